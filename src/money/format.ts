@@ -1,0 +1,31 @@
+import type { Money } from './money.ts';
+import { quantityToDecimal } from './quantity.ts';
+import type { QuantityMilli } from './quantity.ts';
+import { scaledToDecimal } from './decimal.ts';
+
+/** The languages Kassa speaks; more are data, not code. */
+export type Language = 'en' | 'sv';
+
+const DECIMAL_SIGN: Readonly<Record<Language, string>> = { en: '.', sv: ',' };
+const GROUP_SIGN: Readonly<Record<Language, string>> = { en: ',', sv: '\u00a0' };
+const MINUS = '\u2212';
+
+function group(whole: string, sign: string): string {
+  return whole.replace(/\B(?=(\d{3})+$)/g, sign);
+}
+
+/** `1,149.00` or `1 149,00`: the figure in the language's manner, without the currency. Integers only, no floats. */
+export function formatAmount(amount: Money, language: Language): string {
+  const [whole = '0', fraction = '00'] = scaledToDecimal(Math.abs(amount.minor), 2).split('.');
+  return `${amount.minor < 0 ? MINUS : ''}${group(whole, GROUP_SIGN[language])}${DECIMAL_SIGN[language]}${fraction}`;
+}
+
+/** The figure with its currency once: `149.00 SEK`, `149,00 SEK`. */
+export function formatMoney(amount: Money, language: Language): string {
+  return `${formatAmount(amount, language)}\u00a0${amount.currency}`;
+}
+
+/** `2`, `0.45`: a quantity in the language's manner. */
+export function formatQuantity(quantityMilli: QuantityMilli, language: Language): string {
+  return quantityToDecimal(quantityMilli).replace('-', MINUS).replace('.', DECIMAL_SIGN[language]);
+}

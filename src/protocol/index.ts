@@ -1,0 +1,5 @@
+export * from './deadlines.ts';
+export * from './result-codes.ts';
+export * from './seqr-id.ts';
+export * from './service.ts';
+export * from './types.ts';
