@@ -1,0 +1,12 @@
+/** All that a window knows of the till. The renderer imports from here and from nowhere else in src. */
+export * from '../catalogue/product.ts';
+export * from '../money/index.ts';
+export * from '../receipt/receipt.ts';
+export * from '../sale/sale.ts';
+export { isRecommendedSeqrId, isSeqrId, seqrIdFromScan, terminalCode } from '../protocol/seqr-id.ts';
+export * from '../text/index.ts';
+export * from './intents.ts';
+export * from './ipc.ts';
+export * from './payment-view.ts';
+export * from './setup-view.ts';
+export * from './snapshot.ts';

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+/*
+ * What a window may ask for. Parsed with these schemas in main before the core sees it (security §17). An intent about
+ * a payment names the attempt and the state number that the window was showing; a stale one has no effect (PF-26).
+ */
+
+const id = z.string().min(1).max(64);
+const minor = z.int().min(-9_999_999_999).max(9_999_999_999);
+const text = (max: number) => z.string().max(max);
+const pin = z.string().regex(/^\d{4,12}$/);
+const vatRate = z.int().min(0).max(10_000);
+const quantityMilli = z.int().min(-99_999_999).max(99_999_999);
+const currency = z.enum(['SEK', 'EUR', 'NOK', 'DKK', 'USD', 'GBP', 'RON', 'THB', 'PLN', 'CHF']);
+const discount = z
+  .union([
+    z.object({ kind: z.literal('percent'), hundredths: z.int().min(1).max(10_000) }),
+    z.object({ kind: z.literal('amount'), minor }),
+  ])
+  .nullable();
+const language = z.enum(['en', 'sv']);
+
+const attempt = { attemptId: id, stateNumber: z.int().min(0) };
+
+export const productDraftSchema = z.object({
+  /** Null: a new product. */
+  id: id.nullable(),
+  name: text(80),
+  priceMinor: minor,
+  vatRate,
+  unit: z.enum(['EA', 'KGM', 'LTR', 'MTR']),
+  category: text(40),
+  ean: text(14),
+  sku: text(40),
+});
+export type ProductDraft = z.infer<typeof productDraftSchema>;
+
+export const preferencesPatchSchema = z
+  .object({
+    language,
+    receiptLanguage: language,
+    theme: z.enum(['system', 'light', 'dark']),
+    sounds: z.object({ scan: z.boolean(), paid: z.boolean(), attention: z.boolean() }),
+    printer: z.object({ deviceName: text(200).nullable(), paper: z.enum(['80mm', '58mm', 'A4']) }),
+    shortcuts: z.record(z.string().max(40), z.string().max(40)),
+    qrSource: z.enum(['terminal', 'invoice']),
+    clientReferenceTemplate: text(32),
+    clientId: text(80),
+  })
+  .partial();
+
+export const intentSchema = z.discriminatedUnion('kind', [
+  // The sale.
+  z.object({ kind: z.literal('sale.scan'), code: text(80), quantityMilli: quantityMilli.optional() }),
+  z.object({ kind: z.literal('sale.addProduct'), productId: id, quantityMilli: quantityMilli.optional() }),
+  /** An amount from the keypad, at the default VAT rate. */
+  z.object({ kind: z.literal('sale.addAmount'), minor, quantityMilli: quantityMilli.optional() }),
+  z.object({ kind: z.literal('sale.addFree'), name: text(80), minor, vatRate, quantityMilli: quantityMilli.optional() }),
+  z.object({ kind: z.literal('sale.setQuantity'), rowId: id, quantityMilli }),
+  z.object({ kind: z.literal('sale.setRowDiscount'), rowId: id, discount }),
+  z.object({ kind: z.literal('sale.setSaleDiscount'), discount }),
+  z.object({ kind: z.literal('sale.setNote'), note: text(200).nullable() }),
+  z.object({ kind: z.literal('sale.removeRow'), rowId: id }),
+  z.object({ kind: z.literal('sale.select'), rowId: id }),
+  z.object({ kind: z.literal('sale.undo') }),
+  z.object({ kind: z.literal('sale.void'), revision: z.int() }),
+  z.object({ kind: z.literal('sale.charge'), revision: z.int() }),
+
+  // The payment.
+  z.object({ kind: z.literal('payment.cancel'), ...attempt }),
+  z.object({ kind: z.literal('payment.keepWaiting'), ...attempt }),
+  z.object({ kind: z.literal('payment.sendAgain'), ...attempt }),
+  z.object({ kind: z.literal('payment.giveUp'), ...attempt }),
+  z.object({ kind: z.literal('payment.customerSaysPaid'), ...attempt }),
+  z.object({ kind: z.literal('payment.setAside'), ...attempt }),
+  z.object({ kind: z.literal('payment.dismiss'), ...attempt }),
+  z.object({ kind: z.literal('payment.didPrint'), ...attempt, printed: z.boolean() }),
+  z.object({ kind: z.literal('tray.dismiss'), trayId: id, ...attempt }),
+
+  // Paper.
+  /** The last receipt or one from the journal; the core decides between original and KOPIA (PF-28). */
+  z.object({ kind: z.literal('receipt.print'), number: z.int().min(1) }),
+  z.object({ kind: z.literal('receipt.savePdf'), number: z.int().min(1) }),
+  z.object({ kind: z.literal('print.retry'), jobId: id }),
+  z.object({ kind: z.literal('print.abandon'), jobId: id }),
+
+  // Products and people.
+  z.object({ kind: z.literal('product.save'), product: productDraftSchema }),
+  z.object({ kind: z.literal('product.retire'), productId: id, retired: z.boolean() }),
+  z.object({ kind: z.literal('cashier.select'), number: text(10) }),
+  z.object({ kind: z.literal('cashier.save'), pin, number: text(10), name: text(40) }),
+
+  // Set-up: one intent a page; each answers when SEQR has.
+  z.object({ kind: z.literal('setup.practise') }),
+  z.object({ kind: z.literal('setup.go'), step: z.enum(['service', 'business', 'owner', 'reseller', 'terminal', 'seqrId', 'sticker', 'testPayment']) }),
+  z.object({ kind: z.literal('setup.service'), service: z.union([z.object({ kind: z.literal('simulator') }), z.object({ kind: z.literal('endpoint'), endpoint: text(300) })]) }),
+  z.object({
+    kind: z.literal('setup.business'),
+    name: text(80),
+    organisationNumber: text(20),
+    address: z.array(text(60)).max(4),
+    currency,
+    vatRates: z.array(vatRate).min(1).max(8),
+    defaultVatRate: vatRate,
+  }),
+  z.object({ kind: z.literal('setup.owner'), pin: text(12), pinAgain: text(12), cashierNumber: text(10), cashierName: text(40) }),
+  z.object({ kind: z.literal('setup.reseller'), id: text(80), userId: text(40), password: text(200), consent: z.boolean() }),
+  z.object({ kind: z.literal('setup.terminal'), name: text(60), externalTerminalId: text(80) }),
+  z.object({ kind: z.literal('setup.assignSeqrId'), seqrId: text(80) }),
+  z.object({ kind: z.literal('setup.stickerDone') }),
+  z.object({ kind: z.literal('setup.saveSticker') }),
+  z.object({ kind: z.literal('setup.testPayment') }),
+  z.object({ kind: z.literal('setup.finish') }),
+  /** Leave practice and set up the real service; practice's journal stays where it is. */
+  z.object({ kind: z.literal('setup.leavePractice') }),
+
+  // Settings; what is dangerous needs the owner's PIN.
+  z.object({ kind: z.literal('preferences.change'), patch: preferencesPatchSchema }),
+  z.object({ kind: z.literal('owner.check'), pin }),
+  z.object({ kind: z.literal('terminal.assignSeqrId'), pin, seqrId: text(80) }),
+  z.object({ kind: z.literal('terminal.unregister'), pin }),
+  z.object({ kind: z.literal('health.check') }),
+  z.object({ kind: z.literal('notice.dismiss'), noticeId: id }),
+
+  // Windows.
+  z.object({ kind: z.literal('window.customerDisplay'), open: z.boolean() }),
+  z.object({ kind: z.literal('window.phone') }),
+]);
+export type Intent = z.infer<typeof intentSchema>;
+export type IntentKind = Intent['kind'];
+export type IntentOf<Kind extends IntentKind> = Extract<Intent, { kind: Kind }>;

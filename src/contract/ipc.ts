@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Product } from '../catalogue/product.ts';
+import type { Money } from '../money/index.ts';
+import type { Receipt } from '../receipt/receipt.ts';
+import { intentSchema } from './intents.ts';
+import type { Problem } from './setup-view.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What became of an intent. A refusal is a value with a stable code; the catalogue has its sentence. */
+export type IntentResult = { readonly ok: true; readonly detail?: string } | { readonly ok: false; readonly problem: Problem };
+
+/** One line of the journal's list. */
+export interface JournalRow {
+  readonly number: number;
+  readonly issuedAt: string;
+  readonly total: Money;
+  readonly cashierName: string;
+  readonly ersReference: string | null;
+  readonly invoiceReference: string;
+  readonly copyPrinted: boolean;
+}
+
+export interface PrinterInfo {
+  readonly deviceName: string;
+  readonly displayName: string;
+  readonly isDefault: boolean;
+}
+
+/** What a print window draws. */
+export type PrintPage =
+  | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly copy: boolean; readonly paper: '80mm' | '58mm' | 'A4' }
+  | { readonly kind: 'sticker'; readonly seqrId: string; readonly register: string; readonly shop: string };
+
+/**
+ * The one description of what crosses between windows and main. The preload's bridge, main's handlers and the tests'
+ * fakes are all derived from it, so a call that is missing on one side does not compile.
+ */
+export const CALLS = {
+  snapshot: z.tuple([]),
+  intent: z.tuple([intentSchema]),
+  catalogue: z.tuple([]),
+  /** Newest first, at most 200; an empty query lists the latest. Number, amount (149.00 / 149,00) or reference. */
+  journal: z.tuple([z.string().max(80)]),
+  receipt: z.tuple([z.int().min(1)]),
+  printers: z.tuple([]),
+  printPage: z.tuple([z.string().max(64)]),
+} as const;
+
+export interface CallResults {
+  readonly snapshot: Snapshot;
+  readonly intent: IntentResult;
+  readonly catalogue: { readonly revision: number; readonly products: readonly Product[] };
+  readonly journal: readonly JournalRow[];
+  readonly receipt: Receipt | null;
+  readonly printers: readonly PrinterInfo[];
+  readonly printPage: PrintPage | null;
+}
+
+export type CallName = keyof typeof CALLS;
+export type CallArgs<Name extends CallName> = z.infer<(typeof CALLS)[Name]>;
+
+/** Channel of a call, and of the notice that carries snapshots to every window. */
+export const callChannel = (name: CallName): string => `kassa:${name}`;
+export const STATE_CHANNEL = 'kassa:state';
+
+/** What the preload puts on `window.kassa`. */
+export interface KassaBridge {
+  call<Name extends CallName>(name: Name, ...args: CallArgs<Name>): Promise<CallResults[Name]>;
+  /** Returns a function that ends the subscription. */
+  onState(listener: (snapshot: Snapshot) => void): () => void;
+}

@@ -1,0 +1,119 @@
+import type { Money } from '../money/index.ts';
+
+/** The stages a cashier sees fill as they happen (screens, Charging). `confirming` joins only when SEQR shows it. */
+export interface StageView {
+  readonly stage: 'sent' | 'waiting' | 'confirming' | 'paid';
+  /** Wall time as ISO 8601, null while it has not happened. */
+  readonly at: string | null;
+}
+
+/** How long ago SEQR last gave a good answer (PF-04). The window counts on from here by itself. */
+export interface ContactView {
+  /** Milliseconds at the time of the snapshot; null before the first answer. */
+  readonly ageMs: number | null;
+  /** Two failures in a row: "connection unstable". */
+  readonly unstable: boolean;
+  /** Polling is under way, so the age is worth showing. */
+  readonly polling: boolean;
+}
+
+/** The screens of a payment (payment-rules, "What the screens say"). Each variant holds just what its screen shows. */
+export type PaymentScreen =
+  /** `slow` from 4 s on (PF-10). */
+  | { readonly kind: 'sending'; readonly slow: boolean }
+  /** Failed before a byte left: SEQR cannot have seen it. */
+  | { readonly kind: 'notSent' }
+  /** SEQR answered no to sendInvoice; there is no invoice. `registration`: PF-21, leads to the wizard. */
+  | { readonly kind: 'refused'; readonly resultCode: number; readonly registration: boolean }
+  /** No usable answer to sendInvoice (PF-10). `returnInMs`: the 25 s wait after "the customer says it is paid". */
+  | { readonly kind: 'sendUnknown'; readonly returnInMs: number | null }
+  /** `question`: 30 s have passed (PF-13). */
+  | { readonly kind: 'waiting'; readonly question: boolean }
+  | { readonly kind: 'confirming'; readonly question: boolean }
+  | { readonly kind: 'cancelling' }
+  /** No good answer for 20 s, or SEQR cannot answer for this terminal (`resultCode`). */
+  | { readonly kind: 'unknown'; readonly resultCode: number | null }
+  /** A status that Kassa does not know or does not expect here. */
+  | { readonly kind: 'oddStatus'; readonly status: string }
+  | { readonly kind: 'reserved' }
+  | {
+      readonly kind: 'paid';
+      /** Last six characters (PF-22); null: paid, reference missing. */
+      readonly lastSix: string | null;
+      /** Null until the sale has its number. */
+      readonly receiptNumber: number | null;
+      /** SEQR says paid, but the disk refused the record: do not close Kassa (PF-02). */
+      readonly recorded: boolean;
+      readonly afterRestart: boolean;
+      /** A cancel was wished, and the payment won (PF-12). */
+      readonly wonAgainstCancel: boolean;
+      /** A print job was under way when Kassa stopped: did it print? (PF-15) */
+      readonly askIfPrinted: boolean;
+    }
+  | {
+      readonly kind: 'cancelled';
+      /** 20 s without contact lay in between: money may have come back (screen table). */
+      readonly contactLost: boolean;
+      /** Somebody at this till asked for it. */
+      readonly askedHere: boolean;
+    }
+  /** It was PAID, and the next read said CANCELED: SEQR has taken it back (PF-08). */
+  | { readonly kind: 'reversed' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'expired' };
+
+/** Which buttons can be pressed now: pure functions of the state, made in the core, never in a window. */
+export interface PaymentActions {
+  readonly cancel: boolean;
+  readonly keepWaiting: boolean;
+  readonly sendAgain: boolean;
+  readonly giveUp: boolean;
+  readonly customerSaysPaid: boolean;
+  readonly setAside: boolean;
+  /** Leave this screen for the next sale, or back to the sale if nothing was paid. */
+  readonly dismiss: boolean;
+}
+
+/** One payment attempt as both windows show it. Intents name `attemptId` and `stateNumber` (PF-26). */
+export interface PaymentView {
+  readonly attemptId: string;
+  readonly stateNumber: number;
+  readonly correlationId: string;
+  readonly amount: Money;
+  /** What the QR code holds (PF-20). Never altered. */
+  readonly code: string;
+  readonly screen: PaymentScreen;
+  readonly stages: readonly StageView[];
+  readonly contact: ContactView;
+  readonly actions: PaymentActions;
+  /** The wizard's test payment rather than a sale. */
+  readonly test: boolean;
+}
+
+/** What waits for attention beside the till's work (PF-16, PF-10, PF-08). */
+export interface TrayItem {
+  readonly id: string;
+  readonly kind: 'setAside' | 'possibleOrphan' | 'alarm';
+  readonly attemptId: string;
+  readonly stateNumber: number;
+  readonly correlationId: string;
+  readonly amount: Money;
+  /** ISO 8601. */
+  readonly since: string;
+  /** For `setAside`: how its outcome stands. For `alarm`: what is wrong. Stable words; the catalogue has the sentence. */
+  readonly state:
+    | 'asking'
+    | 'unanswerable'
+    | 'cancelling'
+    | 'sendUnknown'
+    | 'orphan'
+    | 'completedLoudly'
+    | 'paidAfterEnd'
+    | 'reversedAfterPaid'
+    | 'otherInvoice'
+    | 'otherAmount'
+    | 'referenceMissing';
+  readonly receiptNumber: number | null;
+  /** Can be put away by a person who has read it. */
+  readonly dismissable: boolean;
+}

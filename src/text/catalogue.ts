@@ -1,0 +1,30 @@
+import { common } from './common.ts';
+import { journal } from './journal.ts';
+import { payment } from './payment.ts';
+import { problem } from './problem.ts';
+import { sale } from './sale.ts';
+import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+
+/** The one catalogue, for windows and core alike. */
+export const TEXTS = {
+  en: {
+    common: common.en,
+    payment: payment.en,
+    sale: sale.en,
+    setup: setup.en,
+    journal: journal.en,
+    settings: settings.en,
+    problem: problem.en,
+  },
+  sv: {
+    common: common.sv,
+    payment: payment.sv,
+    sale: sale.sv,
+    setup: setup.sv,
+    journal: journal.sv,
+    settings: settings.sv,
+    problem: problem.sv,
+  },
+} as const;
+

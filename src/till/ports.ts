@@ -1,0 +1,68 @@
+import type { Clock } from '../clock/clock.ts';
+import type { PrinterInfo, PrintPage } from '../contract/ipc.ts';
+import type { Problem } from '../contract/setup-view.ts';
+import type { SeqrConnector } from '../protocol/index.ts';
+
+/** Where settings lie (electron-store in the app, a plain object in tests). Never secrets, never money. */
+export interface SettingsStore {
+  /** What was stored, unparsed; the till checks it. Undefined at the first start. */
+  load(): unknown;
+  /** Durable when it returns. */
+  save(settings: object): void;
+}
+
+/** The system's keychain behind one door (`safeStorage` in the app). */
+export interface SecretVault {
+  /** `none`: sealing is no protection on this system (security: Linux without a keyring). */
+  protection(): Promise<'keychain' | 'none'>;
+  /** Returns text that may lie on disk. */
+  seal(secret: string): Promise<string>;
+  /** Null if it cannot be opened: another user, another machine, a damaged file. */
+  open(sealed: string): Promise<string | null>;
+}
+
+/** How one print ended: success or a named failure, never silence (till-features C7). */
+export type PrintOutcome = { readonly ok: true } | { readonly ok: false; readonly problem: Problem };
+
+/** The system's printers (Chromium's printing in the app). */
+export interface PrinterPort {
+  list(): Promise<readonly PrinterInfo[]>;
+  print(page: PrintPage, deviceName: string): Promise<PrintOutcome>;
+  /** Asks where to, and writes it there. `cancelled` if the person thought better of it. */
+  savePdf(page: PrintPage, suggestedName: string): Promise<PrintOutcome | { readonly ok: false; readonly cancelled: true }>;
+}
+
+/** The built-in simulator, off the main thread. */
+export interface SimulatorPort {
+  start(): Promise<{ readonly url: string; readonly soapUrl: string }>;
+}
+
+/** What only the shell can do: windows and power. */
+export interface ShellPort {
+  /** Sleep is blocked while an attempt is open (PF-01). */
+  keepAwake(on: boolean): void;
+  openCustomerDisplay(open: boolean): void;
+  /** Practice only: the customer's phone beside the till, with the terminal's code filled in. */
+  openPhone(url: { readonly simulatorUrl: string; readonly code: string }): void;
+}
+
+/** Everything outside the till that it needs, as arguments, so that a test owns it (house style). */
+export interface TillDeps {
+  readonly clock: Clock;
+  /** Random bytes, for ids and passwords. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Folder for the journals; exists. */
+  readonly dataDir: string;
+  /** Free bytes on the disk that holds `dataDir`. */
+  readonly freeDiskBytes: () => Promise<number>;
+  readonly settings: SettingsStore;
+  readonly secrets: SecretVault;
+  readonly printer: PrinterPort;
+  readonly connector: SeqrConnector;
+  readonly simulator: SimulatorPort;
+  readonly shell: ShellPort;
+  readonly appVersion: string;
+  /** The sample catalogue as JSON, read only when there is no catalogue yet. */
+  readonly sampleCatalogue: () => unknown;
+  readonly log: (entry: { readonly level: 'info' | 'warn' | 'error'; readonly what: string; readonly data?: object }) => void;
+}
