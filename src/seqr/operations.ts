@@ -1,0 +1,93 @@
+import type { Answer, CallContext, Nothing, SeqrService } from '../protocol/index.ts';
+import type { Call } from './call.ts';
+import { readPaymentStatus } from './payment-status.ts';
+import { clientReference, contextArgs, documentArgs, sendInvoiceArgs } from './request.ts';
+import type { Secrets } from './secrets.ts';
+import type { SoapObject } from './soap-codec.ts';
+import { wireText } from './text.ts';
+import { soleText } from './values.ts';
+
+type MakeCall = <Value>(call: Call<Value>) => Promise<Answer<Value>>;
+
+const NOTHING: Nothing = {};
+const nothing = (): Nothing => NOTHING;
+
+/** An empty reference may mean "whatever this terminal has" to SEQR, and a read acknowledges it: never sent. */
+function refusedEmpty(name: string): { kind: 'notSent'; reason: 'invalid-value'; detail: string; tookMs: 0 } {
+  return { kind: 'notSent', reason: 'invalid-value', detail: `${name} is empty`, tookMs: 0 };
+}
+
+/** The operations of the cash-register port as calls: for each its arguments and what its answer adds (protocol §2). */
+export function createOperations(clientId: string, call: MakeCall): SeqrService {
+  const withContext = (
+    context: CallContext,
+    rest: (context: SoapObject, secrets: Secrets) => SoapObject,
+  ): { correlationId: string; args: (secrets: Secrets) => SoapObject } => ({
+    correlationId: clientReference(context),
+    args: (secrets) => rest(contextArgs(context, clientId, secrets), secrets),
+  });
+
+  return {
+    sendInvoice: (context, invoice, tokens = []) =>
+      call({
+        operation: 'sendInvoice',
+        ...withContext(context, (ctx) => sendInvoiceArgs(ctx, invoice, tokens)),
+        read: (returned) => ({
+          invoiceReference: soleText(returned, 'invoiceReference'),
+          invoiceQRCode: soleText(returned, 'invoiceQRCode'),
+        }),
+      }),
+    getPaymentStatus(context, invoiceReference, invoiceVersion) {
+      if (invoiceReference.trim() === '') return Promise.resolve(refusedEmpty('invoiceReference'));
+      return call({
+        operation: 'getPaymentStatus',
+        ...withContext(context, (ctx) => ({
+          context: ctx,
+          invoiceReference: wireText(invoiceReference),
+          invoiceVersion: invoiceVersion.toFixed(0),
+        })),
+        read: (returned, resultCode) => readPaymentStatus(returned, resultCode, invoiceVersion),
+      });
+    },
+    cancelInvoice(context, invoiceReference) {
+      if (invoiceReference.trim() === '') return Promise.resolve(refusedEmpty('invoiceReference'));
+      return call({
+        operation: 'cancelInvoice',
+        ...withContext(context, (ctx) => ({ context: ctx, invoiceReference: wireText(invoiceReference) })),
+        read: nothing,
+      });
+    },
+    submitPaymentReceipt(context, ersReference, document) {
+      if (ersReference.trim() === '') return Promise.resolve(refusedEmpty('ersReference'));
+      return call({
+        operation: 'submitPaymentReceipt',
+        ...withContext(context, (ctx) => ({
+          context: ctx,
+          ersReference: wireText(ersReference),
+          receiptDocument: documentArgs(document),
+        })),
+        read: nothing,
+      });
+    },
+    registerTerminal: (context, terminal) =>
+      call({
+        operation: 'registerTerminal',
+        ...withContext(context, (ctx, secrets) => ({
+          context: ctx,
+          externalTerminalId: wireText(terminal.externalTerminalId),
+          password: secrets.seal(terminal.password),
+          name: wireText(terminal.name),
+        })),
+        read: (returned) => ({ terminalId: soleText(returned, 'terminalId') }),
+      }),
+    unregisterTerminal: (context) =>
+      call({ operation: 'unregisterTerminal', ...withContext(context, (ctx) => ({ context: ctx })), read: nothing }),
+    assignSeqrId: (context, seqrId) =>
+      call({
+        operation: 'assignSeqrId',
+        ...withContext(context, (ctx) => ({ context: ctx, seqrId: wireText(seqrId) })),
+        read: nothing,
+      }),
+    benchmarkingNop: () => call({ operation: 'benchmarkingNop', correlationId: null, args: () => ({}), read: nothing }),
+  };
+}

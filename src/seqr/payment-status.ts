@@ -1,0 +1,61 @@
+import type { CustomerToken, PaymentReceipt, PaymentStatus } from '../protocol/index.ts';
+import { childrenNamed } from './envelope.ts';
+import { amount, count, soleElement, soleInt, soleText } from './values.ts';
+import type { XmlElement } from './xml.ts';
+
+const RECEIPT_TEXTS = [
+  'terminalId',
+  'paymentDate',
+  'clientInvoiceId',
+  'invoiceReference',
+  'paymentReference',
+  'payerTerminalId',
+  'receiverName',
+] as const;
+
+/** What the receipt names; members that are missing, empty or doubled are left out. */
+function readReceipt(parent: XmlElement): PaymentReceipt | null {
+  const receipt = soleElement(parent, 'receipt');
+  if (receipt === null) return null;
+  const texts = Object.fromEntries(RECEIPT_TEXTS.flatMap((name) => {
+    const text = soleText(receipt, name);
+    return text === null ? [] : [[name, text] as const];
+  }));
+  if (count(receipt, 'invoice') === 0) return texts;
+  const invoice = soleElement(receipt, 'invoice');
+  const totalAmount = invoice === null ? 'unreadable' : amount(invoice, 'totalAmount');
+  return totalAmount === undefined ? texts : { ...texts, totalAmount };
+}
+
+/** The customer's tokens. One without a readable status cannot be used and is left out; it must not cost the payment. */
+function readTokens(parent: XmlElement): readonly CustomerToken[] {
+  const list = soleElement(parent, 'customerTokens');
+  if (list === null) return [];
+  return childrenNamed(list, 'token').flatMap((token) => {
+    const status = soleInt(token, 'status');
+    if (status === null) return [];
+    const texts = (['id', 'value', 'description'] as const).flatMap((name) => {
+      const text = soleText(token, name);
+      return text === null ? [] : [[name, text] as const];
+    });
+    return [{ ...Object.fromEntries(texts), status }];
+  });
+}
+
+/**
+ * Strict where money hangs on it (PF-05): with code 0, `status` and `version` exactly once and of their type; never two of
+ * either. A refusal may leave both out; its version is then the one that was asked with. Null if the answer cannot count.
+ */
+export function readPaymentStatus(returned: XmlElement, resultCode: number, askedVersion: number): PaymentStatus | null {
+  const ok = resultCode === 0;
+  const status = soleText(returned, 'status');
+  if (status === null && (ok || count(returned, 'status') > 1)) return null;
+  const version = soleInt(returned, 'version');
+  if (version === null && (ok || count(returned, 'version') > 0)) return null;
+  return {
+    status: ok ? status : null,
+    version: version ?? askedVersion,
+    receipt: readReceipt(returned),
+    customerTokens: readTokens(returned),
+  };
+}

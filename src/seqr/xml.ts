@@ -1,0 +1,68 @@
+import { SaxesParser } from 'saxes';
+
+/** One element: its name, namespace, own text (CDATA included, entities resolved) and element children in order. */
+export interface XmlElement {
+  readonly name: string;
+  /** Empty if in no namespace. */
+  readonly namespace: string;
+  /** xsi:nil="true": there, and without a value. */
+  readonly isNil: boolean;
+  readonly text: string;
+  readonly children: readonly XmlElement[];
+}
+
+export type ParsedXml = { readonly ok: true; readonly root: XmlElement } | { readonly ok: false; readonly detail: string };
+
+/** No SEQR message nests deeper than ten; a thousand levels are somebody's attack on the stack. */
+const MAX_DEPTH = 64;
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+
+interface OpenElement extends XmlElement {
+  text: string;
+  readonly children: XmlElement[];
+}
+
+/** Thrown and caught in this file only: leaves the parser at the first fault, with our own words. */
+class Refused extends Error {}
+
+/**
+ * Reads one complete, well-formed, namespace-correct document. A document type declaration is refused, and with it every
+ * entity but XML's own five (protocol §13: such answers are attacks or pages, never SEQR).
+ */
+export function parseXml(text: string): ParsedXml {
+  const parser = new SaxesParser({ xmlns: true });
+  const open: OpenElement[] = [];
+  const roots: XmlElement[] = [];
+
+  const addText = (more: string): void => {
+    const current = open.at(-1);
+    if (current) current.text += more;
+  };
+  parser.on('doctype', () => {
+    throw new Refused('it has a document type declaration');
+  });
+  parser.on('error', () => {
+    throw new Refused(`not well-formed at line ${parser.line}, column ${parser.column}`);
+  });
+  parser.on('opentag', (tag) => {
+    if (open.length >= MAX_DEPTH) throw new Refused('it is nested too deeply');
+    const nil = Object.values(tag.attributes).find((a) => a.uri === XSI && a.local === 'nil')?.value.trim();
+    const element: OpenElement = { name: tag.local, namespace: tag.uri, isNil: nil === 'true' || nil === '1', text: '', children: [] };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', () => {
+    const closed = open.pop();
+    if (closed && open.length === 0) roots.push(closed);
+  });
+
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    return { ok: false, detail: error instanceof Refused ? error.message : 'not well-formed' };
+  }
+  const [root] = roots;
+  return root === undefined ? { ok: false, detail: 'it is empty' } : { ok: true, root };
+}
