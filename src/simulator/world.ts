@@ -1,0 +1,173 @@
+import type { Clock } from '../clock/clock.ts';
+import type { OperationName, RequestOf, ReturnOf } from './wire/operations.ts';
+import type { InvoiceStatus } from './wire/schema.ts';
+import { Core } from './world/core.ts';
+import type { AckMode } from './world/core.ts';
+import { HANDLERS } from './world/operations/table.ts';
+import * as phone from './world/phone.ts';
+import type { PayOptions, PhoneAnswer } from './world/phone.ts';
+import { publishedResellers, publishedTerminals } from './world/published.ts';
+import { settle } from './world/settle.ts';
+import { stateFrom, takeSnapshot } from './world/snapshot.ts';
+import type { WorldSnapshot } from './world/snapshot.ts';
+import { copyState, emptyState } from './world/state.ts';
+import type { LedgerEntry, WorldState } from './world/state.ts';
+import { invoiceView, ledgerView, receiptView, terminalView } from './world/views.ts';
+import type { InvoiceView, LedgerView, PhoneStateView, ReceiptView, ScanView, TerminalView } from './world/views.ts';
+
+export interface WorldOptions {
+  readonly clock: Clock;
+  /** The same seed and the same calls at the same times give the same references. 1 when left out. */
+  readonly seed?: number | undefined;
+  /** What acknowledges a payment; `any` answered read when left out. */
+  readonly ack?: AckMode | undefined;
+  /** Currency of every reseller; SEK when left out. */
+  readonly currency?: string | undefined;
+  /** Life of an unpaid invoice, ms; 10 minutes when left out (no duration is published, protocol §3.10). */
+  readonly invoiceLifetimeMs?: number | undefined;
+  /** A state to go on from. */
+  readonly snapshot?: WorldSnapshot | undefined;
+}
+
+/**
+ * SEQR as a till sees it: a state machine without disk or network. Every call answers at once. Nothing happens in the
+ * background: what time does by itself is worked out at the next call, so moving the clock is enough.
+ */
+export interface World {
+  /** One SOAP operation. */
+  call<N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N>;
+  /** The answer `call` would give now, with nothing done. */
+  rehearse<N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N>;
+
+  /** The customer's phone. */
+  readonly phone: {
+    scan(code: string): PhoneAnswer<ScanView>;
+    pay(invoiceReference: string, options?: PayOptions): PhoneAnswer<InvoiceStatus>;
+    decline(invoiceReference: string): PhoneAnswer<InvoiceStatus>;
+    cancel(invoiceReference: string): PhoneAnswer<InvoiceStatus>;
+    state(invoiceReference: string): PhoneAnswer<PhoneStateView>;
+  };
+
+  invoices(): readonly InvoiceView[];
+  terminals(): readonly TerminalView[];
+  ledger(): readonly LedgerView[];
+  receipts(): readonly ReceiptView[];
+  /** Money taken and not given back, in minor units; of one terminal or of all. */
+  keptMinor(terminalId?: string): number;
+
+  /** A blocked terminal or reseller is answered 33. */
+  setBlocked(id: string, blocked: boolean): void;
+  /** Practice time, milliseconds since 1970 UTC. */
+  nowMs(): number;
+  /** Puts practice time forward and lets happen what falls due. */
+  advance(ms: number): void;
+  /** Back to the beginning: published principals only, first seed. Practice time goes on. */
+  reset(): void;
+  /** Rises whenever there is something new to save. */
+  revision(): number;
+  snapshot(): WorldSnapshot;
+}
+
+const REVERSAL_MS = 20_000;
+const INVOICE_LIFETIME_MS = 600_000;
+
+export function createWorld(options: WorldOptions): World {
+  const { clock, seed = 1, snapshot } = options;
+  const time = startTime(clock, snapshot);
+  const core = new Core(
+    {
+      ack: options.ack ?? 'any',
+      resellers: publishedResellers(options.currency ?? 'SEK'),
+      reversalMs: REVERSAL_MS,
+      invoiceLifetimeMs: options.invoiceLifetimeMs ?? INVOICE_LIFETIME_MS,
+    },
+    snapshot ? stateFrom(snapshot) : freshState(seed, time()),
+    time,
+  );
+  const call = <N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N> => {
+    settle(core);
+    return HANDLERS[operation](core, request);
+  };
+
+  return {
+    call,
+    rehearse(operation, request) {
+      settle(core);
+      const [kept, revision] = [core.state, core.revision];
+      core.state = copyState(kept);
+      try {
+        return call(operation, request);
+      } finally {
+        core.state = kept;
+        core.revision = revision;
+      }
+    },
+    phone: {
+      scan: (code) => phone.scan(core, code),
+      pay: (reference, payOptions = {}) => phone.pay(core, reference, payOptions),
+      decline: (reference) => phone.decline(core, reference),
+      cancel: (reference) => phone.cancel(core, reference),
+      state: (reference) => phone.phoneState(core, reference),
+    },
+    ...createViews(core),
+    setBlocked: (id, blocked) => core.setBlocked(id, blocked),
+    nowMs: () => core.nowMs(),
+    advance(ms) {
+      core.state.advancedMs += ms;
+      core.revision += 1;
+      settle(core);
+    },
+    reset() {
+      const { advancedMs } = core.state;
+      core.state = { ...freshState(seed, core.nowMs()), advancedMs };
+      core.revision += 1;
+    },
+    revision: () => core.revision,
+    snapshot() {
+      settle(core);
+      return takeSnapshot(core.state, core.nowMs());
+    },
+  };
+}
+
+type Views = Pick<World, 'invoices' | 'terminals' | 'ledger' | 'receipts' | 'keptMinor'>;
+
+function createViews(core: Core): Views {
+  const settled = (): WorldState => {
+    settle(core);
+    return core.state;
+  };
+  return {
+    invoices: () => [...settled().invoices.values()].map(invoiceView),
+    terminals() {
+      const { terminals, blocked } = settled();
+      return [...terminals.values()].map((t) => terminalView(t, blocked.has(t.terminalId)));
+    },
+    ledger: () => settled().ledger.map(ledgerView),
+    receipts: () => settled().receipts.map(receiptView),
+    keptMinor: (terminalId) =>
+      settled()
+        .ledger.filter((entry) => terminalId === undefined || entry.terminalId === terminalId)
+        .reduce((sum, entry) => sum + signedMinor(entry), 0),
+  };
+}
+
+function signedMinor(entry: LedgerEntry): number {
+  return entry.kind === 'debit' ? entry.amountMinor : -entry.amountMinor;
+}
+
+function freshState(seed: number, nowMs: number): WorldState {
+  const terminals = publishedTerminals(nowMs);
+  return { ...emptyState(seed), terminals: new Map(terminals.map((t) => [t.terminalId, t])) };
+}
+
+/**
+ * One time for everything: the wall clock as it was at the start, carried on by the monotonic clock, so that setting the
+ * computer's clock changes no deadline. Across a restart the wall clock carries it, the 20 s of an unacknowledged payment
+ * too; a wall clock that went back meanwhile counts as standing still.
+ */
+function startTime(clock: Clock, snapshot: WorldSnapshot | undefined): () => number {
+  const startMs = Math.max(clock.wallMs(), (snapshot?.takenAtMs ?? 0) - (snapshot?.advancedMs ?? 0));
+  const originMs = startMs - clock.monotonicMs();
+  return () => Math.floor(originMs + clock.monotonicMs());
+}

@@ -1,0 +1,100 @@
+import { drawUint32 } from './random.ts';
+import { isLive } from './invoice.ts';
+import type { Invoice, Stage } from './invoice.ts';
+import type { LedgerEntry, Reseller, SubmittedReceipt, Terminal, WorldState } from './state.ts';
+
+/** What acknowledges a payment: any answered read, or only one that sends the paid version (protocol §3.6, §15.6). */
+export type AckMode = 'any' | 'version';
+
+export interface Rules {
+  readonly ack: AckMode;
+  readonly resellers: readonly Reseller[];
+  /** How long a paid invoice waits to be asked about before the money goes back, ms. */
+  readonly reversalMs: number;
+  /** How long an unpaid invoice lives, ms. */
+  readonly invoiceLifetimeMs: number;
+}
+
+/** Finished invoices kept to answer late reads; beyond that the oldest are forgotten, their ledger entries stay. */
+const MAX_INVOICES = 5_000;
+const MAX_LEDGER_ENTRIES = 100_000;
+const MAX_RECEIPTS = 5_000;
+
+/** The state and the ways to change it. Every change goes through here, so that nothing is changed unnoticed. */
+export class Core {
+  readonly rules: Rules;
+  state: WorldState;
+  /** Rises with every change. */
+  revision = 0;
+  readonly #timeMs: () => number;
+
+  /** @param timeMs milliseconds since 1970 UTC that never go back */
+  constructor(rules: Rules, state: WorldState, timeMs: () => number) {
+    this.rules = rules;
+    this.state = state;
+    this.#timeMs = timeMs;
+  }
+
+  /** Practice time, milliseconds since 1970 UTC. */
+  nowMs(): number {
+    return this.#timeMs() + this.state.advancedMs;
+  }
+
+  draw(): number {
+    const { value, nextState } = drawUint32(this.state.randomState);
+    this.state.randomState = nextState;
+    return value;
+  }
+
+  putTerminal(terminal: Terminal): void {
+    this.state.terminals.set(terminal.terminalId, terminal);
+    this.revision += 1;
+  }
+
+  removeTerminal(terminalId: string): void {
+    this.state.terminals.delete(terminalId);
+    this.revision += 1;
+  }
+
+  putInvoice(invoice: Invoice): void {
+    this.state.invoices.set(invoice.reference, invoice);
+    if (isLive(invoice.stage)) this.state.live.add(invoice.reference);
+    else this.state.live.delete(invoice.reference);
+    if (this.state.invoices.size > MAX_INVOICES) this.#forgetOldestInvoice();
+    this.revision += 1;
+  }
+
+  /** The invoice in its next stage; `tells` when the till's version rises with it. */
+  moveInvoice(invoice: Invoice, stage: Stage, tells: 'newVersion' | 'sameVersion'): Invoice {
+    const moved = { ...invoice, stage, version: invoice.version + (tells === 'newVersion' ? 1 : 0) };
+    this.putInvoice(moved);
+    return moved;
+  }
+
+  addLedgerEntry(entry: LedgerEntry): void {
+    this.state.ledger.push(entry);
+    if (this.state.ledger.length > MAX_LEDGER_ENTRIES) this.state.ledger.shift();
+    this.revision += 1;
+  }
+
+  addReceipt(receipt: SubmittedReceipt): void {
+    this.state.receipts.push(receipt);
+    if (this.state.receipts.length > MAX_RECEIPTS) this.state.receipts.shift();
+    this.revision += 1;
+  }
+
+  setBlocked(id: string, blocked: boolean): void {
+    if (blocked) this.state.blocked.add(id);
+    else this.state.blocked.delete(id);
+    this.revision += 1;
+  }
+
+  /** Map order is the order of issue, as `set` on a known key keeps its place. */
+  #forgetOldestInvoice(): void {
+    for (const [reference, invoice] of this.state.invoices) {
+      if (isLive(invoice.stage)) continue;
+      this.state.invoices.delete(reference);
+      return;
+    }
+  }
+}

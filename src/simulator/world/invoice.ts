@@ -1,0 +1,97 @@
+import type { CustomerToken, InvoiceStatus, WireInvoice } from '../wire/schema.ts';
+
+/**
+ * One invoice and where it stands (protocol §13):
+ *
+ *   waiting --scan--> scanned --pay--> inBank --bankMs--> paid --read or receipt--> paid, acknowledged
+ *      |                 |    \--decline--> failed          \--20 s without either--> reversed
+ *      |                 \--(acknowledgment asked)--> held
+ *      \-- and scanned, held --cancel, new invoice, unregister--> canceled ; --lifetime over--> expired
+ */
+export interface Invoice {
+  readonly reference: string;
+  readonly terminalId: string;
+  readonly resellerId: string;
+  readonly terminalName: string;
+  readonly currency: string;
+  readonly totalMinor: number;
+  /** As the till sent it: the receipt of a paid invoice repeats it. */
+  readonly data: WireInvoice;
+  readonly tokens: readonly CustomerToken[];
+  /** 0 when issued, one more at every change of status the till is told of. */
+  readonly version: number;
+  readonly issuedAtMs: number;
+  readonly expiresAtMs: number;
+  readonly stage: Stage;
+}
+
+/** Money that left the customer's account. */
+export interface Payment {
+  readonly payerTerminalId: string;
+  readonly ersReference: string;
+  readonly paidAtMs: number;
+  /** The version that said PAID first; in `version` mode only a read that sends it acknowledges. */
+  readonly paidVersion: number;
+}
+
+export type Stage =
+  /** Nobody has scanned yet. */
+  | { readonly kind: 'waiting' }
+  /** A customer sees the amount and has not confirmed. */
+  | { readonly kind: 'scanned'; readonly payerTerminalId: string }
+  /** A customer has scanned and the phone waits for the till's updateInvoice (PENDING_ISSUER_ACKNOWLEDGE). */
+  | { readonly kind: 'held'; readonly payerTerminalId: string }
+  /** The PIN was right and the bank has not answered: the till sees ISSUED, a cancel is answered 51. */
+  | { readonly kind: 'inBank'; readonly payerTerminalId: string; readonly ersReference: string; readonly finishesAtMs: number }
+  /** The money is the merchant's; for good once acknowledged. */
+  | { readonly kind: 'paid'; readonly payment: Payment; readonly acknowledgedAtMs: number | null }
+  /** Paid, not asked about in time, and given back. The till sees CANCELED. */
+  | { readonly kind: 'reversed'; readonly payment: Payment; readonly reversedAtMs: number }
+  | { readonly kind: 'canceled'; readonly by: CanceledBy; readonly atMs: number }
+  | { readonly kind: 'failed'; readonly atMs: number }
+  | { readonly kind: 'expired'; readonly atMs: number };
+
+export type CanceledBy = 'till' | 'newInvoice' | 'customer' | 'unregistered';
+
+export function statusOf(stage: Stage): InvoiceStatus {
+  switch (stage.kind) {
+    case 'waiting':
+    case 'scanned':
+    case 'inBank':
+      return 'ISSUED';
+    case 'held':
+      return 'PENDING_ISSUER_ACKNOWLEDGE';
+    case 'paid':
+      return 'PAID';
+    case 'reversed':
+    case 'canceled':
+      return 'CANCELED';
+    case 'failed':
+      return 'FAILED';
+    case 'expired':
+      return 'EXPIRED';
+  }
+}
+
+/** Whether the invoice can still become something else by itself or by somebody's act. */
+export function isLive(stage: Stage): boolean {
+  switch (stage.kind) {
+    case 'waiting':
+    case 'scanned':
+    case 'held':
+    case 'inBank':
+      return true;
+    case 'paid':
+      return stage.acknowledgedAtMs === null;
+    case 'reversed':
+    case 'canceled':
+    case 'failed':
+    case 'expired':
+      return false;
+  }
+}
+
+/** Whether the invoice still asks for money: the terminal's one open transaction (protocol §3.2). */
+export function isOpen(stage: Stage): boolean {
+  return stage.kind === 'waiting' || stage.kind === 'scanned' || stage.kind === 'held' || stage.kind === 'inBank';
+}

@@ -1,0 +1,51 @@
+import type { Core } from '../core.ts';
+import { newInvoiceReference } from '../identifiers.ts';
+import { checkInvoice } from '../invoice-check.ts';
+import { checkTerminal } from '../principal.ts';
+import { result } from '../result-codes.ts';
+import type { Terminal } from '../state.ts';
+import { cancelOpenInvoice } from './cancel-invoice.ts';
+import type { Handler } from './handler.ts';
+
+/**
+ * Protocol §3.2: a terminal holds one invoice, a new one cancels the one before, also while the bank is at work on it
+ * (decided here: no money moves then). One that is already paid stays as it is: nobody asks, so it is reversed.
+ * Nothing is checked for having been sent before. A refused invoice changes nothing.
+ */
+export const sendInvoice: Handler<'sendInvoice'> = (core, request) => {
+  const caller = checkTerminal(core, request.context, 'refused');
+  if (!caller.ok) return result(caller.code);
+  const currency = currencyOf(core, caller.who);
+  const checked = checkInvoice(request.invoice, currency);
+  if (!checked.ok) return result(checked.code);
+  const data = request.invoice ?? {};
+  if (isReservation(data.paymentMode)) return result(91);
+
+  cancelOpenInvoice(core, caller.who.terminalId, 'newInvoice');
+  const reference = newInvoiceReference(core);
+  const nowMs = core.nowMs();
+  core.putInvoice({
+    reference,
+    terminalId: caller.who.terminalId,
+    resellerId: caller.who.resellerId,
+    terminalName: caller.who.name,
+    currency,
+    totalMinor: checked.totalMinor,
+    data,
+    tokens: request.tokens ?? [],
+    version: 0,
+    issuedAtMs: nowMs,
+    expiresAtMs: nowMs + core.rules.invoiceLifetimeMs,
+    stage: { kind: 'waiting' },
+  });
+  return { ...result(0), invoiceQRCode: `HTTP://SEQR.SE/R${reference}`, invoiceReference: reference };
+};
+
+function currencyOf(core: Core, terminal: Terminal): string {
+  return core.rules.resellers.find((r) => r.id === terminal.resellerId)?.currency ?? '';
+}
+
+/** Reservations come later; RESERVATION_DESIRED allows a debit where they are not to be had (protocol §6). */
+function isReservation(mode: string | undefined): boolean {
+  return mode === 'RESERVATION_REQUIRED' || mode === 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT';
+}

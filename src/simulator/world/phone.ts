@@ -1,0 +1,125 @@
+import type { InvoiceStatus } from '../wire/schema.ts';
+import type { Core } from './core.ts';
+import { newErsReference, newPayerTerminalId } from './identifiers.ts';
+import { statusOf } from './invoice.ts';
+import type { Invoice } from './invoice.ts';
+import { cancel as cancelInvoice } from './operations/cancel-invoice.ts';
+import { findInvoice, parseScanCode } from './scan-code.ts';
+import { settle } from './settle.ts';
+import { phoneStateView, scanView } from './views.ts';
+import type { PhoneStateView, ScanView } from './views.ts';
+
+/** Why a phone could not do what the customer asked; `error` is a sentence for a person. */
+export type PhoneRefusal = {
+  readonly ok: false;
+  readonly reason: 'badCode' | 'unknownCode' | 'nothingWaiting' | 'unknownInvoice' | 'wrongState';
+  readonly error: string;
+};
+export type PhoneAnswer<T> = { readonly ok: true; readonly value: T } | PhoneRefusal;
+
+export interface PayOptions {
+  /** How long the bank takes, ms; 0 when left out. Meanwhile the till sees ISSUED and a cancel is answered 51. */
+  readonly bankMs?: number | undefined;
+  /** Any four digits; `0000` is declined. */
+  readonly pin?: string | undefined;
+}
+
+/** The PIN with which a payment is declined in practice. */
+const DECLINED_PIN = '0000';
+
+/**
+ * The customer scans. With an acknowledgment asked for (also by leaving acknowledgmentMode out, protocol §5) the phone is
+ * held until the till's updateInvoice; OPTIONAL_ACKNOWLEDGMENT goes straight on, as no phone has a card yet.
+ */
+export function scan(core: Core, code: string): PhoneAnswer<ScanView> {
+  settle(core);
+  const parsed = parseScanCode(code);
+  if (!parsed) return refusal('badCode', 'This is not a SEQR code.');
+  const found = findInvoice(core, parsed);
+  if (!found.ok) {
+    return found.reason === 'unknownCode'
+      ? refusal('unknownCode', 'No terminal or invoice has this code.')
+      : refusal('nothingWaiting', 'No invoice is waiting at this terminal.');
+  }
+  return { ok: true, value: scanView(attachCustomer(core, found.invoice)) };
+}
+
+function attachCustomer(core: Core, invoice: Invoice): Invoice {
+  if (invoice.stage.kind !== 'waiting') return invoice;
+  const payerTerminalId = newPayerTerminalId(core);
+  const mode = invoice.data.acknowledgmentMode ?? 'REQUIRE_ACKNOWLEDGMENT';
+  return mode === 'REQUIRE_ACKNOWLEDGMENT'
+    ? core.moveInvoice(invoice, { kind: 'held', payerTerminalId }, 'newVersion')
+    : core.moveInvoice(invoice, { kind: 'scanned', payerTerminalId }, 'sameVersion');
+}
+
+/** The customer confirms with the PIN. With `bankMs` the answer comes at once and says ISSUED: the bank is still at work. */
+export function pay(core: Core, reference: string, options: PayOptions): PhoneAnswer<InvoiceStatus> {
+  if (options.pin === DECLINED_PIN) return decline(core, reference);
+  return withScanned(core, reference, 'pay', (invoice, payerTerminalId) => {
+    const finishesAtMs = core.nowMs() + (options.bankMs ?? 0);
+    const ersReference = newErsReference(core, finishesAtMs);
+    core.moveInvoice(invoice, { kind: 'inBank', payerTerminalId, ersReference, finishesAtMs }, 'sameVersion');
+    settle(core);
+  });
+}
+
+/** The bank says no. */
+export function decline(core: Core, reference: string): PhoneAnswer<InvoiceStatus> {
+  return withScanned(core, reference, 'decline', (invoice) => {
+    core.moveInvoice(invoice, { kind: 'failed', atMs: core.nowMs() }, 'newVersion');
+  });
+}
+
+/** The customer changes their mind, also while the till has not acknowledged yet (protocol §3.12). */
+export function cancel(core: Core, reference: string): PhoneAnswer<InvoiceStatus> {
+  settle(core);
+  const invoice = core.state.invoices.get(reference);
+  if (!invoice) return noSuchInvoice();
+  if (invoice.stage.kind !== 'held' && invoice.stage.kind !== 'scanned') return wrongState(invoice, 'cancel');
+  return { ok: true, value: statusOf(cancelInvoice(core, invoice, 'customer').stage) };
+}
+
+export function phoneState(core: Core, reference: string): PhoneAnswer<PhoneStateView> {
+  settle(core);
+  const invoice = core.state.invoices.get(reference);
+  return invoice ? { ok: true, value: phoneStateView(invoice) } : noSuchInvoice();
+}
+
+function withScanned(
+  core: Core,
+  reference: string,
+  act: string,
+  run: (invoice: Invoice, payerTerminalId: string) => void,
+): PhoneAnswer<InvoiceStatus> {
+  settle(core);
+  const invoice = core.state.invoices.get(reference);
+  if (!invoice) return noSuchInvoice();
+  if (invoice.stage.kind !== 'scanned') return wrongState(invoice, act);
+  run(invoice, invoice.stage.payerTerminalId);
+  return { ok: true, value: statusOf((core.state.invoices.get(reference) ?? invoice).stage) };
+}
+
+function noSuchInvoice(): PhoneRefusal {
+  return refusal('unknownInvoice', 'There is no such invoice.');
+}
+
+function wrongState(invoice: Invoice, act: string): PhoneRefusal {
+  const { stage } = invoice;
+  const why = {
+    waiting: 'it has not been scanned',
+    scanned: 'it is scanned',
+    held: 'the till has not acknowledged it',
+    inBank: 'the bank is at work on it',
+    paid: 'it is paid',
+    reversed: 'its payment was returned',
+    canceled: 'it is cancelled',
+    failed: 'its payment failed',
+    expired: 'it has expired',
+  }[stage.kind];
+  return refusal('wrongState', `Cannot ${act} this invoice: ${why}.`);
+}
+
+function refusal(reason: PhoneRefusal['reason'], error: string): PhoneRefusal {
+  return { ok: false, reason, error };
+}

@@ -1,0 +1,83 @@
+import type { Invoice } from './invoice.ts';
+import type { WireReceiptDocument } from '../wire/schema.ts';
+
+/** A merchant's shop, which registers terminals. Its users are (id, userId) pairs; `9900` everywhere in practice. */
+export interface Reseller {
+  readonly id: string;
+  readonly userId: string;
+  readonly password: string;
+  readonly name: string;
+  /** The one currency of its invoices (protocol §2: another one is answered 49). */
+  readonly currency: string;
+}
+
+export interface Terminal {
+  readonly terminalId: string;
+  readonly resellerId: string;
+  readonly externalTerminalId: string;
+  readonly name: string;
+  readonly password: string;
+  /** As assigned, letters in the case given; compared without case. */
+  readonly seqrId: string | null;
+  readonly registeredAtMs: number;
+}
+
+/** One movement of money. A reversal repeats the reference of the payment it undoes; amounts are positive. */
+export interface LedgerEntry {
+  readonly kind: 'debit' | 'reversal';
+  readonly atMs: number;
+  readonly ersReference: string;
+  readonly invoiceReference: string;
+  readonly terminalId: string;
+  readonly resellerId: string;
+  readonly cashierId: string | null;
+  readonly currency: string;
+  readonly amountMinor: number;
+}
+
+export interface SubmittedReceipt {
+  readonly atMs: number;
+  readonly ersReference: string;
+  readonly terminalId: string;
+  readonly document: WireReceiptDocument;
+}
+
+/** Everything that happened. The records are never changed in place, so that a copy of the containers is a copy of the state. */
+export interface WorldState {
+  randomState: number;
+  /** How far the practice clock was put forward by hand, ms. */
+  advancedMs: number;
+  terminals: Map<string, Terminal>;
+  invoices: Map<string, Invoice>;
+  /** References of the invoices that time or somebody can still change. */
+  live: Set<string>;
+  /** Terminal and reseller ids that are blocked: answered 33. */
+  blocked: Set<string>;
+  ledger: LedgerEntry[];
+  receipts: SubmittedReceipt[];
+}
+
+export function emptyState(seed: number): WorldState {
+  return {
+    randomState: seed | 0,
+    advancedMs: 0,
+    terminals: new Map(),
+    invoices: new Map(),
+    live: new Set(),
+    blocked: new Set(),
+    ledger: [],
+    receipts: [],
+  };
+}
+
+export function copyState(state: WorldState): WorldState {
+  return {
+    ...state,
+    terminals: new Map(state.terminals),
+    invoices: new Map(state.invoices),
+    live: new Set(state.live),
+    blocked: new Set(state.blocked),
+    ledger: [...state.ledger],
+    receipts: [...state.receipts],
+  };
+}

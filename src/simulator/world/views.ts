@@ -1,0 +1,130 @@
+import type { InvoiceStatus, WireInvoiceRow, WireReceiptDocument } from '../wire/schema.ts';
+import { statusOf } from './invoice.ts';
+import type { CanceledBy, Invoice, Payment } from './invoice.ts';
+import { amountOf } from './money.ts';
+import type { LedgerEntry, SubmittedReceipt, Terminal } from './state.ts';
+
+/** What the JSON interface and the tests see. Times are ISO 8601 in UTC, amounts decimal strings, absent is null. */
+export interface AmountView {
+  readonly currency: string;
+  readonly value: string;
+}
+
+export interface InvoiceView {
+  readonly invoiceReference: string;
+  readonly terminalId: string;
+  readonly status: InvoiceStatus;
+  readonly version: number;
+  readonly totalAmount: AmountView;
+  readonly paidAt: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly reversedAt: string | null;
+  readonly ersReference: string | null;
+}
+
+/** What the customer's phone shows after a scan. */
+export interface ScanView {
+  readonly invoiceReference: string;
+  readonly title: string;
+  readonly totalAmount: AmountView;
+  readonly status: InvoiceStatus;
+  readonly rows: readonly WireInvoiceRow[];
+}
+
+/** What the phone page polls: more than the till is told. */
+export interface PhoneStateView extends ScanView {
+  readonly receiverName: string;
+  /** The customer's side of the status: `confirming` while the bank is at work, `reversed` when the money came back. */
+  readonly stage: Invoice['stage']['kind'];
+  readonly canceledBy: CanceledBy | null;
+  readonly ersReference: string | null;
+}
+
+export interface TerminalView {
+  readonly terminalId: string;
+  readonly resellerId: string;
+  readonly externalTerminalId: string;
+  readonly name: string;
+  readonly seqrId: string | null;
+  readonly blocked: boolean;
+}
+
+export interface LedgerView {
+  readonly kind: LedgerEntry['kind'];
+  readonly at: string;
+  readonly ersReference: string;
+  readonly invoiceReference: string;
+  readonly terminalId: string;
+  readonly resellerId: string;
+  readonly cashierId: string | null;
+  readonly amount: AmountView;
+}
+
+export interface ReceiptView {
+  readonly at: string;
+  readonly ersReference: string;
+  readonly terminalId: string;
+  readonly receiptDocument: WireReceiptDocument;
+}
+
+export function isoTime(atMs: number): string {
+  return new Date(atMs).toISOString();
+}
+
+export function invoiceView(invoice: Invoice): InvoiceView {
+  const { stage } = invoice;
+  const payment = paymentOf(invoice);
+  const acknowledgedAtMs = stage.kind === 'paid' ? stage.acknowledgedAtMs : null;
+  return {
+    invoiceReference: invoice.reference,
+    terminalId: invoice.terminalId,
+    status: statusOf(stage),
+    version: invoice.version,
+    totalAmount: amountOf(invoice.currency, invoice.totalMinor),
+    paidAt: payment ? isoTime(payment.paidAtMs) : null,
+    acknowledgedAt: acknowledgedAtMs === null ? null : isoTime(acknowledgedAtMs),
+    reversedAt: stage.kind === 'reversed' ? isoTime(stage.reversedAtMs) : null,
+    ersReference: payment?.ersReference ?? null,
+  };
+}
+
+export function scanView(invoice: Invoice): ScanView {
+  return {
+    invoiceReference: invoice.reference,
+    title: invoice.data.title ?? invoice.terminalName,
+    totalAmount: amountOf(invoice.currency, invoice.totalMinor),
+    status: statusOf(invoice.stage),
+    rows: invoice.data.invoiceRows?.invoiceRow ?? [],
+  };
+}
+
+export function phoneStateView(invoice: Invoice): PhoneStateView {
+  const { stage } = invoice;
+  return {
+    ...scanView(invoice),
+    receiverName: invoice.terminalName,
+    stage: stage.kind,
+    canceledBy: stage.kind === 'canceled' ? stage.by : null,
+    ersReference: paymentOf(invoice)?.ersReference ?? null,
+  };
+}
+
+export function terminalView(terminal: Terminal, blocked: boolean): TerminalView {
+  const { terminalId, resellerId, externalTerminalId, name, seqrId } = terminal;
+  return { terminalId, resellerId, externalTerminalId, name, seqrId, blocked };
+}
+
+export function ledgerView(entry: LedgerEntry): LedgerView {
+  const { atMs, currency, amountMinor, ...rest } = entry;
+  return { ...rest, at: isoTime(atMs), amount: amountOf(currency, amountMinor) };
+}
+
+export function receiptView(receipt: SubmittedReceipt): ReceiptView {
+  const { atMs, document, ...rest } = receipt;
+  return { at: isoTime(atMs), ...rest, receiptDocument: document };
+}
+
+function paymentOf(invoice: Invoice): Payment | undefined {
+  const { stage } = invoice;
+  return stage.kind === 'paid' || stage.kind === 'reversed' ? stage.payment : undefined;
+}
