@@ -1,0 +1,86 @@
+import type { UnitCode } from '../catalogue/product.ts';
+import type { Language, Money, QuantityMilli, VatRate } from '../money/index.ts';
+
+/** What kind of paper it is; decides the fixed marks (till-features, Receipt). */
+export type ReceiptKind = 'sale';
+
+/** Who sells, as the law wants it on the paper. */
+export interface Business {
+  readonly name: string;
+  readonly organisationNumber: string;
+  /** The place of sale, up to four lines. */
+  readonly address: readonly string[];
+}
+
+export interface ReceiptRow {
+  readonly name: string;
+  readonly quantityMilli: QuantityMilli;
+  readonly unit: UnitCode;
+  readonly unitPrice: Money;
+  readonly vatRate: VatRate;
+  readonly gross: Money;
+  /** Zero or positive. */
+  readonly discount: Money;
+  readonly total: Money;
+}
+
+export interface ReceiptVat {
+  readonly rate: VatRate;
+  readonly gross: Money;
+  readonly vat: Money;
+  readonly net: Money;
+}
+
+/** How it was paid. */
+export interface SeqrTender {
+  readonly kind: 'seqr';
+  readonly amount: Money;
+  /** Null while SEQR has said PAID without a reference (PF-08). */
+  readonly ersReference: string | null;
+  readonly invoiceReference: string;
+}
+
+/**
+ * The one document model of a receipt: everything on it, no layout. It is what the journal keeps, and what screen, PDF,
+ * printer and submitPaymentReceipt are drawn from.
+ */
+export interface Receipt {
+  readonly kind: ReceiptKind;
+  /** From the unbroken rising series of this journal. */
+  readonly number: number;
+  /** ISO 8601 with the zone of the place of sale. */
+  readonly issuedAt: string;
+  readonly business: Business;
+  /** The register's designation, the terminal name. */
+  readonly register: string;
+  readonly cashier: { readonly number: string; readonly name: string };
+  readonly rows: readonly ReceiptRow[];
+  readonly subtotal: Money;
+  readonly saleDiscount: Money;
+  readonly total: Money;
+  readonly vat: readonly ReceiptVat[];
+  readonly vatTotal: Money;
+  readonly tenders: readonly SeqrTender[];
+  /** On screen, receipt, log and in `clientReference` (PF-19). */
+  readonly correlationId: string;
+  readonly note?: string;
+  /** Practice is not money: marked ÖVNING / PRACTICE (PF-23). */
+  readonly practice: boolean;
+  readonly completedAfterRestart: boolean;
+  /** The receipt's language, apart from the screen's. */
+  readonly language: Language;
+}
+
+/**
+ * A laid-out receipt: a list of lines that screen, print page, HTML and (later) ESC/POS draw alike, so that there is one
+ * layout and not four.
+ */
+export type ReceiptLine =
+  | { readonly kind: 'text'; readonly text: string; readonly align: 'left' | 'centre'; readonly weight: 'normal' | 'bold' | 'small' }
+  /** Fixed text at least twice the size of the amounts: KOPIA, ÖVNING, EJ KVITTO. */
+  | { readonly kind: 'mark'; readonly text: string }
+  | { readonly kind: 'columns'; readonly left: string; readonly right: string; readonly weight: 'normal' | 'bold' | 'total' | 'small' }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'space' }
+  /** Code 128. */
+  | { readonly kind: 'barcode'; readonly value: string };

@@ -1,0 +1,84 @@
+import type { Language } from '../money/index.ts';
+
+/** Every word on a receipt that is not data. */
+export interface ReceiptWords {
+  readonly practice: string;
+  readonly practiceNote: string;
+  readonly copy: string;
+  readonly copyNote: string;
+  readonly organisationNumber: string;
+  readonly receipt: string;
+  readonly register: string;
+  readonly cashier: string;
+  /** Right behind a price for one piece. */
+  readonly each: string;
+  readonly discount: string;
+  readonly subtotal: string;
+  readonly saleDiscount: string;
+  readonly total: string;
+  /** The law's "VAT in all". */
+  readonly vatTotal: string;
+  readonly vat: string;
+  readonly net: string;
+  readonly seqrPayment: string;
+  readonly ersReference: string;
+  readonly invoiceReference: string;
+  readonly referenceMissing: string;
+  readonly correlationId: string;
+  readonly completedAfterRestart: string;
+  readonly notCertified: string;
+}
+
+/** The receipt's own words, apart from the screen's (till-features C13). KOPIA is fixed text in every language. */
+export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
+  en: {
+    practice: 'PRACTICE',
+    practiceNote: 'No real money. Not a receipt.',
+    copy: 'KOPIA',
+    copyNote: 'Copy of a receipt',
+    organisationNumber: 'Org. no.',
+    receipt: 'Receipt',
+    register: 'Register',
+    cashier: 'Cashier',
+    each: ' each',
+    discount: 'Discount',
+    subtotal: 'Subtotal',
+    saleDiscount: 'Discount on the sale',
+    total: 'Total',
+    vatTotal: 'VAT in all',
+    vat: 'VAT',
+    net: 'net',
+    seqrPayment: 'SEQR payment',
+    ersReference: 'SEQR reference',
+    invoiceReference: 'Invoice reference',
+    referenceMissing: 'Paid, reference missing',
+    correlationId: 'Payment id',
+    completedAfterRestart: 'Completed after a restart of the till',
+    notCertified: 'Not a certified cash register',
+  },
+  sv: {
+    practice: 'ÖVNING',
+    practiceNote: 'Inga riktiga pengar. Inget kvitto.',
+    copy: 'KOPIA',
+    copyNote: 'Kopia av kvitto',
+    organisationNumber: 'Org.nr',
+    receipt: 'Kvitto',
+    register: 'Kassa',
+    cashier: 'Kassör',
+    each: '/st',
+    discount: 'Rabatt',
+    subtotal: 'Delsumma',
+    saleDiscount: 'Rabatt på köpet',
+    total: 'Totalt',
+    vatTotal: 'Moms totalt',
+    vat: 'Moms',
+    net: 'netto',
+    seqrPayment: 'SEQR-betalning',
+    ersReference: 'SEQR-referens',
+    invoiceReference: 'Fakturareferens',
+    referenceMissing: 'Betald, referens saknas',
+    correlationId: 'Betalnings-id',
+    completedAfterRestart: 'Slutfört efter omstart av kassan',
+    notCertified: 'Inte ett certifierat kassaregister',
+  },
+};

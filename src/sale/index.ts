@@ -1,0 +1,6 @@
+export * from './change-sale.ts';
+export * from './empty-sale.ts';
+export * from './figures.ts';
+export * from './invoice-rows.ts';
+export * from './sale.ts';
+export * from './words.ts';

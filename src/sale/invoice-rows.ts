@@ -1,0 +1,71 @@
+import { bounded, cleanText, MAX_NAME_LENGTH } from '../catalogue/plain-text.ts';
+import { wireUnit } from '../catalogue/unit.ts';
+import { negate, quantityToDecimal, wireTaxRate } from '../money/index.ts';
+import type { Language, Money, VatRate } from '../money/index.ts';
+import type { InvoiceRow } from '../protocol/types.ts';
+import { saleDiscountByRate, saleFigures } from './figures.ts';
+import type { RowFigures, Sale, SaleRow } from './sale.ts';
+import { DISCOUNT_WORDS } from './words.ts';
+
+/** SEQR publishes no limit for a SKU; a limit on everything. Characters. */
+const MAX_SKU_LENGTH = 40;
+
+/**
+ * The sale as SEQR's invoice rows (protocol §2): every article with its gross, a row discount as a negative row with
+ * quantity 1 right after it, the sale's discount as one negative row per VAT rate at the end, so that every
+ * `itemTaxRate` is true. The `itemTotalAmount`s add up to the sale's total exactly (PF-09). `language` is that of the
+ * discount rows, which the customer reads on the phone. `itemDiscount` stays unused: SEQR would take it off once more.
+ */
+export function invoiceRows(sale: Sale, language: Language = 'en'): readonly InvoiceRow[] {
+  const figures = saleFigures(sale);
+  const words = DISCOUNT_WORDS[language];
+  const articles = sale.rows.flatMap((row, index) => {
+    const own = figures.rows[index];
+    return own === undefined ? [] : rowWithDiscount(row, own, words.row);
+  });
+  const discounts = saleDiscountByRate(sale, figures.rows, figures.saleDiscount)
+    .filter((share) => share.saleDiscount.minor > 0)
+    .map((share) => discountRow(words.sale, share.saleDiscount, share.rate));
+  return [...articles, ...discounts];
+}
+
+function rowWithDiscount(row: SaleRow, figures: RowFigures, word: string): readonly InvoiceRow[] {
+  const article = articleRow(row, figures.gross);
+  if (figures.discount.minor === 0) return [article];
+  return [article, discountRow(`${word}: ${row.name}`, figures.discount, row.vatRate)];
+}
+
+function articleRow(row: SaleRow, gross: Money): InvoiceRow {
+  const sku = row.sku === undefined ? '' : bounded(cleanText(row.sku), MAX_SKU_LENGTH);
+  return {
+    itemDescription: describe(row.name),
+    ...(row.ean === undefined ? {} : { itemEAN: row.ean }),
+    itemQuantity: quantityToDecimal(row.quantityMilli),
+    ...(sku === '' ? {} : { itemSKU: sku }),
+    ...taxRate(row.vatRate),
+    itemTotalAmount: gross,
+    itemUnit: wireUnit(row.unit),
+    itemUnitPrice: row.unitPrice,
+  };
+}
+
+function discountRow(description: string, discount: Money, rate: VatRate): InvoiceRow {
+  return {
+    itemDescription: describe(description),
+    itemQuantity: '1',
+    ...taxRate(rate),
+    itemTotalAmount: negate(discount),
+    itemUnit: wireUnit('EA'),
+    itemUnitPrice: negate(discount),
+  };
+}
+
+function describe(text: string): string {
+  return bounded(cleanText(text), MAX_NAME_LENGTH);
+}
+
+/** A whole percent, or nothing: SEQR's `itemTaxRate` is an integer (till-features, Numbers). */
+function taxRate(rate: VatRate): Pick<InvoiceRow, 'itemTaxRate'> {
+  const itemTaxRate = wireTaxRate(rate);
+  return itemTaxRate === undefined ? {} : { itemTaxRate };
+}
