@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import type { SimulatorSettings } from './simulator.ts';
+
+export const HELP = `A SEQR service for practice and tests. No real money.
+
+Usage: npm run simulator -- [options]
+
+  --port N          port to listen on; 0 takes a free one (default 0)
+  --host ADDRESS    address to listen on (default 127.0.0.1)
+  --seed N          whole number; the same seed gives the same references (default 1)
+  --ack any|version what acknowledges a payment: any answered status read, or only one
+                    that sends the paid version (default any)
+  --currency CODE   the merchants' currency, three letters (default SEK)
+  --lifetime S      seconds an unpaid invoice lives (default 600)
+  --state FILE      keep terminals, invoices and ledger in this file
+  --help            this text
+
+The first line on standard output is a JSON object with "url" and "soap".
+The customer's phone is at /phone, the service description at ?wsdl of the soap address.
+`;
+
+export type CliOptions =
+  | { readonly kind: 'run'; readonly settings: Omit<SimulatorSettings, 'wsdl'> }
+  | { readonly kind: 'help' }
+  /** `message`: a sentence that says which flag is wrong and how it should be. */
+  | { readonly kind: 'wrong'; readonly message: string };
+
+const FLAGS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  seed: { type: 'string' },
+  ack: { type: 'string' },
+  currency: { type: 'string' },
+  lifetime: { type: 'string' },
+  state: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+const MAX_SEED = 2 ** 32 - 1;
+const MAX_LIFETIME_S = 86_400;
+
+class WrongFlag extends Error {}
+
+export function parseCliOptions(args: readonly string[]): CliOptions {
+  try {
+    const { values } = parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false });
+    if (values.help === true) return { kind: 'help' };
+    const lifetimeS = whole('lifetime', values.lifetime, 1, MAX_LIFETIME_S);
+    return {
+      kind: 'run',
+      settings: {
+        port: whole('port', values.port, 0, 65_535),
+        host: notEmpty('host', values.host),
+        seed: whole('seed', values.seed, 0, MAX_SEED),
+        ack: ackMode(values.ack),
+        currency: currencyCode(values.currency),
+        invoiceLifetimeMs: lifetimeS === undefined ? undefined : lifetimeS * 1000,
+        stateFile: notEmpty('state', values.state),
+      },
+    };
+  } catch (error) {
+    if (error instanceof Error) return { kind: 'wrong', message: error.message };
+    throw error;
+  }
+}
+
+function whole(name: string, value: string | undefined, min: number, max: number): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;
+  if (!(number >= min && number <= max)) throw new WrongFlag(`--${name} must be a whole number from ${min} to ${max}.`);
+  return number;
+}
+
+function notEmpty(name: string, value: string | undefined): string | undefined {
+  if (value?.trim() === '') throw new WrongFlag(`--${name} must not be empty.`);
+  return value;
+}
+
+function ackMode(value: string | undefined): 'any' | 'version' | undefined {
+  if (value === undefined || value === 'any' || value === 'version') return value;
+  throw new WrongFlag('--ack must be "any" or "version".');
+}
+
+function currencyCode(value: string | undefined): string | undefined {
+  if (value !== undefined && !/^[A-Z]{3}$/.test(value)) {
+    throw new WrongFlag('--currency must be three capital letters, such as SEK.');
+  }
+  return value;
+}

@@ -1,0 +1,48 @@
+/** Reading of JSON requests: each reader returns the value or throws `BadInput` with a sentence for the caller. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput';
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function parseObject(text: string): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(text === '' ? '{}' : text);
+  } catch {
+    throw new BadInput('The body is not JSON.');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new BadInput('The body is not a JSON object.');
+  }
+  return value as JsonObject;
+}
+
+export function readString(input: JsonObject, name: string): string {
+  const value = input[name];
+  if (typeof value !== 'string' || value === '') throw new BadInput(`"${name}" must be a string that is not empty.`);
+  return value;
+}
+
+export function readBoolean(input: JsonObject, name: string): boolean {
+  const value = input[name];
+  if (typeof value !== 'boolean') throw new BadInput(`"${name}" must be true or false.`);
+  return value;
+}
+
+/** A whole number from 0 to `max`; `absent` when the field is not there. */
+export function readWhole(input: JsonObject, name: string, max: number, absent?: number): number {
+  const value = input[name] ?? absent;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > max) {
+    throw new BadInput(`"${name}" must be a whole number from 0 to ${max}.`);
+  }
+  return value;
+}
+
+/** Four digits, or undefined when there is none. */
+export function readPin(input: JsonObject): string | undefined {
+  const { pin } = input;
+  if (pin === undefined) return undefined;
+  if (typeof pin !== 'string' || !/^\d{4}$/.test(pin)) throw new BadInput('"pin" must be a string of four digits.');
+  return pin;
+}

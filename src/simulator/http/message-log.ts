@@ -1,0 +1,43 @@
+import { maskPasswords } from '../wire/mask.ts';
+import { isoTime } from '../world/views.ts';
+
+/** One SOAP exchange as it went over the socket, passwords masked. */
+export interface Message {
+  readonly at: string;
+  /** Null when the request was not understood. */
+  readonly operation: string | null;
+  readonly request: string;
+  /** Null when the connection was cut or the client left first. */
+  readonly response: string | null;
+  readonly httpStatus: number | null;
+  /** The injected fault, as asked for. */
+  readonly fault: string | null;
+  /** Whether the request took effect. */
+  readonly processed: boolean;
+}
+
+const MAX_MESSAGES = 500;
+const MAX_BODY_CHARACTERS = 64 * 1024;
+
+/** The latest exchanges, oldest first. */
+export class MessageLog {
+  #messages: Message[] = [];
+
+  add(atMs: number, message: Omit<Message, 'at'>): void {
+    this.#messages.push({
+      ...message,
+      at: isoTime(atMs),
+      request: maskPasswords(message.request).slice(0, MAX_BODY_CHARACTERS),
+      response: message.response === null ? null : message.response.slice(0, MAX_BODY_CHARACTERS),
+    });
+    if (this.#messages.length > MAX_MESSAGES) this.#messages.shift();
+  }
+
+  list(): readonly Message[] {
+    return this.#messages;
+  }
+
+  clear(): void {
+    this.#messages = [];
+  }
+}
