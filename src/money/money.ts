@@ -61,10 +61,14 @@ export function multiplyRatio(amount: Money, numerator: number, denominator: num
 /**
  * Splits `amount` in proportion to `weights` by largest remainder, so that the parts always add up to the whole (PF-09).
  * Weights are non-negative integers; with all weights zero, the first part takes everything. Ties go to the earlier part.
+ * @throws RangeError on no weights, or on any that are not: a programmer's error.
  */
 export function allocate(amount: Money, weights: readonly number[]): readonly Money[] {
   if (weights.length === 0) throw new RangeError('nothing to allocate to');
   const total = weights.reduce((a, b) => a + b, 0);
+  if (!Number.isSafeInteger(total) || weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0)) {
+    throw new RangeError(`not weights: ${weights.join(', ')}`);
+  }
   if (total === 0) return weights.map((_, i) => money(i === 0 ? amount.minor : 0, amount.currency));
 
   const sign = amount.minor < 0 ? -1 : 1;
