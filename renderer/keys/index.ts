@@ -1,0 +1,3 @@
+export * from './combo.ts';
+export * from './scan-handlers.ts';
+export * from './shortcuts.ts';

@@ -1,0 +1,23 @@
+import { create } from 'zustand';
+
+/** Where the cashier is in the window. */
+export type Place =
+  | { readonly kind: 'sale' }
+  /** `receipt`: opened at that one. */
+  | { readonly kind: 'journal'; readonly receipt: number | null }
+  | { readonly kind: 'day' }
+  | { readonly kind: 'settings'; readonly section: SettingsSection | null };
+
+/** What another screen may lead to in the settings. */
+export type SettingsSection = 'health' | 'terminal' | 'shortcuts' | 'printer';
+
+interface Places {
+  readonly place: Place;
+}
+
+export const usePlaces = create<Places>(() => ({ place: { kind: 'sale' } }));
+
+/** Goes to a place: how every screen leads to another. */
+export function goTo(place: Place): void {
+  usePlaces.setState({ place });
+}

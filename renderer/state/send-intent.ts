@@ -1,0 +1,32 @@
+import type { Intent, IntentKind, IntentResult } from '../../src/contract/index.ts';
+import { bridge } from './bridge.ts';
+import { tell } from './messages.ts';
+
+/** Two of these in quick succession are meant as two: the second cortado, the second digit. All others are one press. */
+const REPEATABLE: ReadonlySet<IntentKind> = new Set(['sale.scan', 'sale.addProduct', 'sale.addAmount', 'sale.addFree', 'sale.undo']);
+
+const inFlight = new Map<string, Promise<IntentResult>>();
+
+async function ask(intent: Intent): Promise<IntentResult> {
+  try {
+    return await bridge().call('intent', intent);
+  } catch {
+    return { ok: false, problem: { code: 'window-call-failed' } };
+  }
+}
+
+/**
+ * Sends an intent. The same one sent again while the first is under way is the same press (PF-26): both get its answer.
+ * A refusal is shown in the message row, unless `quiet`: then the caller shows it where it belongs.
+ */
+export async function sendIntent(intent: Intent, options: { readonly quiet?: boolean } = {}): Promise<IntentResult> {
+  const key = REPEATABLE.has(intent.kind) ? null : JSON.stringify(intent);
+  const running = key === null ? undefined : inFlight.get(key);
+  if (running !== undefined) return running;
+  const answer = ask(intent);
+  if (key !== null) inFlight.set(key, answer);
+  const result = await answer;
+  if (key !== null) inFlight.delete(key);
+  if (!result.ok && options.quiet !== true) tell({ kind: 'problem', problem: result.problem });
+  return result;
+}

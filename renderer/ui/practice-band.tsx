@@ -1,0 +1,15 @@
+import { useSnapshot } from '../state/snapshot-store.ts';
+import { useTranslate } from '../state/use-translate.ts';
+import './practice-band.css';
+
+/** PF-23: fixed words on every window while the built-in simulator is the service. */
+export function PracticeBand() {
+  const mode = useSnapshot((snapshot) => snapshot.mode);
+  const { t } = useTranslate();
+  if (mode !== 'practice') return null;
+  return (
+    <p className="practice-band" role="note" data-testid="practice-band">
+      {t('common.practice')}
+    </p>
+  );
+}
