@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decimalToScaled, money, sum } from '../money/index.ts';
+import { saleFigures } from './figures.ts';
+import { invoiceRows } from './invoice-rows.ts';
+import { anySale, exampleRow, exampleSale } from './testing/arbitraries.ts';
+
+const off = (minor: number) => ({ kind: 'amount', amount: money(minor, 'SEK') }) as const;
+
+describe('the rows SEQR gets (protocol §2, PF-09)', () => {
+  it('name every article with its gross, then its discount, then the sale discount per VAT rate', () => {
+    const sale = exampleSale(
+      [
+        exampleRow('Apples', 2490, { unit: 'KGM', quantityMilli: 450, vatRate: 600, ean: '0400000001012', sku: 'FRU-001' }),
+        exampleRow('Mug', 14_900, { quantityMilli: 2000, discount: { kind: 'percent', hundredths: 1000 } }),
+      ],
+      off(1000),
+    );
+    const rows = invoiceRows(sale, 'sv');
+    expect(rows).toEqual([
+      {
+        itemDescription: 'Apples', itemEAN: '0400000001012', itemQuantity: '0.45', itemSKU: 'FRU-001', itemTaxRate: '6',
+        itemTotalAmount: money(1121, 'SEK'), itemUnit: 'kg', itemUnitPrice: money(2490, 'SEK'),
+      },
+      {
+        itemDescription: 'Mug', itemQuantity: '2', itemTaxRate: '25', itemTotalAmount: money(29_800, 'SEK'), itemUnit: 'EA',
+        itemUnitPrice: money(14_900, 'SEK'),
+      },
+      {
+        itemDescription: 'Rabatt: Mug', itemQuantity: '1', itemTaxRate: '25', itemTotalAmount: money(-2980, 'SEK'),
+        itemUnit: 'EA', itemUnitPrice: money(-2980, 'SEK'),
+      },
+      // 10.00 over 268.20 (25 %) and 11.21 (6 %): 959.879… and 40.120… öre.
+      {
+        itemDescription: 'Rabatt på köpet', itemQuantity: '1', itemTaxRate: '25', itemTotalAmount: money(-960, 'SEK'),
+        itemUnit: 'EA', itemUnitPrice: money(-960, 'SEK'),
+      },
+      {
+        itemDescription: 'Rabatt på köpet', itemQuantity: '1', itemTaxRate: '6', itemTotalAmount: money(-40, 'SEK'),
+        itemUnit: 'EA', itemUnitPrice: money(-40, 'SEK'),
+      },
+    ]);
+  });
+
+  it('leave out a tax rate that is not whole', () => {
+    const [row] = invoiceRows(exampleSale([exampleRow('a', 100, { vatRate: 1250 })]));
+    expect(row).not.toHaveProperty('itemTaxRate');
+  });
+
+  it('stay one line and bounded even when the discount row puts a word before a long name', () => {
+    const name = `${'å'.repeat(79)}x`;
+    const rows = invoiceRows(exampleSale([exampleRow('a', 100, { name, discount: off(1) })]));
+    expect(rows.map((row) => row.itemDescription?.length)).toEqual([80, 80]);
+  });
+
+  it('add up to the total exactly, per VAT rate too, with clean texts', () => {
+    fc.assert(
+      fc.property(anySale, (sale) => {
+        const figures = saleFigures(sale);
+        const rows = invoiceRows(sale);
+        expect(sum(rows.map((row) => row.itemTotalAmount), 'SEK')).toEqual(figures.total);
+        for (const group of figures.vat.filter(({ rate }) => rate % 100 === 0)) {
+          const ofRate = rows.filter((row) => row.itemTaxRate === String(group.rate / 100));
+          expect(sum(ofRate.map((row) => row.itemTotalAmount), 'SEK')).toEqual(group.gross);
+        }
+        for (const row of rows) {
+          for (const text of [row.itemDescription ?? '', row.itemSKU ?? 'x']) {
+            expect(text).toMatch(/^[^\p{Cc}\p{Cs}\ufffe\uffff]{1,80}$/u);
+          }
+          expect(decimalToScaled(row.itemQuantity ?? '', 3)).toBeGreaterThan(0);
+          if (row.itemTotalAmount.minor < 0) expect(row.itemQuantity).toBe('1');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
