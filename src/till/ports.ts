@@ -9,6 +9,8 @@ export interface SettingsStore {
   load(): unknown;
   /** Durable when it returns. */
   save(settings: object): void;
+  /** The stored file was damaged; this start began with defaults, and the file was set aside under this name. */
+  readonly damagedFile?: string | null;
 }
 
 /** The system's keychain behind one door (`safeStorage` in the app). */

@@ -1,0 +1,2 @@
+export { openJournal } from './journal.ts';
+export type { JournalOptions } from './journal.ts';

@@ -1,0 +1,53 @@
+/**
+ * The journal's tables. `entry` is the book: append-only (triggers refuse anything else) and hash-chained. The others are
+ * its present state, derived in the same transaction, so that a start reads what is in play and not the whole history.
+ */
+export const SCHEMA_VERSION = 1;
+
+export const SCHEMA = `
+CREATE TABLE IF NOT EXISTS entry (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS entry_subject ON entry(subject);
+CREATE TRIGGER IF NOT EXISTS entry_is_never_changed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS entry_is_never_deleted BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE IF NOT EXISTS attempt (
+  id TEXT PRIMARY KEY,
+  started_at TEXT NOT NULL,
+  in_play INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS attempt_in_play ON attempt(in_play) WHERE in_play = 1;
+
+CREATE TABLE IF NOT EXISTS receipt (
+  number INTEGER PRIMARY KEY,
+  issued_at TEXT NOT NULL,
+  total_minor INTEGER NOT NULL,
+  ers_reference TEXT NOT NULL,
+  invoice_reference TEXT NOT NULL,
+  correlation_id TEXT NOT NULL,
+  attempt_id TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS receipt_total ON receipt(total_minor);
+CREATE TRIGGER IF NOT EXISTS receipt_is_never_deleted BEFORE DELETE ON receipt BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
+
+CREATE TABLE IF NOT EXISTS job (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  owed INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS job_owed ON job(owed) WHERE owed = 1;
+
+CREATE TABLE IF NOT EXISTS kept (
+  name TEXT PRIMARY KEY,
+  body TEXT NOT NULL
+) STRICT;
+`;

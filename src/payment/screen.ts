@@ -1,0 +1,118 @@
+import type { PaymentActions, PaymentScreen } from '../contract/payment-view.ts';
+import { classify } from '../protocol/index.ts';
+import type { AttemptState, Live } from './attempt.ts';
+import { TIMING } from './timing.ts';
+import { isQuestionUp, returnInMs, silenceMs } from './watch.ts';
+import type { Watch } from './watch.ts';
+
+/** What the screen needs to know beside the attempt itself. */
+export interface ScreenContext {
+  readonly watch: Watch;
+  readonly nowMs: number;
+  readonly receiptNumber: number | null;
+  /** The last change is on disk (PF-02). */
+  readonly recorded: boolean;
+  /** A print job of this receipt was under way when the till stopped (PF-15). */
+  readonly askIfPrinted: boolean;
+}
+
+/** Which screen an attempt has: a pure function of the state and of the silence (payment-rules, screen table). */
+export function paymentScreen(state: AttemptState, context: ScreenContext): PaymentScreen {
+  switch (state.kind) {
+    case 'sending':
+      return { kind: 'sending', slow: context.nowMs - context.watch.sinceMs >= TIMING.sendSlowMs };
+    case 'sendUnknown':
+      return { kind: 'sendUnknown', returnInMs: returnInMs(state, context.watch, context.nowMs) };
+    case 'live':
+      return liveScreen(state, context.watch, context.nowMs);
+    case 'paid':
+    case 'completed':
+      return {
+        kind: 'paid',
+        lastSix: state.payment.ersReference?.slice(-6) ?? null,
+        receiptNumber: context.receiptNumber,
+        recorded: context.recorded,
+        afterRestart: state.payment.afterRestart,
+        wonAgainstCancel: state.payment.wonAgainstCancel,
+        askIfPrinted: context.askIfPrinted,
+      };
+    case 'cancelled':
+      return { kind: 'cancelled', contactLost: state.contactLost, askedHere: state.askedHere };
+    case 'refused':
+      return {
+        kind: 'refused',
+        resultCode: state.resultCode,
+        registration: classify('sendInvoice', state.resultCode) === 'registration',
+      };
+    case 'orphan':
+      return { kind: 'sendUnknown', returnInMs: null };
+    case 'reversed':
+    case 'failed':
+    case 'expired':
+    case 'notSent':
+      return { kind: state.kind };
+  }
+}
+
+function liveScreen(state: Live, watch: Watch, nowMs: number): PaymentScreen {
+  if (state.unanswerable !== null) return { kind: 'unknown', resultCode: state.unanswerable };
+  if (silenceMs(watch, nowMs) >= TIMING.contactLostMs) return { kind: 'unknown', resultCode: null };
+  const question = isQuestionUp(state, watch, nowMs);
+  switch (state.status) {
+    case 'ISSUED':
+      if (watch.customerConfirming && state.cancelWished) return { kind: 'confirming', question: false };
+      return state.cancelWished ? { kind: 'cancelling' } : { kind: 'waiting', question };
+    case 'PENDING_ISSUER_ACKNOWLEDGE':
+      return state.cancelWished ? { kind: 'cancelling' } : { kind: 'confirming', question };
+    case 'RESERVED':
+      return state.cancelWished ? { kind: 'cancelling' } : { kind: 'reserved' };
+    default:
+      return { kind: 'oddStatus', status: state.status };
+  }
+}
+
+const NOTHING: PaymentActions = {
+  cancel: false,
+  keepWaiting: false,
+  sendAgain: false,
+  giveUp: false,
+  customerSaysPaid: false,
+  setAside: false,
+  dismiss: false,
+};
+
+/** Which buttons can be pressed now. The core asks this too before it obeys, so a button and its effect never differ. */
+export function paymentActions(state: AttemptState, context: ScreenContext): PaymentActions {
+  const screen = paymentScreen(state, context);
+  switch (state.kind) {
+    case 'sending': {
+      const slow = screen.kind === 'sending' && screen.slow;
+      return { ...NOTHING, sendAgain: slow, giveUp: slow };
+    }
+    case 'sendUnknown': {
+      const returnLeftMs = returnInMs(state, context.watch, context.nowMs);
+      return { ...NOTHING, sendAgain: returnLeftMs === null || returnLeftMs === 0, giveUp: true, customerSaysPaid: !state.saysPaid };
+    }
+    case 'live': {
+      const outcomeUnknown = screen.kind === 'unknown' || screen.kind === 'oddStatus';
+      const question = 'question' in screen && screen.question;
+      return {
+        ...NOTHING,
+        cancel: !state.cancelWished,
+        keepWaiting: state.cancelWished || question,
+        setAside: outcomeUnknown,
+      };
+    }
+    case 'paid':
+    case 'completed':
+      return { ...NOTHING, dismiss: context.recorded };
+    case 'reversed':
+    case 'cancelled':
+    case 'failed':
+    case 'expired':
+    case 'notSent':
+    case 'refused':
+    case 'orphan':
+      return { ...NOTHING, dismiss: true };
+  }
+}

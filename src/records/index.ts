@@ -1,0 +1,4 @@
+export * from './attempt-record.ts';
+export * from './job.ts';
+export * from './journal.ts';
+export * from './receipt-record.ts';

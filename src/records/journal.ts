@@ -1,0 +1,66 @@
+import type { AttemptRecord } from './attempt-record.ts';
+import type { Job, PrintJob, SubmitJob } from './job.ts';
+import type { ReceiptRecord } from './receipt-record.ts';
+
+/** One thing that happened. `kind` is a stable dotted word; `subject` the id of what it is about. */
+export interface Entry {
+  readonly kind: string;
+  readonly subject: string;
+  readonly body: unknown;
+}
+
+/** Things that become true together or not at all. */
+export interface Batch {
+  readonly entries: readonly Entry[];
+  readonly attempts?: readonly AttemptRecord[];
+  /** New or changed; a new one's number must be the next of the series. */
+  readonly receipts?: readonly ReceiptRecord[];
+  readonly jobs?: readonly Job[];
+  /** Small named things that are replaced as a whole (the open sale, the products); undefined leaves, null removes. */
+  readonly kept?: Readonly<Record<string, unknown>>;
+}
+
+/** The disk would not take it: full, gone, read-only. Nothing of the batch was written. */
+export class JournalWriteError extends Error {
+  readonly reason: 'full' | 'other';
+  constructor(reason: 'full' | 'other', detail: string) {
+    super(`the journal could not be written: ${detail}`);
+    this.name = 'JournalWriteError';
+    this.reason = reason;
+  }
+}
+
+export interface DamagedLine {
+  /** Which stored thing cannot be read. */
+  readonly what: string;
+  readonly detail: string;
+}
+
+/**
+ * The till's book: append-only entries in a hash chain, with the present state of attempts, receipts and jobs derived in
+ * the same transaction. `write` is durable when it returns (security, promise 1).
+ */
+export interface Journal {
+  /** @throws JournalWriteError */
+  write(batch: Batch): void;
+  /** Makes sure that the few records an attempt still needs will find room (PF-02). @throws JournalWriteError */
+  reserve(): void;
+  /** Attempts that are asked about, on the screen, listed, or carry an unread alarm; oldest first. */
+  attemptsInPlay(): readonly AttemptRecord[];
+  attempt(id: string): AttemptRecord | null;
+  nextReceiptNumber(): number;
+  receipt(number: number): ReceiptRecord | null;
+  lastReceipt(): ReceiptRecord | null;
+  /** Newest first, at most `limit`. A number, an amount in minor units, or a part of a reference; all empty: the latest. */
+  findReceipts(query: { readonly number?: number; readonly minor?: number; readonly text?: string }, limit: number): readonly ReceiptRecord[];
+  printJobs(): readonly PrintJob[];
+  submitJobs(): readonly SubmitJob[];
+  /** What was kept under this name; undefined if nothing was. */
+  kept(name: string): unknown;
+  /** Sum of all receipts' totals in minor units: the grand total (invariant 7). */
+  grandTotalMinor(): number;
+  entryCount(): number;
+  /** Walks the hash chain and every stored thing; empty when all is well (security, promise 4). */
+  verify(): readonly DamagedLine[];
+  close(): void;
+}

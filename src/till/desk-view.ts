@@ -1,0 +1,82 @@
+import type { PaymentView, TrayItem } from '../contract/payment-view.ts';
+import { isPolled, paymentActions, paymentScreen, silenceMs, TIMING } from '../payment/index.ts';
+import type { ScreenContext, Watch } from '../payment/index.ts';
+import { terminalCode } from '../protocol/index.ts';
+import type { AttemptRecord } from '../records/index.ts';
+
+export interface Held {
+  readonly record: AttemptRecord;
+  readonly watch: Watch;
+  /** False while the disk has refused the last change (PF-02). */
+  readonly recorded: boolean;
+  readonly askIfPrinted: boolean;
+}
+
+export function screenContext(held: Held, nowMs: number): ScreenContext {
+  return {
+    watch: held.watch,
+    nowMs,
+    receiptNumber: held.record.receiptNumber,
+    recorded: held.recorded,
+    askIfPrinted: held.askIfPrinted,
+  };
+}
+
+export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'invoice'): PaymentView {
+  const { record, watch } = held;
+  const { facts, state, stages } = record;
+  const context = screenContext(held, nowMs);
+  const ownCode = state.kind === 'live' && qrSource === 'invoice' ? state.invoiceQRCode : null;
+  const confirming = stages.confirming === null ? [] : [{ stage: 'confirming' as const, at: stages.confirming }];
+  return {
+    attemptId: facts.id,
+    stateNumber: record.stateNumber,
+    correlationId: facts.correlationId,
+    amount: facts.amount,
+    code: ownCode ?? terminalCode(facts.seqrId),
+    screen: paymentScreen(state, context),
+    stages: [
+      { stage: 'sent', at: stages.sent },
+      { stage: 'waiting', at: stages.waiting },
+      ...confirming,
+      { stage: 'paid', at: stages.paid },
+    ],
+    contact: {
+      ageMs: isPolled(state) && watch.lastGoodMs !== null ? silenceMs(watch, nowMs) : null,
+      unstable: watch.failuresInARow >= TIMING.unstableAfterFailures,
+      polling: isPolled(state),
+    },
+    actions: paymentActions(state, context),
+    test: facts.test,
+  };
+}
+
+/** What the tray shows of one attempt: that it is set aside or an orphan, and every alarm not yet read. */
+export function trayItems(held: Held): readonly TrayItem[] {
+  const { record } = held;
+  const { facts, state } = record;
+  const base = {
+    attemptId: facts.id,
+    stateNumber: record.stateNumber,
+    correlationId: facts.correlationId,
+    amount: facts.amount,
+    receiptNumber: record.receiptNumber,
+  };
+  const items: TrayItem[] = [];
+  if (state.kind === 'live' && state.setAside)
+    items.push({
+      ...base,
+      id: `${facts.id}.aside`,
+      kind: 'setAside',
+      since: facts.startedAt,
+      state: state.unanswerable !== null ? 'unanswerable' : state.cancelWished ? 'cancelling' : 'asking',
+      dismissable: false,
+    });
+  if (state.kind === 'orphan' && record.listed)
+    items.push({ ...base, id: `${facts.id}.orphan`, kind: 'possibleOrphan', since: facts.startedAt, state: 'orphan', dismissable: false });
+  if (state.kind === 'paid' && state.payment.ersReference === null)
+    items.push({ ...base, id: `${facts.id}.reference`, kind: 'alarm', since: record.changedAt, state: 'referenceMissing', dismissable: false });
+  for (const alarm of record.alarms)
+    if (!alarm.read) items.push({ ...base, id: alarm.id, kind: 'alarm', since: alarm.at, state: alarm.kind, dismissable: true });
+  return items;
+}
