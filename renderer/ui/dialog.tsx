@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useKeyBarrier } from '../keys/handlers.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
@@ -24,6 +25,7 @@ export interface DialogProps {
 /** Floats over the sale, never over a payment: payment screens ask in place, so that their amount stays in sight. */
 export function Dialog(props: DialogProps) {
   const { t } = useTranslate();
+  useKeyBarrier();
   return (
     <ModalOverlay
       isOpen

@@ -10,6 +10,7 @@ export * from './icon.tsx';
 export * from './menu.tsx';
 export * from './pin-field.tsx';
 export * from './practice-band.tsx';
+export * from './qr-code.tsx';
 export * from './radio-group.tsx';
 export * from './select.tsx';
 export * from './spinner.tsx';
