@@ -19,11 +19,11 @@ function pattern(text: string): string {
 describe('code128Bars', () => {
   it('writes pairs of digits in set C, with its check symbol and stop', () => {
     // Start C, 10, 42, check (105 + 1 × 10 + 2 × 42) mod 103 = 96, stop: widths from the symbology's table.
-    expect(pattern('1042')).toBe(['211232', '221312', '112331', '131141', '2331112'].join(''));
+    expect(pattern('1042')).toBe(['211232', '221312', '112133', '114311', '2331112'].join(''));
   });
 
   it('starts and stops as every Code 128 does, whatever the text', () => {
-    expect(pattern('Q1x')).toMatch(/^2112(14|32).*2331112$/);
+    expect(pattern('Q1x')).toMatch(/^2112(14|32)\d*2331112$/);
   });
 
   it('gives nothing for what cannot be written', () => {

@@ -27,8 +27,8 @@ function barRecorder(): DrawingContext<Bars> {
       width = total;
     },
     line(x0, _y0, _x1, _y1, lineWidth) {
-      // bwip-js names the middle of a bar, an odd one rounded down.
-      bars.push({ x: x0 - Math.floor(lineWidth / 2), width: lineWidth });
+      // bwip-js names the middle of a bar, an odd one rounded up.
+      bars.push({ x: x0 - Math.ceil(lineWidth / 2), width: lineWidth });
     },
     polygon: never,
     hexagon: never,

@@ -6,8 +6,8 @@ import './qr-code.css';
 const QUIET_ZONE = 4;
 
 /** One path over all dark modules, in module units. */
-function qrPath(code: string): { readonly path: string; readonly size: number } {
-  const { modules } = create(code, { errorCorrectionLevel: 'M' });
+function qrPath(text: string): { readonly path: string; readonly size: number } {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
   let path = '';
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {
@@ -19,14 +19,14 @@ function qrPath(code: string): { readonly path: string; readonly size: number } 
 
 export interface QrCodeProps {
   /** Drawn as it is: never altered, never shortened. */
-  readonly code: string;
+  readonly text: string;
   /** Accessible name. */
   readonly label: string;
 }
 
 /** PF-20: level M, quiet zone of four modules. Fills the width of its place. */
-export function QrCode({ code, label }: QrCodeProps) {
-  const { path, size } = useMemo(() => qrPath(code), [code]);
+export function QrCode({ text, label }: QrCodeProps) {
+  const { path, size } = useMemo(() => qrPath(text), [text]);
   const side = size + 2 * QUIET_ZONE;
   return (
     <svg
@@ -34,7 +34,7 @@ export function QrCode({ code, label }: QrCodeProps) {
       role="img"
       aria-label={label}
       data-testid="qr"
-      data-code={code}
+      data-code={text}
       viewBox={`${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`}
       shapeRendering="crispEdges"
     >

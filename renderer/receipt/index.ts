@@ -1,0 +1,3 @@
+export * from './barcode.tsx';
+export * from './receipt-paper.tsx';
+export * from './sticker.tsx';
