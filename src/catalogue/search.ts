@@ -21,8 +21,8 @@ function folded(text: string): string {
 }
 
 /** Name, SKU, EAN: the EAN last, so that its beginning is found by the last mark. */
-function searchLine(product: Product): string {
-  return `${folded(product.name)}${FIELD}${folded(product.sku ?? '')}${FIELD}${product.ean ?? ''}`;
+function searchLine({ name, sku, ean }: Product): string {
+  return folded([name, sku, ean].join(FIELD));
 }
 
 /** Anywhere in the name or the SKU, or at the very beginning of the EAN; never in the middle of an EAN. */
@@ -44,12 +44,12 @@ export function buildCatalogueIndex(products: readonly Product[]): CatalogueInde
     if (words.length === 0) return [];
     const first: Product[] = [];
     const others: Product[] = [];
-    for (const [index, product] of offered.entries()) {
-      const line = lines[index] ?? '';
-      if (!words.every((word) => wordFound(line, word))) continue;
+    for (let index = 0; index < lines.length && first.length < limit; index += 1) {
+      const line = lines[index];
+      const product = offered[index];
+      if (line === undefined || product === undefined || !words.every((word) => wordFound(line, word))) continue;
       if (line.startsWith(phrase)) first.push(product);
       else if (others.length < limit) others.push(product);
-      if (first.length >= limit) break;
     }
     return [...first, ...others].slice(0, limit);
   };

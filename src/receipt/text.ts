@@ -34,9 +34,9 @@ function drawn(line: ReceiptLine, width: number): readonly string[] {
   }
 }
 
-/** Signs that printers' code pages lack, as the ones they have. */
+/** Signs that printers' code pages lack, as the ones they have; no control characters, which printers obey. */
 function plain(text: string): string {
-  return text.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-');
+  return text.replace(/[\p{Cc}\u00a0]/gu, ' ').replaceAll('\u2212', '-');
 }
 
 function centre(text: string, width: number): string {
