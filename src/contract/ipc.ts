@@ -59,10 +59,6 @@ export interface CallResults {
 export type CallName = keyof typeof CALLS;
 export type CallArgs<Name extends CallName> = z.infer<(typeof CALLS)[Name]>;
 
-/** Channel of a call, and of the notice that carries snapshots to every window. */
-export const callChannel = (name: CallName): string => `kassa:${name}`;
-export const STATE_CHANNEL = 'kassa:state';
-
 /** What the preload puts on `window.kassa`. */
 export interface KassaBridge {
   call<Name extends CallName>(name: Name, ...args: CallArgs<Name>): Promise<CallResults[Name]>;

@@ -5,6 +5,7 @@ import { problem } from './problem.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
+import { shell } from './shell.ts';
 
 /** The one catalogue, for windows and core alike. */
 export const TEXTS = {
@@ -16,6 +17,7 @@ export const TEXTS = {
     journal: journal.en,
     settings: settings.en,
     problem: problem.en,
+    shell: shell.en,
   },
   sv: {
     common: common.sv,
@@ -25,6 +27,7 @@ export const TEXTS = {
     journal: journal.sv,
     settings: settings.sv,
     problem: problem.sv,
+    shell: shell.sv,
   },
 } as const;
 

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/*
+ * Three builds into out/. Everything is bundled but electron and strong-soap (a `dependency`, loaded after first paint),
+ * so starting reads a handful of files. The description of SEQR's service and the sample catalogue stay files in
+ * assets/, found from the app's own path: they are read once or never, and need not pass through a parser at each start.
+ */
+const root = import.meta.dirname;
+/** The engines of Electron 45. */
+const NODE = 'node24';
+const CHROME = 'chrome150';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE,
+      outDir: 'out/main',
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'main/index.ts'),
+          'simulator-worker': resolve(root, 'src/simulator/worker.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: CHROME,
+      outDir: 'out/preload',
+      minify: false,
+      // A sandboxed preload can require nothing but electron: one file (security §2).
+      externalizeDeps: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      target: CHROME,
+      outDir: resolve(root, 'out/renderer'),
+      emptyOutDir: true,
+      minify: true,
+      // The content security policy allows fonts and scripts as files of our own only (security §7).
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'renderer/index.html'),
+          customer: resolve(root, 'renderer/customer.html'),
+          print: resolve(root, 'renderer/print.html'),
+        },
+      },
+    },
+  },
+});

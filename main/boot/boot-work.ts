@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import { furnish } from '../furnish.ts';
+import type { House } from '../furnish.ts';
+import { pushState, serveCalls } from '../ipc/serve-calls.ts';
+import { setMenu } from '../menu.ts';
+import { watchPower } from '../power.ts';
+import { registerAppScheme, serveApp } from '../protocol/app-protocol.ts';
+import { guardPages } from '../security/page-guard.ts';
+import { guardSession } from '../security/session-guard.ts';
+import { followTheme } from '../theme.ts';
+import type { BootWork } from './boot-plan.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { Log } from './log.ts';
+
+/** What each step of the boot plan does. The house is furnished only by the one Kassa that goes on after `oneInstance`. */
+export function bootWork(folder: DataFolder, log: Log): BootWork {
+  const warn = (what: string, data: object): void => log('warn', what, data);
+  let furnished: House | null = null;
+  const house = (): House => (furnished ??= furnish(folder, log));
+  let started: Promise<void> | null = null;
+  let hasWindows = false;
+
+  return {
+    harden() {
+      app.enableSandbox();
+      registerAppScheme();
+      guardPages(app, warn);
+      setMenu(process.platform);
+    },
+    oneInstance() {
+      if (!app.requestSingleInstanceLock()) {
+        process.stderr.write('Kassa is running already; its window comes to the front.\n');
+        app.exit(0);
+        return 'stop';
+      }
+      app.on('second-instance', () => {
+        if (hasWindows) house().shop.cashier();
+      });
+      return undefined;
+    },
+    till() {
+      started = house().till.start();
+      // Waited for in `resumed`, which reports a failure; this keeps it from being called unhandled until then.
+      started.catch(() => undefined);
+    },
+    runtime: () => app.whenReady(),
+    session() {
+      const bundle = join(app.getAppPath(), 'out', 'renderer');
+      guardSession(session.defaultSession, !app.isPackaged, warn);
+      serveApp(session.defaultSession, { bundle, simulatorUrl: () => house().simulator.url() });
+    },
+    calls() {
+      const { till, windows, pages } = house();
+      serveCalls(till, windows, pages, log);
+    },
+    resumed: () => started ?? undefined,
+    shell() {
+      const { till, windows, quitting } = house();
+      pushState(till, windows);
+      followTheme(till);
+      watchPower(till, () => quitting.now());
+    },
+    async windows() {
+      const { shop } = house();
+      const window = shop.cashier();
+      hasWindows = true;
+      await once(window, 'ready-to-show');
+      shop.customerDisplayOnSecondScreen();
+    },
+    async afterPaint() {
+      // 190 ms of SOAP library, unless an open payment has needed it already (PF-15).
+      await house().connector.load();
+    },
+  };
+}

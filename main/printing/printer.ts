@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { BrowserWindow, WebContents } from 'electron';
+import type { PrinterInfo, PrintPage } from '../../src/contract/index.ts';
+import type { PrinterPort, PrintOutcome } from '../../src/till/ports.ts';
+import type { WindowDeps } from '../windows/open-window.ts';
+import { inInches, inMicrons } from './paper.ts';
+import type { PaperSize } from './paper.ts';
+import { createPrintPages } from './print-pages.ts';
+import type { PrintPages } from './print-pages.ts';
+import { PrintDeadline, withPrintWindow } from './print-window.ts';
+import { askWhere } from './save-pdf.ts';
+import { writePdf } from './write-pdf.ts';
+
+/** Printing with the system's printers, silently, at the paper's own size (till-features C7). */
+export function createPrinter(deps: WindowDeps): { readonly port: PrinterPort; readonly pages: PrintPages } {
+  const pages = createPrintPages(randomUUID);
+  const port: PrinterPort = {
+    list: () => listPrinters(deps),
+    async print(page, deviceName) {
+      try {
+        return await withPrintWindow(page, pages, deps, (window, paper) => sendToPrinter(window.webContents, paper, deviceName));
+      } catch (error) {
+        return printProblem(error, deps);
+      }
+    },
+    async savePdf(page, suggestedName) {
+      const path = await askWhere(deps.windows.find('cashier'), suggestedName);
+      if (path === null) return { ok: false, cancelled: true };
+      return savePdfTo(path, page, pages, deps);
+    },
+  };
+  return { port, pages };
+}
+
+async function savePdfTo(path: string, page: PrintPage, pages: PrintPages, deps: WindowDeps): Promise<PrintOutcome> {
+  try {
+    const pdf = await withPrintWindow(page, pages, deps, (window, paper) => drawPdf(window, paper));
+    return await writePdf(path, pdf);
+  } catch (error) {
+    deps.log('error', 'no PDF', { error: String(error) });
+    return { ok: false, problem: { code: 'pdf.failed', params: { detail: words(error) } } };
+  }
+}
+
+function drawPdf(window: BrowserWindow, paper: PaperSize): Promise<Buffer> {
+  return window.webContents.printToPDF({
+    pageSize: { ...inInches(paper) },
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    printBackground: true,
+  });
+}
+
+function sendToPrinter(contents: WebContents, paper: PaperSize, deviceName: string): Promise<PrintOutcome> {
+  return new Promise((resolve) => {
+    contents.print(
+      { silent: true, deviceName, pageSize: { ...inMicrons(paper) }, margins: { marginType: 'none' }, printBackground: true },
+      (success, reason) => {
+        if (success) resolve({ ok: true });
+        else resolve({ ok: false, problem: { code: 'print.failed', params: { detail: reason === '' ? 'unknown' : reason } } });
+      },
+    );
+  });
+}
+
+/** Chromium knows the printers only through a page; any of ours will do. */
+async function listPrinters(deps: WindowDeps): Promise<readonly PrinterInfo[]> {
+  const page = deps.windows.find('cashier') ?? deps.windows.find('customer');
+  if (page === null) return [];
+  const printers = await page.webContents.getPrintersAsync();
+  // Electron no longer tells which one is the system's default; a single one is the obvious choice.
+  return printers.map(({ name, displayName }) => ({ deviceName: name, displayName, isDefault: printers.length === 1 }));
+}
+
+function printProblem(error: unknown, deps: WindowDeps): PrintOutcome {
+  deps.log('error', 'not printed', { error: String(error) });
+  if (error instanceof PrintDeadline) return { ok: false, problem: { code: 'print.timeout' } };
+  return { ok: false, problem: { code: 'print.failed', params: { detail: words(error) } } };
+}
+
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));

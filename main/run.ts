@@ -1,0 +1,20 @@
+import { app } from 'electron';
+import { runBoot } from './boot/boot-plan.ts';
+import { bootWork } from './boot/boot-work.ts';
+import { restartOnCrash } from './boot/crash.ts';
+import { openDataFolder } from './boot/data-folder.ts';
+import { createLog } from './boot/log.ts';
+import { startFailed } from './boot/start-failed.ts';
+
+/** Runs the till. @param dataDir the folder asked for on the command line, else null. */
+export async function run(dataDir: string | null): Promise<void> {
+  const folder = openDataFolder(dataDir);
+  const log = createLog(folder.logs);
+  restartOnCrash(log);
+  log('info', 'start', { version: app.getVersion(), platform: process.platform });
+  try {
+    await runBoot(bootWork(folder, log), (step) => log('info', `start: ${step}`, { sinceStartMs: Math.round(performance.now()) }));
+  } catch (error) {
+    startFailed(error, folder.logs, log);
+  }
+}

@@ -1,0 +1,10 @@
+/** The part of Electron's `Display` that matters here. */
+export interface DisplayPlace {
+  readonly id: number;
+  readonly bounds: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
+/** The screen for the customer: the first that is not the cashier's. Null if there is one screen only. */
+export function customerScreen<Place extends DisplayPlace>(screens: readonly Place[], cashierScreenId: number): Place | null {
+  return screens.find((screen) => screen.id !== cashierScreenId) ?? null;
+}

@@ -1,0 +1,47 @@
+import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
+import type { WindowRole } from './roles.ts';
+
+/** Every page runs sandboxed, isolated, without Node (security §2–4, §6, §8–10). Written out though most are defaults. */
+export const SAFE_PREFERENCES = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+} as const satisfies WebPreferences;
+
+const PAPER_WHITE = '#faf8f4';
+const WARM_BLACK = '#171512';
+
+const SIZES: Readonly<Record<WindowRole, BrowserWindowConstructorOptions>> = {
+  cashier: { width: 1366, height: 768, minWidth: 1024, minHeight: 700 },
+  customer: { width: 1024, height: 640, minWidth: 480, minHeight: 360 },
+  print: { width: 800, height: 600, show: false },
+  phone: { width: 420, height: 760, minWidth: 340, minHeight: 560 },
+};
+
+/**
+ * @param preload path of the bridge; only our own pages get it, the simulated phone does not.
+ * @param dark the ground before the page paints, so that a dark till does not flash.
+ */
+export function windowOptions(role: WindowRole, preload: string, dark: boolean): BrowserWindowConstructorOptions {
+  return {
+    show: false,
+    autoHideMenuBar: true,
+    title: 'Kassa',
+    backgroundColor: role === 'print' || !dark ? PAPER_WHITE : WARM_BLACK,
+    ...SIZES[role],
+    webPreferences: {
+      ...SAFE_PREFERENCES,
+      ...(role === 'phone' ? {} : { preload }),
+      // Polling is not in the windows, but a clock on a display behind another window must still be right (PF-04).
+      backgroundThrottling: role === 'print',
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { section } from './section.ts';
+
+/** The few words that the system's own dialogs show: asked before Kassa closes, or told when it cannot start. */
+export const shell = section(
+  {
+    quit: {
+      paymentOpen: 'A payment is open. Close Kassa all the same?',
+      paymentOpenWhat:
+        'While Kassa is closed nobody asks SEQR about the payment, and SEQR returns it after 20 seconds. When Kassa starts again it asks what became of it.',
+      printing: 'A receipt is being printed. Close Kassa all the same?',
+      printingWhat: 'Kassa asks at the next start whether it was printed.',
+      stay: 'Stay',
+      close: 'Close Kassa',
+    },
+    start: {
+      failed: 'Kassa could not start',
+      failedWhat: 'No money has moved. {{detail}}\n\nThe log in {{folder}} has more. Call support before you take payments another way.',
+    },
+  },
+  {
+    quit: {
+      paymentOpen: 'En betalning pågår. Stänga Kassa ändå?',
+      paymentOpenWhat:
+        'Medan Kassa är stängd frågar ingen SEQR om betalningen, och SEQR återför den efter 20 sekunder. När Kassa startar igen frågar den vad som hände.',
+      printing: 'Ett kvitto skrivs ut. Stänga Kassa ändå?',
+      printingWhat: 'Kassa frågar vid nästa start om det kom ut.',
+      stay: 'Stanna kvar',
+      close: 'Stäng Kassa',
+    },
+    start: {
+      failed: 'Kassa kunde inte starta',
+      failedWhat: 'Inga pengar har flyttats. {{detail}}\n\nLoggen i {{folder}} säger mer. Ring supporten innan du tar betalt på annat sätt.',
+    },
+  },
+);
