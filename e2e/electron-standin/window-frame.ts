@@ -1,0 +1,61 @@
+/** Where a window is: Chromium is told in the order of the calls, the application gets its answers at once. */
+import type { CdpSession } from './cdp.ts';
+import { OFF_SCREEN_X } from './chromium.ts';
+import { screenSize } from './screen.ts';
+
+const DEFAULT_WIDTH = 800;
+const DEFAULT_HEIGHT = 600;
+
+export class WindowFrame {
+  private bounds: Electron.Rectangle;
+  isVisible = false;
+  isFullScreen = false;
+  isMaximized = false;
+  private work: Promise<unknown>;
+  private readonly browser: () => CdpSession;
+  private readonly targetId: Promise<string>;
+  private windowId: number | undefined = undefined;
+
+  /** @param targetId resolves when the window is there */
+  constructor(options: Partial<Electron.Rectangle>, browser: () => CdpSession, targetId: Promise<string>) {
+    const { width = DEFAULT_WIDTH, height = DEFAULT_HEIGHT } = options;
+    const screen = screenSize();
+    // Electron centres a window that was given no place.
+    const x = options.x ?? Math.max(0, Math.round((screen.width - width) / 2));
+    const y = options.y ?? Math.max(0, Math.round((screen.height - height) / 2));
+    this.bounds = { x, y, width, height };
+    this.browser = browser;
+    this.targetId = targetId;
+    this.work = targetId;
+    this.place();
+  }
+
+  /** Bounds as asked for: what a user or a window manager does to the window afterwards is not known here. */
+  get current(): Electron.Rectangle {
+    if (!this.isFullScreen && !this.isMaximized) return { ...this.bounds };
+    return { x: 0, y: 0, ...screenSize() };
+  }
+  move(bounds: Partial<Electron.Rectangle>): void {
+    this.bounds = { ...this.bounds, ...bounds };
+    this.place();
+  }
+
+  /** Brings Chromium's window to where this one is. */
+  place(): void {
+    const { x, y, width, height } = this.current;
+    const left = this.isVisible ? x : OFF_SCREEN_X;
+    this.work = this.work
+      .then(async () => {
+        const browser = this.browser();
+        const targetId = await this.targetId;
+        this.windowId ??= (await browser.send('Browser.getWindowForTarget', { targetId })).windowId;
+        const bounds = { left, top: y, width, height };
+        await browser.send('Browser.setWindowBounds', { windowId: this.windowId, bounds });
+      })
+      .catch(() => undefined);
+  }
+  /** Resolves when Chromium's window is where this one is. */
+  async settled(): Promise<void> {
+    await this.work;
+  }
+}
