@@ -20,36 +20,45 @@ function folded(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
-/** Name, SKU, EAN: the EAN last, so that its beginning is found by the last mark. */
-function searchLine({ name, sku, ean }: Product): string {
-  return folded([name, sku, ean].join(FIELD));
+/** One product as it is searched: name, SKU and EAN folded into one text, and where in it the EAN begins. */
+interface SearchLine {
+  readonly text: string;
+  readonly eanAt: number;
+  readonly product: Product;
 }
 
-/** Anywhere in the name or the SKU, or at the very beginning of the EAN; never in the middle of an EAN. */
-function wordFound(line: string, word: string): boolean {
-  const at = line.indexOf(word);
-  return at >= 0 && at <= line.lastIndexOf(FIELD) + 1;
+function searchLine(product: Product): SearchLine {
+  const text = folded([product.name, product.sku, product.ean].join(FIELD));
+  return { text, eanAt: text.lastIndexOf(FIELD) + 1, product };
+}
+
+/** Every word: anywhere in the name or the SKU, or at the very beginning of the EAN; never in the middle of an EAN. */
+function hasAll({ text, eanAt }: SearchLine, words: readonly string[]): boolean {
+  for (const word of words) {
+    const at = text.indexOf(word);
+    if (at < 0 || at > eanAt) return false;
+  }
+  return true;
 }
 
 /** Scans pre-lower-cased lines one after the other: 100,000 products take a few milliseconds, and nothing can go stale. */
 export function buildCatalogueIndex(products: readonly Product[]): CatalogueIndex {
-  const offered = products.filter((product) => !product.retired);
-  const lines = offered.map(searchLine);
+  const lines = products.filter((product) => !product.retired).map(searchLine);
   const byEan = new Map<string, Product>();
-  for (const product of offered) if (product.ean !== undefined) byEan.set(product.ean, product);
+  for (const { product } of lines) if (product.ean !== undefined) byEan.set(product.ean, product);
 
   const search = (query: string, limit: number): readonly Product[] => {
     const phrase = folded(query).trim();
     const words = phrase.split(/\s+/).filter((word) => word !== '').slice(0, MAX_WORDS);
     if (words.length === 0) return [];
+    words.sort((a, b) => b.length - a.length); // the longest word rules out most
     const first: Product[] = [];
     const others: Product[] = [];
-    for (let index = 0; index < lines.length && first.length < limit; index += 1) {
-      const line = lines[index];
-      const product = offered[index];
-      if (line === undefined || product === undefined || !words.every((word) => wordFound(line, word))) continue;
-      if (line.startsWith(phrase)) first.push(product);
-      else if (others.length < limit) others.push(product);
+    for (const line of lines) {
+      if (first.length >= limit) break;
+      if (!hasAll(line, words)) continue;
+      if (line.text.startsWith(phrase)) first.push(line.product);
+      else if (others.length < limit) others.push(line.product);
     }
     return [...first, ...others].slice(0, limit);
   };
