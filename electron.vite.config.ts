@@ -30,7 +30,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      target: CHROME,
+      target: NODE,
       outDir: 'out/preload',
       minify: false,
       // A sandboxed preload can require nothing but electron: one file (security §2).

@@ -24,22 +24,18 @@ export function createPrinter(deps: WindowDeps): { readonly port: PrinterPort; r
       }
     },
     async savePdf(page, suggestedName) {
-      const path = await askWhere(deps.windows.find('cashier'), suggestedName);
-      if (path === null) return { ok: false, cancelled: true };
-      return savePdfTo(path, page, pages, deps);
+      try {
+        const path = await askWhere(deps.windows.find('cashier'), suggestedName);
+        if (path === null) return { ok: false, cancelled: true };
+        const pdf = await withPrintWindow(page, pages, deps, (window, paper) => drawPdf(window, paper));
+        return await writePdf(path, pdf);
+      } catch (error) {
+        deps.log('error', 'no PDF', { error: String(error) });
+        return { ok: false, problem: { code: 'pdf.failed', params: { detail: words(error) } } };
+      }
     },
   };
   return { port, pages };
-}
-
-async function savePdfTo(path: string, page: PrintPage, pages: PrintPages, deps: WindowDeps): Promise<PrintOutcome> {
-  try {
-    const pdf = await withPrintWindow(page, pages, deps, (window, paper) => drawPdf(window, paper));
-    return await writePdf(path, pdf);
-  } catch (error) {
-    deps.log('error', 'no PDF', { error: String(error) });
-    return { ok: false, problem: { code: 'pdf.failed', params: { detail: words(error) } } };
-  }
 }
 
 function drawPdf(window: BrowserWindow, paper: PaperSize): Promise<Buffer> {

@@ -40,8 +40,9 @@ export function windowOptions(role: WindowRole, preload: string, dark: boolean):
     webPreferences: {
       ...SAFE_PREFERENCES,
       ...(role === 'phone' ? {} : { preload }),
-      // Polling is not in the windows, but a clock on a display behind another window must still be right (PF-04).
-      backgroundThrottling: role === 'print',
+      // The age of the last answer must be right on a display behind another window too (PF-04), and a page that is only
+      // ever printed is never in front.
+      backgroundThrottling: false,
     },
   };
 }
