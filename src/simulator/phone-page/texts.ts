@@ -1,1 +1,100 @@
-export const PHONE_TEXTS = {};
+/** The words of the customer's phone. `{…}` is filled in by the page. */
+export interface PhoneTexts {
+  readonly title: string;
+  readonly practice: string;
+  readonly codeLabel: string;
+  readonly codeHint: string;
+  readonly scan: string;
+  readonly stop: string;
+  readonly waitingTitle: string;
+  readonly waitingText: string;
+  readonly toPay: string;
+  readonly rows: string;
+  readonly pin: string;
+  readonly pinHint: string;
+  readonly pinDigits: string;
+  readonly erase: string;
+  readonly pay: string;
+  readonly decline: string;
+  readonly cancel: string;
+  readonly again: string;
+  readonly badCode: string;
+  readonly unknownCode: string;
+  readonly noContact: string;
+  readonly reference: string;
+  readonly held: readonly [title: string, text: string];
+  readonly inBank: readonly [title: string, text: string];
+  readonly paid: readonly [title: string, text: string];
+  readonly reversed: readonly [title: string, text: string];
+  readonly failed: readonly [title: string, text: string];
+  readonly expired: readonly [title: string, text: string];
+  readonly canceledByCustomer: readonly [title: string, text: string];
+  readonly canceledByTill: readonly [title: string, text: string];
+}
+
+export const PHONE_TEXTS: { readonly en: PhoneTexts; readonly sv: PhoneTexts } = {
+  en: {
+    title: 'The customer’s phone',
+    practice: 'PRACTICE · no real money',
+    codeLabel: 'Code',
+    codeHint: 'What the QR code at the till says, or the number under it.',
+    scan: 'Scan',
+    stop: 'Stop waiting',
+    waitingTitle: 'Waiting for amount',
+    waitingText: 'The till has not sent an amount yet. It appears here by itself.',
+    toPay: 'To pay',
+    rows: 'What you pay for',
+    pin: 'PIN',
+    pinHint: 'Any four digits. The bank declines 0000.',
+    pinDigits: '{count} of 4 digits entered',
+    erase: 'Erase',
+    pay: 'Pay {amount}',
+    decline: 'Decline',
+    cancel: 'Cancel',
+    again: 'Scan another code',
+    badCode: 'This is not a SEQR code.',
+    unknownCode: 'No till has this code.',
+    noContact: 'The service does not answer. Trying again.',
+    reference: 'Reference',
+    held: ['One moment', 'The till has to confirm your purchase first.'],
+    inBank: ['Paying', 'Your bank is confirming the payment.'],
+    paid: ['Paid', 'Show this to the cashier if you are asked.'],
+    reversed: ['Your money is back', 'The till did not ask in time, so the payment was returned.'],
+    failed: ['Not paid', 'Your bank declined the payment. Nothing was charged.'],
+    expired: ['Too late', 'The time to pay ran out. Nothing was charged.'],
+    canceledByCustomer: ['Cancelled', 'You cancelled. Nothing was charged.'],
+    canceledByTill: ['Cancelled', 'The till cancelled. Nothing was charged.'],
+  },
+  sv: {
+    title: 'Kundens telefon',
+    practice: 'ÖVNING · inga riktiga pengar',
+    codeLabel: 'Kod',
+    codeHint: 'Det som kassans QR-kod säger, eller numret under den.',
+    scan: 'Skanna',
+    stop: 'Sluta vänta',
+    waitingTitle: 'Väntar på belopp',
+    waitingText: 'Kassan har inte skickat något belopp än. Det visas här av sig självt.',
+    toPay: 'Att betala',
+    rows: 'Det här betalar du för',
+    pin: 'PIN-kod',
+    pinHint: 'Fyra valfria siffror. Banken nekar 0000.',
+    pinDigits: '{count} av 4 siffror ifyllda',
+    erase: 'Sudda',
+    pay: 'Betala {amount}',
+    decline: 'Neka',
+    cancel: 'Avbryt',
+    again: 'Skanna en annan kod',
+    badCode: 'Det här är ingen SEQR-kod.',
+    unknownCode: 'Ingen kassa har den här koden.',
+    noContact: 'Tjänsten svarar inte. Försöker igen.',
+    reference: 'Referens',
+    held: ['Ett ögonblick', 'Kassan måste bekräfta köpet först.'],
+    inBank: ['Betalar', 'Banken bekräftar betalningen.'],
+    paid: ['Betalt', 'Visa det här för kassören om du blir tillfrågad.'],
+    reversed: ['Pengarna är tillbaka', 'Kassan frågade inte i tid, så betalningen har återförts.'],
+    failed: ['Inte betalt', 'Banken nekade betalningen. Inget har dragits.'],
+    expired: ['För sent', 'Tiden att betala gick ut. Inget har dragits.'],
+    canceledByCustomer: ['Avbrutet', 'Du avbröt. Inget har dragits.'],
+    canceledByTill: ['Avbrutet', 'Kassan avbröt. Inget har dragits.'],
+  },
+};
