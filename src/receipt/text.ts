@@ -55,14 +55,13 @@ function inColumns(left: string, right: string, width: number): readonly string[
   return [...leftPieces.slice(0, -1), last.padEnd(width - right.length) + right];
 }
 
-/** Breaks at spaces where it can and inside a word where it must; leading spaces stay. */
+/** Breaks at spaces where it can and inside a word where it must. */
 function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let rest = text;
   while (rest.length > width) {
     const space = rest.lastIndexOf(' ', width);
-    const indent = rest.length - rest.trimStart().length;
-    const at = space > indent ? space : width;
+    const at = space > 0 ? space : width;
     lines.push(rest.slice(0, at));
     rest = rest.slice(at).trimStart();
   }

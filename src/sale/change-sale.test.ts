@@ -33,6 +33,11 @@ describe('adding a row', () => {
     expect(result).toMatchObject({ ok: true, touchedRowId: 'new' });
   });
 
+  it('does not count up a row that has a discount: the discount was given on that many', () => {
+    const result = changeSale(exampleSale([{ ...coffee, discount: percent(1000) }]), adding({ ...coffee, id: 'new' }), RULES);
+    expect(result).toMatchObject({ ok: true, touchedRowId: 'new' });
+  });
+
   it('takes an id that is there already for the same tap and changes nothing', () => {
     expect(changeSale(sale, adding(coffee), RULES)).toEqual({ ok: true, sale, touchedRowId: 'a' });
   });
@@ -49,6 +54,7 @@ describe('adding a row', () => {
     ['amount-too-large', { unitPrice: money(MAX_MINOR + 1, 'SEK') }],
     ['amount-too-large', { unitPrice: money(MAX_MINOR, 'SEK'), quantityMilli: 2000 }],
     ['amount-too-large', { unitPrice: money(MAX_MINOR, 'SEK') }], // together with the rows before it
+    ['amount-too-large', { unitPrice: money(MAX_MINOR, 'SEK'), quantityMilli: 2000, discount: percent(9900) }], // the gross
     ['currency-differs', { unitPrice: money(100, 'EUR') }],
     ['quantity-not-positive', { quantityMilli: 0 }],
     ['quantity-too-large', { unit: 'KGM', quantityMilli: MAX_QUANTITY_MILLI + 1 }],
@@ -92,6 +98,12 @@ describe('changing a sale', () => {
     ]);
   });
 
+  it('weighs to the gram and goes up to the largest quantity', () => {
+    const set = (quantityMilli: number): SaleChange => ({ kind: 'setQuantity', rowId: 'b', quantityMilli });
+    for (const milli of [1, 1234, MAX_QUANTITY_MILLI]) expect(changeSale(sale, set(milli), RULES).ok).toBe(true);
+    expect(changeSale(sale, set(0.5), RULES)).toEqual({ ok: false, problem: 'quantity-not-whole' });
+  });
+
   it('takes discounts and notes back without leaving empty fields', () => {
     const noted = saleAfter([{ kind: 'setNote', note: ' For\tAda ' }, { kind: 'setSaleDiscount', discount: off(100) }], sale);
     expect(noted).toMatchObject({ note: 'For Ada', discount: off(100) });
@@ -101,6 +113,8 @@ describe('changing a sale', () => {
   });
 
   it('selects the next row when one goes, and drops the sale discount with the last', () => {
+    const three = exampleSale([coffee, apples, exampleRow('c', 1)], off(100));
+    expect(changeSale(three, { kind: 'removeRow', rowId: 'a' }, RULES)).toMatchObject({ ok: true, touchedRowId: 'b' });
     const first = changeSale(exampleSale([coffee, apples], off(100)), { kind: 'removeRow', rowId: 'a' }, RULES);
     expect(first).toMatchObject({ ok: true, touchedRowId: 'b', sale: { discount: off(100) } });
     const last = first.ok ? changeSale(first.sale, { kind: 'removeRow', rowId: 'b' }, RULES) : first;
