@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { build } from 'vite';
+import type { Plugin } from 'vite';
 
 /*
  * Three builds into out/. Everything is bundled but electron and strong-soap (a `dependency`, loaded after first paint),
@@ -12,18 +14,42 @@ const root = import.meta.dirname;
 const NODE = 'node24';
 const CHROME = 'chrome150';
 
+/**
+ * The simulator's thread, as one file of its own. As a second entry of main's build it would share files with the shell,
+ * and come to load the shell in its thread.
+ */
+function simulatorWorker(): Plugin {
+  return {
+    name: 'kassa:simulator-worker',
+    async writeBundle() {
+      await build({
+        configFile: false,
+        root,
+        logLevel: 'warn',
+        ssr: { noExternal: true },
+        build: {
+          ssr: resolve(root, 'src/simulator/worker.ts'),
+          target: NODE,
+          outDir: resolve(root, 'out/main'),
+          emptyOutDir: false,
+          minify: false,
+          rolldownOptions: { output: { format: 'cjs', entryFileNames: 'simulator-worker.js', codeSplitting: false } },
+        },
+      });
+    },
+  };
+}
+
 export default defineConfig({
   main: {
+    plugins: [simulatorWorker()],
     build: {
       target: NODE,
       outDir: 'out/main',
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: {
-          index: resolve(root, 'main/index.ts'),
-          'simulator-worker': resolve(root, 'src/simulator/worker.ts'),
-        },
+        input: { index: resolve(root, 'main/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },

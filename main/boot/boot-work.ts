@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { furnish } from '../furnish.ts';
@@ -66,7 +65,7 @@ export function bootWork(folder: DataFolder, log: Log): BootWork {
       const { shop } = house();
       const window = shop.cashier();
       hasWindows = true;
-      await once(window, 'ready-to-show');
+      await new Promise<void>((resolve) => void window.once('ready-to-show', () => resolve()));
       shop.customerDisplayOnSecondScreen();
     },
     async afterPaint() {

@@ -8,6 +8,8 @@ import type { GuardLog } from './session-guard.ts';
 export function guardPages(app: App, warn: GuardLog): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => {
+      // A page may load itself anew, and go nowhere else.
+      if (event.url === contents.getURL()) return;
       event.preventDefault();
       warn('navigation refused', { url: event.url.slice(0, 200) });
     });
