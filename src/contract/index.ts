@@ -1,5 +1,7 @@
 /** All that a window knows of the till. The renderer imports from here and from nowhere else in src. */
 export * from '../catalogue/product.ts';
+export { buildCatalogueIndex } from '../catalogue/search.ts';
+export type { CatalogueIndex } from '../catalogue/search.ts';
 export * from '../money/index.ts';
 export { receiptLines } from '../receipt/lines.ts';
 export * from '../receipt/receipt.ts';

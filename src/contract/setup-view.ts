@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../text/index.ts';
 import type { Currency, VatRate } from '../money/index.ts';
 
 /** The wizard's pages in their order. */
@@ -6,7 +7,7 @@ export type SetupStep = (typeof SETUP_STEPS)[number];
 
 /** Something that did not work, as a stable code with figures to show. The catalogue has the sentence and the next step. */
 export interface Problem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly params?: Readonly<Record<string, string | number>>;
 }
 

@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { isOpen } from '../payment/index.ts';
-import { JournalWriteError } from '../records/index.ts';
 import type { AttemptRecord, Batch, Journal, PrintJob, ReceiptRecord, SubmitJob } from '../records/index.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { openReserve } from './reserve.ts';
 import { verifyJournal } from './verify.ts';
+import { asWriteError } from './write-error.ts';
 
 export interface JournalOptions {
   /** A file, or `:memory:` (tests). Created if it is not there; its folder exists. */
@@ -194,12 +194,4 @@ export function openJournal(options: JournalOptions): Journal {
     verify: () => verifyJournal(db),
     close: () => db.close(),
   };
-}
-
-/** SQLite's 13 is SQLITE_FULL; the operating system's own word for a full disk is ENOSPC. */
-function asWriteError(error: unknown): JournalWriteError {
-  if (error instanceof JournalWriteError) return error;
-  const { errcode, code, message } = error as { errcode?: number; code?: string; message?: string };
-  const full = errcode === 13 || code === 'ENOSPC' || code === 'EDQUOT';
-  return new JournalWriteError(full ? 'full' : 'other', message ?? 'unknown');
 }

@@ -2,3 +2,4 @@ export * from './attempt-record.ts';
 export * from './job.ts';
 export * from './journal.ts';
 export * from './receipt-record.ts';
+export * from './product-store.ts';

@@ -1,4 +1,5 @@
 import { common } from './common.ts';
+import { core } from './core.ts';
 import { journal } from './journal.ts';
 import { payment } from './payment.ts';
 import { problem } from './problem.ts';
@@ -11,6 +12,7 @@ import { shell } from './shell.ts';
 export const TEXTS = {
   en: {
     common: common.en,
+    core: core.en,
     payment: payment.en,
     sale: sale.en,
     setup: setup.en,
@@ -21,6 +23,7 @@ export const TEXTS = {
   },
   sv: {
     common: common.sv,
+    core: core.sv,
     payment: payment.sv,
     sale: sale.sv,
     setup: setup.sv,

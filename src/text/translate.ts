@@ -9,6 +9,9 @@ type Leaves<Tree, Prefix extends string = ''> = {
 /** Every text there is, as `section.path`. A key that does not exist does not compile. */
 export type TextKey = Leaves<(typeof TEXTS)['en']>;
 
+/** Every code with which the core says that something did not work. One without a sentence does not compile. */
+export type ProblemCode = Leaves<(typeof TEXTS)['en']['problem']>;
+
 export type TextParams = Readonly<Record<string, string | number>>;
 
 /** Gives the text of a key with its placeholders filled. */
@@ -31,7 +34,7 @@ export function translator(language: Language): Translate {
 /** The sentence of a stable code from the core, `problem.<code>`; an unknown code is shown itself, never hidden. */
 export function problemText(
   language: Language,
-  problem: { readonly code: string; readonly params?: TextParams },
+  problem: { readonly code: ProblemCode; readonly params?: TextParams },
 ): string {
   const key = `problem.${problem.code}`;
   const t = catalogue.getFixedT(language);

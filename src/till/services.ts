@@ -1,0 +1,74 @@
+import type { Credentials, SeqrConnection, SeqrConnector, SeqrService } from '../protocol/index.ts';
+import type { AttemptFacts } from '../payment/index.ts';
+import type { SecretVault, SimulatorPort } from './ports.ts';
+import type { Profile } from './settings.ts';
+
+/** What an attempt and the settings call the built-in simulator, whose address changes from start to start. */
+export const SIMULATOR = 'simulator';
+
+export interface ServicesDeps {
+  readonly connector: SeqrConnector;
+  readonly simulator: SimulatorPort;
+  readonly secrets: SecretVault;
+  readonly clientId: () => string;
+}
+
+/** Who to ask, and as whom: one connection an endpoint, and the terminals' passwords in memory only (security, 5). */
+export interface Services {
+  /** Starts the built-in simulator if that is what the endpoint is. Rejects when it cannot start. */
+  open(endpoint: string): Promise<SeqrService>;
+  /** Opens the sealed passwords. Returns the terminals whose password cannot be read. */
+  unlock(profile: Profile): Promise<readonly string[]>;
+  remember(terminalId: string, password: string): void;
+  forget(terminalId: string): void;
+  credentials(terminalId: string): Credentials | null;
+  /** Null while the endpoint is not open or the password is not known. */
+  forAttempt(facts: Pick<AttemptFacts, 'endpoint' | 'terminalId'>): { readonly service: SeqrService; readonly credentials: Credentials } | null;
+  simulatorUrl(): string | null;
+  close(): void;
+}
+
+export function createServices(deps: ServicesDeps): Services {
+  const connections = new Map<string, SeqrConnection>();
+  const passwords = new Map<string, string>();
+  let simulator: { readonly url: string; readonly soapUrl: string } | null = null;
+
+  function credentials(terminalId: string): Credentials | null {
+    const password = passwords.get(terminalId);
+    return password === undefined ? null : { type: 'TERMINALID', id: terminalId, password };
+  }
+
+  return {
+    async open(endpoint) {
+      const known = connections.get(endpoint);
+      if (known) return known;
+      if (endpoint === SIMULATOR) simulator ??= await deps.simulator.start();
+      const url = endpoint === SIMULATOR && simulator ? simulator.soapUrl : endpoint;
+      const connection = connections.get(endpoint) ?? deps.connector.connect(url, deps.clientId());
+      connections.set(endpoint, connection);
+      return connection;
+    },
+    async unlock(profile) {
+      const closed: string[] = [];
+      for (const { terminalId, sealedPassword } of profile.terminalSecrets) {
+        const password = await deps.secrets.open(sealedPassword);
+        if (password === null) closed.push(terminalId);
+        else passwords.set(terminalId, password);
+      }
+      return closed;
+    },
+    remember: (terminalId, password) => void passwords.set(terminalId, password),
+    forget: (terminalId) => void passwords.delete(terminalId),
+    credentials,
+    forAttempt({ endpoint, terminalId }) {
+      const service = connections.get(endpoint);
+      const asTerminal = credentials(terminalId);
+      return service && asTerminal ? { service, credentials: asTerminal } : null;
+    },
+    simulatorUrl: () => simulator?.url ?? null,
+    close() {
+      for (const connection of connections.values()) connection.close();
+      connections.clear();
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openJournal } from '../journal/index.ts';
+import { isOpen } from '../payment/index.ts';
+import type { AttemptFacts } from '../payment/index.ts';
+import type { Invoice } from '../protocol/index.ts';
+import { buildReceipt } from '../receipt/index.ts';
+import type { AttemptRecord, Journal, ReceiptRecord } from '../records/index.ts';
+import { invoiceRows } from '../sale/index.ts';
+import { translator } from '../text/index.ts';
+import { createDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { newId } from './ids.ts';
+import { isoWithZone } from './iso-time.ts';
+import type { TillDeps } from './ports.ts';
+import { createPrintDesk } from './print-desk.ts';
+import type { PrintDesk } from './print-desk.ts';
+import type { Products } from './products.ts';
+import { createSaleDesk } from './sale-desk.ts';
+import type { SaleDesk } from './sale-desk.ts';
+import type { Services } from './services.ts';
+import type { Business, Settings } from './settings.ts';
+import { createSubmitter } from './submitter.ts';
+import type { Submitter } from './submitter.ts';
+
+/** One journal and all that works on it. Practice and the real service never share one (PF-23). */
+export interface Session {
+  readonly mode: 'practice' | 'live';
+  readonly journal: Journal;
+  readonly desk: Desk;
+  readonly sales: SaleDesk;
+  readonly prints: PrintDesk;
+  readonly submitter: Submitter;
+  close(): void;
+}
+
+export interface SessionDeps {
+  readonly till: TillDeps;
+  readonly settings: () => Settings;
+  readonly business: () => Business;
+  readonly products: Products;
+  readonly services: Services;
+  readonly onChange: () => void;
+  readonly onOutcome: (record: AttemptRecord) => void;
+  readonly onDamage: (what: string, detail: string) => void;
+}
+
+export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Session {
+  const { clock, randomBytes, dataDir } = deps.till;
+  const nowIso = (): string => isoWithZone(clock.wallMs());
+  const id = (): string => newId(randomBytes);
+  mkdirSync(dataDir, { recursive: true });
+  const journal = openJournal({ file: join(dataDir, `journal-${mode}.sqlite`), nowIso, onDamage: deps.onDamage });
+
+  const prints = createPrintDesk({
+    journal,
+    printer: deps.till.printer,
+    newId: id,
+    settings: () => deps.settings().preferences.printer,
+    onChange: deps.onChange,
+  });
+  const log = (what: string, data: object): void => deps.till.log({ level: 'info', what, data });
+  const submitter = createSubmitter({ clock, journal, newId: id, serviceFor: (facts) => deps.services.forAttempt(facts), onChange: deps.onChange, log });
+
+  const sales: SaleDesk = createSaleDesk({
+    journal,
+    newId: id,
+    rules: deps.business,
+    product: deps.products.byId,
+    productByEan: deps.products.byEan,
+    productBySku: deps.products.bySku,
+    isLocked: (saleId) => desk.inPlay().some((record) => record.facts.sale.id === saleId && isOpen(record.state)),
+    words: { amountRow: () => translator(deps.settings().preferences.receiptLanguage)('core.amountRow') },
+  });
+
+  const desk: Desk = createDesk({
+    clock,
+    journal,
+    nowIso,
+    serviceFor: (facts) => deps.services.forAttempt(facts),
+    invoiceFor: (facts) => invoice(facts, deps.business(), deps.settings()),
+    complete(record, number) {
+      const receipt = receiptOf(record, number, mode, nowIso(), deps.business(), deps.settings());
+      const isOpenSale = sales.view().sale.id === record.facts.sale.id;
+      return {
+        receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
+        jobs: [...prints.firstJob(number), submitter.job(number, record.facts.id)],
+        kept: isOpenSale ? sales.replacedBy(null) : undefined,
+      };
+    },
+    withReference: (record) => withReference(journal, record),
+    afterSetAside: (record) => (sales.view().sale.id === record.facts.sale.id ? sales.replacedBy(null) : undefined),
+    askIfPrinted: (number) => prints.isUnsure(number),
+    qrSource: () => deps.settings().preferences.qrSource,
+    onChange: deps.onChange,
+    onOutcome(record) {
+      if (record.receiptNumber !== null || record.state.kind === 'live') takeOver();
+      deps.onOutcome(record);
+    },
+    log,
+  });
+
+  /** What the desk wrote in its transaction, the others take up. */
+  function takeOver(): void {
+    sales.reload();
+    prints.takeUp();
+    submitter.takeUp();
+  }
+
+  return {
+    mode,
+    journal,
+    desk,
+    sales,
+    prints,
+    submitter,
+    close() {
+      desk.stop();
+      prints.stop();
+      submitter.stop();
+      journal.close();
+    },
+  };
+}
+
+function invoice(facts: AttemptFacts, business: Business, settings: Settings): Invoice {
+  const language = settings.preferences.receiptLanguage;
+  return {
+    paymentMode: 'IMMEDIATE_DEBIT',
+    // Always named: leaving it out blocks the phone (protocol §5).
+    acknowledgmentMode: 'NO_ACKNOWLEDGMENT',
+    issueDate: facts.startedAt,
+    title: business.name,
+    clientInvoiceId: facts.clientInvoiceId,
+    invoiceRows: invoiceRows(facts.sale, language),
+    totalAmount: facts.amount,
+    cashierId: facts.cashier.number,
+    footer: translator(language)('core.invoiceFooter'),
+  };
+}
+
+function receiptOf(record: AttemptRecord, number: number, mode: 'practice' | 'live', issuedAt: string, business: Business, settings: Settings) {
+  const { facts, state } = record;
+  if (state.kind !== 'paid' && state.kind !== 'completed') throw new RangeError(`no receipt for ${state.kind}`);
+  return buildReceipt({
+    sale: facts.sale,
+    figures: facts.figures,
+    number,
+    issuedAt,
+    business: { name: business.name, organisationNumber: business.organisationNumber, address: business.address },
+    register: facts.register,
+    cashier: facts.cashier,
+    tenders: [{ kind: 'seqr', amount: facts.amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
+    correlationId: facts.correlationId,
+    practice: mode === 'practice',
+    completedAfterRestart: state.payment.afterRestart,
+    language: settings.preferences.receiptLanguage,
+  });
+}
+
+/** The receipt whose reference was told after PAID (PF-08): the same document, its one gap filled. */
+function withReference(journal: Journal, record: AttemptRecord): ReceiptRecord | null {
+  const { state, receiptNumber } = record;
+  const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
+  if (!stored || (state.kind !== 'completed' && state.kind !== 'paid')) return null;
+  const { ersReference } = state.payment;
+  const tenders = stored.receipt.tenders.map((tender) => (tender.ersReference === null ? { ...tender, ersReference } : tender));
+  return { ...stored, receipt: { ...stored.receipt, tenders } };
+}
+
