@@ -79,7 +79,7 @@ export class BrowserWindow
       },
     );
     this.webContents = asElectron(this.contents);
-    this.frame = new WindowFrame(options, () => browser.connection.browser, targetId);
+    this.frame = new WindowFrame(options, () => browser.connection.browser, opened);
     this.frame.isFullScreen = options.fullscreen === true || options.kiosk === true;
     windows.set(this.id, this);
     app.emit('browser-window-created', {}, this);

@@ -44,6 +44,8 @@ export class NavigationGuard {
       this.expected = undefined;
       return true;
     }
+    // A page that loads the document it shows once more (Playwright's `reload`, F5) goes nowhere.
+    if (isMainFrame && withoutFragment(frame.url) === withoutFragment(url)) return true;
     if (this.announce('will-frame-navigate', details)) return false;
     return !isMainFrame || !this.announce('will-navigate', details);
   }

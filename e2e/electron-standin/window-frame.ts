@@ -1,6 +1,7 @@
 /** Where a window is: Chromium is told in the order of the calls, the application gets its answers at once. */
 import type { CdpSession } from './cdp.ts';
 import { OFF_SCREEN_X } from './chromium.ts';
+import type { OpenTarget } from './targets.ts';
 import { screenSize } from './screen.ts';
 
 const DEFAULT_WIDTH = 800;
@@ -13,11 +14,12 @@ export class WindowFrame {
   isMaximized = false;
   private work: Promise<unknown>;
   private readonly browser: () => CdpSession;
-  private readonly targetId: Promise<string>;
+  private readonly target: Promise<OpenTarget>;
+  private pageFills = false;
   private windowId: number | undefined = undefined;
 
-  /** @param targetId resolves when the window is there */
-  constructor(options: Partial<Electron.Rectangle>, browser: () => CdpSession, targetId: Promise<string>) {
+  /** @param target resolves when the window is there */
+  constructor(options: Partial<Electron.Rectangle>, browser: () => CdpSession, target: Promise<OpenTarget>) {
     const { width = DEFAULT_WIDTH, height = DEFAULT_HEIGHT } = options;
     const screen = screenSize();
     // Electron centres a window that was given no place.
@@ -25,8 +27,8 @@ export class WindowFrame {
     const y = options.y ?? Math.max(0, Math.round((screen.height - height) / 2));
     this.bounds = { x, y, width, height };
     this.browser = browser;
-    this.targetId = targetId;
-    this.work = targetId;
+    this.target = target;
+    this.work = target;
     this.place();
   }
 
@@ -44,13 +46,21 @@ export class WindowFrame {
   place(): void {
     const { x, y, width, height } = this.current;
     const left = this.isVisible ? x : OFF_SCREEN_X;
+    const fills = this.isFullScreen || this.isMaximized;
+    // Under X, Chromium makes a window that is exactly as large as the screen one pixel smaller.
+    const spare = fills ? 1 : 0;
+    const bounds = { left, top: y, width: width + spare, height: height + spare };
     this.work = this.work
       .then(async () => {
         const browser = this.browser();
-        const targetId = await this.targetId;
+        const { session, targetId } = await this.target;
         this.windowId ??= (await browser.send('Browser.getWindowForTarget', { targetId })).windowId;
-        const bounds = { left, top: y, width, height };
         await browser.send('Browser.setWindowBounds', { windowId: this.windowId, bounds });
+        if (fills === this.pageFills) return;
+        this.pageFills = fills;
+        // So the page is told the screen's size, and the spare pixel lies beyond it.
+        if (!fills) return session.send('Emulation.clearDeviceMetricsOverride');
+        return session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: false });
       })
       .catch(() => undefined);
   }

@@ -54,15 +54,21 @@ export function makeBridgeEnd(
     return id;
   }
 
-  function marshal(value: unknown): Tree {
+  /** As deep as Electron goes; a value that holds itself ends here too. */
+  const deepest = 1000;
+
+  function marshal(value: unknown, depth = 0): Tree {
+    if (depth > deepest) {
+      throw new Error('Electron contextBridge recursion depth exceeded. Nested objects deeper than 1000 are not supported.');
+    }
     if (typeof value === 'function') return { k: 'function', id: lendFunction(value as Callable) };
     if (typeof value !== 'object' || value === null) return { k: 'value', value };
     if (value instanceof Promise) return { k: 'promise', id: lendPromise(value) };
     if (value instanceof Error) return { k: 'error', name: value.name, message: value.message };
-    if (Array.isArray(value)) return { k: 'array', items: value.map(marshal) };
+    if (Array.isArray(value)) return { k: 'array', items: value.map((item) => marshal(item, depth + 1)) };
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null) return { k: 'value', value };
-    return { k: 'object', entries: Object.entries(value).map(([key, item]) => [key, marshal(item)]) };
+    return { k: 'object', entries: Object.entries(value).map(([key, item]) => [key, marshal(item, depth + 1)]) };
   }
 
   function unmarshal(tree: Tree): unknown {
@@ -79,6 +85,7 @@ export function makeBridgeEnd(
         return (...args: readonly unknown[]) => call(tree.id, args);
       case 'promise':
         return new Promise((resolve, reject) => {
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the other world rejected with
           awaited.set(tree.id, (ok, value) => (ok ? resolve(value) : reject(value)));
         });
     }
@@ -86,7 +93,7 @@ export function makeBridgeEnd(
 
   function call(id: number, args: readonly unknown[]): unknown {
     reply = undefined;
-    send({ op: 'call', id, args: args.map(marshal) });
+    send({ op: 'call', id, args: args.map((argument) => marshal(argument)) });
     // Filled in while the event was dispatched; a nested call fills it in earlier, so the last one is ours.
     const answer = reply as { readonly ok: boolean; readonly tree: Tree } | undefined;
     if (answer === undefined) throw new Error('The other world did not answer.');

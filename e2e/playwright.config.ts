@@ -1,0 +1,20 @@
+/** End-to-end tests: the contract with Electron, and Kassa itself as it is built. */
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const root = path.join(import.meta.dirname, '..');
+const report = process.env['KASSA_E2E_REPORT'] ?? path.join(root, 'test-results', 'playwright.json');
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['contract/**/*.spec.ts', 'specs/**/*.spec.ts'],
+  outputDir: path.join(root, 'test-results', 'playwright'),
+  globalSetup: './support/global-setup.ts',
+  // Two windows under one pointer and one focus disturb each other.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: report }]],
+});

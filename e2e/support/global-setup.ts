@@ -1,0 +1,14 @@
+/** Before the first test: a display, and the program that runs the application. Workers inherit both. */
+import { useDisplay } from '../../scripts/display.ts';
+import { chooseRuntime } from '../../scripts/runtime.ts';
+import { EXECUTABLE_VARIABLE, KIND_VARIABLE } from './launch.ts';
+
+// eslint-disable-next-line no-restricted-syntax -- Playwright takes the default export
+export default async function globalSetup(): Promise<() => void> {
+  const choice = await chooseRuntime();
+  if (!choice.ok) throw new Error(choice.sentence);
+  process.env[EXECUTABLE_VARIABLE] = choice.runtime.executablePath;
+  process.env[KIND_VARIABLE] = choice.runtime.kind;
+  const display = await useDisplay();
+  return display.stop;
+}

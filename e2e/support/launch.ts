@@ -1,0 +1,64 @@
+/** Starts an application in whichever runtime is in use, for a test. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+/** Set once by `global-setup.ts`. */
+export const EXECUTABLE_VARIABLE = 'KASSA_E2E_EXECUTABLE';
+export const KIND_VARIABLE = 'KASSA_E2E_RUNTIME';
+
+/** The built Kassa: the folder whose package.json names out/main/index.js. */
+export const KASSA_DIR = path.join(import.meta.dirname, '..', '..');
+
+export interface LaunchOptions {
+  /** The application's folder; Kassa's if absent. */
+  readonly appDir?: string;
+  /** Where it keeps its data: the same folder again is a restart. */
+  readonly userDataDir: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export function executablePath(): string {
+  const chosen = process.env[EXECUTABLE_VARIABLE];
+  if (chosen === undefined) throw new Error('global-setup.ts has not run');
+  return chosen;
+}
+
+/** @returns the command line an application is started with, for tests that start it without Playwright */
+export function commandLine({ appDir = KASSA_DIR, userDataDir, args = [] }: LaunchOptions): string[] {
+  // Chromium's own sandbox does not start for root.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return [...sandbox, appDir, `--user-data-dir=${userDataDir}`, ...args];
+}
+
+export async function launch(options: LaunchOptions): Promise<ElectronApplication> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return _electron.launch({
+    executablePath: executablePath(),
+    args: commandLine(options),
+    env: { ...Object.fromEntries(inherited), ...options.env },
+    // Playwright would otherwise show every page the light theme, whatever the application says.
+    colorScheme: null,
+  });
+}
+
+/** A custom scheme as pages see it: itself in Electron, a reserved https origin in the stand-in. */
+const SERVED = /^(app:\/\/|https:\/\/[^/]+\.app\.invalid\/)/;
+
+/** @returns the window, once its own page (and not the blank one it opens with) has loaded */
+export async function whenServed(page: Page): Promise<Page> {
+  await page.waitForURL(SERVED);
+  return page;
+}
+
+/** @returns the first window, once its own page has loaded */
+export async function firstPage(app: ElectronApplication): Promise<Page> {
+  return whenServed(await app.firstWindow());
+}
+
+/** @returns an empty folder for an application's data; the caller removes it */
+export function makeUserDataDir(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'kassa-e2e-'));
+}
