@@ -1,0 +1,63 @@
+/**
+ * A display for windows where there is none: tests, demo and bench run on machines without a screen.
+ *
+ *   node scripts/display.ts COMMAND …   runs a command with one
+ */
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+
+const SCREEN = '1920x1080x24';
+const START_LIMIT_MS = 15_000;
+
+export interface Display {
+  /** For DISPLAY; undefined where windows need no such variable or the machine's own display is used. */
+  readonly name: string | undefined;
+  readonly stop: () => void;
+}
+
+export function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
+}
+
+/** Starts a virtual display unless there is a display already. @throws if Xvfb is absent or does not start */
+export async function openDisplay(): Promise<Display> {
+  if (hasDisplay()) return { name: undefined, stop: () => undefined };
+  const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset'];
+  const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const stop = (): void => {
+    xvfb.kill();
+  };
+  process.on('exit', stop);
+  const number = await new Promise<string>((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error('Xvfb did not start in time')), START_LIMIT_MS);
+    xvfb.on('error', () => reject(new Error('There is no display and no Xvfb: apt-get install xvfb')));
+    xvfb.on('exit', () => reject(new Error('Xvfb ended')));
+    (xvfb.stdio[3] as Readable).setEncoding('utf8').once('data', (text: string) => {
+      clearTimeout(limit);
+      resolve(text.trim());
+    });
+  });
+  xvfb.unref();
+  (xvfb.stdio[3] as Readable).destroy();
+  return { name: `:${number}`, stop };
+}
+
+/** Opens a display and puts its name into this process's environment, for all it starts. */
+export async function useDisplay(): Promise<Display> {
+  const display = await openDisplay();
+  if (display.name !== undefined) process.env['DISPLAY'] = display.name;
+  return display;
+}
+
+if (import.meta.main) {
+  const [command, ...args] = process.argv.slice(2);
+  if (command === undefined) throw new Error('Usage: node scripts/display.ts COMMAND …');
+  await useDisplay();
+  const child = spawn(command, args, { stdio: 'inherit' });
+  child.on('error', (error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(127);
+  });
+  child.on('exit', (code) => process.exit(code ?? 1));
+}
