@@ -1,4 +1,5 @@
 export * from './bridge.ts';
+export * from './catalogue-store.ts';
 export * from './dates.ts';
 export * from './messages.ts';
 export * from './places.ts';

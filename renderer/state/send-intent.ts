@@ -11,7 +11,7 @@ async function ask(intent: Intent): Promise<IntentResult> {
   try {
     return await bridge().call('intent', intent);
   } catch {
-    return { ok: false, problem: { code: 'window-call-failed' } };
+    return { ok: false, problem: { code: 'internal', params: { id: 'window-call' } } };
   }
 }
 

@@ -1,0 +1,3 @@
+export { SaleScreen } from './sale-screen.tsx';
+export { pressEntryKey } from './entry-store.ts';
+export { scanProduct } from './sale-intents.ts';

@@ -1,0 +1,65 @@
+import type { Product } from '../../src/contract/index.ts';
+import { currentSnapshot } from '../state/snapshot-store.ts';
+import { sendIntent } from '../state/send-intent.ts';
+import { tick } from '../sound/sounds.ts';
+import { pressEntryKey, takeQuantity, useEntry } from './entry-store.ts';
+import { entryMinor, entryPercentHundredths } from './keypad-entry.ts';
+
+/** What the keys, the tiles and the scanner do to the sale; each is one intent. */
+
+export function addProduct(product: Product): void {
+  void sendIntent({ kind: 'sale.addProduct', productId: product.id, ...takeQuantity() });
+}
+
+export function scanProduct(code: string): void {
+  tick();
+  void sendIntent({ kind: 'sale.scan', code, ...takeQuantity() });
+}
+
+/** False if there is no amount on the line. */
+export function ringUpEntry(): boolean {
+  const { entry } = useEntry.getState();
+  if (entry.text === '') return false;
+  const minor = entryMinor(entry);
+  if (minor !== null) void sendIntent({ kind: 'sale.addAmount', minor, ...takeQuantity() });
+  return true;
+}
+
+/** The figure on the line as percent off the selected row; false if there is no figure. */
+export function entryPercentOff(): boolean {
+  const { selectedRowId } = currentSnapshot().sale;
+  const hundredths = entryPercentHundredths(useEntry.getState().entry);
+  if (hundredths === null || selectedRowId === null) return false;
+  pressEntryKey('clear');
+  void sendIntent({ kind: 'sale.setRowDiscount', rowId: selectedRowId, discount: { kind: 'percent', hundredths } });
+  return true;
+}
+
+export function charge(): boolean {
+  const { sale, revision, locked } = currentSnapshot().sale;
+  if (locked || sale.rows.length === 0) return false;
+  void sendIntent({ kind: 'sale.charge', revision });
+  return true;
+}
+
+export function undo(): boolean {
+  if (!currentSnapshot().sale.canUndo) return false;
+  void sendIntent({ kind: 'sale.undo' });
+  return true;
+}
+
+export function removeSelected(): boolean {
+  const { selectedRowId } = currentSnapshot().sale;
+  if (selectedRowId === null) return false;
+  void sendIntent({ kind: 'sale.removeRow', rowId: selectedRowId });
+  return true;
+}
+
+/** Chooses the row above (-1) or below (1) the selected one. */
+export function selectNeighbour(step: -1 | 1): boolean {
+  const { sale, selectedRowId } = currentSnapshot().sale;
+  const at = sale.rows.findIndex((row) => row.id === selectedRowId);
+  const next = sale.rows[at < 0 ? sale.rows.length - 1 : at + step];
+  if (next !== undefined) void sendIntent({ kind: 'sale.select', rowId: next.id });
+  return sale.rows.length > 0;
+}

@@ -1,0 +1,157 @@
+import { Package, SearchX } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useKeys, useScanHandler } from '../keys/index.ts';
+import { useCatalogue } from '../state/catalogue-store.ts';
+import { goTo } from '../state/places.ts';
+import { currentSnapshot, useSnapshot } from '../state/snapshot-store.ts';
+import { useTranslate } from '../state/use-translate.ts';
+import { Button, Chips, EmptyState } from '../ui/index.ts';
+import { pressEntryKey, useEntry } from './entry-store.ts';
+import type { EntryKey } from './keypad-entry.ts';
+import { Keypad } from './keypad.tsx';
+import { LastReceipt } from './last-receipt.tsx';
+import { ProductGrid } from './product-grid.tsx';
+import { addProduct, charge, entryPercentOff, removeSelected, ringUpEntry, scanProduct, selectNeighbour, undo } from './sale-intents.ts';
+import { SaleDialogs } from './sale-dialogs.tsx';
+import type { SaleDialog } from './sale-dialogs.tsx';
+import { SalePane } from './sale-pane.tsx';
+import { SearchBox } from './search-box.tsx';
+import { useSaleAnnouncer } from './use-sale-announcer.ts';
+import './sale-screen.css';
+
+/** No category is called this. */
+const ALL = '*';
+/** More than anybody scrolls through; a better word finds it sooner. */
+const MAX_FOUND = 300;
+
+/** Left: what can be sold. Right: what is being sold. */
+export function SaleScreen() {
+  const { t } = useTranslate();
+  const { offered, categories, index, revision } = useCatalogue();
+  const locked = useSnapshot((snapshot) => snapshot.sale.locked);
+  const [query, setQuery] = useState('');
+  const [category, setCategory] = useState(ALL);
+  const [dialog, setDialog] = useState<SaleDialog | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useSaleAnnouncer();
+
+  const searching = query.trim() !== '';
+  const found = searching ? index.search(query, MAX_FOUND) : category === ALL ? offered : offered.filter((product) => product.category === category);
+  const openPercent = () => {
+    if (!entryPercentOff()) openRowDiscount();
+  };
+  const openRowDiscount = () => {
+    const rowId = currentSnapshot().sale.selectedRowId;
+    if (rowId !== null && !locked) setDialog({ kind: 'rowDiscount', rowId });
+  };
+  const open = (next: SaleDialog) => () => {
+    setDialog(next);
+    return true;
+  };
+
+  useScanHandler(scanProduct);
+  useKeys({
+    actions: {
+      search: () => {
+        input.current?.focus();
+        return true;
+      },
+      help: open({ kind: 'keys' }),
+      freeRow: open({ kind: 'free' }),
+      note: open({ kind: 'note' }),
+      saleDiscount: open({ kind: 'saleDiscount' }),
+      discount: () => {
+        openPercent();
+        return true;
+      },
+      charge,
+      chargePlus: () => ringUpEntry() || charge(),
+      ringUp: ringUpEntry,
+      times: () => {
+        pressEntryKey('times');
+        return true;
+      },
+      journal: () => {
+        goTo({ kind: 'journal', receipt: null });
+        return true;
+      },
+      rowUp: () => selectNeighbour(-1),
+      rowDown: () => selectNeighbour(1),
+      removeRow: removeSelected,
+      undo,
+      back: () => {
+        const { text, quantityMilli } = useEntry.getState().entry;
+        if (text !== '' || quantityMilli !== null) pressEntryKey('clear');
+        else setQuery('');
+        return true;
+      },
+    },
+    typed: (character) => {
+      if (/^[\d]$/.test(character)) pressEntryKey(character as EntryKey);
+      else if (character === '.' || character === ',') pressEntryKey('.');
+      else if (character === '\b') pressEntryKey('backspace');
+      else if (character === '%') openPercent();
+      else if (/[\p{L}]/u.test(character) || searching) {
+        setQuery((before) => before + character);
+        input.current?.focus();
+      }
+    },
+  });
+
+  const choose = (product: (typeof found)[number]) => {
+    addProduct(product);
+  };
+  return (
+    <div className="sale-screen">
+      <div className="sale-screen__offer">
+        <SearchBox
+          input={input}
+          query={query}
+          onChange={setQuery}
+          onEnter={() => {
+            const first = searching ? found[0] : undefined;
+            if (first === undefined) return;
+            choose(first);
+            setQuery('');
+            input.current?.blur();
+          }}
+        />
+        <Chips
+          className="sale-screen__chips"
+          label={t('sale.categories')}
+          value={searching ? ALL : category}
+          onChange={(chosen) => {
+            setQuery('');
+            setCategory(chosen);
+          }}
+          options={[{ value: ALL, label: t('sale.all') }, ...categories.map((each) => ({ value: each, label: each }))]}
+        />
+        {found.length === 0 && revision !== null ? (
+          <Nothing query={query.trim()} onProducts={open({ kind: 'products' })} />
+        ) : (
+          <ProductGrid products={found} shown={`${category} ${query}`} disabled={locked} onChoose={choose} />
+        )}
+        <Keypad disabled={locked} onPercent={openPercent}>
+          <LastReceipt />
+        </Keypad>
+      </div>
+      <SalePane open={setDialog} />
+      <SaleDialogs dialog={dialog} onClose={() => { setDialog(null); }} />
+    </div>
+  );
+}
+
+function Nothing({ query, onProducts }: { readonly query: string; readonly onProducts: () => void }) {
+  const { t } = useTranslate();
+  return (
+    <div className="product-grid">
+      {query === '' ? (
+        <EmptyState icon={Package} action={<Button onPress={onProducts}>{t('sale.menu.products')}</Button>}>
+          {t('sale.noProducts')}
+        </EmptyState>
+      ) : (
+        <EmptyState icon={SearchX}>{t('sale.noneFound', { query })}</EmptyState>
+      )}
+    </div>
+  );
+}

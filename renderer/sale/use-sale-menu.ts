@@ -1,0 +1,27 @@
+import { BadgePercent, Keyboard, NotebookPen, Package, PencilLine, Trash2 } from 'lucide-react';
+import { comboText, shortcutsWith } from '../keys/index.ts';
+import type { ShortcutAction } from '../keys/index.ts';
+import { useSnapshot } from '../state/snapshot-store.ts';
+import { useTranslate } from '../state/use-translate.ts';
+import type { MenuEntry } from '../ui/index.ts';
+import type { OpenDialog } from './sale-dialogs.tsx';
+
+/** What is done seldom with a sale. */
+export function useSaleMenu(open: OpenDialog): readonly MenuEntry[] {
+  const { t } = useTranslate();
+  const changes = useSnapshot((snapshot) => snapshot.preferences.shortcuts);
+  const { sale, locked } = useSnapshot((snapshot) => snapshot.sale);
+  const shortcuts = shortcutsWith(changes);
+  const keys = (action: ShortcutAction) => ({
+    keys: comboText(shortcuts.find((shortcut) => shortcut.action === action)?.combo ?? ''),
+  });
+  const none = sale.rows.length === 0 || locked;
+  return [
+    { id: 'free', label: t('sale.menu.free'), icon: PencilLine, ...keys('freeRow'), disabled: locked, onChoose: () => { open({ kind: 'free' }); } },
+    { id: 'discount', label: t('sale.menu.discount'), icon: BadgePercent, ...keys('saleDiscount'), disabled: none, onChoose: () => { open({ kind: 'saleDiscount' }); } },
+    { id: 'note', label: t('sale.menu.note'), icon: NotebookPen, ...keys('note'), disabled: locked, onChoose: () => { open({ kind: 'note' }); } },
+    { id: 'products', label: t('sale.menu.products'), icon: Package, onChoose: () => { open({ kind: 'products' }); } },
+    { id: 'keys', label: t('sale.menu.keys'), icon: Keyboard, ...keys('help'), onChoose: () => { open({ kind: 'keys' }); } },
+    { id: 'void', label: t('sale.menu.void'), icon: Trash2, danger: true, disabled: none, onChoose: () => { open({ kind: 'void' }); } },
+  ];
+}

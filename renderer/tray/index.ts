@@ -1,0 +1,2 @@
+export { TrayButton } from './tray-button.tsx';
+export { TrayList } from './tray-list.tsx';
