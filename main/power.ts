@@ -13,9 +13,17 @@ export function createKeepAwake(): (on: boolean) => void {
   };
 }
 
-/** After sleep: poll first, think later (PF-04, PF-27). When the system goes down: end in order, without a question. */
-export function watchPower(till: Till, endNow: () => void): void {
+/** After sleep: poll first, think later (PF-04, PF-27). */
+export function watchSleep(till: Till): void {
   powerMonitor.on('resume', () => till.wake());
   powerMonitor.on('unlock-screen', () => till.wake());
+}
+
+/**
+ * The system goes down, the user logs off, a service manager ends us: end in order and without a question, which nobody
+ * may be there to answer. What is open is left to the next start (PF-01, PF-15).
+ */
+export function watchSystemEnd(endNow: () => void): void {
   powerMonitor.on('shutdown', endNow);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, endNow);
 }

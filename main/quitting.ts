@@ -61,6 +61,8 @@ export function createQuitting(deps: QuittingDeps): Quitting {
       event.preventDefault();
       ask();
     });
+    // Windows says it in this way only (PF-01).
+    if (process.platform === 'win32') window.on('session-end', now);
     window.once('closed', () => {
       if (ending) return;
       if (till.quitWarning() === null) return now();

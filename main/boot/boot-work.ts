@@ -4,7 +4,7 @@ import { furnish } from '../furnish.ts';
 import type { House } from '../furnish.ts';
 import { pushState, serveCalls } from '../ipc/serve-calls.ts';
 import { setMenu } from '../menu.ts';
-import { watchPower } from '../power.ts';
+import { watchSleep, watchSystemEnd } from '../power.ts';
 import { registerAppScheme, serveApp } from '../protocol/app-protocol.ts';
 import { guardPages } from '../security/page-guard.ts';
 import { guardSession } from '../security/session-guard.ts';
@@ -12,6 +12,9 @@ import { followTheme } from '../theme.ts';
 import type { BootWork } from './boot-plan.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Log } from './log.ts';
+
+/** By then the sale screen is usable on a slow machine too, and nobody has rung up anything yet. */
+const WARM_UP_DELAY_MS = 1_500;
 
 /** What each step of the boot plan does. The house is furnished only by the one Kassa that goes on after `oneInstance`. */
 export function bootWork(folder: DataFolder, log: Log): BootWork {
@@ -59,7 +62,8 @@ export function bootWork(folder: DataFolder, log: Log): BootWork {
       const { till, windows, quitting } = house();
       pushState(till, windows);
       followTheme(till);
-      watchPower(till, () => quitting.now());
+      watchSleep(till);
+      watchSystemEnd(() => quitting.now());
     },
     async windows() {
       const { shop } = house();
@@ -69,7 +73,9 @@ export function bootWork(folder: DataFolder, log: Log): BootWork {
       shop.customerDisplayOnSecondScreen();
     },
     async afterPaint() {
-      // 190 ms of SOAP library, unless an open payment has needed it already (PF-15).
+      // 190 ms of SOAP library on this thread, unless an open payment has needed it already (PF-15). The window has
+      // painted, but it is about to ask for the catalogue; let it.
+      await new Promise((resolve) => setTimeout(resolve, WARM_UP_DELAY_MS));
       await house().connector.load();
     },
   };

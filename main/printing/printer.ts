@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserWindow, WebContents } from 'electron';
-import type { PrinterInfo, PrintPage } from '../../src/contract/index.ts';
+import type { PrinterInfo } from '../../src/contract/index.ts';
 import type { PrinterPort, PrintOutcome } from '../../src/till/ports.ts';
 import type { WindowDeps } from '../windows/open-window.ts';
 import { inInches, inMicrons } from './paper.ts';

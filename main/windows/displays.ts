@@ -8,3 +8,10 @@ export interface DisplayPlace {
 export function customerScreen<Place extends DisplayPlace>(screens: readonly Place[], cashierScreenId: number): Place | null {
   return screens.find((screen) => screen.id !== cashierScreenId) ?? null;
 }
+
+const ROOMY = { width: 1366, height: 860 };
+
+/** The cashier's window as it opens: roomy, but never larger than its screen. */
+export function cashierSize(workArea: { readonly width: number; readonly height: number }): { readonly width: number; readonly height: number } {
+  return { width: Math.min(ROOMY.width, workArea.width), height: Math.min(ROOMY.height, workArea.height) };
+}

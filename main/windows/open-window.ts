@@ -14,7 +14,7 @@ export interface WindowDeps {
 
 /**
  * The one place that makes windows, so that none is made without guards, role and recovery.
- * The address is loaded by the caller or by `load`; a window that is not for printing shows itself when it has painted.
+ * One that is not for printing shows itself when it has painted.
  */
 export function openWindow(
   role: WindowRole,
@@ -23,7 +23,12 @@ export function openWindow(
   options: BrowserWindowConstructorOptions = {},
 ): BrowserWindow {
   const preload = join(app.getAppPath(), 'out', 'preload', 'index.js');
-  const window = new BrowserWindow({ ...windowOptions(role, preload, nativeTheme.shouldUseDarkColors), ...options });
+  const window = new BrowserWindow({
+    ...windowOptions(role, preload, nativeTheme.shouldUseDarkColors),
+    // Elsewhere the executable carries it.
+    ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'assets', 'icon.png') } : {}),
+    ...options,
+  });
   deps.windows.add(role, window);
   if (role !== 'print') {
     watchRenderer(window, role, deps.log);

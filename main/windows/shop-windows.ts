@@ -1,6 +1,6 @@
 import { screen } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { customerScreen } from './displays.ts';
+import { cashierSize, customerScreen } from './displays.ts';
 import { openWindow } from './open-window.ts';
 import type { WindowDeps } from './open-window.ts';
 import { PAGES } from './pages.ts';
@@ -35,7 +35,7 @@ export function createShopWindows(deps: WindowDeps, onCashierOpened: (window: Br
         bringToFront(open);
         return open;
       }
-      const opened = openWindow('cashier', PAGES.cashier, deps);
+      const opened = openWindow('cashier', PAGES.cashier, deps, cashierSize(screen.getPrimaryDisplay().workAreaSize));
       onCashierOpened(opened);
       return opened;
     },

@@ -20,7 +20,7 @@ const PAPER_WHITE = '#faf8f4';
 const WARM_BLACK = '#171512';
 
 const SIZES: Readonly<Record<WindowRole, BrowserWindowConstructorOptions>> = {
-  cashier: { width: 1366, height: 768, minWidth: 1024, minHeight: 700 },
+  cashier: { minWidth: 1024, minHeight: 700 },
   customer: { width: 1024, height: 640, minWidth: 480, minHeight: 360 },
   print: { width: 800, height: 600, show: false },
   phone: { width: 420, height: 760, minWidth: 340, minHeight: 560 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { customerScreen } from './displays.ts';
+import { cashierSize, customerScreen } from './displays.ts';
 import { PAGES } from './pages.ts';
 import { reloadDelayMs } from './recovery.ts';
 import { ROLE_RIGHTS } from './roles.ts';
@@ -48,6 +48,13 @@ describe('the customer display', () => {
 
   it('has no screen of its own on a single one', () => {
     expect(customerScreen([screenAt(1)], 1)).toBeNull();
+  });
+});
+
+describe('the cashier’s window', () => {
+  it('is roomy, but never larger than its screen', () => {
+    expect(cashierSize({ width: 1920, height: 1040 })).toEqual({ width: 1366, height: 860 });
+    expect(cashierSize({ width: 1024, height: 768 })).toEqual({ width: 1024, height: 768 });
   });
 });
 
