@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createVirtualClock } from '../clock/virtual-clock.ts';
+import { startSimulator } from './simulator.ts';
+import type { Simulator } from './simulator.ts';
+import { invoiceOf, terminalContext } from './test-support.ts';
+
+const START_MS = Date.UTC(2026, 10, 23, 8, 0, 0);
+let folder: string;
+let stateFile: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'simulator-'));
+  stateFile = join(folder, 'data', 'simulator.json');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const notices: string[] = [];
+const startAt = (wallMs: number): Promise<Simulator> =>
+  startSimulator({ wsdl: '', stateFile, clock: createVirtualClock(wallMs), onNotice: (sentence) => notices.push(sentence) });
+
+function pay(simulator: Simulator): string {
+  const context = terminalContext();
+  const { invoiceReference = '' } = simulator.world.call('sendInvoice', { context, invoice: invoiceOf('149.00') });
+  simulator.world.phone.scan(invoiceReference);
+  simulator.world.phone.pay(invoiceReference);
+  return invoiceReference;
+}
+
+const read = (simulator: Simulator, invoiceReference: string): string | undefined =>
+  simulator.world.call('getPaymentStatus', { context: terminalContext(), invoiceReference, invoiceVersion: 0 }).status;
+
+describe('a state file', () => {
+  it('lets a second start find terminals, invoices, ledger and the next random number', async () => {
+    const first = await startAt(START_MS);
+    first.world.call('assignSeqrId', { context: terminalContext(), seqrId: 'ABC1' });
+    pay(first);
+    const before = first.world.snapshot();
+    await first.stop();
+    const second = await startAt(START_MS);
+    expect(second.world.snapshot()).toEqual(before);
+    expect(second.world.terminals()).toMatchObject([{ seqrId: 'ABC1' }]);
+    await second.stop();
+  });
+
+  it('carries the 20 seconds over a restart by the wall clock', async () => {
+    for (const [pauseMs, status] of [[19_999, 'PAID'], [20_000, 'CANCELED']] as const) {
+      const first = await startAt(START_MS);
+      const reference = pay(first);
+      await first.stop();
+      const second = await startAt(START_MS + pauseMs);
+      expect(read(second, reference)).toBe(status);
+      await second.stop();
+      await rm(stateFile);
+    }
+  });
+
+  it('does not go back in time with the wall clock, and keeps what was put forward', async () => {
+    const first = await startAt(START_MS);
+    first.world.advance(60_000);
+    const reference = pay(first);
+    await first.stop();
+    const second = await startAt(START_MS - 3_600_000);
+    expect(second.world.nowMs()).toBe(START_MS + 60_000);
+    second.world.advance(19_999);
+    expect(read(second, reference)).toBe('PAID');
+    await second.stop();
+  });
+
+  it('is saved soon after a change, in one piece', async () => {
+    const clock = createVirtualClock(START_MS);
+    const simulator = await startSimulator({ wsdl: '', stateFile, clock });
+    await fetch(`${simulator.url}/api/clock`, { method: 'POST', body: '{"advanceMs":5}' });
+    await clock.advance(50);
+    await simulator.stop();
+    expect(JSON.parse((await readFile(stateFile, 'utf8')).split('\n')[1] ?? '')).toMatchObject({ advancedMs: 5 });
+    expect(await readdir(join(folder, 'data'))).toEqual(['simulator.json']);
+  });
+
+  it.each([
+    ['empty', () => ''],
+    ['cut off', (text: string) => text.slice(0, -10)],
+    ['changed', (text: string) => text.replace('14900', '14901')],
+    ['something else', () => '{"hello":1}\n{}'],
+  ])('that is %s is set aside, said so, and the simulator starts afresh', async (_, damage) => {
+    const first = await startAt(START_MS);
+    pay(first);
+    await first.stop();
+    await writeFile(stateFile, damage(await readFile(stateFile, 'utf8')));
+    const second = await startAt(START_MS);
+    expect(second.world.invoices()).toEqual([]);
+    expect(notices.pop()).toContain(`${stateFile}.damaged-${START_MS}`);
+    await second.stop();
+    expect((await readdir(join(folder, 'data'))).sort()).toEqual(['simulator.json', `simulator.json.damaged-${START_MS}`]);
+  });
+});
