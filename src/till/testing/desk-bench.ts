@@ -1,0 +1,163 @@
+import { createVirtualClock } from '../../clock/virtual-clock.ts';
+import type { VirtualClock } from '../../clock/virtual-clock.ts';
+import { openJournal } from '../../journal/index.ts';
+import { money } from '../../money/index.ts';
+import type { AttemptFacts } from '../../payment/index.ts';
+import { buildReceipt } from '../../receipt/index.ts';
+import type { AttemptRecord, Journal } from '../../records/index.ts';
+import { emptySale, invoiceRows, saleFigures } from '../../sale/index.ts';
+import type { Sale } from '../../sale/index.ts';
+import { createWorld } from '../../simulator/world.ts';
+import type { World } from '../../simulator/world.ts';
+import { createDesk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import { isoWithZone } from '../iso-time.ts';
+import { createWorldService } from './world-service.ts';
+import type { WorldService } from './world-service.ts';
+
+export const SEQR_ID = '004610027501';
+const TERMINAL = { type: 'TERMINALID', id: 'public_test_shop_terminal', password: '12345678' } as const;
+
+/** A desk with a real journal, the simulator's own logic on the other side, and clock, network and disk in the test's hand. */
+export interface DeskBench {
+  readonly clock: VirtualClock;
+  readonly world: World;
+  readonly net: WorldService;
+  readonly journal: Journal;
+  desk(): Desk;
+  /** Facts of a new attempt for a sale. */
+  facts(sale: Sale, replaces?: string | null): AttemptFacts;
+  newSale(minor?: number): Sale;
+  charge(sale: Sale): ReturnType<Desk['charge']>;
+  /** The process dies here and a new one starts `afterMs` later, on the same disk. */
+  crash(afterMs: number): Promise<void>;
+  /** The next writes fail as on a full disk. */
+  failWrites(count: number): void;
+  /** Called after everything that a window would be shown. */
+  onShow: (() => void) | null;
+  close(): void;
+}
+
+export function createDeskBench(options: { readonly ack?: 'any' | 'version'; readonly seed?: number } = {}): DeskBench {
+  const clock = createVirtualClock();
+  const world = createWorld({ clock, seed: options.seed ?? 1, ack: options.ack ?? 'any' });
+  world.call('assignSeqrId', {
+    context: { clientRequestTimeout: 0, initiatorPrincipalId: { id: TERMINAL.id, type: 'TERMINALID' }, password: TERMINAL.password },
+    seqrId: SEQR_ID,
+  });
+  const net = createWorldService(world, clock);
+  const nowIso = (): string => isoWithZone(clock.wallMs());
+  let writesToFail = 0;
+  const journal = openJournal({
+    file: ':memory:',
+    nowIso,
+    beforeWrite() {
+      if (writesToFail === 0) return;
+      writesToFail -= 1;
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    },
+  });
+  let counter = 0;
+  let desk = open();
+
+  function open(): Desk {
+    return createDesk({
+      clock,
+      journal,
+      nowIso,
+      serviceFor: () => ({ service: net.service, credentials: TERMINAL }),
+      invoiceFor: (facts) => ({
+        paymentMode: 'IMMEDIATE_DEBIT',
+        acknowledgmentMode: 'NO_ACKNOWLEDGMENT',
+        issueDate: facts.startedAt,
+        title: 'Shop',
+        clientInvoiceId: facts.clientInvoiceId,
+        invoiceRows: invoiceRows(facts.sale),
+        totalAmount: facts.amount,
+        cashierId: facts.cashier.number,
+        footer: '',
+      }),
+      complete: (record, number) => ({
+        receipt: { receipt: receiptOf(record, number), attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
+        jobs: [],
+        kept: undefined,
+      }),
+      withReference: () => null,
+      afterSetAside: () => undefined,
+      askIfPrinted: () => false,
+      qrSource: () => 'terminal',
+      onChange: () => bench.onShow?.(),
+      onOutcome: () => undefined,
+      log: () => undefined,
+    });
+  }
+
+  function receiptOf(record: AttemptRecord, number: number) {
+    const { facts, state } = record;
+    if (state.kind !== 'paid' && state.kind !== 'completed') throw new Error(`a receipt for ${state.kind}`);
+    return buildReceipt({
+      sale: facts.sale,
+      figures: facts.figures,
+      number,
+      issuedAt: nowIso(),
+      business: { name: 'Shop', organisationNumber: '556000-0000', address: [] },
+      register: facts.register,
+      cashier: facts.cashier,
+      tenders: [{ kind: 'seqr', amount: facts.amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
+      correlationId: facts.correlationId,
+      practice: false,
+      completedAfterRestart: state.payment.afterRestart,
+      language: 'en',
+    });
+  }
+
+  const bench: DeskBench = {
+    clock,
+    world,
+    net,
+    journal,
+    desk: () => desk,
+    facts(sale, replaces = null) {
+      counter += 1;
+      const figures = saleFigures(sale);
+      return {
+        id: `A${counter}`,
+        correlationId: `K${counter}`,
+        clientReference: `K${counter}`,
+        clientInvoiceId: `A${counter}`,
+        endpoint: 'simulator',
+        terminalId: TERMINAL.id,
+        seqrId: SEQR_ID,
+        register: 'Till 1',
+        cashier: { number: '1', name: 'Anna' },
+        amount: figures.total,
+        sale,
+        figures,
+        startedAt: nowIso(),
+        test: false,
+        replaces,
+      };
+    },
+    newSale(minor = 14_900) {
+      counter += 1;
+      const row = { id: 'r', kind: 'amount', name: 'Goods', unitPrice: money(minor, 'SEK'), quantityMilli: 1000, unit: 'EA', vatRate: 2500 } as const;
+      return { ...emptySale(`S${counter}`, 'SEK'), rows: [row] };
+    },
+    charge: (sale) => desk.charge(bench.facts(sale)),
+    async crash(afterMs) {
+      desk.stop();
+      await clock.advance(afterMs);
+      desk = open();
+      desk.start();
+    },
+    failWrites(count) {
+      writesToFail = count;
+    },
+    onShow: null,
+    close() {
+      desk.stop();
+      journal.close();
+    },
+  };
+  return bench;
+}
