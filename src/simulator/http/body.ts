@@ -14,7 +14,9 @@ export class BodyNotText extends Error {
 export async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // The connection must outlive a refusal: the answer still goes over it.
+  const chunkStream = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  for await (const chunk of chunkStream) {
     size += chunk.length;
     if (size > maxBytes) throw new BodyTooLarge();
     chunks.push(chunk);
