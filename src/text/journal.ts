@@ -22,8 +22,7 @@ export const journal = section(
     oneCopy: 'A receipt may have one copy, marked KOPIA. It has been printed.',
     copyRule: 'A receipt may have one copy, marked KOPIA.',
     savePdf: 'Save PDF',
-    saved: 'Saved: {{path}}',
-    savedNoPath: 'Saved.',
+    saved: 'The PDF is saved.',
     job: {
       queued: 'Waiting for the printer',
       printing: 'Printing',
@@ -56,8 +55,7 @@ export const journal = section(
     oneCopy: 'Ett kvitto får ha en kopia, märkt KOPIA. Den är utskriven.',
     copyRule: 'Ett kvitto får ha en kopia, märkt KOPIA.',
     savePdf: 'Spara PDF',
-    saved: 'Sparad: {{path}}',
-    savedNoPath: 'Sparad.',
+    saved: 'PDF-filen är sparad.',
     job: {
       queued: 'Väntar på skrivaren',
       printing: 'Skriver ut',

@@ -1,0 +1,2 @@
+export * from './journal.tsx';
+export * from './print-jobs.tsx';

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { FileDown, FileWarning, Printer } from 'lucide-react';
+import { ReceiptPaper } from '../receipt/index.ts';
+import { useFormIntent, useSnapshot, useTranslate } from '../state/index.ts';
+import { Banner, Button, EmptyState, ProblemBanner } from '../ui/index.ts';
+import { PrintJobs } from './print-jobs.tsx';
+import { useReceipt } from './use-receipt.ts';
+
+export interface JournalReceiptProps {
+  readonly number: number;
+  /** Its one copy has been printed (PF-28). */
+  readonly copyPrinted: boolean;
+}
+
+/** The chosen receipt on its paper, and under it what can be done with it. */
+export function JournalReceipt({ number, copyPrinted }: JournalReceiptProps) {
+  const { t } = useTranslate();
+  const paper = useSnapshot((snapshot) => snapshot.preferences.printer.paper);
+  const loaded = useReceipt(number);
+  if (loaded.kind === 'loading') return null;
+  if (loaded.kind === 'missing') return <EmptyState icon={FileWarning}>{t('journal.missing')}</EmptyState>;
+  return (
+    <>
+      <div className="journal__desk">
+        <ReceiptPaper receipt={loaded.receipt} copy={false} paper={paper} medium="screen" />
+      </div>
+      <ReceiptActions number={number} copyPrinted={copyPrinted} />
+    </>
+  );
+}
+
+function ReceiptActions({ number, copyPrinted }: JournalReceiptProps) {
+  const { t } = useTranslate();
+  const printing = useFormIntent();
+  const saving = useFormIntent();
+  const [saved, setSaved] = useState(false);
+  const save = async () => {
+    setSaved(false);
+    const result = await saving.send({ kind: 'receipt.savePdf', number });
+    setSaved(result.ok && result.detail !== 'cancelled');
+  };
+  const problem = printing.problem ?? saving.problem;
+  return (
+    <footer className="journal__actions">
+      <PrintJobs receiptNumber={number} />
+      {problem !== null && <ProblemBanner problem={problem} />}
+      {saved && <Banner tone="good">{t('journal.saved')}</Banner>}
+      <div className="journal__buttons">
+        <Button
+          icon={Printer}
+          disabled={copyPrinted}
+          pending={printing.pending}
+          onPress={() => void printing.send({ kind: 'receipt.print', number })}
+        >
+          {t('journal.printCopy')}
+        </Button>
+        <Button icon={FileDown} pending={saving.pending} onPress={() => void save()}>
+          {t('journal.savePdf')}
+        </Button>
+        <p className="journal__rule">{copyPrinted ? t('journal.oneCopy') : t('journal.copyRule')}</p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import type { SectionName } from './sections.ts';
+
+export interface SectionProps {
+  readonly title: string;
+  readonly name: SectionName;
+  readonly children: ReactNode;
+}
+
+export function Section({ title, name, children }: SectionProps) {
+  return (
+    <section className="settings-section" aria-labelledby={`settings-${name}`} data-testid="settings-section" data-section={name}>
+      <h1 id={`settings-${name}`}>{title}</h1>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useSnapshot, useTranslate } from '../state/index.ts';
+import { Section } from './section.tsx';
+import { SECTIONS } from './sections.ts';
+import type { SectionName } from './sections.ts';
+import { AboutSection } from './about-section.tsx';
+import { CashiersSection } from './cashiers-section.tsx';
+import { HealthSection } from './health-section.tsx';
+import { PracticeSection } from './practice-section.tsx';
+import { PrinterSection } from './printer-section.tsx';
+import { ScreenSection } from './screen-section.tsx';
+import { SectionList } from './section-list.tsx';
+import { ShortcutsSection } from './shortcuts-section.tsx';
+import { TerminalSection } from './terminal-section.tsx';
+import './settings.css';
+
+export interface SettingsProps {
+  /** The part it opens at; null: the first. */
+  readonly initialSection: SectionName | null;
+}
+
+/** Plain forms in sections; what is chosen holds at once. */
+export function Settings({ initialSection }: SettingsProps) {
+  const { t } = useTranslate();
+  const practice = useSnapshot((snapshot) => snapshot.mode === 'practice');
+  const [name, setName] = useState<SectionName>(initialSection ?? 'screen');
+  const names = SECTIONS.filter((each) => practice || each !== 'practice');
+  return (
+    <main className="settings">
+      <aside className="settings__side">
+        <SectionList names={names} value={name} onChange={setName} />
+      </aside>
+      <div className="settings__scroll">
+        <Section title={t(`settings.sections.${name}`)} name={name}>
+          <Body name={name} />
+        </Section>
+      </div>
+    </main>
+  );
+}
+
+function Body({ name }: { readonly name: SectionName }) {
+  switch (name) {
+    case 'screen':
+      return <ScreenSection />;
+    case 'printer':
+      return <PrinterSection />;
+    case 'shortcuts':
+      return <ShortcutsSection />;
+    case 'cashiers':
+      return <CashiersSection />;
+    case 'terminal':
+      return <TerminalSection />;
+    case 'practice':
+      return <PracticeSection />;
+    case 'health':
+      return <HealthSection />;
+    case 'about':
+      return <AboutSection />;
+  }
+}

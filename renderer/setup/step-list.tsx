@@ -1,0 +1,64 @@
+import { Check } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { SETUP_STEPS } from '../../src/contract/index.ts';
+import type { SetupStep, SetupView, Translate } from '../../src/contract/index.ts';
+import { sendIntent, useSnapshot, useTranslate } from '../state/index.ts';
+import { classNames, Icon } from '../ui/index.ts';
+
+/** The steps with ticks and the answers given so far; a finished one can be opened again. */
+export function StepList({ practising }: { readonly practising: boolean }) {
+  const { t } = useTranslate();
+  const setup = useSnapshot((snapshot) => snapshot.setup);
+  return (
+    <nav aria-label={t('setup.stepList')}>
+      <ol className="step-list">
+        {SETUP_STEPS.map((step, index) => {
+          const done = practising || setup.completed.includes(step);
+          const current = !practising && step === setup.step;
+          const answer = done ? answerOf(step, setup, t) : null;
+          return (
+            <li key={step} className="step-list__item">
+              <Button
+                className={classNames('step', done && 'step--done', current && 'step--current')}
+                isDisabled={practising || current || !done || setup.busy !== null}
+                onPress={() => void sendIntent({ kind: 'setup.go', step })}
+                {...(current ? { 'aria-current': 'step' } : {})}
+              >
+                <span className="step__mark">{done ? <Icon of={Check} size={16} /> : index + 1}</span>
+                <span className="step__words">
+                  <span>{t(`setup.steps.${step}`)}</span>
+                  {done && <span className="sr-only">, {t('setup.stepDone')}</span>}
+                  {answer !== null && <span className="step__answer">{answer}</span>}
+                </span>
+              </Button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+/** What was answered, in a word or two. */
+function answerOf(step: SetupStep, setup: SetupView, t: Translate): string | null {
+  switch (step) {
+    case 'service': {
+      const { kind, endpoint, provedInMs } = setup.service;
+      const where = kind === 'simulator' ? t('setup.simulator') : URL.parse(endpoint ?? '')?.host;
+      return where === undefined ? null : provedInMs === null ? where : `${where} · ${Math.round(provedInMs)} ms`;
+    }
+    case 'business':
+      return setup.business.name || null;
+    case 'owner':
+      return setup.owner.cashierName || null;
+    case 'reseller':
+      return setup.reseller.id || null;
+    case 'terminal':
+      return setup.terminal.name || null;
+    case 'seqrId':
+      return setup.seqrId;
+    case 'sticker':
+    case 'testPayment':
+      return null;
+  }
+}
