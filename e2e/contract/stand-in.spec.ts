@@ -11,7 +11,7 @@ if (isStandIn) {
         () => electron.app.on('new-window-for-tab', () => undefined),
         () => electron.BrowserWindow.getAllWindows()[0]?.setOpacity(0.5),
         () => electron.session.fromPartition('other'),
-        () => electron.dialog.showMessageBox({ message: 'Really?' }),
+        () => electron.dialog.showMessageBoxSync({ message: 'Really?' }),
         () => new electron.BrowserWindow({ webPreferences: { sandbox: false } }),
       ];
       return attempts.map((attempt) => {
@@ -35,6 +35,27 @@ if (isStandIn) {
     });
     expect(calls).toContainEqual({ api: 'powerSaveBlocker.start', args: ['prevent-display-sleep'] });
     expect(calls).toContainEqual({ api: 'shell.openExternal', args: ['https://www.seqr.com/'] });
+  });
+
+  test('a dialog is a window with the buttons that were asked for', async ({ app, page }) => {
+    await page.title();
+    const opened = app.waitForEvent('window');
+    const answer = app.evaluate(({ dialog }) => dialog.showMessageBox({ message: 'Really?', buttons: ['No', 'Yes'] }));
+    await (await opened).getByRole('button', { name: 'Yes' }).click();
+    expect((await answer).response).toBe(1);
+    await expect.poll(() => app.windows().length).toBe(1);
+  });
+
+  test('a file is saved under the name that is typed', async ({ app, page }) => {
+    await page.title();
+    const opened = app.waitForEvent('window');
+    const answer = app.evaluate(({ dialog }) => dialog.showSaveDialog({ defaultPath: '/tmp/z.pdf' }));
+    const window = await opened;
+    const field = window.getByRole('textbox');
+    await expect(field).toHaveValue('/tmp/z.pdf');
+    await field.fill('/tmp/z-1.pdf');
+    await window.getByRole('button', { name: 'Save' }).click();
+    expect(await answer).toEqual({ canceled: false, filePath: '/tmp/z-1.pdf' });
   });
 
   test('a dialog answers what a test puts there', async ({ app, page }) => {

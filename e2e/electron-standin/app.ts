@@ -1,4 +1,5 @@
 /** `app`: life cycle, names and paths. Quitting asks every window, then listeners, in Electron's order. */
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { appPackage } from './app-package.ts';
 import { getPath, setPath, type PathName } from './app-paths.ts';
@@ -135,8 +136,14 @@ class App
     this.emit('quit', {}, exitCode);
     process.exit(exitCode);
   }
-  relaunch(): void {
-    notProvided('app.relaunch');
+  relaunch(options: Electron.RelaunchOptions = {}): void {
+    if (options.execPath !== undefined) notProvided('app.relaunch with execPath');
+    const args = options.args ?? startArguments.filter((argument) => !/^--(inspect|remote-debugging)/.test(argument));
+    process.on('exit', () => {
+      // The lock goes with this process; the new one must not meet it.
+      releaseLock();
+      spawn(executablePath, args, { detached: true, stdio: 'inherit' }).unref();
+    });
   }
 
   enableSandbox(): void {

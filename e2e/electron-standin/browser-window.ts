@@ -1,11 +1,10 @@
 /** `BrowserWindow`: one Chromium window each, its life cycle and its place on the screen. */
 import { app } from './app.ts';
 import { asElectron } from './as-electron.ts';
-import type { Chromium } from './chromium.ts';
+import { engine } from './engine.ts';
 import { Page } from './page.ts';
 import { record } from './record.ts';
 import { notProvided, preventable } from './strict.ts';
-import { Targets } from './targets.ts';
 import { WebContents } from './web-contents.ts';
 import { WindowFrame } from './window-frame.ts';
 import { WindowGeometry } from './window-geometry.ts';
@@ -14,21 +13,8 @@ import { checkOptions } from './window-options.ts';
 const windows = new Map<number, BrowserWindow>();
 let lastId = 0;
 let focusedWindow: BrowserWindow | null = null;
-let targets: Targets | undefined;
-let chromium: Chromium | undefined;
 
-/** Called once Chromium answers; windows cannot be made before. */
-export async function startWindows(started: Chromium): Promise<void> {
-  chromium = started;
-  targets = new Targets(started);
-  await targets.start();
-}
 app.openWindows = () => [...windows.values()];
-
-function engine(): { readonly targets: Targets; readonly chromium: Chromium } {
-  if (targets === undefined || chromium === undefined) throw new Error('Cannot create BrowserWindow before app is ready');
-  return { targets, chromium };
-}
 
 export class BrowserWindow
   extends WindowGeometry

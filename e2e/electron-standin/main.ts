@@ -11,7 +11,7 @@ const { measureScreen } = await import('./screen.ts');
 const screenMeasured = measureScreen();
 const { appPackage } = await import('./app-package.ts');
 const { app } = await import('./app.ts');
-const { startWindows } = await import('./browser-window.ts');
+const { startEngine } = await import('./engine.ts');
 const { answerRequire } = await import('./answer-require.ts');
 const { closeSchemeRegistration } = await import('./protocol.ts');
 
@@ -54,7 +54,7 @@ endWithTheSystem();
 await runApplication();
 const { product } = await chromium.connection.browser.send('Browser.getVersion');
 Object.assign(process.versions, { chrome: product.split('/')[1] });
-await startWindows(chromium);
+await startEngine(chromium);
 await screenMeasured;
 closeSchemeRegistration();
 app.announceReady();

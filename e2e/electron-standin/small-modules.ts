@@ -1,6 +1,6 @@
 /** Modules of which a till uses one or two calls. */
 import { record } from './record.ts';
-import { Strict, StrictEmitter, notProvided } from './strict.ts';
+import { Strict, StrictEmitter } from './strict.ts';
 
 class PowerSaveBlocker extends Strict implements Pick<Electron.PowerSaveBlocker, 'start' | 'stop' | 'isStarted'> {
   readonly apiName = 'powerSaveBlocker';
@@ -28,19 +28,6 @@ class PowerMonitor extends StrictEmitter {
   protected readonly knownEvents = [
     'suspend', 'resume', 'shutdown', 'on-ac', 'on-battery', 'lock-screen', 'unlock-screen',
   ];
-}
-
-/** Its methods are properties, so that a test can put its own answer there, as Playwright's documentation does. */
-class Dialog extends Strict {
-  readonly apiName = 'dialog';
-  showMessageBox = (): never => notProvided('dialog.showMessageBox (a test sets its own)');
-  showMessageBoxSync = (): never => notProvided('dialog.showMessageBoxSync (a test sets its own)');
-  showSaveDialog = (): never => notProvided('dialog.showSaveDialog (a test sets its own)');
-  showOpenDialog = (): never => notProvided('dialog.showOpenDialog (a test sets its own)');
-  showErrorBox: Electron.Dialog['showErrorBox'] = (title, content) => {
-    record('dialog.showErrorBox', title, content);
-    process.stderr.write(`${title}\n${content}\n`);
-  };
 }
 
 class Shell extends Strict implements Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder' | 'beep'> {
@@ -85,5 +72,4 @@ export class Menu extends Strict {
 
 export const powerSaveBlocker = new PowerSaveBlocker();
 export const powerMonitor = new PowerMonitor();
-export const dialog = new Dialog();
 export const shell = new Shell();
