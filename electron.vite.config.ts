@@ -81,6 +81,9 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       rolldownOptions: {
+        // Importing a file of src does nothing by itself, so a page carries what it uses: the contract's types, not the
+        // schemas (and zod) that stand beside them for main.
+        treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]/, sideEffects: false }] },
         input: {
           index: resolve(root, 'renderer/index.html'),
           customer: resolve(root, 'renderer/customer.html'),
