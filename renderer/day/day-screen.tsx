@@ -14,7 +14,7 @@ export function DayScreen() {
   const toSubmit = useSnapshot((snapshot) => snapshot.receiptsToSubmit);
   const { send, pending } = useIntent();
   return (
-    <div className="day">
+    <main className="day">
       <div className="day__page">
         <section className="day__section">
           <header className="day__head">
@@ -43,6 +43,6 @@ export function DayScreen() {
           </Button>
         </footer>
       </div>
-    </div>
+    </main>
   );
 }

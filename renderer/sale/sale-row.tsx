@@ -40,7 +40,7 @@ export function SaleRow({ row, figures, selected, locked, open }: SaleRowProps) 
         <span className="sale-row__figure">{formatAmount(figures.gross, language)}</span>
         {many && (
           <span className="sale-row__detail">
-            {row.unit === 'EA' ? formatAmount(row.unitPrice, language) : `${quantity} ${unit} × ${formatAmount(row.unitPrice, language)}`}
+            {`${row.unit === 'EA' ? '' : `${quantity} ${unit} × `}${formatAmount(row.unitPrice, language)} / ${unit}`}
           </span>
         )}
         {row.discount !== undefined && (

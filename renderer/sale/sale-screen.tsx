@@ -102,7 +102,7 @@ export function SaleScreen() {
     addProduct(product);
   };
   return (
-    <div className="sale-screen">
+    <main className="sale-screen">
       <div className="sale-screen__offer">
         <SearchBox
           input={input}
@@ -137,7 +137,7 @@ export function SaleScreen() {
       </div>
       <SalePane open={setDialog} />
       <SaleDialogs dialog={dialog} onClose={() => { setDialog(null); }} />
-    </div>
+    </main>
   );
 }
 

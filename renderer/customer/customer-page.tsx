@@ -1,0 +1,4 @@
+import { drawWindow } from '../shell/index.ts';
+import { CustomerDisplay } from './customer-display.tsx';
+
+drawWindow(<CustomerDisplay />);

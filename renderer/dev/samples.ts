@@ -1,0 +1,158 @@
+import { money } from '../../src/contract/index.ts';
+import type { PaymentScreen, PaymentView, Snapshot, StageView, TrayItem } from '../../src/contract/index.ts';
+import { EMPTY_SALE, LONG_SALE, SOME_SALE } from './sample-sale.ts';
+
+const AMOUNT = money(14_048, 'SEK');
+const at = (second: number) => `2025-11-22T14:32:${String(second).padStart(2, '0')}.000+01:00`;
+
+const WAITING: readonly StageView[] = [
+  { stage: 'sent', at: at(4) },
+  { stage: 'waiting', at: at(5) },
+  { stage: 'paid', at: null },
+];
+const SENDING: readonly StageView[] = WAITING.map((stage, index) => ({ ...stage, at: index === 0 ? at(4) : null }));
+const CONFIRMING: readonly StageView[] = [...WAITING.slice(0, 2), { stage: 'confirming', at: at(19) }, { stage: 'paid', at: null }];
+
+const NO_ACTIONS = { cancel: false, keepWaiting: false, sendAgain: false, giveUp: false, customerSaysPaid: false, setAside: false, dismiss: false };
+
+function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): PaymentView {
+  return {
+    attemptId: 'attempt-1',
+    stateNumber: 4,
+    correlationId: 'K7-2041',
+    amount: AMOUNT,
+    code: 'HTTP://SEQR.SE/Q1002003',
+    screen,
+    stages: WAITING,
+    contact: { ageMs: 600, unstable: false, polling: true },
+    actions: { ...NO_ACTIONS, cancel: true },
+    test: false,
+    ...more,
+  };
+}
+
+const canDismiss = { actions: { ...NO_ACTIONS, dismiss: true }, contact: { ageMs: 900, unstable: false, polling: false } };
+const PAID: Extract<PaymentScreen, { kind: 'paid' }> = {
+  kind: 'paid',
+  lastSix: '032678',
+  receiptNumber: 1042,
+  recorded: true,
+  afterRestart: false,
+  wonAgainstCancel: false,
+  askIfPrinted: false,
+};
+
+const tray = (id: string, kind: TrayItem['kind'], state: TrayItem['state'], dismissable: boolean): TrayItem => ({
+  id,
+  kind,
+  state,
+  dismissable,
+  attemptId: `attempt-${id}`,
+  stateNumber: 7,
+  correlationId: `K7-20${id}`,
+  amount: money(8900, 'SEK'),
+  since: at(1),
+  receiptNumber: state === 'completedLoudly' ? 1039 : null,
+});
+
+/** A till in practice that has sold before. */
+export const BASE: Snapshot = {
+  seq: 1,
+  appVersion: '0.1.0',
+  mode: 'practice',
+  preferences: {
+    language: 'en',
+    receiptLanguage: 'sv',
+    theme: 'light',
+    sounds: { scan: true, paid: true, attention: true },
+    printer: { deviceName: 'EPSON TM-T20', paper: '80mm' },
+    shortcuts: {},
+    qrSource: 'terminal',
+    clientReferenceTemplate: '{id}',
+    clientId: 'Kassa',
+  },
+  shop: { name: 'Kafé Kastanjen', currency: 'SEK', vatRates: [2500, 1200, 600, 0], defaultVatRate: 1200 },
+  register: 'Kassa 1',
+  cashiers: [
+    { number: '1', name: 'Anna' },
+    { number: '2', name: 'Björn' },
+  ],
+  cashier: { number: '1', name: 'Anna' },
+  setup: {
+    done: true,
+    step: 'testPayment',
+    completed: ['service', 'business', 'owner', 'reseller', 'terminal', 'seqrId', 'sticker', 'testPayment'],
+    service: { kind: 'simulator', endpoint: null, provedInMs: 12 },
+    business: {
+      name: 'Kafé Kastanjen AB',
+      organisationNumber: '556677-8899',
+      address: ['Storgatan 1', '111 22 Stockholm'],
+      currency: 'SEK',
+      vatRates: [2500, 1200, 600, 0],
+      defaultVatRate: 1200,
+    },
+    owner: { pinSet: true, cashierNumber: '1', cashierName: 'Anna' },
+    reseller: { id: 'reseller', userId: '9900', passwordGiven: true },
+    terminal: { name: 'Kassa 1', externalTerminalId: 'kassa-1', terminalId: 'b1946ac9' },
+    seqrId: '1002003',
+    secrets: { protection: 'keychain', consent: false },
+    testPaid: true,
+    busy: null,
+    problem: null,
+  },
+  sale: SOME_SALE,
+  payment: null,
+  tray: [],
+  lastReceipt: { number: 1041, total: money(8400, 'SEK'), issuedAt: at(0) },
+  printJobs: [],
+  receiptsToSubmit: 0,
+  seqrContact: { ageMs: 200, tookMs: 38 },
+  health: [
+    { check: 'registered', state: 'good', problem: null },
+    { check: 'password', state: 'good', problem: null },
+    { check: 'clock', state: 'checking', problem: null },
+    { check: 'disk', state: 'good', problem: null },
+    { check: 'printer', state: 'bad', problem: { code: 'health.printer' } },
+    { check: 'attempts', state: 'unknown', problem: null },
+    { check: 'journal', state: 'good', problem: null },
+  ],
+  notices: [],
+  catalogueRevision: 1,
+};
+
+const paying = (view: PaymentView, more: Partial<Snapshot> = {}): Partial<Snapshot> => ({ payment: view, ...more });
+const failedJob = { jobId: 'job-1', receiptNumber: 1042, copy: false, state: 'failed', problem: { code: 'print.paper-out' } } as const;
+const setAside = { ...NO_ACTIONS, setAside: true };
+
+/** What differs from {@link BASE}, by the name of the picture. */
+export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
+  sale: {},
+  'sale-empty': { sale: EMPTY_SALE, lastReceipt: null },
+  'sale-long': { sale: LONG_SALE, mode: 'live', tray: [tray('31', 'setAside', 'asking', false)] },
+  'sale-notice': { notices: [{ id: 'n1', problem: { code: 'journal.write-failed' } }] },
+  tray: { tray: [tray('31', 'setAside', 'asking', false), tray('32', 'possibleOrphan', 'orphan', true), tray('33', 'alarm', 'paidAfterEnd', true), tray('34', 'alarm', 'completedLoudly', true)] },
+  sending: paying(payment({ kind: 'sending', slow: true }, { stages: SENDING, contact: { ageMs: null, unstable: false, polling: false }, actions: NO_ACTIONS })),
+  waiting: paying(payment({ kind: 'waiting', question: false })),
+  question: paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true }, contact: { ageMs: 12_400, unstable: true, polling: true } })),
+  confirming: paying(payment({ kind: 'confirming', question: false }, { stages: CONFIRMING })),
+  cancelling: paying(payment({ kind: 'cancelling' }, { actions: { ...NO_ACTIONS, keepWaiting: true } })),
+  reserved: paying(payment({ kind: 'reserved' })),
+  unknown: paying(payment({ kind: 'unknown', resultCode: null }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true } })),
+  unanswerable: paying(payment({ kind: 'unknown', resultCode: 37 }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true } })),
+  'odd-status': paying(payment({ kind: 'oddStatus', status: 'PARTIALLY_PAID' }, { actions: setAside })),
+  'send-unknown': paying(payment({ kind: 'sendUnknown', returnInMs: null }, { actions: { ...NO_ACTIONS, sendAgain: true, giveUp: true, customerSaysPaid: true } })),
+  'send-unknown-wait': paying(payment({ kind: 'sendUnknown', returnInMs: 21_000 }, { actions: NO_ACTIONS })),
+  paid: paying(payment(PAID, canDismiss), { printJobs: [{ jobId: 'job-1', receiptNumber: 1042, copy: false, state: 'done', problem: null }] }),
+  'paid-large': paying(payment(PAID, { ...canDismiss, amount: money(4_240_800, 'SEK') })),
+  'paid-print-failed': paying(payment(PAID, canDismiss), { printJobs: [failedJob] }),
+  'paid-notes': paying(payment({ ...PAID, lastSix: null, recorded: false, afterRestart: true, askIfPrinted: true, wonAgainstCancel: true }, canDismiss)),
+  'not-sent': paying(payment({ kind: 'notSent' }, canDismiss)),
+  refused: paying(payment({ kind: 'refused', resultCode: 20, registration: true }, canDismiss)),
+  cancelled: paying(payment({ kind: 'cancelled', contactLost: false, askedHere: true }, canDismiss)),
+  'cancelled-lost': paying(payment({ kind: 'cancelled', contactLost: true, askedHere: false }, canDismiss)),
+  'cancelled-other': paying(payment({ kind: 'cancelled', contactLost: false, askedHere: false }, canDismiss)),
+  reversed: paying(payment({ kind: 'reversed' }, canDismiss)),
+  failed: paying(payment({ kind: 'failed' }, canDismiss)),
+  expired: paying(payment({ kind: 'expired' }, canDismiss)),
+  wizard: { mode: 'unset', setup: { ...BASE.setup, done: false, step: 'service', completed: [], testPaid: false, seqrId: null } },
+};

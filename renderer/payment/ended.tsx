@@ -1,0 +1,60 @@
+import { Ban, CircleX, OctagonAlert } from 'lucide-react';
+import type { PaymentView } from '../../src/contract/index.ts';
+import { useKeys } from '../keys/handlers.ts';
+import { goTo } from '../state/places.ts';
+import { useTranslate } from '../state/use-translate.ts';
+import { Button, classNames, Icon } from '../ui/index.ts';
+import { BigAmount } from './big-amount.tsx';
+import { cashierSentence } from './payment-words.ts';
+import { useAttempt } from './use-attempt.ts';
+import './ended.css';
+
+/** Stopped by something other than a wish of ours: red. */
+const STOPPED: ReadonlySet<PaymentView['screen']['kind']> = new Set(['refused', 'reversed', 'failed', 'notSent']);
+
+/** Not paid, for certain: what happened, where the money is, and the way back to the sale. */
+export function Ended({ view }: { readonly view: PaymentView }) {
+  const { t, language } = useTranslate();
+  const { act, pending } = useAttempt(view);
+  const { screen, actions } = view;
+  const stopped = STOPPED.has(screen.kind);
+  const registration = screen.kind === 'refused' && screen.registration;
+  const leave = () => {
+    if (!actions.dismiss) return false;
+    act('dismiss');
+    return true;
+  };
+  useKeys({ actions: { ringUp: leave, back: leave } });
+  return (
+    <div className={classNames('ended', stopped && 'ended--stopped')}>
+      <div className="ended__middle selectable">
+        <span className="ended__mark">
+          <Icon of={screen.kind === 'reversed' ? OctagonAlert : stopped ? CircleX : Ban} size={64} />
+        </span>
+        <BigAmount of={view.amount} />
+        <p className="ended__sentence">{cashierSentence(view, t, language)}</p>
+        {screen.kind === 'notSent' && <p className="ended__more">{t('payment.cashier.notSentWhat')}</p>}
+        {screen.kind === 'reversed' && <p className="ended__more">{t('payment.cashier.reversedWhat')}</p>}
+        {screen.kind === 'refused' && <p className="ended__more">{t('sale.after.code', { code: screen.resultCode })}</p>}
+        <div className="ended__actions">
+          {registration && (
+            <Button
+              size="large"
+              pending={pending}
+              onPress={() => {
+                act('dismiss');
+                goTo({ kind: 'settings', section: 'terminal' });
+              }}
+            >
+              {t('payment.action.openSetup')}
+            </Button>
+          )}
+          <Button kind="primary" size="large" disabled={!actions.dismiss} pending={pending} onPress={leave}>
+            {t('payment.action.backToSale')}
+          </Button>
+        </div>
+        <p className="soft small">{t('payment.correlation', { id: view.correlationId })}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+export { PaymentScreen } from './payment-screen.tsx';
+export { customerWords } from './payment-words.ts';
+export { usePaymentAttention } from './use-payment-attention.ts';
+export { BigAmount } from './big-amount.tsx';

@@ -1,0 +1,80 @@
+import { formatMoney } from '../../src/contract/index.ts';
+import type { Language, PaymentView, TextKey, Translate } from '../../src/contract/index.ts';
+
+type Screen = PaymentView['screen'];
+
+/** The cashier's one sentence for each screen (payment-rules, What the screens say). */
+export function cashierSentence({ screen, amount }: Pick<PaymentView, 'screen' | 'amount'>, t: Translate, language: Language): string {
+  switch (screen.kind) {
+    case 'sending':
+      return t(screen.slow ? 'payment.cashier.sendingSlow' : 'payment.cashier.sending');
+    case 'refused':
+      return t(screen.registration ? 'payment.cashier.refusedRegistration' : 'payment.cashier.refused');
+    case 'unknown':
+      return screen.resultCode === null
+        ? t('payment.cashier.unknownKnown')
+        : t('payment.cashier.unanswerable', { code: screen.resultCode });
+    case 'oddStatus':
+      return t('payment.cashier.oddStatus', { status: screen.status });
+    case 'reserved':
+      return t('payment.cashier.reserved', { amount: formatMoney(amount, language) });
+    case 'cancelled':
+      return t(cancelledKey(screen));
+    case 'notSent':
+    case 'sendUnknown':
+    case 'waiting':
+    case 'confirming':
+    case 'cancelling':
+    case 'paid':
+    case 'reversed':
+    case 'failed':
+    case 'expired':
+      return t(`payment.cashier.${screen.kind}`);
+  }
+}
+
+function cancelledKey({ contactLost, askedHere }: Extract<Screen, { kind: 'cancelled' }>): TextKey {
+  if (contactLost) return 'payment.cashier.cancelledContactLost';
+  return askedHere ? 'payment.cashier.cancelled' : 'payment.cashier.cancelledByOther';
+}
+
+/** The customer's words: one large, one sentence at most. `title` null: the code and the amount speak. */
+export function customerWords(view: Pick<PaymentView, 'screen' | 'amount'>, t: Translate, language: Language): { readonly title: string; readonly sentence: string } {
+  const { screen } = view;
+  const amount = formatMoney(view.amount, language);
+  switch (screen.kind) {
+    case 'sending':
+    case 'sendUnknown':
+    case 'confirming':
+    case 'cancelling':
+    case 'failed':
+    case 'expired':
+    case 'unknown':
+    case 'oddStatus':
+    case 'reversed':
+      return split(t(`payment.customer.${screen.kind}`));
+    case 'reserved':
+      return { title: t('payment.customer.reserved', { amount }), sentence: '' };
+    case 'waiting':
+      return { title: t('payment.customer.scan'), sentence: '' };
+    case 'notSent':
+    case 'refused':
+      return { title: t('payment.customer.notStarted'), sentence: '' };
+    case 'cancelled':
+      return split(t(screen.contactLost ? 'payment.customer.cancelledContactLost' : 'payment.customer.cancelled'));
+    case 'paid':
+      return {
+        title: t('payment.customer.paidTitle'),
+        sentence:
+          screen.lastSix === null
+            ? t('payment.customer.paidNoReference', { amount })
+            : t('payment.customer.paid', { amount, lastSix: screen.lastSix }),
+      };
+  }
+}
+
+/** `Cancelled. Nothing charged.`: the first sentence is the word, the rest what it means. */
+function split(text: string): { readonly title: string; readonly sentence: string } {
+  const end = text.indexOf('. ');
+  return end < 0 ? { title: text, sentence: '' } : { title: text.slice(0, end), sentence: text.slice(end + 2) };
+}

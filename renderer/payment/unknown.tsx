@@ -1,0 +1,44 @@
+import type { PaymentView } from '../../src/contract/index.ts';
+import { useAge } from '../state/use-age.ts';
+import { useTranslate } from '../state/use-translate.ts';
+import { Button } from '../ui/index.ts';
+import { readContact } from './contact.ts';
+import { cashierSentence } from './payment-words.ts';
+import { Uncertain } from './uncertain.tsx';
+import { useAttempt } from './use-attempt.ts';
+
+/** No good answer for 20 s, or a status that nobody knows: Kassa keeps asking, the till may go on (PF-16). */
+export function Unknown({ view }: { readonly view: PaymentView }) {
+  const { t, language } = useTranslate();
+  const { act, pending } = useAttempt(view);
+  const { seconds } = readContact(useAge(view.contact.ageMs));
+  const { screen, actions } = view;
+  const asking = seconds === null ? t('payment.noContactYet') : t('payment.contact', { seconds });
+  const unanswerable = screen.kind === 'unknown' && screen.resultCode !== null;
+  return (
+    <Uncertain
+      view={view}
+      known={cashierSentence(view, t, language)}
+      doing={`${t('payment.cashier.unknownDoing')} ${asking}.`}
+      tell={unanswerable ? `${t('payment.cashier.unknownTell')} ${t('sale.after.mend')}` : t('payment.cashier.unknownTell')}
+      {...(actions.setAside ? { aside: t('payment.action.setAsideWarning') } : {})}
+      actions={
+        <>
+          <Button kind="primary" disabled={!actions.setAside} pending={pending} onPress={() => { act('setAside'); }}>
+            {t('payment.action.setAside')}
+          </Button>
+          {actions.keepWaiting && (
+            <Button pending={pending} onPress={() => { act('keepWaiting'); }}>
+              {t('payment.action.keepWaiting')}
+            </Button>
+          )}
+          {actions.cancel && (
+            <Button pending={pending} onPress={() => { act('cancel'); }}>
+              {t('payment.action.cancel')}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react';
+import { formatMoney } from '../../src/contract/index.ts';
+import type { PaymentScreen } from '../../src/contract/index.ts';
+import { attention, paidNotes } from '../sound/sounds.ts';
+import { announce } from '../state/messages.ts';
+import { useSnapshot } from '../state/snapshot-store.ts';
+import { useTranslate } from '../state/use-translate.ts';
+import { cashierSentence } from './payment-words.ts';
+
+/** Screens that need a pair of eyes. */
+function calls(screen: PaymentScreen): boolean {
+  switch (screen.kind) {
+    case 'notSent':
+    case 'refused':
+    case 'sendUnknown':
+    case 'unknown':
+    case 'oddStatus':
+    case 'reversed':
+    case 'failed':
+    case 'expired':
+      return true;
+    case 'cancelled':
+      return !screen.askedHere;
+    case 'waiting':
+    case 'confirming':
+      return screen.question;
+    case 'sending':
+    case 'cancelling':
+    case 'reserved':
+    case 'paid':
+      return false;
+  }
+}
+
+/** Says and sounds each new state of the payment, once; and a new alarm in the tray. */
+export function usePaymentAttention(): void {
+  const { t, language } = useTranslate();
+  const payment = useSnapshot((snapshot) => snapshot.payment);
+  const alarms = useSnapshot((snapshot) => snapshot.tray.filter((item) => item.kind === 'alarm').length);
+  const question = payment !== null && 'question' in payment.screen && payment.screen.question;
+  const now = payment === null ? '' : `${payment.attemptId} ${payment.screen.kind} ${String(question)}`;
+  const last = useRef('');
+  useEffect(() => {
+    if (last.current === now) return;
+    last.current = now;
+    if (payment === null) return;
+    const { screen, amount } = payment;
+    const figure = formatMoney(amount, language);
+    announce(`${question ? t('payment.cashier.question') : cashierSentence(payment, t, language)} ${figure}`);
+    if (screen.kind === 'paid') paidNotes();
+    else if (calls(screen)) attention();
+  }, [now, payment, question, t, language]);
+
+  const before = useRef(alarms);
+  useEffect(() => {
+    if (alarms > before.current) attention();
+    before.current = alarms;
+  }, [alarms]);
+}

@@ -1,0 +1,4 @@
+import { CashierWindow } from './cashier-window.tsx';
+import { drawWindow } from './root.tsx';
+
+drawWindow(<CashierWindow />);

@@ -1,0 +1,85 @@
+import { useEffect } from 'react';
+import { DayScreen } from '../day/day-screen.tsx';
+import { Journal } from '../journal/index.ts';
+import { handScan, useKeys } from '../keys/index.ts';
+import { startKeyboard } from '../keys/keyboard.ts';
+import { PaymentScreen, usePaymentAttention } from '../payment/index.ts';
+import { SaleScreen } from '../sale/index.ts';
+import { Settings } from '../settings/index.ts';
+import { Wizard } from '../setup/index.ts';
+import { attention } from '../sound/sounds.ts';
+import { useCatalogueFeed } from '../state/catalogue-store.ts';
+import { tell } from '../state/messages.ts';
+import { goTo, usePlaces } from '../state/places.ts';
+import { currentSnapshot, useSnapshot } from '../state/snapshot-store.ts';
+import { useTranslate } from '../state/use-translate.ts';
+import { PracticeBand } from '../ui/index.ts';
+import { MessageRow } from './message-row.tsx';
+import { TitleRow } from './title-row.tsx';
+import './cashier-window.css';
+
+/** The cashier's window: the set-up until it is done, then the place, and over every place the payment. */
+export function CashierWindow() {
+  const ready = useSnapshot((snapshot) => snapshot.setup.done);
+  const payment = useSnapshot((snapshot) => snapshot.payment);
+  useCatalogueFeed();
+  usePaymentAttention();
+  useWindowKeyboard();
+  return (
+    <div className="cashier-window">
+      {ready && <TitleRow paying={payment !== null} />}
+      <PracticeBand />
+      <div className="cashier-window__place">
+        {!ready ? <Wizard /> : payment === null ? <PlaceOf /> : <PaymentScreen view={payment} />}
+      </div>
+      <MessageRow />
+    </div>
+  );
+}
+
+function PlaceOf() {
+  const place = usePlaces((state) => state.place);
+  useKeys({
+    actions: {
+      back: () => {
+        goTo({ kind: 'sale' });
+        return true;
+      },
+      journal: () => {
+        goTo({ kind: 'journal', receipt: null });
+        return true;
+      },
+    },
+  });
+  switch (place.kind) {
+    case 'sale':
+      return <SaleScreen />;
+    case 'journal':
+      return <Journal key={place.receipt ?? 'all'} initialNumber={place.receipt} />;
+    case 'day':
+      return <DayScreen />;
+    case 'settings':
+      return <Settings key={place.section ?? 'all'} section={place.section} />;
+  }
+}
+
+/** Keys and scans of the whole window; a scan that nobody takes is never met with silence (A4). */
+function useWindowKeyboard(): void {
+  const { t } = useTranslate();
+  useEffect(
+    () =>
+      startKeyboard({
+        changes: () => currentSnapshot().preferences.shortcuts,
+        onScan: (code) => {
+          if (handScan(code)) return;
+          attention();
+          tell({ kind: 'caution', text: t('common.scan.notHere') });
+        },
+        onShortScan: () => {
+          attention();
+          tell({ kind: 'problem', problem: { code: 'scan.short' } });
+        },
+      }),
+    [t],
+  );
+}

@@ -1,0 +1,1 @@
+export { drawWindow } from './root.tsx';

@@ -1,0 +1,89 @@
+import { ChevronDown, Monitor } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { clockTime } from '../state/dates.ts';
+import { goTo, usePlaces } from '../state/places.ts';
+import type { Place } from '../state/places.ts';
+import { sendIntent } from '../state/send-intent.ts';
+import { useSnapshot } from '../state/snapshot-store.ts';
+import { useTranslate } from '../state/use-translate.ts';
+import { TrayButton } from '../tray/index.ts';
+import { Button, Icon, Menu } from '../ui/index.ts';
+import { SeqrStatus } from './seqr-status.tsx';
+import './title-row.css';
+
+const PLACES: readonly Place[] = [
+  { kind: 'sale' },
+  { kind: 'journal', receipt: null },
+  { kind: 'day' },
+  { kind: 'settings', section: null },
+];
+
+/** While a payment is on screen there is nowhere to go: the row says only how things are. */
+export function TitleRow({ paying }: { readonly paying: boolean }) {
+  const { t } = useTranslate();
+  const here = usePlaces((state) => state.place.kind);
+  return (
+    <header className="title-row">
+      <span className="title-row__name">Kassa</span>
+      {!paying && (
+        <nav className="title-row__places" aria-label={t('common.place.label')}>
+          {PLACES.map((place) => (
+            <button
+              key={place.kind}
+              type="button"
+              className="place"
+              onMouseDown={(event) => { event.preventDefault(); }}
+              onClick={() => { goTo(place); }}
+              {...(place.kind === here ? { 'aria-current': 'page' as const } : {})}
+            >
+              {t(`common.place.${place.kind}`)}
+            </button>
+          ))}
+        </nav>
+      )}
+      <div className="title-row__rest">
+        <TrayButton disabled={paying} />
+        <SeqrStatus disabled={paying} />
+        <Button
+          kind="quiet"
+          icon={Monitor}
+          label={t('common.customerDisplay')}
+          onPress={() => { void sendIntent({ kind: 'window.customerDisplay', open: true }); }}
+        >
+          {null}
+        </Button>
+        <CashierMenu disabled={paying} />
+        <Clock />
+      </div>
+    </header>
+  );
+}
+
+function CashierMenu({ disabled }: { readonly disabled: boolean }) {
+  const { t } = useTranslate();
+  const cashier = useSnapshot((snapshot) => snapshot.cashier);
+  const cashiers = useSnapshot((snapshot) => snapshot.cashiers);
+  const entries = cashiers.map(({ number, name }) => ({
+    id: number,
+    label: `${number} · ${name}`,
+    onChoose: () => { void sendIntent({ kind: 'cashier.select', number }); },
+  }));
+  return (
+    <Menu label={t('common.cashier.choose')} entries={entries}>
+      <Button kind="quiet" disabled={disabled || entries.length === 0} testId="cashier">
+        {cashier?.name ?? t('common.cashier.nobody')}
+        <Icon of={ChevronDown} size={16} />
+      </Button>
+    </Menu>
+  );
+}
+
+function Clock() {
+  const { language } = useTranslate();
+  const [now, setNow] = useState(() => new Date().toISOString());
+  useEffect(() => {
+    const timer = setInterval(() => { setNow(new Date().toISOString()); }, 1000);
+    return () => { clearInterval(timer); };
+  }, []);
+  return <time className="clock">{clockTime(now, language)}</time>;
+}
