@@ -48,11 +48,12 @@ export function createTill(deps: TillDeps): Till {
   let notices: readonly { readonly id: string; readonly problem: Problem }[] = [];
   let session: Session | null = null;
   let stopped = false;
+  let connected = Promise.resolve();
 
   const notice = (problem: Problem): void => {
     notices = [...notices, { id: id(), problem }].slice(-MAX_NOTICES);
   };
-  if (stored.damaged.length > 0) notice({ code: 'settings.damaged' });
+  if (stored.damaged.length > 0 || deps.settings.damagedFile !== undefined) notice({ code: 'settings.damaged' });
 
   // ---- settings -----------------------------------------------------------------------------------------------------
 
@@ -89,10 +90,25 @@ export function createTill(deps: TillDeps): Till {
   function useMode(mode: 'practice' | 'live'): void {
     if (session?.mode !== mode) {
       session?.close();
-      session = openSession(mode, { till: deps, settings: () => settings, business, products, services, onChange: publish, onOutcome, onDamage });
-      startSession(session);
+      startSession((session = open(mode)));
     }
     if (settings.mode !== mode) saveSettings({ ...settings, mode });
+  }
+
+  function open(mode: 'practice' | 'live'): Session {
+    return openSession(mode, { till: deps, settings: () => settings, business, products, services, onChange: publish, onOutcome, onDamage });
+  }
+
+  /** Connects to the service of the settings. What goes wrong is told; calls then answer that nothing was sent. */
+  async function connect(): Promise<void> {
+    const { endpoint } = profile();
+    if (endpoint === null) return;
+    try {
+      await services.open(endpoint);
+    } catch (error) {
+      deps.log({ level: 'error', what: 'the service could not be opened', data: { reason: error instanceof Error ? error.message : 'unknown' } });
+      notice({ code: 'endpoint.unreachable' });
+    }
   }
 
   function startSession(opened: Session): void {
@@ -306,6 +322,7 @@ export function createTill(deps: TillDeps): Till {
   async function apply(intent: Intent): Promise<IntentResult> {
     switch (intent.kind) {
       case 'sale.charge': {
+        await connected;
         const view = session?.sales.view();
         if (!view || view.revision !== intent.revision) return refuse('stale');
         return charge(view.sale, false);
@@ -421,17 +438,13 @@ export function createTill(deps: TillDeps): Till {
       if (mode === 'unset') return;
       const closed = await services.unlock(profile());
       if (closed.length > 0) notice({ code: 'secrets.unreadable' });
-      const { endpoint } = profile();
-      if (endpoint !== null) {
-        try {
-          await services.open(endpoint);
-        } catch (error) {
-          deps.log({ level: 'error', what: 'the service could not be opened', data: { reason: error instanceof Error ? error.message : 'unknown' } });
-          notice({ code: 'endpoint.unreachable' });
-        }
-      }
-      useMode(mode);
-      void health.check();
+      const opened = open(mode);
+      session = opened;
+      connected = connect();
+      // Somebody's payment is waiting to be asked about: nothing comes before that (PF-15). Otherwise the window does.
+      if (opened.journal.attemptsInPlay().some((record) => isOpen(record.state))) await connected;
+      startSession(opened);
+      void connected.then(() => health.check());
     },
     async call(name, ...args) {
       // The table has just this call's arguments and result; TypeScript cannot follow a name through it.

@@ -9,6 +9,7 @@ import {
   nextPollMs,
   nextWakeMs,
   paymentActions,
+  referenceOf,
   silenceMs,
   startWatch,
   step,
@@ -262,9 +263,11 @@ export function createDesk(deps: DeskDeps): Desk {
       if (holding.unwritten !== null) flush(holding);
       const { state } = holding.record;
       if (state.kind === 'live' && !state.contactLost && silenceMs(holding.watch, nowMs) >= TIMING.contactLostMs) apply(holding, { kind: 'contactLost' });
-      if (isPolled(state) && !holding.watch.pollInFlight && holding.watch.nextPollMs <= nowMs) poll(holding);
+      // A read makes a payment stand. A reference that a crash would lose is not asked about: SEQR then returns the money.
+      const mayAsk = !isPolled(state) || referenceOf(holding.shown.state) !== null;
+      if (mayAsk && isPolled(state) && !holding.watch.pollInFlight && holding.watch.nextPollMs <= nowMs) poll(holding);
       if (isCancelling(holding.record.state) && !holding.watch.cancelInFlight && holding.watch.nextCancelMs <= nowMs) cancel(holding);
-      const next = nextWakeMs(holding.record.state, holding.watch, nowMs);
+      const next = mayAsk ? nextWakeMs(holding.record.state, holding.watch, nowMs) : null;
       const again = holding.unwritten === null ? null : nowMs + TIMING.writeAgainMs;
       for (const moment of [next, again]) if (moment !== null) wakeMs = wakeMs === null ? moment : Math.min(wakeMs, moment);
       if (!isOpen(holding.record.state) && holding.unwritten === null && !needed(holding.record)) held.delete(holding.record.facts.id);

@@ -40,6 +40,7 @@ export function createWorldService(world: World, clock: Clock): WorldService {
   const told: Told = { statuses: new Map(), polls: new Map(), sends: 0 };
   const queues = new Map<Operation, Spoil[]>();
   let up = true;
+  const isUp = (): boolean => up;
 
   const wait = (ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
 
@@ -61,13 +62,13 @@ export function createWorldService(world: World, clock: Clock): WorldService {
       return { kind: 'notSent', reason: 'connection', detail: 'spoiled', tookMs: took() };
     }
     await wait(LATENCY_MS / 2);
-    if (!up || spoil?.kind === 'lostBefore') return silence();
+    if (!isUp() || spoil?.kind === 'lostBefore') return silence();
     if (spoil?.kind === 'code')
       return { kind: 'answered', resultCode: spoil.code, resultDescription: '', ersReference: null, value: value({ resultCode: spoil.code } as ReturnOf<N>), serverDateMs: null, tookMs: took() };
     const returned = world.call(operation, request);
     if (spoil?.kind === 'lostAfter') return silence();
     await wait(spoil?.kind === 'late' ? Math.min(spoil.ms, deadlineMs) : LATENCY_MS / 2);
-    if (!up || took() >= deadlineMs) return silence();
+    if (!isUp() || took() >= deadlineMs) return silence();
     return {
       kind: 'answered',
       resultCode: returned.resultCode,
@@ -118,9 +119,9 @@ export function createWorldService(world: World, clock: Clock): WorldService {
     spoil(operation, spoil, count) {
       queues.set(operation, [...(queues.get(operation) ?? []), ...Array.from({ length: count }, () => spoil)]);
     },
-    setNetwork(isUp) {
-      up = isUp;
-      if (isUp) queues.clear();
+    setNetwork(nowUp) {
+      up = nowUp;
+      if (nowUp) queues.clear();
     },
   };
 }
