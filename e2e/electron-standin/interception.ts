@@ -34,6 +34,11 @@ function fail(session: CdpSession, { requestId }: Paused, errorReason: Reason): 
 
 async function answer(session: CdpSession, owner: RequestOwner, paused: Paused): Promise<void> {
   const url = fromChromium(paused.request.url);
+  // A browser's habit that Electron does not have: the application is not asked for it.
+  if (paused.resourceType === 'Other' && new URL(url).pathname === '/favicon.ico') {
+    session.post('Fetch.fulfillRequest', { requestId: paused.requestId, responseCode: 204 });
+    return;
+  }
   if (paused.resourceType === 'Document') {
     const isRedirect = paused.redirectedRequestId !== undefined;
     if (!owner.allowsNavigation(url, paused.frameId, isRedirect)) return fail(session, paused, 'Aborted');
