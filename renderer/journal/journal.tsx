@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ReceiptText, SearchX } from 'lucide-react';
 import type { JournalRow } from '../../src/contract/index.ts';
+import { useScanHandler } from '../keys/index.ts';
 import { useSnapshot, useTranslate } from '../state/index.ts';
 import { Chips, EmptyState, Progress, TextField } from '../ui/index.ts';
 import { rowsOf } from './days.ts';
@@ -21,6 +22,8 @@ export function Journal({ initialNumber }: JournalProps) {
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<DayFilter>('all');
   const [chosen, setChosen] = useState(initialNumber);
+  // A receipt's barcode is its number.
+  useScanHandler((code) => setQuery(code));
   const found = useJournal(query);
   const rows = found === null ? null : rowsOf(found, filter, new Date());
   // A search that leaves one receipt shows it.
@@ -48,7 +51,7 @@ export function Journal({ initialNumber }: JournalProps) {
       </section>
       <section className="journal__right">
         {number === null ? (
-          <EmptyState icon={ReceiptText}>{t('journal.choose')}</EmptyState>
+          rows !== null && rows.length > 0 && <EmptyState icon={ReceiptText}>{t('journal.choose')}</EmptyState>
         ) : (
           <JournalReceipt key={number} number={number} copyPrinted={found?.find((row) => row.number === number)?.copyPrinted ?? false} />
         )}

@@ -16,14 +16,14 @@ import './settings.css';
 
 export interface SettingsProps {
   /** The part it opens at; null: the first. */
-  readonly initialSection: SectionName | null;
+  readonly section: SectionName | null;
 }
 
 /** Plain forms in sections; what is chosen holds at once. */
-export function Settings({ initialSection }: SettingsProps) {
+export function Settings({ section }: SettingsProps) {
   const { t } = useTranslate();
   const practice = useSnapshot((snapshot) => snapshot.mode === 'practice');
-  const [name, setName] = useState<SectionName>(initialSection ?? 'screen');
+  const [name, setName] = useState<SectionName>(section ?? 'screen');
   const names = SECTIONS.filter((each) => practice || each !== 'practice');
   return (
     <main className="settings">

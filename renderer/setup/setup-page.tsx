@@ -23,6 +23,9 @@ export interface SetupPageProps {
 export function SetupPage(props: SetupPageProps) {
   const { t } = useTranslate();
   const form = useRef<HTMLFormElement>(null);
+  // SEQR may still be busy with what this page asked before the window was drawn anew.
+  const busy = useSnapshot((snapshot) => snapshot.setup.busy !== null);
+  const pending = props.pending || busy;
   const proceed = () => {
     props.onContinue();
     // After the fields have said what is wrong with them, the first of those is the place to go on.
@@ -34,17 +37,17 @@ export function SetupPage(props: SetupPageProps) {
       className="setup-page"
       onSubmit={(event) => {
         event.preventDefault();
-        if (props.continueLabel !== null && !props.pending) proceed();
+        if (props.continueLabel !== null && !pending) proceed();
       }}
     >
       <div className="setup-page__scroll">
         <h1 className="setup-page__title">{props.title}</h1>
         <div className="setup-page__answer">{props.children}</div>
-        {props.problem !== null && !props.pending && <ProblemBanner problem={props.problem} />}
+        {props.problem !== null && !pending && <ProblemBanner problem={props.problem} />}
       </div>
       <footer className="setup-page__foot">
         {props.onBack !== null && (
-          <Button onPress={props.onBack} disabled={props.pending} size="large">
+          <Button onPress={props.onBack} disabled={pending} size="large">
             {t('setup.back')}
           </Button>
         )}
@@ -52,7 +55,7 @@ export function SetupPage(props: SetupPageProps) {
           <Busy fallback={props.pending ? (props.pendingText ?? t('setup.busy.saving')) : null} />
         </div>
         {props.continueLabel !== null && (
-          <Button type="submit" kind="primary" size="large" pending={props.pending}>
+          <Button type="submit" kind="primary" size="large" pending={pending}>
             {props.continueLabel ?? t('setup.continue')}
           </Button>
         )}

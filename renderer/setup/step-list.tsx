@@ -45,7 +45,8 @@ function answerOf(step: SetupStep, setup: SetupView, t: Translate): string | nul
     case 'service': {
       const { kind, endpoint, provedInMs } = setup.service;
       const where = kind === 'simulator' ? t('setup.simulator') : URL.parse(endpoint ?? '')?.host;
-      return where === undefined ? null : provedInMs === null ? where : `${where} · ${Math.round(provedInMs)} ms`;
+      if (where === undefined) return null;
+      return provedInMs === null ? where : `${Math.round(provedInMs)} ms · ${where}`;
     }
     case 'business':
       return setup.business.name || null;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { SetupStep } from '../../src/contract/index.ts';
 import { useSnapshot, useTranslate } from '../state/index.ts';
-import { PracticeBand } from '../ui/index.ts';
 import { BusinessPage } from './pages/business-page.tsx';
 import { OwnerPage } from './pages/owner-page.tsx';
 import { ReadyPage } from './pages/ready-page.tsx';
@@ -11,6 +10,7 @@ import { ServicePage } from './pages/service-page.tsx';
 import { StickerPage } from './pages/sticker-page.tsx';
 import { TerminalPage } from './pages/terminal-page.tsx';
 import { TestPaymentPage } from './pages/test-payment-page.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { StepList } from './step-list.tsx';
 import './wizard.css';
 
@@ -21,10 +21,10 @@ export function Wizard() {
   const [practising, setPractising] = useState(false);
   return (
     <div className="wizard">
-      <PracticeBand />
       <aside className="wizard__side">
         <p className="wizard__name">{t('setup.title')}</p>
         <StepList practising={practising} />
+        <LanguageChoice />
       </aside>
       <main className="wizard__main" data-testid="wizard-step" data-step={practising ? 'ready' : step}>
         {practising ? (

@@ -127,9 +127,8 @@ export const setup = section(
     testPayment: {
       title: 'Prove it with a payment of {{amount}}',
       whatLive: 'This is a real payment of real money, so that you know everything works. Pay it with a phone that has SEQR.',
-      whatPractice: 'The simulator plays SEQR. Open the customer’s phone, scan the code and pay.',
+      whatPractice: 'The simulator plays SEQR. Charge, then open the customer’s phone and pay there.',
       charge: 'Charge {{amount}}',
-      phone: 'Open the customer’s phone',
       paidTitle: 'Everything works',
       paidWhat: 'SEQR said PAID for {{amount}}. The till is ready for its first customer.',
       skip: 'Start selling without a test',
@@ -260,9 +259,8 @@ export const setup = section(
     testPayment: {
       title: 'Bevisa det med en betalning på {{amount}}',
       whatLive: 'Det är en riktig betalning med riktiga pengar, så att du vet att allt fungerar. Betala med en telefon som har SEQR.',
-      whatPractice: 'Simulatorn spelar SEQR. Öppna kundens telefon, skanna koden och betala.',
+      whatPractice: 'Simulatorn spelar SEQR. Ta betalt, öppna sedan kundens telefon och betala där.',
       charge: 'Ta betalt {{amount}}',
-      phone: 'Öppna kundens telefon',
       paidTitle: 'Allt fungerar',
       paidWhat: 'SEQR sade betalt för {{amount}}. Kassan är redo för sin första kund.',
       skip: 'Börja sälja utan test',

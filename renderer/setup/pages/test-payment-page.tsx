@@ -1,4 +1,4 @@
-import { CircleCheck, Smartphone } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { formatMoney, money } from '../../../src/contract/index.ts';
 import { currentSnapshot, sendIntent, useSnapshot, useTranslate } from '../../state/index.ts';
 import { Amount, Button, Icon } from '../../ui/index.ts';
@@ -54,14 +54,9 @@ export function TestPaymentPage() {
       <Amount of={amount} className="setup-amount" />
       <p>{practice ? t('setup.testPayment.whatPractice') : t('setup.testPayment.whatLive')}</p>
       {practice && (
-        <div className="setup-page__buttons">
-          <Button icon={Smartphone} onPress={() => void sendIntent({ kind: 'window.phone' })}>
-            {t('setup.testPayment.phone')}
-          </Button>
-          <Button kind="quiet" disabled={pending} onPress={finish}>
-            {t('setup.testPayment.skip')}
-          </Button>
-        </div>
+        <Button kind="quiet" className="setup-page__aside" disabled={pending} onPress={finish}>
+          {t('setup.testPayment.skip')}
+        </Button>
       )}
     </SetupPage>
   );
