@@ -57,7 +57,9 @@ export function Charging({ view }: { readonly view: PaymentView }) {
         <Button disabled={!actions.cancel} pending={pending} onPress={() => { act('cancel'); }}>
           {t('payment.action.cancel')}
         </Button>
-        <PhoneButton />
+        <span className="charging__apart">
+          <PhoneButton />
+        </span>
         <span className="charging__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
       </footer>
     </div>

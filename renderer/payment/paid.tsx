@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import type { PaymentScreen, PaymentView } from '../../src/contract/index.ts';
 import { useTranslate } from '../state/use-translate.ts';
-import { Banner, Button, Icon } from '../ui/index.ts';
+import { Banner, Button, classNames, Icon } from '../ui/index.ts';
 import { BigAmount } from './big-amount.tsx';
 import { PaidPaper } from './paid-paper.tsx';
 import { useAttempt } from './use-attempt.ts';
@@ -21,7 +21,7 @@ export function Paid({ view, screen }: PaidProps) {
   const { act, answerPrinted, pending } = useAttempt(view);
   const secondsLeft = useLeaving(view, screen);
   return (
-    <div className="paid">
+    <div className={classNames('paid', isUnusual(screen) && 'paid--notes')}>
       <div className="paid__middle selectable">
         <p className="paid__word">
           <Icon of={CircleCheck} size={64} />
@@ -35,7 +35,7 @@ export function Paid({ view, screen }: PaidProps) {
             <span className="paid__compare">{t('sale.after.compare')}</span>
           </p>
         )}
-        <p className="paid__hand-over">{t('payment.cashier.handOver')}</p>
+        {screen.recorded && <p className="paid__hand-over">{t('payment.cashier.handOver')}</p>}
         <PaidNotes screen={screen} />
         {screen.askIfPrinted && (
           <Banner
@@ -55,7 +55,7 @@ export function Paid({ view, screen }: PaidProps) {
         )}
       </div>
       <footer className="paid__foot">
-        <PaidPaper receiptNumber={screen.receiptNumber} />
+        {screen.askIfPrinted ? <span className="paid__paper" /> : <PaidPaper receiptNumber={screen.receiptNumber} />}
         {secondsLeft !== null && <span className="small">{t('sale.after.leaves', { seconds: secondsLeft })}</span>}
         <Button kind="primary" size="large" disabled={!view.actions.dismiss} pending={pending} onPress={() => { act('dismiss'); }}>
           {t('payment.action.nextSale')}
@@ -65,7 +65,11 @@ export function Paid({ view, screen }: PaidProps) {
   );
 }
 
-/** What is out of the ordinary about this payment. */
+function isUnusual({ recorded, lastSix, wonAgainstCancel, afterRestart, askIfPrinted }: PaidScreen): boolean {
+  return !recorded || lastSix === null || wonAgainstCancel || afterRestart || askIfPrinted;
+}
+
+/** What is out of the ordinary about this payment. Goods wait until PAID is on disk (PF-08). */
 function PaidNotes({ screen }: { readonly screen: PaidScreen }) {
   const { t } = useTranslate();
   return (

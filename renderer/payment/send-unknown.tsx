@@ -1,4 +1,4 @@
-import type { PaymentView } from '../../src/contract/index.ts';
+import type { PaymentView, Translate } from '../../src/contract/index.ts';
 import { useLeft } from '../state/use-age.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Button } from '../ui/index.ts';
@@ -16,19 +16,14 @@ export function SendUnknown({ view, returnInMs }: SendUnknownProps) {
   const { act, pending } = useAttempt(view);
   const left = useLeft(returnInMs);
   const { actions } = view;
-  const waiting = left !== null && left > 0;
   return (
     <Uncertain
       view={view}
-      known={t('payment.cashier.sendUnknown')}
-      doing={t('payment.cashier.sendUnknownWhat')}
-      tell={
-        left === null
-          ? t('payment.cashier.sendUnknownPaid')
-          : waiting
-            ? t('payment.cashier.returning', { seconds: Math.ceil(left / 1000) })
-            : t('payment.cashier.returned')
-      }
+      paragraphs={[
+        { topic: t('sale.after.known'), words: t('payment.cashier.sendUnknown') },
+        { topic: t('sale.after.choices'), words: t('payment.cashier.sendUnknownWhat') },
+        { topic: t('sale.after.ifPaid'), words: returning(left, t) },
+      ]}
       actions={
         <>
           <Button kind="primary" disabled={!actions.sendAgain} pending={pending} onPress={() => { act('sendAgain'); }}>
@@ -44,4 +39,10 @@ export function SendUnknown({ view, returnInMs }: SendUnknownProps) {
       }
     />
   );
+}
+
+/** The 25 s in which SEQR gives back what nobody can ask about (PF-10). */
+function returning(leftMs: number | null, t: Translate): string {
+  if (leftMs === null) return t('payment.cashier.sendUnknownPaid');
+  return leftMs > 0 ? t('payment.cashier.returning', { seconds: Math.ceil(leftMs / 1000) }) : t('payment.cashier.returned');
 }

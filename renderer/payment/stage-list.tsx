@@ -66,7 +66,7 @@ export function ContactLine({ unstable, polling, reading, words: t }: ContactLin
   return (
     <p className={classNames('contact-line', warn && 'contact-line--late')} data-testid="contact">
       {warn && <Icon of={TriangleAlert} />}
-      {polling && <span>{unstable ? `${t('payment.unstable')} · ${age}` : age}</span>}
+      {polling && <span className="contact-line__words">{unstable ? `${t('payment.unstable')} · ${age}` : age}</span>}
     </p>
   );
 }

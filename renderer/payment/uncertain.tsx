@@ -8,17 +8,15 @@ import './uncertain.css';
 
 export interface UncertainProps {
   readonly view: PaymentView;
-  /** What is known · what Kassa does · what to do and tell. */
-  readonly known: string;
-  readonly doing: string;
-  readonly tell: string;
+  /** Three short ones: what is known · what the till does · what to do and to tell the customer. */
+  readonly paragraphs: readonly { readonly topic: string; readonly words: string }[];
   readonly actions: ReactNode;
   /** What a button here brings with it, said before it is pressed. */
   readonly aside?: string;
 }
 
 /** Money is not known yet: amber fills the screen, and exactly one thing speaks. */
-export function Uncertain({ view, known, doing, tell, actions, aside }: UncertainProps) {
+export function Uncertain({ view, paragraphs, actions, aside }: UncertainProps) {
   const { t } = useTranslate();
   return (
     <div className="uncertain">
@@ -28,14 +26,14 @@ export function Uncertain({ view, known, doing, tell, actions, aside }: Uncertai
           <BigAmount of={view.amount} />
         </div>
         <div className="uncertain__paragraphs selectable">
-          <Paragraph topic={t('sale.after.known')} words={known} />
-          <Paragraph topic={t('sale.after.doing')} words={doing} />
-          <Paragraph topic={t('sale.after.tell')} words={tell} />
+          {paragraphs.map(({ topic, words }) => (
+            <Paragraph key={topic} topic={topic} words={words} />
+          ))}
         </div>
-        {aside !== undefined && <p className="uncertain__aside">{aside}</p>}
       </div>
       <footer className="uncertain__foot">
         {actions}
+        {aside !== undefined && <p className="uncertain__aside">{aside}</p>}
         <span className="uncertain__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
       </footer>
     </div>

@@ -18,9 +18,11 @@ export function Unknown({ view }: { readonly view: PaymentView }) {
   return (
     <Uncertain
       view={view}
-      known={cashierSentence(view, t, language)}
-      doing={`${t('payment.cashier.unknownDoing')} ${asking}.`}
-      tell={unanswerable ? `${t('payment.cashier.unknownTell')} ${t('sale.after.mend')}` : t('payment.cashier.unknownTell')}
+      paragraphs={[
+        { topic: t('sale.after.known'), words: cashierSentence(view, t, language) },
+        { topic: t('sale.after.doing'), words: `${t('payment.cashier.unknownDoing')} ${asking}.` },
+        { topic: t('sale.after.tell'), words: `${t('payment.cashier.unknownTell')}${unanswerable ? ` ${t('sale.after.mend')}` : ''}` },
+      ]}
       {...(actions.setAside ? { aside: t('payment.action.setAsideWarning') } : {})}
       actions={
         <>
