@@ -294,7 +294,9 @@ export function createSetup(deps: SetupDeps): Setup {
 
   function go(step: SetupStep): IntentResult {
     const { completed, step: current } = deps.profile();
-    if (step !== current && !completed.includes(step)) return refuse('setup.not-now');
+    // Also to the first page that is not answered yet: who looked back can go on without answering anew.
+    const isNext = SETUP_STEPS.slice(0, SETUP_STEPS.indexOf(step)).every((before) => completed.includes(before));
+    if (step !== current && !completed.includes(step) && !isNext) return refuse('setup.not-now');
     return save({ step });
   }
 
