@@ -45,6 +45,7 @@ export const machineProblems = section(
       journal: 'A part of the journal does not match what was written. Nothing was deleted. Stop selling and call support.',
       unreachable: 'SEQR cannot be reached, so no payment can be taken. Check the network, then check again.',
     },
+    'window-call-failed': 'The screen could not reach the till’s core. Payments go on by themselves, but this was not done. Try again; if it stays so, start Kassa anew.',
     internal: 'Something went wrong inside Kassa (code {{id}}). Look at the journal before you repeat anything with money. Read the code to support.',
   },
   {
@@ -90,6 +91,7 @@ export const machineProblems = section(
       journal: 'En del av journalen stämmer inte med det som skrevs. Inget är raderat. Sluta sälja och ring supporten.',
       unreachable: 'SEQR går inte att nå, så ingen betalning kan tas emot. Kontrollera nätet och kontrollera sedan igen.',
     },
+    'window-call-failed': 'Skärmen nådde inte kassans kärna. Betalningar går vidare av sig själva, men det här gjordes inte. Försök igen; starta om Kassa om det inte hjälper.',
     internal: 'Något gick fel inne i Kassa (kod {{id}}). Titta i journalen innan du upprepar något med pengar. Läs upp koden för supporten.',
   },
 );
