@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { gridWindow } from './grid-window.ts';
 
 describe('gridWindow', () => {
-  it('fits as many tiles beside one another as are at least 120 wide, 8 apart', () => {
-    expect(gridWindow(100, 632, 300, 0).columns).toBe(5);
-    expect(gridWindow(100, 631, 300, 0).columns).toBe(4);
+  it('fits as many tiles beside one another as are at least 132 wide, 8 apart', () => {
+    expect(gridWindow(100, 692, 300, 0).columns).toBe(5);
+    expect(gridWindow(100, 691, 300, 0).columns).toBe(4);
     expect(gridWindow(100, 0, 300, 0).columns).toBe(1);
   });
 

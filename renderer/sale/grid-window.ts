@@ -1,5 +1,5 @@
 /** Tiles at least this wide and exactly this high, so many pixels between (screens, Language of form). */
-export const TILE_MIN_WIDTH = 120;
+export const TILE_MIN_WIDTH = 132;
 export const TILE_HEIGHT = 88;
 export const TILE_GAP = 8;
 /** Rows drawn beyond the edge, so that a flick shows no gap. */

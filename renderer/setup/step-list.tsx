@@ -9,6 +9,9 @@ import { classNames, Icon } from '../ui/index.ts';
 export function StepList({ practising }: { readonly practising: boolean }) {
   const { t } = useTranslate();
   const setup = useSnapshot((snapshot) => snapshot.setup);
+  // The test payment stays in sight until it has ended.
+  const paying = useSnapshot((snapshot) => snapshot.payment !== null && !snapshot.setup.testPaid);
+  const still = practising || paying || setup.busy !== null;
   return (
     <nav aria-label={t('setup.stepList')}>
       <ol className="step-list">
@@ -20,7 +23,7 @@ export function StepList({ practising }: { readonly practising: boolean }) {
             <li key={step} className="step-list__item">
               <Button
                 className={classNames('step', done && 'step--done', current && 'step--current')}
-                isDisabled={practising || current || !done || setup.busy !== null}
+                isDisabled={still || current || !done}
                 onPress={() => void sendIntent({ kind: 'setup.go', step })}
                 {...(current ? { 'aria-current': 'step' } : {})}
               >
