@@ -4,10 +4,12 @@
  *   node scripts/display.ts COMMAND …   runs a command with one
  */
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import type { Readable } from 'node:stream';
 
 const SCREEN = '1920x1080x24';
 const START_LIMIT_MS = 15_000;
+const DISPLAY_NUMBERS = [1_000, 50_000] as const;
 
 export interface Display {
   /** For DISPLAY; undefined where windows need no such variable or the machine's own display is used. */
@@ -23,24 +25,27 @@ export function hasDisplay(): boolean {
 /** Starts a virtual display unless there is a display already. @throws if Xvfb is absent or does not start */
 export async function openDisplay(): Promise<Display> {
   if (hasDisplay()) return { name: undefined, stop: () => undefined };
-  const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset'];
+  // A number of our own: the lowest free one may be that of a server which is just ending, and takes the socket with it.
+  const display = `:${randomInt(...DISPLAY_NUMBERS)}`;
+  const args = [display, '-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset'];
   const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const stop = (): void => {
     xvfb.kill();
   };
   process.on('exit', stop);
-  const number = await new Promise<string>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error('Xvfb did not start in time')), START_LIMIT_MS);
     xvfb.on('error', () => reject(new Error('There is no display and no Xvfb: apt-get install xvfb')));
     xvfb.on('exit', () => reject(new Error('Xvfb ended')));
-    (xvfb.stdio[3] as Readable).setEncoding('utf8').once('data', (text: string) => {
+    (xvfb.stdio[3] as Readable).setEncoding('utf8').once('data', () => {
+      // It says its number when it is ready.
       clearTimeout(limit);
-      resolve(text.trim());
+      resolve();
     });
   });
   xvfb.unref();
   (xvfb.stdio[3] as Readable).destroy();
-  return { name: `:${number}`, stop };
+  return { name: display, stop };
 }
 
 /** Opens a display and puts its name into this process's environment, for all it starts. */

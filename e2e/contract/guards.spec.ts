@@ -37,9 +37,10 @@ test('moving within a page asks nobody', async ({ app, page }) => {
     location.hash = '#receipt';
     history.pushState({}, '', '/index.html?view=1');
   });
+  const url = (): Promise<string | undefined> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
+  await expect.poll(url).toBe('app://contract/index.html?view=1');
   expect((await seenIn(app)).filter((event) => event.startsWith('will-navigate'))).toEqual([]);
-  const url = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
-  expect(url).toBe('app://contract/index.html?view=1');
 });
 
 test('a window a page asks for is refused', async ({ app, page }) => {

@@ -32,7 +32,9 @@ function takeElectronsPlace(): void {
 function endWithTheSystem(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   chromium.child.on('exit', (code, signal) => {
-    process.stderr.write(`Chromium ended unexpectedly (${String(signal ?? code)})\n`);
+    const display = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'];
+    const hint = app.isReady() ? '' : `; is there a display at ${display ?? 'DISPLAY (not set)'}?`;
+    process.stderr.write(`Chromium ended unexpectedly (${String(signal ?? code)})${hint}\n`);
     process.exit(1);
   });
 }
@@ -49,10 +51,15 @@ async function passDevToolsLineOn(): Promise<void> {
   process.stderr.write(`${line}\n`);
 }
 
+/** A connection that breaks is the sign of an exit, whose own message is the useful one and ends the process. */
+function untilChromiumsExitIsTold(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
 takeElectronsPlace();
 endWithTheSystem();
 await runApplication();
-const { product } = await chromium.connection.browser.send('Browser.getVersion');
+const { product } = await chromium.connection.browser.send('Browser.getVersion').catch(untilChromiumsExitIsTold);
 Object.assign(process.versions, { chrome: product.split('/')[1] });
 await startEngine(chromium);
 await screenMeasured;

@@ -23,6 +23,7 @@ export function CustomerDisplay() {
         data-testid="customer-state"
         data-state={kind ?? (selling ? 'sale' : 'idle')}
       >
+        <h1 className="sr-only">{shop}</h1>
         {payment !== null ? <CustomerPayment view={payment} /> : selling ? <CustomerSale /> : <div className="customer-idle">{shop}</div>}
       </main>
     </div>

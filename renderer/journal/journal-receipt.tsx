@@ -21,7 +21,7 @@ export function JournalReceipt({ number, copyPrinted }: JournalReceiptProps) {
   if (loaded.kind === 'missing') return <EmptyState icon={FileWarning}>{t('journal.missing')}</EmptyState>;
   return (
     <>
-      <div className="journal__desk">
+      <div className="journal__desk" role="region" aria-label={t('journal.receipt', { number })} tabIndex={0}>
         <ReceiptPaper receipt={loaded.receipt} copy={false} paper={paper} medium="screen" />
       </div>
       <ReceiptActions number={number} copyPrinted={copyPrinted} />

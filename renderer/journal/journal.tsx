@@ -30,6 +30,7 @@ export function Journal({ initialNumber }: JournalProps) {
   const number = rows?.length === 1 && query !== '' ? (rows[0]?.number ?? null) : chosen;
   return (
     <main className="journal">
+      <h1 className="sr-only">{t('journal.title')}</h1>
       <section className="journal__left" aria-label={t('journal.list')}>
         <div className="journal__tools">
           <TextField label={t('journal.search')} value={query} onChange={setQuery} maxLength={80} autoFocus />

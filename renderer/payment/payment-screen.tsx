@@ -12,6 +12,7 @@ export function PaymentScreen({ view }: { readonly view: PaymentView }) {
   const { t } = useTranslate();
   return (
     <main className="payment-screen" aria-label={t('sale.after.amountToPay')} data-testid="payment-state" data-state={view.screen.kind}>
+      <h1 className="sr-only">{t('sale.after.amountToPay')}</h1>
       <ScreenOf key={view.attemptId} view={view} />
     </main>
   );

@@ -26,7 +26,7 @@ export function gridWindow(count: number, width: number, viewHeight: number, scr
   return {
     columns,
     height: Math.max(0, rows * rowHeight - TILE_GAP),
-    from: firstRow * columns,
+    from: Math.min(count, firstRow * columns),
     to: Math.min(count, lastRow * columns),
     offset: firstRow * rowHeight,
   };

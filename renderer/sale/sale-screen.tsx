@@ -1,5 +1,5 @@
 import { Package, SearchX } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useKeys, useScanHandler } from '../keys/index.ts';
 import { useCatalogue } from '../state/catalogue-store.ts';
 import { goTo } from '../state/places.ts';
@@ -36,7 +36,10 @@ export function SaleScreen() {
   useSaleAnnouncer();
 
   const searching = query.trim() !== '';
-  const found = searching ? index.search(query, MAX_FOUND) : category === ALL ? offered : offered.filter((product) => product.category === category);
+  const found = useMemo(() => {
+    if (searching) return index.search(query, MAX_FOUND);
+    return category === ALL ? offered : offered.filter((product) => product.category === category);
+  }, [searching, index, query, category, offered]);
   const openPercent = () => {
     if (!entryPercentOff()) openRowDiscount();
   };
@@ -103,6 +106,7 @@ export function SaleScreen() {
   };
   return (
     <main className="sale-screen">
+      <h1 className="sr-only">{t('common.place.sale')}</h1>
       <div className="sale-screen__offer">
         <SearchBox
           input={input}

@@ -1,10 +1,10 @@
+import { useId } from 'react';
 import type { LucideIcon } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { classNames, Icon } from '../ui/index.ts';
 
 export interface BigChoiceProps {
   readonly icon: LucideIcon;
-  /** Its accessible name. */
   readonly title: string;
   readonly what: string;
   readonly chosen?: boolean;
@@ -12,18 +12,18 @@ export interface BigChoiceProps {
   readonly onPress: () => void;
 }
 
-/** One of two ways to go, large enough to be read before it is pressed. */
+/** One of two ways to go, large enough to be read before it is pressed: the button covers its whole card. */
 export function BigChoice({ icon, title, what, chosen = false, disabled, onPress }: BigChoiceProps) {
+  const whatId = useId();
   return (
-    <Button
-      className={classNames('big-choice', chosen && 'big-choice--chosen')}
-      aria-label={title}
-      isDisabled={disabled}
-      onPress={onPress}
-    >
+    <div className={classNames('big-choice', chosen && 'big-choice--chosen')}>
       <Icon of={icon} size={32} />
-      <span className="big-choice__title">{title}</span>
-      <span className="big-choice__what">{what}</span>
-    </Button>
+      <Button className="big-choice__title" aria-describedby={whatId} isDisabled={disabled} onPress={onPress}>
+        {title}
+      </Button>
+      <p id={whatId} className="big-choice__what">
+        {what}
+      </p>
+    </div>
   );
 }

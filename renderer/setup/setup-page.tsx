@@ -35,16 +35,17 @@ export function SetupPage(props: SetupPageProps) {
     <form
       ref={form}
       className="setup-page"
+      aria-label={props.title}
       onSubmit={(event) => {
         event.preventDefault();
         if (props.continueLabel !== null && !pending) proceed();
       }}
     >
-      <div className="setup-page__scroll">
+      <main className="setup-page__scroll">
         <h1 className="setup-page__title">{props.title}</h1>
         <div className="setup-page__answer">{props.children}</div>
         {props.problem !== null && !pending && <ProblemBanner problem={props.problem} />}
-      </div>
+      </main>
       <footer className="setup-page__foot">
         {props.onBack !== null && (
           <Button onPress={props.onBack} disabled={pending} size="large">

@@ -26,13 +26,13 @@ export function Wizard() {
         <StepList practising={practising} />
         <LanguageChoice />
       </aside>
-      <main className="wizard__main" data-testid="wizard-step" data-step={practising ? 'ready' : step}>
+      <div className="wizard__main" data-testid="wizard-step" data-step={practising ? 'ready' : step}>
         {practising ? (
           <ReadyPage onBack={() => setPractising(false)} />
         ) : (
           <Page key={step} step={step} onPractising={() => setPractising(true)} />
         )}
-      </main>
+      </div>
     </div>
   );
 }

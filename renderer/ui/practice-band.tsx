@@ -8,8 +8,8 @@ export function PracticeBand() {
   const { t } = useTranslate();
   if (mode !== 'practice') return null;
   return (
-    <p className="practice-band" role="note" data-testid="practice-band">
+    <section className="practice-band" aria-label={t('common.practice')} data-testid="practice-band">
       {t('common.practice')}
-    </p>
+    </section>
   );
 }

@@ -33,7 +33,6 @@ export const journal = section(
     printAgain: 'Print again',
     doNotPrint: 'Do not print',
     itPrinted: 'It printed',
-    barcode: 'Barcode of {{text}}',
   },
   {
     title: 'Journal',
@@ -66,6 +65,5 @@ export const journal = section(
     printAgain: 'Skriv ut igen',
     doNotPrint: 'Skriv inte ut',
     itPrinted: 'Det skrevs ut',
-    barcode: 'Streckkod för {{text}}',
   },
 );

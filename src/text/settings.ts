@@ -3,7 +3,6 @@ import { section } from './section.ts';
 /** Settings, health and the day. */
 export const settings = section(
   {
-    title: 'Settings',
     sections: {
       label: 'Sections of the settings',
       screen: 'Screen',
@@ -16,7 +15,6 @@ export const settings = section(
       about: 'About',
     },
     saved: 'Saved',
-    save: 'Save',
     screen: {
       language: 'Language of the screen',
       theme: 'Appearance',
@@ -79,7 +77,6 @@ export const settings = section(
       reseller: 'Reseller',
       seqrId: 'SEQR id',
       none: 'none',
-      sticker: 'Sticker',
       assign: 'Assign another SEQR id',
       assignWhat: 'The old sticker stops working. Put up the new one at once.',
       assignField: 'New SEQR id',
@@ -102,7 +99,6 @@ export const settings = section(
       on: 'This till is practising. No sale is real: SEQR is played by a simulator inside Kassa.',
       keep: 'Practice has its own journal and its own receipt numbers. They stay where they are when you leave.',
       leave: 'Leave practice and set up SEQR',
-      off: 'This till takes real payments. Practice can be chosen only before SEQR is set up.',
       phone: 'Open the customer’s phone',
     },
     health: { allGood: 'Everything is as it should be.' },
@@ -118,7 +114,6 @@ export const settings = section(
     },
   },
   {
-    title: 'Inställningar',
     sections: {
       label: 'Inställningarnas delar',
       screen: 'Skärm',
@@ -131,7 +126,6 @@ export const settings = section(
       about: 'Om',
     },
     saved: 'Sparat',
-    save: 'Spara',
     screen: {
       language: 'Skärmens språk',
       theme: 'Utseende',
@@ -194,7 +188,6 @@ export const settings = section(
       reseller: 'Återförsäljare',
       seqrId: 'SEQR-id',
       none: 'inget',
-      sticker: 'Dekal',
       assign: 'Tilldela ett annat SEQR-id',
       assignWhat: 'Den gamla dekalen slutar fungera. Sätt upp den nya genast.',
       assignField: 'Nytt SEQR-id',
@@ -217,7 +210,6 @@ export const settings = section(
       on: 'Kassan övar. Inget köp är riktigt: en simulator inne i Kassa spelar SEQR.',
       keep: 'Övningen har sin egen journal och egna kvittonummer. De finns kvar när du lämnar den.',
       leave: 'Lämna övningen och installera SEQR',
-      off: 'Kassan tar emot riktiga betalningar. Övning kan bara väljas innan SEQR är installerat.',
       phone: 'Öppna kundens telefon',
     },
     health: { allGood: 'Allt är som det ska.' },

@@ -20,7 +20,6 @@ export const setup = section(
     continue: 'Continue',
     startSelling: 'Start selling',
     simulator: 'Built-in simulator',
-    answeredIn: 'Answered in {{ms}} ms',
     busy: {
       connection: 'Asking SEQR',
       register: 'Registering the terminal with SEQR',
@@ -152,7 +151,6 @@ export const setup = section(
     continue: 'Fortsätt',
     startSelling: 'Börja sälja',
     simulator: 'Inbyggd simulator',
-    answeredIn: 'Svarade på {{ms}} ms',
     busy: {
       connection: 'Frågar SEQR',
       register: 'Registrerar terminalen hos SEQR',

@@ -53,7 +53,7 @@ export function createTill(deps: TillDeps): Till {
   const notice = (problem: Problem): void => {
     notices = [...notices, { id: id(), problem }].slice(-MAX_NOTICES);
   };
-  if (stored.damaged.length > 0 || deps.settings.damagedFile !== undefined) notice({ code: 'settings.damaged' });
+  if (stored.damaged.length > 0 || deps.settings.damagedFile != null) notice({ code: 'settings.damaged' });
 
   // ---- settings -----------------------------------------------------------------------------------------------------
 
