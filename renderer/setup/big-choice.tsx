@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { LucideIcon } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { classNames, Icon } from '../ui/index.ts';
+import './big-choice.css';
 
 export interface BigChoiceProps {
   readonly icon: LucideIcon;

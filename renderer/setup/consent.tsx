@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 import { useTranslate } from '../state/index.ts';
 import { Icon } from '../ui/index.ts';
+import './consent.css';
 
 export interface ConsentProps {
   readonly children: string;

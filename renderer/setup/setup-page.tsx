@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../../src/contract/index.ts';
 import { useAge, useSnapshot, useTranslate } from '../state/index.ts';
 import { Button, ProblemBanner, Progress } from '../ui/index.ts';
+import './setup-page.css';
 
 export interface SetupPageProps {
   readonly title: string;

@@ -4,6 +4,7 @@ import { SETUP_STEPS } from '../../src/contract/index.ts';
 import type { SetupStep, SetupView, Translate } from '../../src/contract/index.ts';
 import { sendIntent, useSnapshot, useTranslate } from '../state/index.ts';
 import { classNames, Icon } from '../ui/index.ts';
+import './step-list.css';
 
 /** The steps with ticks and the answers given so far; a finished one can be opened again. */
 export function StepList({ practising }: { readonly practising: boolean }) {

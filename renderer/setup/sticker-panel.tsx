@@ -3,6 +3,7 @@ import { FileDown } from 'lucide-react';
 import { Sticker } from '../receipt/index.ts';
 import { useFormIntent, useSnapshot, useTranslate } from '../state/index.ts';
 import { Banner, Button, ProblemBanner } from '../ui/index.ts';
+import './sticker-panel.css';
 
 /** The sticker in real millimetres, and a PDF of it; for the wizard and for the settings. */
 export function StickerPanel() {
