@@ -23,8 +23,8 @@ export function CustomerDisplay() {
         data-testid="customer-state"
         data-state={kind ?? (selling ? 'sale' : 'idle')}
       >
-        <h1 className="sr-only">{shop}</h1>
-        {payment !== null ? <CustomerPayment view={payment} /> : selling ? <CustomerSale /> : <div className="customer-idle">{shop}</div>}
+        <h1 className="sr-only">{shop === '' ? 'Kassa' : shop}</h1>
+        {payment !== null ? <CustomerPayment view={payment} /> : selling ? <CustomerSale /> : <CustomerIdle shop={shop} />}
       </main>
     </div>
   );
@@ -55,4 +55,10 @@ function CustomerPayment({ view }: { readonly view: PaymentView }) {
       </div>
     </div>
   );
+}
+
+/** The shop's name; before it is known, a welcome. */
+function CustomerIdle({ shop }: { readonly shop: string }) {
+  const { t } = useTranslate();
+  return <div className="customer-idle">{shop === '' ? t('sale.customer.welcome') : shop}</div>;
 }

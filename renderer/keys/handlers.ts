@@ -42,6 +42,11 @@ export function handTyped(text: string): boolean {
   return taker !== undefined;
 }
 
+/** Enter belongs to the button that the keyboard has chosen, if there is one. */
+export function enterIsForButton(): boolean {
+  return document.activeElement instanceof HTMLButtonElement;
+}
+
 /** While the component is mounted, keys come to it before they come to what was mounted earlier. */
 export function useKeys(handlers: KeyHandlers): void {
   const layer = useRef<Extract<Layer, { kind: 'handlers' }>>({ kind: 'handlers', current: {} });

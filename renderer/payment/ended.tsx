@@ -1,6 +1,6 @@
 import { Ban, CircleX, OctagonAlert } from 'lucide-react';
 import type { PaymentView } from '../../src/contract/index.ts';
-import { useKeys } from '../keys/handlers.ts';
+import { enterIsForButton, useKeys } from '../keys/handlers.ts';
 import { goTo } from '../state/places.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Button, classNames, Icon } from '../ui/index.ts';
@@ -24,7 +24,7 @@ export function Ended({ view }: { readonly view: PaymentView }) {
     act('dismiss');
     return true;
   };
-  useKeys({ actions: { ringUp: leave, back: leave } });
+  useKeys({ actions: { ringUp: () => !enterIsForButton() && leave(), back: leave } });
   return (
     <div className={classNames('ended', stopped && 'ended--stopped')}>
       <div className="ended__middle selectable">

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PaymentView } from '../../src/contract/index.ts';
-import { useKeys, useScanHandler } from '../keys/index.ts';
+import { enterIsForButton, useKeys, useScanHandler } from '../keys/index.ts';
 import { pressEntryKey, scanProduct } from '../sale/index.ts';
 import { sendIntent } from '../state/send-intent.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
@@ -45,7 +45,7 @@ export function useLeaving(view: PaymentView, screen: PaidScreen): number | null
     return true;
   };
   useKeys({
-    actions: { ringUp: key, back: key, charge: key, search: key },
+    actions: { ringUp: () => !enterIsForButton() && key(), back: key, charge: key, search: key },
     typed: (character) => {
       if (key() && !view.test && /^\d$/.test(character)) pressEntryKey(character as '0');
     },

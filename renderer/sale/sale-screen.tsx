@@ -120,16 +120,22 @@ export function SaleScreen() {
             input.current?.blur();
           }}
         />
-        <Chips
+        <div
           className="sale-screen__chips"
-          label={t('sale.categories')}
-          value={searching ? ALL : category}
-          onChange={(chosen) => {
-            setQuery('');
-            setCategory(chosen);
+          onWheel={(event) => {
+            event.currentTarget.scrollLeft += event.deltaY;
           }}
-          options={[{ value: ALL, label: t('sale.all') }, ...categories.map((each) => ({ value: each, label: each }))]}
-        />
+        >
+          <Chips
+            label={t('sale.categories')}
+            value={searching ? ALL : category}
+            onChange={(chosen) => {
+              setQuery('');
+              setCategory(chosen);
+            }}
+            options={[{ value: ALL, label: t('sale.all') }, ...categories.map((each) => ({ value: each, label: each }))]}
+          />
+        </div>
         {found.length === 0 && revision !== null ? (
           <Nothing query={query.trim()} onProducts={open({ kind: 'products' })} />
         ) : (
