@@ -33,6 +33,8 @@ async function ask(content: DialogContent): Promise<DialogAnswer> {
   const bounds = { left: Math.round((width - WIDTH) / 2), top: Math.round((height - HEIGHT) / 2), width: WIDTH, height: HEIGHT };
   await browser.send('Browser.setWindowBounds', { windowId, bounds });
   const answer = await answered.promise;
+  // The click that answered is still being handled; the window goes when its page has nothing left to do.
+  await session.send('Runtime.evaluate', { expression: 'new Promise((done) => setTimeout(done))', awaitPromise: true }).catch(() => undefined);
   targets.close(targetId);
   return answer;
 }
