@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly userDataDir: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The program that runs it, outside the test runner; otherwise the one `global-setup.ts` chose. */
+  readonly executable?: string;
 }
 
 export function executablePath(): string {
@@ -36,7 +38,7 @@ export function commandLine({ appDir = KASSA_DIR, userDataDir, args = [] }: Laun
 export async function launch(options: LaunchOptions): Promise<ElectronApplication> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return _electron.launch({
-    executablePath: executablePath(),
+    executablePath: options.executable ?? executablePath(),
     args: commandLine(options),
     env: { ...Object.fromEntries(inherited), ...options.env },
     // Playwright would otherwise show every page the light theme, whatever the application says.

@@ -1,0 +1,57 @@
+/** The customer's phone in practice: the simulator's page in a window beside the till. */
+import type { Locator, Page } from '@playwright/test';
+
+export type PhoneStage = 'scan' | 'waiting' | 'scanned' | 'held' | 'inBank' | 'paid' | 'reversed' | 'failed' | 'canceled' | 'expired';
+
+export interface PhonePage {
+  readonly page: Page;
+  readonly practice: Locator;
+  readonly code: Locator;
+  readonly scanButton: Locator;
+  readonly amount: Locator;
+  readonly rows: Locator;
+  readonly payButton: Locator;
+  readonly result: Locator;
+  readonly reference: Locator;
+  /** Resolves when the phone shows `stage`. */
+  readonly at: (stage: PhoneStage) => Promise<void>;
+  readonly scan: (code: string) => Promise<void>;
+  /** Four digits on the phone's own keys. */
+  readonly enterPin: (pin: string) => Promise<void>;
+  /** PIN, then Pay. */
+  readonly pay: (pin?: string) => Promise<void>;
+  readonly decline: () => Promise<void>;
+  readonly cancel: () => Promise<void>;
+}
+
+export function phonePage(page: Page): PhonePage {
+  const code = page.getByTestId('code');
+  const scanButton = page.getByTestId('scan');
+  const payButton = page.getByTestId('pay');
+  const enterPin = async (pin: string): Promise<void> => {
+    for (const digit of pin) await page.getByTestId(`pin-${digit}`).click();
+  };
+  return {
+    page,
+    practice: page.getByTestId('practice'),
+    code,
+    scanButton,
+    amount: page.getByTestId('amount'),
+    rows: page.getByTestId('rows'),
+    payButton,
+    result: page.getByTestId('result'),
+    reference: page.getByTestId('reference'),
+    at: (stage) => page.locator(`[data-testid=phone][data-stage=${stage}]`).waitFor(),
+    async scan(text) {
+      await code.fill(text);
+      await scanButton.click();
+    },
+    enterPin,
+    async pay(pin = '1357') {
+      await enterPin(pin);
+      await payButton.click();
+    },
+    decline: () => page.getByTestId('decline').click(),
+    cancel: () => page.getByTestId('cancel').click(),
+  };
+}

@@ -1,0 +1,114 @@
+/** The simulator's JSON interface as a test uses it: the customer's phone, faults, the clock, and what SEQR has on record. */
+
+export interface AmountView {
+  readonly currency: string;
+  readonly value: string;
+}
+export interface InvoiceView {
+  readonly invoiceReference: string;
+  readonly terminalId: string;
+  readonly status: string;
+  readonly version: number;
+  readonly totalAmount: AmountView;
+  readonly paidAt: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly reversedAt: string | null;
+  readonly ersReference: string | null;
+}
+export interface ScanView {
+  readonly invoiceReference: string;
+  readonly title: string;
+  readonly totalAmount: AmountView;
+  readonly status: string;
+  readonly rows: readonly { readonly itemDescription?: string; readonly itemTotalAmount?: AmountView }[];
+}
+export interface LedgerView {
+  readonly kind: string;
+  readonly ersReference: string;
+  readonly invoiceReference: string;
+  readonly terminalId: string;
+  readonly amount: AmountView;
+}
+export interface ReceiptView {
+  readonly ersReference: string;
+  readonly terminalId: string;
+  readonly receiptDocument: { readonly mimeType: string; readonly receiptData: string };
+}
+export interface TerminalView {
+  readonly terminalId: string;
+  readonly resellerId: string;
+  readonly externalTerminalId: string;
+  readonly name: string;
+  readonly seqrId: string | null;
+}
+export interface MessageView {
+  readonly operation: string | null;
+  readonly request: string;
+  readonly response: string | null;
+}
+
+export interface SimulatorClient {
+  readonly scan: (code: string) => Promise<ScanView>;
+  /** `bankMs`: how long the bank takes; meanwhile a cancel is answered 51. */
+  readonly pay: (invoiceReference: string, bankMs?: number) => Promise<string>;
+  readonly decline: (invoiceReference: string) => Promise<string>;
+  readonly cancel: (invoiceReference: string) => Promise<string>;
+  /** @returns the invoice the customer has paid with one scan of the code. */
+  readonly scanAndPay: (code: string) => Promise<string>;
+  readonly invoices: () => Promise<readonly InvoiceView[]>;
+  readonly invoice: (invoiceReference: string) => Promise<InvoiceView>;
+  readonly ledger: () => Promise<readonly LedgerView[]>;
+  readonly receipts: () => Promise<readonly ReceiptView[]>;
+  readonly terminals: () => Promise<readonly TerminalView[]>;
+  /** What was sent and answered lately. */
+  readonly messages: () => Promise<readonly MessageView[]>;
+  readonly fault: (operation: string, kind: string, count?: number) => Promise<void>;
+  /** The faults that have not been met yet. */
+  readonly faults: () => Promise<readonly { readonly operation: string; readonly kind: string; readonly count: number }[]>;
+  readonly noFaults: () => Promise<void>;
+  readonly advance: (advanceMs: number) => Promise<void>;
+}
+
+export function simulatorClient(url: string): SimulatorClient {
+  async function ask<Body>(method: string, path: string, body?: object): Promise<Body> {
+    const answer = await fetch(new URL(path, url), {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return JSON.parse(text) as Body;
+  }
+  const tell = async (method: string, path: string, body?: object): Promise<void> => {
+    await ask(method, path, body);
+  };
+  const move = async (what: string, body: object): Promise<string> => (await ask<{ status: string }>('POST', `/api/phone/${what}`, body)).status;
+  const scan = (code: string): Promise<ScanView> => ask('POST', '/api/phone/scan', { code });
+  const pay = (invoiceReference: string, bankMs = 0): Promise<string> => move('pay', { invoiceReference, bankMs });
+  const invoices = (): Promise<readonly InvoiceView[]> => ask('GET', '/api/invoices');
+  return {
+    scan,
+    pay,
+    decline: (invoiceReference) => move('decline', { invoiceReference }),
+    cancel: (invoiceReference) => move('cancel', { invoiceReference }),
+    async scanAndPay(code) {
+      const { invoiceReference } = await scan(code);
+      await pay(invoiceReference);
+      return invoiceReference;
+    },
+    invoices,
+    async invoice(invoiceReference) {
+      const found = (await invoices()).find((each) => each.invoiceReference === invoiceReference);
+      if (found === undefined) throw new Error(`the simulator has no invoice ${invoiceReference}`);
+      return found;
+    },
+    ledger: () => ask('GET', '/api/ledger'),
+    receipts: () => ask('GET', '/api/receipts'),
+    terminals: () => ask('GET', '/api/terminals'),
+    messages: () => ask('GET', '/api/messages'),
+    fault: (operation, kind, count = 1) => tell('POST', '/api/faults', { operation, kind, count }),
+    faults: () => ask('GET', '/api/faults'),
+    noFaults: () => tell('DELETE', '/api/faults'),
+    advance: (advanceMs) => tell('POST', '/api/clock', { advanceMs }),
+  };
+}
