@@ -23,11 +23,9 @@ export function PaidPaper({ receiptNumber }: { readonly receiptNumber: number | 
       <p className="paid__paper" role="status" data-testid="paper" data-state={job?.state ?? 'none'}>
         {`${receipt} · ${paperWords(job, printerChosen, t)}`}
       </p>
-      {(job !== undefined || printerChosen) && (
-        <Button size="large" icon={Printer} pending={pending} disabled={busy} onPress={() => { void send({ kind: 'receipt.print', number: receiptNumber }); }}>
-          {t('payment.action.printAgain')}
-        </Button>
-      )}
+      <Button size="large" icon={Printer} pending={pending} disabled={busy} onPress={() => { void send({ kind: 'receipt.print', number: receiptNumber }); }}>
+        {t('payment.action.printAgain')}
+      </Button>
     </>
   );
 }
