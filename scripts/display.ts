@@ -37,8 +37,9 @@ export async function openDisplay(): Promise<Display> {
     const limit = setTimeout(() => reject(new Error('Xvfb did not start in time')), START_LIMIT_MS);
     xvfb.on('error', () => reject(new Error('There is no display and no Xvfb: apt-get install xvfb')));
     xvfb.on('exit', () => reject(new Error('Xvfb ended')));
-    (xvfb.stdio[3] as Readable).setEncoding('utf8').once('data', () => {
-      // It says its number when it is ready.
+    (xvfb.stdio[3] as Readable).setEncoding('utf8').on('data', (said: string) => {
+      // It says its number when it is ready, and the line's end in a second write: a pipe closed by then ends it.
+      if (!said.endsWith('\n')) return;
       clearTimeout(limit);
       resolve();
     });
