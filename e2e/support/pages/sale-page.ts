@@ -61,7 +61,7 @@ export function salePage(page: Page): SalePage {
     undo: button('Undo'),
     lastReceipt: page.getByTestId('last-receipt'),
     async setQuantity(quantity) {
-      await button(/^Quantity /).click();
+      await rows.getByRole('button', { name: /^Quantity / }).click();
       await dialog.getByRole('textbox').fill(quantity);
       await dialog.getByRole('button', { name: 'Set the quantity' }).click();
       await dialog.waitFor({ state: 'hidden' });
