@@ -24,6 +24,7 @@ async function runStep(session: Session, ports: RunPorts, entry: (typeof STEPS)[
   const { step, run } = entry;
   ports.tell(`\nStep ${step}: ${STEP_TITLES[step] ?? ''}`);
   if (run === null) return { step, ok: null, calls: [], detail: 'not yet' };
+  if (ports.stop.aborted) return { step, ok: false, calls: [], detail: 'not run: the run was stopped' };
   const outcome = await run(session, found).then(
     (detail) => ({ ok: true, detail }),
     (error: unknown) => {
@@ -56,10 +57,7 @@ export async function certify(options: CertifyOptions, ports: RunPorts): Promise
   const steps: StepResult[] = [];
   try {
     for (const entry of STEPS) {
-      const result: StepResult =
-        ports.stop.aborted && entry.run !== null
-          ? { step: entry.step, ok: false, calls: [], detail: 'not run: the run was stopped' }
-          : await runStep(session, ports, entry, found);
+      const result = await runStep(session, ports, entry, found);
       ports.tell(tellStep(result));
       steps.push(result);
     }

@@ -31,6 +31,8 @@ async function run(options: CertifyOptions): Promise<number> {
     tell(stop.signal.aborted ? '\nStill unregistering the terminal; one moment.' : `\n${signal}: stopping, and unregistering the terminal.`);
     stop.abort();
   };
+  // A reader that went away (`| head`) stops the run like a signal; without this it would end it at once.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => stop.abort());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal(signal));
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, () => onSignal('An unexpected error'));
 
@@ -74,5 +76,4 @@ if (parsed.kind === 'help') {
     process.stderr.write('The run ended with an unexpected error.\n');
     return 1;
   });
-  process.exit();
 }
