@@ -129,8 +129,8 @@ export function createTill(deps: TillDeps): Till {
     attemptOpen,
     chargeTest,
     words: {
-      practiceCashier: () => translator(settings.preferences.receiptLanguage)('core.practiceCashier'),
-      practiceRegister: () => translator(settings.preferences.receiptLanguage)('core.practiceRegister'),
+      practiceCashier: () => translator(settings.preferences.language)('core.practiceCashier'),
+      practiceRegister: () => translator(settings.preferences.language)('core.practiceRegister'),
     },
     onChange: publish,
   });

@@ -4,13 +4,13 @@ export const PHONE_CSS = `
   color-scheme: light dark;
   --paper: #faf7f0; --sheet: #fffdf8; --ink: #1d1b16; --soft: #635d50; --line: #e2dccd;
   --green: #12583c; --green-down: #0c4630; --on-green: #ffffff; --stop: #9b2c20; --amber: #85560a;
-  --practice: #f1e4bd; --on-practice: #4b3b06;
+  --practice: #1d1b16; --on-practice: #faf7f0;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #151310; --sheet: #1d1a16; --ink: #f2ede1; --soft: #aaa292; --line: #38332a;
     --green: #58bd90; --green-down: #7fd3ac; --on-green: #06210f; --stop: #f09a8d; --amber: #e4b25a;
-    --practice: #3a300f; --on-practice: #f3dfa1;
+    --practice: #f2ede1; --on-practice: #151310;
   }
 }
 * { box-sizing: border-box; margin: 0; }

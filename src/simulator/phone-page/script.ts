@@ -17,6 +17,8 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
 
   const POLL_MS = 1000;
   const PIN_LENGTH = 4;
+  /** UN/ECE Recommendation 20 codes as a customer knows them; another one is shown as it came. */
+  const units: Readonly<Record<string, string>> = { KGM: 'kg', LTR: 'l', MTR: 'm' };
   const query = new URLSearchParams(location.search);
   const language = (query.get('lang') ?? navigator.language).toLowerCase().startsWith('sv') ? 'sv' : 'en';
   const texts = allTexts[language];
@@ -124,7 +126,7 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
     const rows = state.rows.map((row) => {
       const name = document.createElement('span');
       const quantity = trimmed(row.itemQuantity ?? '1');
-      const unit = row.itemUnit ? ` ${row.itemUnit}` : ' ×';
+      const unit = row.itemUnit && row.itemUnit !== 'EA' ? ` ${units[row.itemUnit] ?? row.itemUnit}` : ' ×';
       name.textContent = (quantity === '1' ? '' : `${quantity}${unit} `) + (row.itemDescription ?? row.itemSKU ?? row.itemEAN ?? '');
       const sum = document.createElement('b');
       sum.textContent = decimals(row.itemTotalAmount?.value ?? '');
