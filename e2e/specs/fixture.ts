@@ -2,6 +2,8 @@
 import fs from 'node:fs';
 import { test as base } from '@playwright/test';
 import { makeUserDataDir } from '../support/launch.ts';
+import type { LaunchOptions } from '../support/launch.ts';
+import { copyReadyTill, makeReadyTill } from '../support/ready-till.ts';
 import { startSimulatorProcess } from '../support/simulator-process.ts';
 import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { launchTill } from '../support/till-driver.ts';
@@ -9,14 +11,18 @@ import type { Till } from '../support/till-driver.ts';
 
 interface WorkerFixtures {
   readonly simulator: SimulatorProcess;
+  /** A folder in which Kassa has been set up. */
+  readonly readyDir: string;
 }
 interface Fixtures {
   /** Without faults at the beginning of each test. */
   readonly seqr: SimulatorProcess;
   readonly userDataDir: string;
-  /** Starts a till on `userDataDir`; a second call after the first has ended is a restart. */
-  readonly start: () => Promise<Till>;
+  /** Starts a till on `userDataDir`; again after the first has ended is a restart. */
+  readonly start: (more?: Partial<LaunchOptions>) => Promise<Till>;
   /** A till that was never set up. */
+  readonly freshTill: Till;
+  /** A till that has been set up, at an empty sale. */
   readonly till: Till;
 }
 
@@ -26,6 +32,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const simulator = await startSimulatorProcess();
       await use(simulator);
       await simulator.stop();
+    },
+    { scope: 'worker' },
+  ],
+  readyDir: [
+    async ({ simulator }, use) => {
+      const dir = makeUserDataDir();
+      await makeReadyTill(dir, simulator);
+      await use(dir);
+      fs.rmSync(dir, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
@@ -40,13 +55,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   start: async ({ userDataDir }, use) => {
     const started: Till[] = [];
-    await use(async () => {
-      const till = await launchTill({ userDataDir });
+    await use(async (more = {}) => {
+      const till = await launchTill({ userDataDir, ...more });
       started.push(till);
       return till;
     });
     await Promise.all(started.map((till) => till.end()));
   },
-  till: async ({ start }, use) => use(await start()),
+  freshTill: async ({ start }, use) => use(await start()),
+  till: async ({ readyDir, userDataDir, start }, use) => {
+    copyReadyTill(readyDir, userDataDir);
+    const till = await start();
+    await till.sale.charge.waitFor();
+    await use(till);
+  },
 });
 export { expect } from '@playwright/test';

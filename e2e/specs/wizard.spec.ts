@@ -2,7 +2,7 @@
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import { expect, test } from './fixture.ts';
 
-test('the wizard leads from an empty folder to a paid test payment', async ({ till, seqr }) => {
+test('the wizard leads from an empty folder to a paid test payment', async ({ freshTill: till, seqr }) => {
   const { wizard, payment } = till;
   await wizard.connect(seqr.soap);
   await wizard.continue.click();

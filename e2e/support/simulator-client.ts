@@ -42,6 +42,8 @@ export interface TerminalView {
   readonly seqrId: string | null;
 }
 export interface MessageView {
+  /** When it ended, ISO 8601 with milliseconds. */
+  readonly at: string;
   readonly operation: string | null;
   readonly request: string;
   readonly response: string | null;

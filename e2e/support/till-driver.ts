@@ -47,8 +47,8 @@ export interface Till extends CashierWindow {
   readonly openCustomerDisplay: () => Promise<CustomerDisplay>;
   /** The customer's phone, once something has opened it. */
   readonly phone: () => Promise<PhonePage>;
-  /** Resolves when the process has ended, whoever ends it. */
-  readonly ended: Promise<void>;
+  /** Resolves when the process has ended, whoever ends it, to its exit code; null if a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** As the system does at shut-down: in order, without a question. */
   readonly end: () => Promise<void>;
   /** SIGKILL. The same folder can be started again at once. */
@@ -59,9 +59,9 @@ export interface Till extends CashierWindow {
 export async function launchTill(options: LaunchOptions): Promise<Till> {
   const app = await launch(options);
   const child = app.process();
-  const ended = new Promise<void>((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.once('exit', () => resolve());
+  const ended = new Promise<number | null>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
+    else child.once('exit', (code) => resolve(code));
   });
   const endWith = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);

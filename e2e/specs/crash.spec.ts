@@ -1,0 +1,75 @@
+/** The process is killed for real, and a restart owes nobody anything (PF-15). */
+import { expect, test } from './fixture.ts';
+import { charge, expectOneReceipt, invoiceCount, receiptsFor } from './steps.ts';
+
+/** SEQR takes a payment back that nobody asks about for 20 s. */
+const REVERSED_LIMIT_MS = 25_000;
+
+test('killed while waiting and started again within 20 s, the sale is completed with one receipt', async ({ till, seqr, start }) => {
+  const { invoiceReference } = await seqr.scan(await charge(till));
+  await till.kill();
+  await seqr.pay(invoiceReference);
+  const again = await start();
+  await again.payment.reach('paid');
+  await expect(again.payment.screen).toContainText('Completed after restart');
+  const { status, ersReference } = await seqr.invoice(invoiceReference);
+  expect(status).toBe('PAID');
+  await expect(again.payment.lastSix).toHaveText(`…${ersReference?.slice(-6) ?? 'nothing'}`);
+  await again.payment.nextSale.click();
+  await expect(again.sale.rows).toHaveCount(0);
+  await expectOneReceipt(again, seqr, invoiceReference);
+});
+
+test('killed while waiting and started again after 20 s, the payment has been returned', async ({ till, seqr, start }) => {
+  const { invoiceReference } = await seqr.scan(await charge(till));
+  await till.kill();
+  await seqr.pay(invoiceReference);
+  const reversedAt = async (): Promise<string | null> => (await seqr.invoice(invoiceReference)).reversedAt;
+  await expect.poll(reversedAt, { timeout: REVERSED_LIMIT_MS }).not.toBeNull();
+  const again = await start();
+  await again.payment.reach('cancelled');
+  await expect(again.payment.screen).toContainText('Not paid. If the phone showed a payment, SEQR has returned it.');
+  expect(await receiptsFor(again, invoiceReference)).toEqual([]);
+  await again.payment.backToSale.click();
+  await expect(again.sale.total).toHaveText('149.00 SEK');
+});
+
+test('killed before SEQR has answered the invoice, it is not sent a second time', async ({ till, seqr, start }) => {
+  const before = await invoiceCount(seqr);
+  await seqr.fault('sendInvoice', 'delay:10000:after');
+  await till.sale.ringUp('14900');
+  await till.sale.charge.click();
+  await till.payment.reach('sending');
+  await expect.poll(() => invoiceCount(seqr)).toBe(before + 1);
+  await till.kill();
+  const again = await start();
+  await again.payment.reach('sendUnknown');
+  await expect(again.payment.screen).toContainText("If the customer's phone shows the amount, ask them not to pay.");
+  expect(await invoiceCount(seqr)).toBe(before + 1);
+});
+
+test('an open sale survives the kill, row for row', async ({ till, start }) => {
+  await till.sale.add('Flat white');
+  await till.sale.discountRow(10);
+  await till.sale.ringUp('4250');
+  const total = await till.sale.total.textContent();
+  await till.kill();
+  const again = await start();
+  await expect(again.sale.rows).toHaveCount(2);
+  await expect(again.sale.row('Flat white')).toContainText('10 %');
+  await expect(again.sale.total).toHaveText(total ?? 'nothing');
+});
+
+test('a receipt that SEQR has not accepted yet is submitted after a restart', async ({ till, seqr, start }) => {
+  await seqr.fault('submitPaymentReceipt', 'drop', 50);
+  const invoiceReference = await seqr.scanAndPay(await charge(till));
+  await till.payment.reach('paid');
+  const { ersReference } = await seqr.invoice(invoiceReference);
+  await expect.poll(async () => (await till.snapshot()).receiptsToSubmit).toBe(1);
+  await till.kill();
+  await seqr.noFaults();
+  const again = await start();
+  const submitted = async (): Promise<number> => (await seqr.receipts()).filter((each) => each.ersReference === ersReference).length;
+  await expect.poll(submitted, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await again.snapshot()).receiptsToSubmit).toBe(0);
+});

@@ -1,0 +1,45 @@
+/** What many tests begin or end with. */
+import type { JournalRow } from '../../src/contract/index.ts';
+import type { Till } from '../support/till-driver.ts';
+import type { SimulatorProcess } from '../support/simulator-process.ts';
+import { expect } from './fixture.ts';
+
+/** Rings up one amount and charges it. @returns what the customer scans, once SEQR has the invoice */
+export async function charge({ sale, payment }: Pick<Till, 'sale' | 'payment'>, digits = '14900'): Promise<string> {
+  await sale.ringUp(digits);
+  await sale.charge.click();
+  await payment.reach('waiting');
+  return payment.code();
+}
+
+/** A whole sale. @returns SEQR's reference of the payment */
+export async function sell(till: Till, seqr: SimulatorProcess, digits = '14900'): Promise<string> {
+  const invoiceReference = await seqr.scanAndPay(await charge(till, digits));
+  await till.payment.reach('paid');
+  const { ersReference } = await seqr.invoice(invoiceReference);
+  expect(ersReference).not.toBeNull();
+  await till.payment.nextSale.click();
+  await expect(till.sale.rows).toHaveCount(0);
+  return ersReference ?? '';
+}
+
+/** The till has just one receipt for this invoice, SEQR holds its money once, and both name the same reference. */
+export async function expectOneReceipt(till: Pick<Till, 'page'>, seqr: SimulatorProcess, invoiceReference: string): Promise<number> {
+  const receipts = await receiptsFor(till, invoiceReference);
+  const kept = (await seqr.ledger()).filter((entry) => entry.invoiceReference === invoiceReference);
+  expect(receipts).toHaveLength(1);
+  expect(kept.map((entry) => entry.kind)).toEqual(['debit']);
+  expect(receipts[0]?.ersReference).toBe(kept[0]?.ersReference);
+  return receipts[0]?.number ?? 0;
+}
+
+/** The till's receipts for one invoice, as the journal lists them. */
+export async function receiptsFor({ page }: Pick<Till, 'page'>, invoiceReference: string): Promise<readonly JournalRow[]> {
+  const rows = await page.evaluate(() => window.kassa.call('journal', ''));
+  return rows.filter((row) => row.invoiceReference === invoiceReference);
+}
+
+/** How many invoices SEQR has got so far. */
+export async function invoiceCount(seqr: SimulatorProcess): Promise<number> {
+  return (await seqr.invoices()).length;
+}
