@@ -54,9 +54,11 @@ export async function sell(story: Story, till: Till): Promise<CustomerDisplay> {
     await rowIs('Apples');
     show(page);
   });
-  await story.tell('weight', 'Weighs them: 0.450 kg', async (show) => {
+  await story.tell('weight', 'Weighs them, 0.450 kg, and goes back to all products', async (show) => {
     await sale.setQuantity('0.45');
     await rowIs('0.45');
+    await sale.category('All').click();
+    await page.mouse.move(0, 0);
     show(page);
   });
   await story.tell('display-sale', 'The customer has seen every row come', async (show) => {
