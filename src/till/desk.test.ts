@@ -152,6 +152,7 @@ describe('intents (PF-26)', () => {
     bench.net.setNetwork(false);
     await bench.clock.advance(25_000);
     expect(wish('setAside')).toBe('done');
+    expect(bench.outcomes).toMatchObject([{ state: { kind: 'live', setAside: true } }]);
     expect(bench.desk().payment()).toBeNull();
     expect(bench.desk().tray()).toMatchObject([{ kind: 'setAside', state: 'asking' }]);
     bench.world.phone.pay(reference);

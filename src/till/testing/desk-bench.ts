@@ -35,6 +35,8 @@ export interface DeskBench {
   failWrites(count: number): void;
   /** Called after everything that a window would be shown. */
   onShow: (() => void) | null;
+  /** What the rest of the till was told of, oldest first. */
+  readonly outcomes: AttemptRecord[];
   close(): void;
 }
 
@@ -87,7 +89,7 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
       askIfPrinted: () => false,
       qrSource: () => 'terminal',
       onChange: () => bench.onShow?.(),
-      onOutcome: () => undefined,
+      onOutcome: (record) => bench.outcomes.push(record),
       log: () => undefined,
     });
   }
@@ -154,6 +156,7 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
       writesToFail = count;
     },
     onShow: null,
+    outcomes: [],
     close() {
       desk.stop();
       journal.close();

@@ -1,0 +1,141 @@
+import type { Clock } from '../clock/clock.ts';
+import { isPaid, nextPollMs, silenceMs, startWatch, TIMING } from '../payment/index.ts';
+import type { AttemptFacts, Watch } from '../payment/index.ts';
+import { classify } from '../protocol/index.ts';
+import type { Answer, CallContext, Credentials, Invoice, PaymentStatus, SeqrService } from '../protocol/index.ts';
+import type { Holding, Writer } from './desk-holding.ts';
+
+export interface AskingDeps {
+  readonly clock: Clock;
+  /** Who to ask, and as whom; null when the terminal's password cannot be read. */
+  readonly serviceFor: (facts: AttemptFacts) => { readonly service: SeqrService; readonly credentials: Credentials } | null;
+  readonly invoiceFor: (facts: AttemptFacts) => Invoice;
+  readonly writer: Writer;
+  readonly stopped: () => boolean;
+  /** Something may have become due, and something may look different. */
+  readonly changed: () => void;
+  readonly log: (what: string, data: object) => void;
+}
+
+/** The three questions a desk puts to SEQR. Each ends in a step of the machine; none is ever repeated from here. */
+export interface Asking {
+  send(holding: Holding): void;
+  poll(holding: Holding): void;
+  cancel(holding: Holding): void;
+  /** The last good word from SEQR about any attempt. */
+  lastGood(): { readonly atMs: number; readonly tookMs: number } | null;
+}
+
+/** A terminal whose password cannot be read cannot ask: nothing leaves. */
+const CANNOT_ASK = { kind: 'notSent', reason: 'connection', detail: 'the terminal password cannot be read', tookMs: 0 } as const;
+
+export function createAsking(deps: AskingDeps): Asking {
+  const { clock, writer } = deps;
+  let lastGood: { readonly atMs: number; readonly tookMs: number } | null = null;
+
+  function ask<Value>(
+    facts: AttemptFacts,
+    question: (service: SeqrService, context: CallContext) => Promise<Answer<Value>>,
+    then: (answer: Answer<Value>) => void,
+  ): void {
+    const door = deps.serviceFor(facts);
+    const answer = door
+      ? question(door.service, { credentials: door.credentials, clientReference: facts.clientReference })
+      : Promise.resolve(CANNOT_ASK);
+    void answer.then((given) => {
+      if (!deps.stopped()) then(given);
+    });
+  }
+
+  function heard(holding: Holding, tookMs: number): void {
+    lastGood = { atMs: clock.monotonicMs(), tookMs };
+    holding.lastGoodWallMs = clock.wallMs();
+  }
+
+  /** An invoice that nobody wants any more is cancelled once, and never asked about: a read would keep its money. */
+  function cancelLateInvoice({ record: { state, facts } }: Holding): void {
+    if (state.kind !== 'orphan' || state.lateReference === null) return;
+    const reference = state.lateReference;
+    ask(
+      facts,
+      (service, context) => service.cancelInvoice(context, reference),
+      (answer) => deps.log('late invoice cancelled', { attempt: facts.correlationId, ...summary(answer) }),
+    );
+  }
+
+  function onStatus(holding: Holding, answer: Answer<PaymentStatus>, startedMs: number): void {
+    const endedMs = clock.monotonicMs();
+    const meaning = answer.kind === 'answered' ? classify('getPaymentStatus', answer.resultCode) : 'noInformation';
+    const good = meaning === 'ok' || meaning === 'cancelled' || meaning === 'expired';
+    // The silence before this answer counts, however the answer reads.
+    if (silenceMs(holding.watch, endedMs) >= TIMING.contactLostMs) writer.apply(holding, { kind: 'contactLost' });
+    if (good) heard(holding, answer.tookMs);
+    const watch: Watch = {
+      ...holding.watch,
+      pollInFlight: false,
+      lastGoodMs: good ? endedMs : holding.watch.lastGoodMs,
+      failuresInARow: good ? 0 : holding.watch.failuresInARow + 1,
+    };
+    holding.watch = { ...watch, nextPollMs: nextPollMs(watch, { startedMs, endedMs, good }) };
+    const wasPaid = isPaid(holding.record.state);
+    writer.apply(holding, { kind: 'statusAnswered', answer }, summary(answer));
+    // PAID is confirmed by one more read at once (PF-08).
+    if (!wasPaid && isPaid(holding.record.state)) holding.watch = { ...holding.watch, nextPollMs: endedMs };
+    deps.changed();
+  }
+
+  return {
+    send(holding) {
+      const { facts } = holding.record;
+      ask(
+        facts,
+        (service, context) => service.sendInvoice(context, deps.invoiceFor(facts)),
+        (answer) => {
+          const wasOrphan = holding.record.state.kind === 'orphan';
+          if (answer.kind === 'answered' && answer.value.invoiceReference !== null) {
+            heard(holding, answer.tookMs);
+            holding.watch = startWatch(clock.monotonicMs(), { restarted: holding.watch.restarted, heardNow: true });
+          }
+          writer.apply(holding, { kind: 'sendAnswered', answer }, summary(answer));
+          if (wasOrphan) cancelLateInvoice(holding);
+          deps.changed();
+        },
+      );
+    },
+    poll(holding) {
+      const { state, facts } = holding.record;
+      if (state.kind !== 'live' && state.kind !== 'paid') return;
+      const startedMs = clock.monotonicMs();
+      holding.watch = { ...holding.watch, pollInFlight: true };
+      ask(
+        facts,
+        (service, context) => service.getPaymentStatus(context, state.invoiceReference, state.version),
+        (answer) => onStatus(holding, answer, startedMs),
+      );
+    },
+    cancel(holding) {
+      const { state, facts } = holding.record;
+      if (state.kind !== 'live') return;
+      holding.watch = { ...holding.watch, cancelInFlight: true };
+      ask(
+        facts,
+        (service, context) => service.cancelInvoice(context, state.invoiceReference),
+        (answer) => {
+          const meaning = answer.kind === 'answered' ? classify('cancelInvoice', answer.resultCode) : 'noInformation';
+          const nextCancelMs = clock.monotonicMs() + TIMING.cancelAgainMs;
+          holding.watch = { ...holding.watch, cancelInFlight: false, nextCancelMs, customerConfirming: meaning === 'inProgress' };
+          deps.log('cancelInvoice', { attempt: facts.correlationId, ...summary(answer) });
+          deps.changed();
+        },
+      );
+    },
+    lastGood: () => lastGood,
+  };
+}
+
+/** What may be written down of an answer: never credentials, which it does not hold. */
+function summary(answer: Answer<unknown>): object {
+  return answer.kind === 'answered'
+    ? { resultCode: answer.resultCode, resultDescription: answer.resultDescription, tookMs: Math.round(answer.tookMs) }
+    : { answer: answer.kind, reason: answer.reason, tookMs: Math.round(answer.tookMs) };
+}
