@@ -17,7 +17,7 @@ const restrict = (files, patterns, extra = {}) => ({
 });
 
 module.exports = tseslint.config(
-  { ignores: ['node_modules', 'out', 'dist', 'demo-output', 'test-results', 'screenshots', 'bench-output', '.claude'] },
+  { ignores: ['node_modules', 'out', 'dist', 'demo-output', 'test-results', 'screenshots', 'bench-output'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked],
