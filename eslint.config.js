@@ -1,4 +1,3 @@
-/* eslint-env node */
 const tseslint = require('typescript-eslint');
 const reactHooks = require('eslint-plugin-react-hooks');
 
