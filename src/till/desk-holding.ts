@@ -32,7 +32,7 @@ export interface WriterDeps {
   readonly withReference: (record: AttemptRecord) => ReceiptRecord | null;
   /** The sale leaves the screen with its attempt (PF-16). */
   readonly afterSetAside: (record: AttemptRecord) => Batch['kept'];
-  /** Called when an attempt is PAID, and when it has ended otherwise, after that is on disk. */
+  /** Called when an attempt is PAID, when it has ended otherwise, and when it is set aside: after that is on disk. */
   readonly onOutcome: (record: AttemptRecord) => void;
   readonly log: (what: string, data: object) => void;
 }
@@ -59,6 +59,7 @@ export function createWriter(deps: WriterDeps): Writer {
     const pending = holding.unwritten;
     if (pending === null) return true;
     const ended = isOpen(holding.shown.state) && !isOpen(holding.record.state);
+    const leaves = leavesTheScreen(holding.shown, holding.record);
     try {
       const record = pending.completes ? writeCompleted(holding.record, pending.entries) : writePlain(holding, pending.entries);
       holding.record = record;
@@ -69,7 +70,7 @@ export function createWriter(deps: WriterDeps): Writer {
       deps.log('journal refused a record', { attempt: holding.record.facts.correlationId, reason: error.reason });
       return false;
     }
-    if (pending.completes || (ended && !isPaid(holding.record.state))) deps.onOutcome(holding.record);
+    if (pending.completes || leaves || (ended && !isPaid(holding.record.state))) deps.onOutcome(holding.record);
     return true;
   }
 
