@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { readPdf } from '../../e2e/support/pdf-text.ts';
 import { loadState } from '../../src/simulator/state-file.ts';
-import { readPdfText } from './pdf-text.ts';
 
 export interface Proof {
   readonly ok: boolean;
@@ -23,7 +23,7 @@ export async function proveReceipt(pdf: string, charged: string, dataDir: string
   if (amountMinor !== Math.round(Number(charged) * 100)) {
     return { ok: false, sentence: `Not proved: the ledger has ${amountMinor} minor units for ${charged}.` };
   }
-  const text = await readPdfText(pdf);
+  const { text } = await readPdf(pdf);
   if (!text.includes(ersReference)) {
     return { ok: false, sentence: `Not proved: ${path.basename(pdf)} does not hold the ledger's reference ${ersReference}.` };
   }

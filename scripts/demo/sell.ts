@@ -1,6 +1,6 @@
 import type { CustomerDisplay } from '../../e2e/support/pages/payment-page.ts';
+import { scanInto } from '../../e2e/support/scanner.ts';
 import type { Till } from '../../e2e/support/till-driver.ts';
-import { scan } from './scanner.ts';
 import type { Story } from './story.ts';
 
 const APPLES_EAN = '0400000001494';
@@ -50,7 +50,7 @@ export async function sell(story: Story, till: Till): Promise<CustomerDisplay> {
     show(page);
   });
   await story.tell('scan', 'Scans apples with the scanner, whatever has the focus', async (show) => {
-    await scan(page, APPLES_EAN);
+    await scanInto(page, APPLES_EAN);
     await rowIs('Apples');
     show(page);
   });

@@ -1,4 +1,5 @@
 import type { CustomerDisplay } from '../../e2e/support/pages/payment-page.ts';
+import { readQr } from '../../e2e/support/qr-reader.ts';
 import type { Till } from '../../e2e/support/till-driver.ts';
 import type { Story } from './story.ts';
 
@@ -29,7 +30,10 @@ export async function takePayment(story: Story, till: Till, display: CustomerDis
     return opened;
   });
   await story.tell('phone-bill', 'The customer scans the code on the till and reads what it costs', async (show) => {
-    await phone.scan(await payment.code());
+    // From the pixels on the till's screen, as a camera would.
+    const code = await readQr(payment.qr);
+    if (code === null) throw new Error('the code on the till cannot be read');
+    await phone.scan(code);
     await phone.at('scanned');
     show(phone.page);
   });
