@@ -7,7 +7,7 @@ import { inInches, inMicrons, paperFor } from './paper.ts';
 import { createPrintPages } from './print-pages.ts';
 import { withPdfEnding, writePdf } from './write-pdf.ts';
 
-const sticker: PrintPage = { kind: 'sticker', seqrId: 'KASSA1', register: 'Till 1', shop: 'Shop' };
+const sticker: PrintPage = { kind: 'sticker', language: 'en', seqrId: 'KASSA1', register: 'Till 1', shop: 'Shop' };
 const receipt = (paper: '80mm' | '58mm' | 'A4'): PrintPage => ({ kind: 'receipt', receipt: {} as never, copy: false, paper });
 
 describe('paper', () => {

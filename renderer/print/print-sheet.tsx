@@ -14,7 +14,7 @@ export function PrintSheet({ page, onDrawn }: PrintSheetProps) {
   if (page.kind === 'sticker') {
     return (
       <main className="sheet sheet--A4">
-        <Sticker seqrId={page.seqrId} register={page.register} shop={page.shop} />
+        <Sticker seqrId={page.seqrId} register={page.register} shop={page.shop} language={page.language} />
       </main>
     );
   }

@@ -9,14 +9,14 @@ export interface StickerProps {
   /** The register's designation, so that nobody puts it up at the wrong till. */
   readonly register: string;
   readonly shop: string;
-  readonly language?: Language;
+  readonly language: Language;
 }
 
 /**
  * What stands at the till for customers to scan (PF-20, protocol §4): the terminal's QR code, 40 mm wide, and under it
  * the bare id as Code 128 and as text. Black on white in every theme, in real millimetres.
  */
-export function Sticker({ seqrId, register, shop, language = 'en' }: StickerProps) {
+export function Sticker({ seqrId, register, shop, language }: StickerProps) {
   const t = translator(language);
   return (
     <section className="sticker" aria-label={t('setup.steps.sticker')}>

@@ -22,6 +22,15 @@ const language = z.enum(['en', 'sv']);
 
 const attempt = { attemptId: id, stateNumber: z.int().min(0) };
 
+const business = {
+  name: text(80),
+  organisationNumber: text(20),
+  address: z.array(text(60)).max(4),
+  currency,
+  vatRates: z.array(vatRate).min(1).max(8),
+  defaultVatRate: vatRate,
+};
+
 export const productDraftSchema = z.object({
   /** Null: a new product. */
   id: id.nullable(),
@@ -94,15 +103,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setup.practise') }),
   z.object({ kind: z.literal('setup.go'), step: z.enum(['service', 'business', 'owner', 'reseller', 'terminal', 'seqrId', 'sticker', 'testPayment']) }),
   z.object({ kind: z.literal('setup.service'), service: z.union([z.object({ kind: z.literal('simulator') }), z.object({ kind: z.literal('endpoint'), endpoint: text(300) })]) }),
-  z.object({
-    kind: z.literal('setup.business'),
-    name: text(80),
-    organisationNumber: text(20),
-    address: z.array(text(60)).max(4),
-    currency,
-    vatRates: z.array(vatRate).min(1).max(8),
-    defaultVatRate: vatRate,
-  }),
+  z.object({ kind: z.literal('setup.business'), ...business }),
   z.object({ kind: z.literal('setup.owner'), pin: text(12), pinAgain: text(12), cashierNumber: text(10), cashierName: text(40) }),
   z.object({ kind: z.literal('setup.reseller'), id: text(80), userId: text(40), password: text(200), consent: z.boolean() }),
   z.object({ kind: z.literal('setup.terminal'), name: text(60), externalTerminalId: text(80) }),
@@ -117,6 +118,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   // Settings; what is dangerous needs the owner's PIN.
   z.object({ kind: z.literal('preferences.change'), patch: preferencesPatchSchema }),
   z.object({ kind: z.literal('owner.check'), pin }),
+  z.object({ kind: z.literal('business.change'), pin, ...business }),
   z.object({ kind: z.literal('terminal.assignSeqrId'), pin, seqrId: text(80) }),
   z.object({ kind: z.literal('terminal.unregister'), pin }),
   z.object({ kind: z.literal('health.check') }),

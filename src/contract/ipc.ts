@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Product } from '../catalogue/product.ts';
-import type { Money } from '../money/index.ts';
+import type { Language, Money } from '../money/index.ts';
 import type { Receipt } from '../receipt/receipt.ts';
 import { intentSchema } from './intents.ts';
 import type { Problem } from './setup-view.ts';
@@ -29,7 +29,7 @@ export interface PrinterInfo {
 /** What a print window draws. */
 export type PrintPage =
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly copy: boolean; readonly paper: '80mm' | '58mm' | 'A4' }
-  | { readonly kind: 'sticker'; readonly seqrId: string; readonly register: string; readonly shop: string };
+  | { readonly kind: 'sticker'; readonly seqrId: string; readonly register: string; readonly shop: string; readonly language: Language };
 
 /**
  * The one description of what crosses between windows and main. The preload's bridge, main's handlers and the tests'

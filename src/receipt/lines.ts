@@ -6,6 +6,9 @@ import { receiptTime } from './receipt-time.ts';
 import { RECEIPT_WORDS } from './words.ts';
 import type { ReceiptWords } from './words.ts';
 
+/** Long enough to be no short scan, and no length of an EAN: a scanner reads a receipt as nothing but a receipt. */
+const BARCODE_DIGITS = 10;
+
 export interface ReceiptOptions {
   /** A reprint: marked KOPIA (PF-28). */
   readonly copy: boolean;
@@ -115,7 +118,7 @@ function foot(receipt: Receipt, { words }: Context): readonly ReceiptLine[] {
     ...(receipt.completedAfterRestart ? [centred(words.completedAfterRestart, 'small')] : []),
     ...(receipt.note === undefined ? [] : [{ kind: 'space' } as const, centred(receipt.note)]),
     { kind: 'space' },
-    { kind: 'barcode', value: String(receipt.number) },
+    { kind: 'barcode', value: String(receipt.number).padStart(BARCODE_DIGITS, '0') },
     centred(words.notCertified, 'small'),
     ...(receipt.practice ? [{ kind: 'mark', text: words.practice } as const] : []),
   ];

@@ -1,21 +1,18 @@
-import type { Clock } from '../clock/clock.ts';
 import type { HealthItem } from '../contract/snapshot.ts';
 import type { Problem } from '../contract/setup-view.ts';
-import type { Credentials, SeqrService } from '../protocol/index.ts';
 import type { Journal } from '../records/index.ts';
 import { problemOfAnswer } from './answers.ts';
-import type { PrinterPort } from './ports.ts';
+import { newCorrelationId } from './ids.ts';
+import type { TillDeps } from './ports.ts';
+import type { Services } from './services.ts';
+import type { SettingsKeeper } from './settings-keeper.ts';
 
-export interface HealthDeps {
-  readonly clock: Clock;
-  readonly freeDiskBytes: () => Promise<number>;
-  readonly printer: PrinterPort;
-  readonly deviceName: () => string | null;
-  readonly journal: () => Journal;
-  readonly registered: () => boolean;
-  readonly door: () => { readonly service: SeqrService; readonly credentials: Credentials } | null;
-  readonly attemptsFinal: () => boolean;
-  readonly newCorrelationId: () => string;
+export interface HealthDeps extends Pick<TillDeps, 'clock' | 'freeDiskBytes' | 'printer' | 'randomBytes'> {
+  readonly settings: SettingsKeeper;
+  readonly services: Services;
+  /** Null before any set-up: there is nothing to check. */
+  readonly journal: () => Journal | null;
+  readonly attemptOpen: () => boolean;
   readonly onChange: () => void;
 }
 
@@ -33,11 +30,14 @@ export interface Health {
   view(): readonly HealthItem[];
   /** Runs every check (PF-11); one run at a time. */
   check(): Promise<void>;
+  /** The last good word from SEQR that a check has brought. */
+  lastGood(): { readonly ageMs: number; readonly tookMs: number } | null;
 }
 
 export function createHealth(deps: HealthDeps): Health {
   let items: readonly HealthItem[] = CHECKS.map((check) => ({ check, state: 'unknown', problem: null }));
   let running: Promise<void> | null = null;
+  let lastGood: { readonly atMs: number; readonly tookMs: number } | null = null;
 
   function set(check: HealthItem['check'], state: HealthItem['state'], problem: Problem | null = null): void {
     items = items.map((item) => (item.check === check ? { check, state, problem } : item));
@@ -49,19 +49,22 @@ export function createHealth(deps: HealthDeps): Health {
   }
 
   async function checkSeqr(): Promise<void> {
-    const door = deps.door();
+    const { terminal, endpoint } = deps.settings.profile.get();
+    const terminalId = terminal?.terminalId ?? null;
+    const door = terminalId === null || endpoint === null ? null : deps.services.forAttempt({ endpoint, terminalId });
     if (!door) {
       set('password', 'unknown');
       set('clock', 'unknown');
       return;
     }
-    const context = { credentials: door.credentials, clientReference: deps.newCorrelationId() };
+    const context = { credentials: door.credentials, clientReference: newCorrelationId(deps.randomBytes) };
     const answer = await door.service.getPaymentStatus(context, NO_SUCH_INVOICE, 0);
     if (answer.kind !== 'answered') {
       set('password', 'bad', { code: 'health.unreachable' });
       set('clock', 'unknown');
       return;
     }
+    lastGood = { atMs: deps.clock.monotonicMs(), tookMs: answer.tookMs };
     verdict('password', answer.resultCode === NO_SUCH_REFERENCE, problemOfAnswer(answer));
     if (answer.serverDateMs === null) return set('clock', 'unknown');
     const offMs = Math.abs(answer.serverDateMs - deps.clock.wallMs());
@@ -69,24 +72,30 @@ export function createHealth(deps: HealthDeps): Health {
   }
 
   async function checkPrinter(): Promise<void> {
-    const wanted = deps.deviceName();
+    const wanted = deps.settings.preferences().printer.deviceName;
     if (wanted === null) return set('printer', 'unknown', { code: 'health.no-printer' });
     const printers = await deps.printer.list();
     verdict('printer', printers.some((printer) => printer.deviceName === wanted), { code: 'health.printer' });
   }
 
+  function registered(): boolean {
+    const { terminal, seqrId } = deps.settings.profile.get();
+    return terminal?.terminalId != null && seqrId !== null;
+  }
+
   async function run(): Promise<void> {
     for (const check of CHECKS) set(check, 'checking');
-    verdict('registered', deps.registered(), { code: 'health.registered' });
-    verdict('attempts', deps.attemptsFinal(), { code: 'health.attempts' });
+    verdict('registered', registered(), { code: 'health.registered' });
+    verdict('attempts', !deps.attemptOpen(), { code: 'health.attempts' });
     verdict('disk', (await deps.freeDiskBytes()) >= LOW_DISK_BYTES, { code: 'health.disk' });
-    verdict('journal', deps.journal().verify().length === 0, { code: 'health.journal' });
+    verdict('journal', (deps.journal()?.verify() ?? []).length === 0, { code: 'health.journal' });
     await checkPrinter();
     await checkSeqr();
   }
 
   return {
     view: () => items,
+    lastGood: () => lastGood && { ageMs: deps.clock.monotonicMs() - lastGood.atMs, tookMs: lastGood.tookMs },
     check() {
       running ??= run().finally(() => {
         running = null;

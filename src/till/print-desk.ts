@@ -3,8 +3,8 @@ import type { PrintPage } from '../contract/ipc.ts';
 import type { PrintJobView } from '../contract/snapshot.ts';
 import { JournalWriteError } from '../records/index.ts';
 import type { Journal, PrintJob, ReceiptRecord } from '../records/index.ts';
-import type { ProblemCode } from '../text/index.ts';
 import type { PrinterPort } from './ports.ts';
+import { refuse } from './results.ts';
 
 export interface PrintDeskDeps {
   readonly journal: Journal;
@@ -34,7 +34,6 @@ export interface PrintDesk {
   stop(): void;
 }
 
-const refuse = (code: ProblemCode): IntentResult => ({ ok: false, problem: { code } });
 
 export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
   const { journal } = deps;

@@ -7,9 +7,9 @@ import { money, ONE } from '../money/index.ts';
 import type { Currency, QuantityMilli, VatRate } from '../money/index.ts';
 import { JournalWriteError } from '../records/index.ts';
 import type { Journal } from '../records/index.ts';
-import type { ProblemCode } from '../text/index.ts';
 import { changeSale, emptySale, saleFigures } from '../sale/index.ts';
 import type { Discount, Sale, SaleChange, SaleRow } from '../sale/index.ts';
+import { refuse } from './results.ts';
 
 export interface SaleDeskDeps {
   readonly journal: Journal;
@@ -59,10 +59,6 @@ export interface SaleDesk {
   reload(): void;
 }
 
-const refuse = (code: ProblemCode, params?: Readonly<Record<string, string | number>>): IntentResult => ({
-  ok: false,
-  problem: params ? { code, params } : { code },
-});
 
 export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
   let open = load();

@@ -19,7 +19,7 @@ import type { Products } from './products.ts';
 import { createSaleDesk } from './sale-desk.ts';
 import type { SaleDesk } from './sale-desk.ts';
 import type { Services } from './services.ts';
-import type { Business, Settings } from './settings.ts';
+import type { SettingsKeeper } from './settings-keeper.ts';
 import { createSubmitter } from './submitter.ts';
 import type { Submitter } from './submitter.ts';
 
@@ -31,13 +31,14 @@ export interface Session {
   readonly sales: SaleDesk;
   readonly prints: PrintDesk;
   readonly submitter: Submitter;
+  /** Takes up what an earlier run left: open attempts first (PF-15). */
+  start(): void;
   close(): void;
 }
 
 export interface SessionDeps {
   readonly till: TillDeps;
-  readonly settings: () => Settings;
-  readonly business: () => Business;
+  readonly settings: SettingsKeeper;
   readonly products: Products;
   readonly services: Services;
   readonly onChange: () => void;
@@ -56,7 +57,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     journal,
     printer: deps.till.printer,
     newId: id,
-    settings: () => deps.settings().preferences.printer,
+    settings: () => deps.settings.preferences().printer,
     onChange: deps.onChange,
   });
   const log = (what: string, data: object): void => deps.till.log({ level: 'info', what, data });
@@ -65,12 +66,12 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const sales: SaleDesk = createSaleDesk({
     journal,
     newId: id,
-    rules: deps.business,
+    rules: () => deps.settings.business(),
     product: deps.products.byId,
     productByEan: deps.products.byEan,
     productBySku: deps.products.bySku,
     isLocked: (saleId) => desk.inPlay().some((record) => record.facts.sale.id === saleId && isOpen(record.state)),
-    words: { amountRow: () => translator(deps.settings().preferences.receiptLanguage)('core.amountRow') },
+    words: { amountRow: () => translator(deps.settings.preferences().receiptLanguage)('core.amountRow') },
   });
 
   const desk: Desk = createDesk({
@@ -78,9 +79,9 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     journal,
     nowIso,
     serviceFor: (facts) => deps.services.forAttempt(facts),
-    invoiceFor: (facts) => invoice(facts, deps.business(), deps.settings()),
+    invoiceFor: (facts) => invoice(facts, deps.settings),
     complete(record, number) {
-      const receipt = receiptOf(record, number, mode, nowIso(), deps.business(), deps.settings());
+      const receipt = receiptOf(record, number, mode, nowIso(), deps.settings);
       const isOpenSale = sales.view().sale.id === record.facts.sale.id;
       return {
         receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
@@ -91,7 +92,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     withReference: (record) => withReference(journal, record),
     afterSetAside: (record) => (sales.view().sale.id === record.facts.sale.id ? sales.replacedBy(null) : undefined),
     askIfPrinted: (number) => prints.isUnsure(number),
-    qrSource: () => deps.settings().preferences.qrSource,
+    qrSource: () => deps.settings.preferences().qrSource,
     onChange: deps.onChange,
     onOutcome(record) {
       if (record.receiptNumber !== null || record.state.kind === 'live') takeOver();
@@ -114,6 +115,11 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     sales,
     prints,
     submitter,
+    start() {
+      prints.start();
+      desk.start();
+      submitter.start();
+    },
     close() {
       desk.stop();
       prints.stop();
@@ -123,8 +129,9 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   };
 }
 
-function invoice(facts: AttemptFacts, business: Business, settings: Settings): Invoice {
-  const language = settings.preferences.receiptLanguage;
+function invoice(facts: AttemptFacts, settings: SettingsKeeper): Invoice {
+  const { receiptLanguage: language } = settings.preferences();
+  const business = settings.business();
   return {
     paymentMode: 'IMMEDIATE_DEBIT',
     // Always named: leaving it out blocks the phone (protocol §5).
@@ -139,22 +146,23 @@ function invoice(facts: AttemptFacts, business: Business, settings: Settings): I
   };
 }
 
-function receiptOf(record: AttemptRecord, number: number, mode: 'practice' | 'live', issuedAt: string, business: Business, settings: Settings) {
+function receiptOf(record: AttemptRecord, number: number, mode: 'practice' | 'live', issuedAt: string, settings: SettingsKeeper) {
   const { facts, state } = record;
+  const { name, organisationNumber, address } = settings.business();
   if (state.kind !== 'paid' && state.kind !== 'completed') throw new RangeError(`no receipt for ${state.kind}`);
   return buildReceipt({
     sale: facts.sale,
     figures: facts.figures,
     number,
     issuedAt,
-    business: { name: business.name, organisationNumber: business.organisationNumber, address: business.address },
+    business: { name, organisationNumber, address },
     register: facts.register,
     cashier: facts.cashier,
     tenders: [{ kind: 'seqr', amount: facts.amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
     correlationId: facts.correlationId,
     practice: mode === 'practice',
     completedAfterRestart: state.payment.afterRestart,
-    language: settings.preferences.receiptLanguage,
+    language: settings.preferences().receiptLanguage,
   });
 }
 

@@ -111,3 +111,9 @@ export function defaultBusiness(todayIso: string): Business {
 export function practiceBusiness(todayIso: string): Business {
   return { ...defaultBusiness(todayIso), name: 'Kassa Practice Shop', organisationNumber: '556000-0000', address: ['Practice Street 1', '111 22 Stockholm'] };
 }
+
+/** The settings of the mode in use. `save` is durable when it returns true; false: the disk refused, nothing changed. */
+export interface ProfileStore {
+  get(): Profile;
+  save(patch: Partial<Profile>): boolean;
+}

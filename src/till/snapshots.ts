@@ -1,17 +1,15 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { emptySale, saleFigures } from '../sale/index.ts';
 import type { Health } from './health.ts';
-import type { TillDeps } from './ports.ts';
 import type { Products } from './products.ts';
 import type { Session } from './session.ts';
-import type { Business, Profile, Settings } from './settings.ts';
+import type { Business } from './settings.ts';
+import type { SettingsKeeper } from './settings-keeper.ts';
 import type { Setup } from './setup.ts';
 
 export interface SnapshotDeps {
-  readonly deps: TillDeps;
-  readonly settings: () => Settings;
-  readonly profile: () => Profile;
-  readonly business: () => Business;
+  readonly appVersion: string;
+  readonly settings: SettingsKeeper;
   readonly session: () => Session | null;
   readonly setup: Setup;
   readonly products: Products;
@@ -26,15 +24,15 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
   return {
     next() {
       seq += 1;
-      const { preferences, mode } = parts.settings();
-      const { cashiers, cashierNumber, terminal } = parts.profile();
-      const { name, currency, vatRates, defaultVatRate } = parts.business();
+      const { preferences, mode } = parts.settings.get();
+      const { cashiers, cashierNumber, terminal } = parts.settings.profile.get();
+      const { name, currency, vatRates, defaultVatRate } = parts.settings.business();
       const session = parts.session();
       const last = session?.journal.lastReceipt()?.receipt ?? null;
-      const contact = session?.desk.lastGood() ?? null;
+      const contact = latest(session?.desk.lastGood() ?? null, parts.health.lastGood());
       return {
         seq,
-        appVersion: parts.deps.appVersion,
+        appVersion: parts.appVersion,
         mode,
         preferences,
         shop: { name, currency, vatRates, defaultVatRate },
@@ -61,4 +59,14 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
 function noSale(currency: Business['currency']): Snapshot['sale'] {
   const sale = emptySale('none', currency);
   return { sale, revision: 0, figures: saleFigures(sale), selectedRowId: null, canUndo: false, locked: true };
+}
+
+interface Contact {
+  readonly ageMs: number;
+  readonly tookMs: number;
+}
+
+function latest(a: Contact | null, b: Contact | null): Contact | null {
+  if (a === null || b === null) return a ?? b;
+  return a.ageMs <= b.ageMs ? a : b;
 }

@@ -1,0 +1,161 @@
+import type { Intent, IntentOf } from '../contract/intents.ts';
+import type { IntentResult } from '../contract/ipc.ts';
+import { terminalCode } from '../protocol/index.ts';
+import type { Charging } from './charging.ts';
+import type { WishKind } from './desk.ts';
+import type { Health } from './health.ts';
+import type { TillDeps } from './ports.ts';
+import type { Products } from './products.ts';
+import { OK, refuse, refused } from './results.ts';
+import { SIMULATOR } from './services.ts';
+import type { Services } from './services.ts';
+import type { Session } from './session.ts';
+import type { SettingsKeeper } from './settings-keeper.ts';
+import type { Setup } from './setup.ts';
+import { wished } from './wished.ts';
+
+export interface IntentDeps {
+  readonly ports: Pick<TillDeps, 'shell' | 'printer'>;
+  readonly settings: SettingsKeeper;
+  readonly services: Services;
+  readonly products: Products;
+  readonly setup: Setup;
+  readonly health: Health;
+  readonly charging: Charging;
+  readonly session: () => Session | null;
+  /** Resolves when the service of the settings has been opened, or has failed to. */
+  readonly connected: () => Promise<void>;
+  readonly leavePractice: () => IntentResult;
+  readonly dismissNotice: (id: string) => void;
+}
+
+/** Which part of the till answers which intent: the one table from what a window asks to who does it. */
+export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<IntentResult> {
+  const { settings, services, products, setup, charging } = deps;
+
+  /** Does it with the open journal; without one there is nothing to do it to. */
+  async function within(act: (session: Session) => IntentResult | Promise<IntentResult>, otherwise: IntentResult): Promise<IntentResult> {
+    const session = deps.session();
+    return session ? act(session) : otherwise;
+  }
+
+  function wish(kind: WishKind, { attemptId, stateNumber }: { readonly attemptId: string; readonly stateNumber: number }): Promise<IntentResult> {
+    return within((session) => wished(session.desk.wish(kind, attemptId, stateNumber)), refuse('stale'));
+  }
+
+  function didPrint({ attemptId, printed }: IntentOf<'payment.didPrint'>): Promise<IntentResult> {
+    return within((session) => {
+      const number = session.desk.inPlay().find((record) => record.facts.id === attemptId)?.receiptNumber;
+      return number == null ? refuse('stale') : session.prints.settle(number, printed);
+    }, refuse('stale'));
+  }
+
+  function openPhone(): IntentResult {
+    const simulatorUrl = services.simulatorUrl();
+    const { seqrId, endpoint } = settings.profile.get();
+    if (endpoint !== SIMULATOR || simulatorUrl === null) return refuse('practice.only');
+    deps.ports.shell.openPhone({ simulatorUrl, code: seqrId === null ? '' : terminalCode(seqrId) });
+    return OK;
+  }
+
+  async function saveSticker(): Promise<IntentResult> {
+    const { seqrId, terminal, business } = settings.profile.get();
+    if (seqrId === null || terminal === null) return refuse('setup.not-now');
+    const { language } = settings.preferences();
+    const page = { kind: 'sticker', seqrId, register: terminal.name, shop: business?.name ?? '', language } as const;
+    const saved = await deps.ports.printer.savePdf(page, `sticker-${seqrId}.pdf`);
+    if (saved.ok) return OK;
+    return 'cancelled' in saved ? { ok: true, detail: 'cancelled' } : refused(saved.problem);
+  }
+
+  function changePreferences(patch: IntentOf<'preferences.change'>['patch']): IntentResult {
+    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    return settings.save({ preferences: { ...settings.preferences(), ...given } }) ? OK : refuse('settings.not-saved');
+  }
+
+  return async (intent) => {
+    switch (intent.kind) {
+      case 'sale.charge':
+        await deps.connected();
+        return charging.charge(intent.revision);
+      case 'sale.scan':
+      case 'sale.addProduct':
+      case 'sale.addAmount':
+      case 'sale.addFree':
+      case 'sale.setQuantity':
+      case 'sale.setRowDiscount':
+      case 'sale.setSaleDiscount':
+      case 'sale.setNote':
+      case 'sale.removeRow':
+      case 'sale.select':
+      case 'sale.undo':
+      case 'sale.void':
+        return within((session) => session.sales.apply(intent), refuse('payment.no-terminal'));
+      case 'payment.cancel':
+        return wish('cancel', intent);
+      case 'payment.keepWaiting':
+        return wish('keepWaiting', intent);
+      case 'payment.giveUp':
+        return wish('giveUp', intent);
+      case 'payment.customerSaysPaid':
+        return wish('customerSaysPaid', intent);
+      case 'payment.setAside':
+        return wish('setAside', intent);
+      case 'payment.dismiss':
+        return wish('dismiss', intent);
+      case 'payment.sendAgain':
+        return charging.sendAgain(intent);
+      case 'payment.didPrint':
+        return didPrint(intent);
+      case 'tray.dismiss':
+        return within((session) => wished(session.desk.readAlarm(intent.trayId, intent.attemptId, intent.stateNumber)), refuse('stale'));
+      case 'receipt.print':
+        return within((session) => session.prints.print(intent.number), refuse('print.not-found'));
+      case 'receipt.savePdf':
+        return within((session) => session.prints.savePdf(intent.number), refuse('print.not-found'));
+      case 'print.retry':
+        return within((session) => session.prints.retry(intent.jobId), refuse('stale'));
+      case 'print.abandon':
+        return within((session) => session.prints.abandon(intent.jobId), refuse('stale'));
+      case 'product.save':
+        return products.save(intent.product, settings.business());
+      case 'product.retire':
+        return products.retire(intent.productId, intent.retired);
+      case 'setup.practise':
+      case 'setup.go':
+      case 'setup.service':
+      case 'setup.business':
+      case 'setup.owner':
+      case 'setup.reseller':
+      case 'setup.terminal':
+      case 'setup.assignSeqrId':
+      case 'setup.stickerDone':
+      case 'setup.testPayment':
+      case 'setup.finish':
+      case 'terminal.assignSeqrId':
+      case 'terminal.unregister':
+      case 'owner.check':
+      case 'business.change':
+      case 'cashier.save':
+      case 'cashier.select':
+        return setup.apply(intent);
+      case 'setup.saveSticker':
+        return saveSticker();
+      case 'setup.leavePractice':
+        return deps.leavePractice();
+      case 'preferences.change':
+        return changePreferences(intent.patch);
+      case 'health.check':
+        await deps.health.check();
+        return OK;
+      case 'notice.dismiss':
+        deps.dismissNotice(intent.noticeId);
+        return OK;
+      case 'window.customerDisplay':
+        deps.ports.shell.openCustomerDisplay(intent.open);
+        return OK;
+      case 'window.phone':
+        return openPhone();
+    }
+  };
+}
