@@ -45,7 +45,7 @@ SEQR reference   2015102910184861801032678
 Invoice reference        20151029186719114
 Payment id                          K7QX2M
 
-                  [1042]
+               [0000001042]
       Not a certified cash register
 `);
   });
