@@ -10,10 +10,12 @@ export interface JournalReceiptProps {
   readonly number: number;
   /** Its one copy has been printed (PF-28). */
   readonly copyPrinted: boolean;
+  /** A PDF of it was saved: it may have been the copy. */
+  readonly onSaved: () => void;
 }
 
 /** The chosen receipt on its paper, and under it what can be done with it. */
-export function JournalReceipt({ number, copyPrinted }: JournalReceiptProps) {
+export function JournalReceipt({ number, copyPrinted, onSaved }: JournalReceiptProps) {
   const { t } = useTranslate();
   const paper = useSnapshot((snapshot) => snapshot.preferences.printer.paper);
   const loaded = useReceipt(number);
@@ -24,12 +26,12 @@ export function JournalReceipt({ number, copyPrinted }: JournalReceiptProps) {
       <div className="journal__desk" role="region" aria-label={t('journal.receipt', { number })} tabIndex={0}>
         <ReceiptPaper receipt={loaded.receipt} copy={false} paper={paper} medium="screen" />
       </div>
-      <ReceiptActions number={number} copyPrinted={copyPrinted} />
+      <ReceiptActions number={number} copyPrinted={copyPrinted} onSaved={onSaved} />
     </>
   );
 }
 
-function ReceiptActions({ number, copyPrinted }: JournalReceiptProps) {
+function ReceiptActions({ number, copyPrinted, onSaved }: JournalReceiptProps) {
   const { t } = useTranslate();
   const printing = useFormIntent();
   const saving = useFormIntent();
@@ -38,6 +40,7 @@ function ReceiptActions({ number, copyPrinted }: JournalReceiptProps) {
     setSaved(false);
     const result = await saving.send({ kind: 'receipt.savePdf', number });
     setSaved(result.ok && result.detail !== 'cancelled');
+    if (result.ok) onSaved();
   };
   const problem = printing.problem ?? saving.problem;
   return (

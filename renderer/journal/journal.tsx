@@ -24,7 +24,7 @@ export function Journal({ initialNumber }: JournalProps) {
   const [chosen, setChosen] = useState(initialNumber);
   // A receipt's barcode is its number.
   useScanHandler((code) => setQuery(code));
-  const found = useJournal(query);
+  const { rows: found, askAgain } = useJournal(query);
   const rows = found === null ? null : rowsOf(found, filter, new Date());
   // A search that leaves one receipt shows it.
   const number = rows?.length === 1 && query !== '' ? (rows[0]?.number ?? null) : chosen;
@@ -54,7 +54,12 @@ export function Journal({ initialNumber }: JournalProps) {
         {number === null ? (
           rows !== null && rows.length > 0 && <EmptyState icon={ReceiptText}>{t('journal.choose')}</EmptyState>
         ) : (
-          <JournalReceipt key={number} number={number} copyPrinted={found?.find((row) => row.number === number)?.copyPrinted ?? false} />
+          <JournalReceipt
+            key={number}
+            number={number}
+            copyPrinted={found?.find((row) => row.number === number)?.copyPrinted ?? false}
+            onSaved={askAgain}
+          />
         )}
       </section>
     </main>

@@ -53,13 +53,19 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
       throw error;
     }
     const others = jobs.filter((other) => other.id !== job.id);
-    const gone = job.state === 'done' || job.state === 'abandoned';
-    jobs = gone ? others : [...others, job];
+    jobs = job.state === 'abandoned' ? others : withoutOldest([...others, job]);
     return true;
   }
 
   function newJob(receiptNumber: number, copy: boolean): PrintJob {
     return { kind: 'print', id: deps.newId(), receiptNumber, copy, state: 'queued', tries: 0, problem: null };
+  }
+
+  /** A finished job stays for the screen to say so, the last few of them. */
+  function withoutOldest(all: readonly PrintJob[]): readonly PrintJob[] {
+    const done = all.filter((job) => job.state === 'done');
+    const forgotten = new Set(done.slice(0, -MAX_DONE));
+    return all.filter((job) => !forgotten.has(job));
   }
 
   /** What the next paper of a receipt is: the original until one succeeded, then one KOPIA, then nothing (PF-28). */
@@ -134,7 +140,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     print(receiptNumber) {
       const record = journal.receipt(receiptNumber);
       if (!record) return refuse('print.not-found');
-      const waiting = jobs.find((job) => job.receiptNumber === receiptNumber);
+      const waiting = jobs.find((job) => job.receiptNumber === receiptNumber && job.state !== 'done');
       if (waiting) return waiting.state === 'queued' || waiting.state === 'printing' ? { ok: true } : again(waiting);
       if (deps.settings().deviceName === null) return refuse('print.no-printer');
       const paper = nextPaper(record);
@@ -166,7 +172,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     retry: (jobId) => again(jobs.find((job) => job.id === jobId)),
     abandon(jobId) {
       const job = jobs.find((candidate) => candidate.id === jobId);
-      if (!job || job.state === 'printing') return refuse('stale');
+      if (!job || job.state === 'printing' || job.state === 'done') return refuse('stale');
       return put({ ...job, state: 'abandoned' }) ? { ok: true } : refuse('journal.write-failed');
     },
     settle(receiptNumber, printed) {
