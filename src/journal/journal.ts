@@ -191,7 +191,7 @@ export function openJournal(options: JournalOptions): Journal {
     },
     grandTotalMinor: () => (sql.total.get() as { total: number }).total,
     entryCount: () => (sql.count.get() as { count: number }).count,
-    verify: () => verifyJournal(db),
+    verify: (last) => verifyJournal(db, last),
     close: () => db.close(),
   };
 }

@@ -175,6 +175,7 @@ export function createTill(deps: TillDeps): Till {
 
   /** A programmer's error in one intent must not take the payment watch down with it: it is logged, named and told. */
   async function safely(intent: Intent): Promise<IntentResult> {
+    if (session !== null) health.checkOnceADay();
     try {
       return await apply(intent);
     } catch (error) {

@@ -3,6 +3,7 @@ import type { Problem } from '../contract/setup-view.ts';
 import type { Journal } from '../records/index.ts';
 import { problemOfAnswer } from './answers.ts';
 import { newCorrelationId } from './ids.ts';
+import { isoWithZone } from './iso-time.ts';
 import type { TillDeps } from './ports.ts';
 import type { Services } from './services.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
@@ -24,12 +25,17 @@ const LOW_DISK_BYTES = 200 * 1024 * 1024;
 /** A receipt's time may be this far off before it is worth a word. */
 const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
+/** So much of the journal's chain is walked by a check: days of selling, and a few milliseconds beside the polls. */
+const RECENT_ENTRIES = 2_000;
+
 const CHECKS = ['registered', 'password', 'clock', 'disk', 'printer', 'attempts', 'journal'] as const;
 
 export interface Health {
   view(): readonly HealthItem[];
   /** Runs every check (PF-11); one run at a time. */
   check(): Promise<void>;
+  /** Before the first sale of a day: runs the checks if the last run was on another day (PF-11). */
+  checkOnceADay(): void;
   /** The last good word from SEQR that a check has brought. */
   lastGood(): { readonly ageMs: number; readonly tookMs: number } | null;
 }
@@ -37,6 +43,8 @@ export interface Health {
 export function createHealth(deps: HealthDeps): Health {
   let items: readonly HealthItem[] = CHECKS.map((check) => ({ check, state: 'unknown', problem: null }));
   let running: Promise<void> | null = null;
+  let checkedOn: string | null = null;
+  const today = (): string => isoWithZone(deps.clock.wallMs()).slice(0, 10);
   let lastGood: { readonly atMs: number; readonly tookMs: number } | null = null;
 
   function set(check: HealthItem['check'], state: HealthItem['state'], problem: Problem | null = null): void {
@@ -88,7 +96,7 @@ export function createHealth(deps: HealthDeps): Health {
     verdict('registered', registered(), { code: 'health.registered' });
     verdict('attempts', !deps.attemptOpen(), { code: 'health.attempts' });
     verdict('disk', (await deps.freeDiskBytes()) >= LOW_DISK_BYTES, { code: 'health.disk' });
-    verdict('journal', (deps.journal()?.verify() ?? []).length === 0, { code: 'health.journal' });
+    verdict('journal', (deps.journal()?.verify(RECENT_ENTRIES) ?? []).length === 0, { code: 'health.journal' });
     await checkPrinter();
     await checkSeqr();
   }
@@ -96,11 +104,17 @@ export function createHealth(deps: HealthDeps): Health {
   return {
     view: () => items,
     lastGood: () => lastGood && { ageMs: deps.clock.monotonicMs() - lastGood.atMs, tookMs: lastGood.tookMs },
-    check() {
-      running ??= run().finally(() => {
-        running = null;
-      });
-      return running;
+    checkOnceADay() {
+      if (checkedOn !== today()) void check();
     },
+    check,
   };
+
+  function check(): Promise<void> {
+    checkedOn = today();
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  }
 }

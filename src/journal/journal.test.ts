@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { JournalWriteError } from '../records/index.ts';
+import type { Journal, PrintJob } from '../records/index.ts';
+import { openJournal } from './index.ts';
+
+let folder: string;
+let file: string;
+const open: Journal[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kassa-journal-'));
+  file = join(folder, 'journal.sqlite');
+});
+afterEach(() => {
+  for (const journal of open.splice(0)) journal.close();
+  rmSync(folder, { recursive: true });
+});
+
+function journalAt(options: Partial<Parameters<typeof openJournal>[0]> = {}): Journal {
+  const journal = openJournal({ file, nowIso: () => '2026-11-23T08:00:00.000+01:00', ...options });
+  open.push(journal);
+  return journal;
+}
+
+const entry = (n: number) => ({ kind: 'test.line', subject: String(n), body: { n } });
+const job: PrintJob = { kind: 'print', id: 'j1', receiptNumber: 1, copy: false, state: 'queued', tries: 0, problem: null };
+
+/** Changes the file behind the journal's back, triggers and all, as a failing disk or a curious hand would. */
+function tamper(sql: string): void {
+  const db = new DatabaseSync(file);
+  db.exec('DROP TRIGGER entry_is_never_changed; DROP TRIGGER entry_is_never_deleted;');
+  db.exec(sql);
+  db.close();
+}
+
+describe('the journal', () => {
+  test('keeps what was written, durable and chained, over a restart', () => {
+    const first = journalAt();
+    first.write({ entries: [entry(1), entry(2)], jobs: [job], kept: { sale: { rows: 1 } } });
+    first.close();
+    open.pop();
+    const again = journalAt();
+    again.write({ entries: [entry(3)] });
+    expect(again.entryCount()).toBe(3);
+    expect(again.printJobs()).toEqual([job]);
+    expect(again.kept('sale')).toEqual({ rows: 1 });
+    expect(again.verify()).toEqual([]);
+  });
+
+  test('is append-only: SQLite itself refuses a change or a deletion', () => {
+    journalAt().write({ entries: [entry(1)] });
+    const db = new DatabaseSync(file);
+    expect(() => db.exec("UPDATE entry SET body = '{}'")).toThrow(/append-only/);
+    expect(() => db.exec('DELETE FROM entry')).toThrow(/append-only/);
+    db.close();
+  });
+
+  test.each([
+    ['a changed line', "UPDATE entry SET body = '{\"n\":9}' WHERE seq = 2", ['entry 2']],
+    ['a missing line', 'DELETE FROM entry WHERE seq = 2', ['entry 2', 'entry 3']],
+    ['an unreadable job', "UPDATE job SET body = 'x'", ['job j1']],
+  ])('finds %s and hides no other', (_what, sql, damaged) => {
+    const journal = journalAt();
+    journal.write({ entries: [entry(1), entry(2), entry(3)], jobs: [job] });
+    tamper(sql);
+    expect(journal.verify().map((line) => line.what)).toEqual(damaged);
+  });
+
+  test('walks only the recent past when asked to, trusting what lies before it', () => {
+    const journal = journalAt();
+    journal.write({ entries: [entry(1), entry(2), entry(3)] });
+    tamper("UPDATE entry SET body = '{}' WHERE seq = 1");
+    expect(journal.verify(2)).toEqual([]);
+    expect(journal.verify(3)).toHaveLength(1);
+  });
+
+  test('reads what can be read and tells of the rest', () => {
+    const journal = journalAt();
+    journal.write({ entries: [], jobs: [job, { ...job, id: 'j2' }] });
+    tamper("UPDATE job SET body = 'half of a li' WHERE id = 'j1'");
+    const told: string[] = [];
+    const again = journalAt({ onDamage: (what) => void told.push(what) });
+    expect(again.printJobs().map((left) => left.id)).toEqual(['j2']);
+    expect(told).toEqual(['job j1']);
+  });
+
+  test('writes a batch whole or not at all', () => {
+    let isFull = false;
+    const journal = journalAt({
+      beforeWrite() {
+        if (isFull) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      },
+    });
+    journal.write({ entries: [entry(1)] });
+    isFull = true;
+    expect(() => journal.write({ entries: [entry(2)], jobs: [job] })).toThrow(JournalWriteError);
+    expect(journal.entryCount()).toBe(1);
+    expect(journal.printJobs()).toEqual([]);
+    isFull = false;
+    journal.write({ entries: [entry(2)] });
+    expect(journal.verify()).toEqual([]);
+  });
+
+  test('gives back the room it has reserved when the disk is full (PF-02)', () => {
+    const reserve = `${file}.reserve`;
+    const journal = journalAt({
+      beforeWrite() {
+        if (existsSync(reserve)) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      },
+    });
+    journal.reserve();
+    expect(existsSync(reserve)).toBe(true);
+    journal.write({ entries: [entry(1)] });
+    expect(existsSync(reserve)).toBe(false);
+    expect(journal.entryCount()).toBe(1);
+  });
+
+  test('says what is wrong with a file that is no journal', () => {
+    writeFileSync(file, 'this is a letter, not a database, and long enough to be read as one. '.repeat(20));
+    expect(() => journalAt()).toThrow(/not a database/);
+  });
+});
