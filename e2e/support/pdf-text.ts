@@ -1,5 +1,4 @@
 /** What a PDF says and how large its pages are. */
-import fs from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const MM_PER_POINT = 25.4 / 72;
@@ -10,8 +9,8 @@ export interface PdfContent {
   readonly widthsMm: readonly number[];
 }
 
-export async function readPdf(file: string): Promise<PdfContent> {
-  const pdf = await getDocument({ data: new Uint8Array(fs.readFileSync(file)), verbosity: 0 }).promise;
+export async function readPdf(bytes: Buffer): Promise<PdfContent> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => pdf.getPage(index + 1)));
   const texts = await Promise.all(pages.map(async (page) => (await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ')));
   return { text: texts.join(' '), widthsMm: pages.map((page) => page.getViewport({ scale: 1 }).width * MM_PER_POINT) };

@@ -1,3 +1,4 @@
+import { saveNextTo } from '../../e2e/support/save-dialog.ts';
 import type { Till } from '../../e2e/support/till-driver.ts';
 import type { Story } from './story.ts';
 
@@ -11,7 +12,7 @@ export interface Sought {
 
 /** The journal finds the receipt by its amount and saves it as PDF. */
 export async function findReceipt(story: Story, till: Till, { receiptNumber, charged, pdf }: Sought): Promise<void> {
-  const { app, page, journal } = till;
+  const { page, journal } = till;
   await story.tell('journal', `Opens the journal with F10 and looks for ${charged}`, async (show) => {
     await page.keyboard.press('F10');
     await journal.search.fill(charged);
@@ -21,9 +22,7 @@ export async function findReceipt(story: Story, till: Till, { receiptNumber, cha
   });
   await story.tell('pdf-saved', 'Saves the receipt as PDF', async (show) => {
     // The system's own dialog has no page to click in.
-    await app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    }, pdf);
+    await saveNextTo(till, pdf);
     await journal.savePdf.click();
     await journal.saved.waitFor();
     show(page);

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { readPdf } from '../../e2e/support/pdf-text.ts';
 import { loadState } from '../../src/simulator/state-file.ts';
@@ -23,7 +24,7 @@ export async function proveReceipt(pdf: string, charged: string, dataDir: string
   if (amountMinor !== Math.round(Number(charged) * 100)) {
     return { ok: false, sentence: `Not proved: the ledger has ${amountMinor} minor units for ${charged}.` };
   }
-  const { text } = await readPdf(pdf);
+  const { text } = await readPdf(fs.readFileSync(pdf));
   if (!text.includes(ersReference)) {
     return { ok: false, sentence: `Not proved: ${path.basename(pdf)} does not hold the ledger's reference ${ersReference}.` };
   }
