@@ -76,7 +76,10 @@ export function bootWork(folder: DataFolder, log: Log): BootWork {
       // 190 ms of SOAP library on this thread, unless an open payment has needed it already (PF-15). The window has
       // painted, but it is about to ask for the catalogue; let it.
       await new Promise((resolve) => setTimeout(resolve, WARM_UP_DELAY_MS));
-      await house().connector.load();
+      const { connector, till } = house();
+      await connector.load();
+      // The day's check asks SEQR; before the library is here it would hold up the window that is opening.
+      if (till.snapshot().mode !== 'unset') await till.call('intent', { kind: 'health.check' });
     },
   };
 }

@@ -211,7 +211,6 @@ export function createTill(deps: TillDeps): Till {
       // Somebody's payment is waiting to be asked about: nothing comes before that (PF-15). Otherwise the window does.
       if (opened.journal.attemptsInPlay().some((record) => isOpen(record.state))) await connected;
       opened.start();
-      void connected.then(() => health.check());
     },
     async call(name, ...args) {
       // The table has just this call's arguments and result; TypeScript cannot follow a name through it.
