@@ -18,7 +18,9 @@ describe('the figures of the bench', () => {
     const straight = fitLine([[0, 1], [1, 3], [2, 5], [3, 7]]);
     expect(straight.slope).toBeCloseTo(2);
     expect(straight.error).toBeCloseTo(0);
-    expect(fitLine([[0, 0], [1, 1], [2, 0]])).toEqual({ slope: 0, error: Math.sqrt(2 / 3 / 2) });
+    const bent = fitLine([[0, 0], [1, 1], [2, 0]]);
+    expect(bent.slope).toBeCloseTo(0);
+    expect(bent.error).toBeCloseTo(Math.sqrt(2 / 3 / 2));
     expect(() => fitLine([[0, 0], [1, 1]])).toThrow(RangeError);
   });
 });
