@@ -34,6 +34,8 @@ export interface PrintDesk {
   stop(): void;
 }
 
+/** So many finished jobs are kept for the screen: a limit on everything. */
+const MAX_DONE = 5;
 
 export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
   const { journal } = deps;
@@ -86,12 +88,20 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     const job = jobs.find((candidate) => candidate.state === 'queued');
     if (running || stopped || !job) return;
     running = true;
-    void run(job).finally(() => {
-      running = false;
-      if (stopped) return;
-      deps.onChange();
-      pump();
-    });
+    void run(job)
+      // The printer port does not reject. Were it to, the job must not stay queued: it would be taken up again at once, for ever.
+      .catch((error: unknown) => giveUp(job, error))
+      .finally(() => {
+        running = false;
+        if (stopped) return;
+        deps.onChange();
+        pump();
+      });
+  }
+
+  function giveUp(job: PrintJob, error: unknown): void {
+    const problem = { code: 'print.failed', params: { detail: error instanceof Error ? error.message : String(error) } } as const;
+    jobs = jobs.map((other) => (other.id === job.id ? { ...job, state: 'failed', problem } : other));
   }
 
   async function run(job: PrintJob): Promise<void> {
