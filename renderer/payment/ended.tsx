@@ -1,4 +1,5 @@
 import { Ban, CircleX, OctagonAlert } from 'lucide-react';
+import { problemText, seqrProblem } from '../../src/contract/index.ts';
 import type { PaymentView } from '../../src/contract/index.ts';
 import { enterIsForButton, useKeys } from '../keys/handlers.ts';
 import { goTo } from '../state/places.ts';
@@ -35,7 +36,7 @@ export function Ended({ view }: { readonly view: PaymentView }) {
         <p className="ended__sentence">{cashierSentence(view, t, language)}</p>
         {screen.kind === 'notSent' && <p className="ended__more">{t('payment.cashier.notSentWhat')}</p>}
         {screen.kind === 'reversed' && <p className="ended__more">{t('payment.cashier.reversedWhat')}</p>}
-        {screen.kind === 'refused' && <p className="ended__more">{t('sale.after.code', { code: screen.resultCode })}</p>}
+        {screen.kind === 'refused' && <p className="ended__more">{problemText(language, seqrProblem(screen.resultCode))}</p>}
         <div className="ended__actions">
           {registration && (
             <Button

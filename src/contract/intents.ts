@@ -123,6 +123,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('terminal.unregister'), pin }),
   z.object({ kind: z.literal('health.check') }),
   z.object({ kind: z.literal('notice.dismiss'), noticeId: id }),
+  /** The window's system says that the network is back: every open attempt is asked about at once (PF-04). */
+  z.object({ kind: z.literal('network.online') }),
 
   // Windows.
   z.object({ kind: z.literal('window.customerDisplay'), open: z.boolean() }),

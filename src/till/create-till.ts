@@ -6,6 +6,7 @@ import type { Problem } from '../contract/setup-view.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { openProductStore } from '../journal/index.ts';
 import { isOpen, isPaid } from '../payment/index.ts';
+import { classify } from '../protocol/index.ts';
 import type { AttemptRecord } from '../records/index.ts';
 import type { Sale } from '../sale/index.ts';
 import { translator } from '../text/index.ts';
@@ -84,6 +85,7 @@ export function createTill(deps: TillDeps): Till {
     session: () => session,
     connected: () => connected,
     leavePractice,
+    wake: () => session?.desk.wake(),
     dismissNotice(noticeId) {
       notices = notices.filter((shown) => shown.id !== noticeId);
     },
@@ -161,6 +163,7 @@ export function createTill(deps: TillDeps): Till {
 
   function onOutcome({ state, facts }: AttemptRecord): void {
     if (facts.test && isPaid(state)) setup.testPaid();
+    if (state.kind === 'refused' && classify('sendInvoice', state.resultCode) === 'registration') health.registrationRefused();
     if (state.kind === 'reversed' && session?.sales.view().sale.rows.length === 0) restoreSale(session, facts.sale);
     publish();
   }

@@ -36,6 +36,10 @@ export interface Health {
   check(): Promise<void>;
   /** Before the first sale of a day: runs the checks if the last run was on another day (PF-11). */
   checkOnceADay(): void;
+  /** SEQR has refused this terminal: no payment is offered until a check finds it accepted again (PF-21). */
+  registrationRefused(): void;
+  /** Whether a payment may be offered. After a refusal this asks SEQR anew. */
+  registrationHolds(): Promise<boolean>;
   /** The last good word from SEQR that a check has brought. */
   lastGood(): { readonly ageMs: number; readonly tookMs: number } | null;
 }
@@ -44,6 +48,8 @@ export function createHealth(deps: HealthDeps): Health {
   let items: readonly HealthItem[] = CHECKS.map((check) => ({ check, state: 'unknown', problem: null }));
   let running: Promise<void> | null = null;
   let checkedOn: string | null = null;
+  /** False after SEQR has refused this terminal, until a check finds it accepted again (PF-21). */
+  let mended = true;
   const today = (): string => isoWithZone(deps.clock.wallMs()).slice(0, 10);
   let lastGood: { readonly atMs: number; readonly tookMs: number } | null = null;
 
@@ -91,14 +97,19 @@ export function createHealth(deps: HealthDeps): Health {
     return terminal?.terminalId != null && seqrId !== null;
   }
 
+  async function checkDisk(): Promise<void> {
+    verdict('disk', (await deps.freeDiskBytes()) >= LOW_DISK_BYTES, { code: 'health.disk' });
+  }
+
   async function run(): Promise<void> {
     for (const check of CHECKS) set(check, 'checking');
     verdict('registered', registered(), { code: 'health.registered' });
     verdict('attempts', !deps.attemptOpen(), { code: 'health.attempts' });
-    verdict('disk', (await deps.freeDiskBytes()) >= LOW_DISK_BYTES, { code: 'health.disk' });
     verdict('journal', (deps.journal()?.verify(RECENT_ENTRIES) ?? []).length === 0, { code: 'health.journal' });
-    await checkPrinter();
-    await checkSeqr();
+    await Promise.allSettled([checkDisk(), checkPrinter(), checkSeqr()]);
+    // What could not be looked at is not known, and never stays "checking".
+    for (const { check, state } of items) if (state === 'checking') set(check, 'unknown');
+    if (items.some(({ check, state }) => check === 'password' && state === 'good')) mended = true;
   }
 
   return {
@@ -108,6 +119,14 @@ export function createHealth(deps: HealthDeps): Health {
       if (checkedOn !== today()) void check();
     },
     check,
+    registrationRefused() {
+      mended = false;
+      void check();
+    },
+    async registrationHolds() {
+      if (!mended) await check();
+      return mended;
+    },
   };
 
   function check(): Promise<void> {

@@ -26,6 +26,8 @@ export interface IntentDeps {
   /** Resolves when the service of the settings has been opened, or has failed to. */
   readonly connected: () => Promise<void>;
   readonly leavePractice: () => IntentResult;
+  /** Poll first, think later (PF-04). */
+  readonly wake: () => void;
   readonly dismissNotice: (id: string) => void;
 }
 
@@ -77,6 +79,7 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
     switch (intent.kind) {
       case 'sale.charge':
         await deps.connected();
+        if (!(await deps.health.registrationHolds())) return refuse('payment.registration');
         return charging.charge(intent.revision);
       case 'sale.scan':
       case 'sale.addProduct':
@@ -150,6 +153,9 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
         return OK;
       case 'notice.dismiss':
         deps.dismissNotice(intent.noticeId);
+        return OK;
+      case 'network.online':
+        deps.wake();
         return OK;
       case 'window.customerDisplay':
         deps.ports.shell.openCustomerDisplay(intent.open);
