@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSystemClock } from '../../clock/system-clock.ts';
+import type { Intent } from '../../contract/intents.ts';
+import type { IntentResult, PrintPage } from '../../contract/ipc.ts';
+import type { Snapshot } from '../../contract/snapshot.ts';
+import { createSeqrConnector } from '../../seqr/index.ts';
+import { startSimulator } from '../../simulator/simulator.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
+import { createTill } from '../index.ts';
+import type { PrintOutcome, Till } from '../index.ts';
+
+const ASSETS = join(import.meta.dirname, '..', '..', '..', 'assets');
+const WSDL = join(ASSETS, 'seqr-cashregister.wsdl');
+
+/** A whole till without windows: real SOAP over a real socket to a real simulator, real SQLite files, real time. */
+export interface TillBench {
+  readonly simulator: Simulator;
+  readonly folder: string;
+  till(): Till;
+  ask(intent: Intent): Promise<IntentResult>;
+  /** Resolves with the first snapshot, from now on, that satisfies `wanted`. */
+  until(wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot>;
+  /** What the printer was given, and what it answers. */
+  readonly printed: PrintPage[];
+  printerSays: PrintOutcome;
+  /** Everything that was logged, as text. */
+  readonly logged: string[];
+  /** Stops the till without any good-bye and starts another one on the same files. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function createTillBench(): Promise<TillBench> {
+  const clock = createSystemClock();
+  const folder = mkdtempSync(join(tmpdir(), 'kassa-till-'));
+  const simulator = await startSimulator({ wsdl: readFileSync(WSDL, 'utf8') });
+  let stored: string | undefined;
+  let till = make();
+
+  function make(): Till {
+    return createTill({
+      clock,
+      randomBytes: (count) => new Uint8Array(randomBytes(count)),
+      dataDir: folder,
+      freeDiskBytes: () => Promise.resolve(10 ** 12),
+      settings: {
+        load: () => (stored === undefined ? undefined : (JSON.parse(stored) as unknown)),
+        save: (settings) => void (stored = JSON.stringify(settings)),
+      },
+      secrets: {
+        protection: () => Promise.resolve('keychain'),
+        seal: (secret) => Promise.resolve(Buffer.from(secret).toString('base64')),
+        open: (sealed) => Promise.resolve(Buffer.from(sealed, 'base64').toString()),
+      },
+      printer: {
+        list: () => Promise.resolve([{ deviceName: 'till', displayName: 'Till', isDefault: true }]),
+        print(page) {
+          bench.printed.push(page);
+          return Promise.resolve(bench.printerSays);
+        },
+        savePdf(page) {
+          bench.printed.push(page);
+          return Promise.resolve({ ok: true });
+        },
+      },
+      connector: createSeqrConnector({ wsdlPath: WSDL, clock, log: (exchange) => void bench.logged.push(JSON.stringify(exchange)) }),
+      simulator: { start: () => Promise.resolve({ url: simulator.url, soapUrl: simulator.soapUrl }) },
+      shell: { keepAwake: () => undefined, openCustomerDisplay: () => undefined, openPhone: () => undefined },
+      appVersion: '0.0.0',
+      sampleCatalogue: () => JSON.parse(readFileSync(join(ASSETS, 'sample-catalogue.json'), 'utf8')) as unknown,
+      log: (entry) => void bench.logged.push(JSON.stringify(entry)),
+    });
+  }
+
+  const bench: TillBench = {
+    simulator,
+    folder,
+    till: () => till,
+    ask: (intent) => till.call('intent', intent),
+    until(wanted) {
+      return new Promise((resolve) => {
+        const now = till.snapshot();
+        if (wanted(now)) {
+          resolve(now);
+          return;
+        }
+        const end = till.subscribe((snapshot) => {
+          if (!wanted(snapshot)) return;
+          end();
+          resolve(snapshot);
+        });
+      });
+    },
+    printed: [],
+    printerSays: { ok: true },
+    logged: [],
+    async restart() {
+      await till.stop();
+      till = make();
+      await till.start();
+    },
+    async close() {
+      await till.stop();
+      await simulator.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  await till.start();
+  return bench;
+}

@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Snapshot } from '../contract/snapshot.ts';
+import { createTillBench } from './testing/till-bench.ts';
+import type { TillBench } from './testing/till-bench.ts';
+
+let bench: TillBench;
+beforeEach(async () => {
+  bench = await createTillBench();
+});
+afterEach(() => bench.close());
+
+const kind = (snapshot: Snapshot): string | undefined => snapshot.payment?.screen.kind;
+const refusal = (code: string) => ({ ok: false, problem: expect.objectContaining({ code }) as unknown });
+
+async function practising(): Promise<void> {
+  expect(await bench.ask({ kind: 'setup.practise' })).toEqual({ ok: true });
+  expect(await bench.ask({ kind: 'setup.finish' })).toEqual({ ok: true });
+}
+
+async function charge(): Promise<void> {
+  expect(await bench.ask({ kind: 'sale.charge', revision: bench.till().snapshot().sale.revision })).toEqual({ ok: true });
+  await bench.until((snapshot) => kind(snapshot) === 'waiting');
+}
+
+function pay(): void {
+  const seqrId = bench.till().snapshot().setup.seqrId ?? '';
+  const scan = bench.simulator.world.phone.scan(`HTTP://SEQR.SE/Q${seqrId}`);
+  if (!scan.ok) throw new Error(scan.error);
+  bench.simulator.world.phone.pay(scan.value.invoiceReference);
+}
+
+describe('a till in practice', () => {
+  test('sells: two clicks, a row, a charge, a payment, a receipt at SEQR', async () => {
+    await practising();
+    await bench.ask({ kind: 'sale.scan', code: '0400000001067' });
+    await bench.ask({ kind: 'sale.addAmount', minor: 1_250 });
+    await charge();
+    pay();
+    const paid = await bench.until((snapshot) => kind(snapshot) === 'paid');
+    expect(paid.payment?.screen).toMatchObject({ receiptNumber: 1, recorded: true });
+    expect(paid.sale.sale.rows).toEqual([]);
+    const submitted = await bench.until((snapshot) => snapshot.receiptsToSubmit === 0);
+    expect(submitted.lastReceipt).toMatchObject({ number: 1, total: { minor: 5_750, currency: 'SEK' } });
+    const [ledger] = bench.simulator.world.ledger();
+    const [row] = await bench.till().call('journal', '57.50');
+    expect(row?.ersReference).toBe(ledger?.ersReference);
+    expect(bench.simulator.world.receipts()).toHaveLength(1);
+  });
+
+  test('keeps the open sale and the attempt over a restart, and never charges by itself (invariant 6)', async () => {
+    await practising();
+    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    await bench.restart();
+    expect(bench.till().snapshot().sale.figures.total.minor).toBe(9_900);
+    await charge();
+    await bench.restart();
+    pay();
+    const paid = await bench.until((snapshot) => kind(snapshot) === 'paid');
+    expect(paid.payment?.screen).toMatchObject({ afterRestart: true, receiptNumber: 1 });
+    expect(bench.simulator.world.invoices()).toHaveLength(1);
+  });
+
+  test('refuses to change a sale that is being paid, to charge it twice, and to touch the terminal meanwhile', async () => {
+    await practising();
+    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    const { revision } = bench.till().snapshot().sale;
+    await charge();
+    expect(await bench.ask({ kind: 'sale.addAmount', minor: 100 })).toEqual(refusal('sale.locked'));
+    expect(await bench.ask({ kind: 'sale.charge', revision })).toEqual(refusal('payment.open'));
+    expect(await bench.ask({ kind: 'terminal.unregister', pin: '4711' })).toEqual(refusal('terminal.attempt-open'));
+    expect(await bench.ask({ kind: 'setup.leavePractice' })).toEqual(refusal('terminal.attempt-open'));
+    expect(bench.till().quitWarning()).toBe('payment-open');
+  });
+
+  test('stops offering SEQR while it refuses the terminal, and offers it again once it is accepted (PF-21)', async () => {
+    await practising();
+    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    const { terminalId } = bench.till().snapshot().setup.terminal;
+    bench.simulator.world.setBlocked(terminalId ?? '', true);
+    await bench.ask({ kind: 'sale.charge', revision: bench.till().snapshot().sale.revision });
+    const refused = await bench.until((snapshot) => kind(snapshot) === 'refused');
+    expect(refused.payment?.screen).toMatchObject({ resultCode: 33, registration: true });
+    const attempt = { attemptId: refused.payment?.attemptId ?? '', stateNumber: refused.payment?.stateNumber ?? 0 };
+    await bench.ask({ kind: 'payment.dismiss', ...attempt });
+    const again = { kind: 'sale.charge', revision: bench.till().snapshot().sale.revision } as const;
+    expect(await bench.ask(again)).toEqual(refusal('payment.registration'));
+    bench.simulator.world.setBlocked(terminalId ?? '', false);
+    expect(await bench.ask(again)).toEqual({ ok: true });
+  });
+
+  test('prints the original until one job succeeded, then one KOPIA, then nothing (PF-28)', async () => {
+    await practising();
+    await bench.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '58mm' } } });
+    bench.printerSays = { ok: false, problem: { code: 'print.paper-out' } };
+    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    await charge();
+    pay();
+    const failed = await bench.until((snapshot) => snapshot.printJobs.some((job) => job.state === 'failed'));
+    expect(failed.printJobs[0]).toMatchObject({ receiptNumber: 1, copy: false, problem: { code: 'print.paper-out' } });
+    bench.printerSays = { ok: true };
+    await bench.ask({ kind: 'receipt.print', number: 1 });
+    await bench.until((snapshot) => snapshot.printJobs.every((job) => job.state === 'done'));
+    await bench.ask({ kind: 'receipt.print', number: 1 });
+    await bench.until((snapshot) => snapshot.printJobs.filter((job) => job.state === 'done').length === 2);
+    expect(await bench.ask({ kind: 'receipt.print', number: 1 })).toEqual(refusal('print.one-copy'));
+    expect(bench.printed.map((page) => page.kind === 'receipt' && page.copy)).toEqual([false, false, true]);
+  });
+
+  test('has products that can be added, changed and retired by hand, and says what is wrong', async () => {
+    await practising();
+    const draft = { id: null, name: 'Semla', priceMinor: 4_500, vatRate: 1_200, unit: 'EA', category: 'Bakery', ean: '', sku: 'SEM' } as const;
+    expect(await bench.ask({ kind: 'product.save', product: { ...draft, ean: '7350053850012' } })).toEqual(refusal('product.ean-check-digit'));
+    const saved = await bench.ask({ kind: 'product.save', product: draft });
+    const id = saved.ok ? (saved.detail ?? '') : '';
+    await bench.ask({ kind: 'sale.scan', code: 'SEM' });
+    expect(bench.till().snapshot().sale.figures.total.minor).toBe(4_500);
+    await bench.ask({ kind: 'product.retire', productId: id, retired: true });
+    expect(await bench.ask({ kind: 'sale.addProduct', productId: id })).toEqual(refusal('scan.retired'));
+  });
+});
+
+describe('a till with an endpoint', () => {
+  test('goes through the wizard page by page, and leaves no password where it does not belong', async () => {
+    const endpoint = bench.simulator.soapUrl;
+    const business = {
+      name: 'Fisk & Co',
+      organisationNumber: '556016-0680',
+      address: ['Kajen 1', '111 22 Stockholm'],
+      currency: 'SEK',
+      vatRates: [2_500, 1_200, 600, 0],
+      defaultVatRate: 600,
+    } as const;
+    const pages = [
+      { kind: 'setup.service', service: { kind: 'endpoint', endpoint } },
+      { kind: 'setup.business', ...business, address: [...business.address], vatRates: [...business.vatRates] },
+      { kind: 'setup.owner', pin: '4711', pinAgain: '4711', cashierNumber: '7', cashierName: 'Anna' },
+      { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false },
+      { kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' },
+      { kind: 'setup.assignSeqrId', seqrId: 'HTTP://SEQR.SE/QFISK01' },
+      { kind: 'setup.stickerDone' },
+    ] as const;
+    expect(await bench.ask({ kind: 'setup.finish' })).toEqual(refusal('setup.not-finished'));
+    for (const page of pages) {
+      expect(await bench.ask(page as Parameters<TillBench['ask']>[0]), page.kind).toEqual({ ok: true });
+      await bench.restart();
+      // After a restart the reseller's password is gone from memory, so that page is answered again.
+      if (page.kind === 'setup.reseller') await bench.ask(pages[3]);
+    }
+    expect(await bench.ask({ kind: 'setup.finish' })).toEqual(refusal('setup.test-not-paid'));
+    await bench.ask({ kind: 'setup.testPayment' });
+    await bench.until((snapshot) => kind(snapshot) === 'waiting');
+    pay();
+    await bench.until((snapshot) => snapshot.setup.testPaid);
+    expect(await bench.ask({ kind: 'setup.finish' })).toEqual({ ok: true });
+    expect(bench.till().snapshot()).toMatchObject({ mode: 'live', register: 'Till 1', setup: { done: true, seqrId: 'FISK01' } });
+
+    const terminalPassword = passwordOf(bench);
+    expect(terminalPassword).toHaveLength(32);
+    const seen = [JSON.stringify(bench.till().snapshot()), ...bench.logged, ...filesOf(bench.folder)];
+    for (const text of seen) {
+      expect(text).not.toContain(terminalPassword);
+      expect(text).not.toMatch(/password"?\s*[:>]\s*"?2009/);
+    }
+  });
+
+  test('wrong reseller password: says so, forgets nothing, and goes on once it is right', async () => {
+    await bench.ask({ kind: 'setup.service', service: { kind: 'endpoint', endpoint: bench.simulator.soapUrl } });
+    const reseller = { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', consent: false } as const;
+    const terminal = { kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' } as const;
+    await bench.ask({ ...reseller, password: 'wrong' });
+    expect(await bench.ask(terminal)).toEqual(refusal('seqr.20'));
+    expect(bench.till().snapshot().setup.terminal.name).toBe('Till 1');
+    await bench.ask({ ...reseller, password: '2009' });
+    expect(await bench.ask(terminal)).toEqual({ ok: true });
+  });
+
+  test.each([
+    ['http://seqr.example.com/soap', 'endpoint.not-https'],
+    ['https://user:secret@seqr.example.com/soap', 'endpoint.credentials-in-url'],
+    ['shop', 'endpoint.invalid'],
+    ['http://127.0.0.1:9/soap', 'endpoint.unreachable'],
+  ])('refuses %s with a reason', async (endpoint, code) => {
+    expect(await bench.ask({ kind: 'setup.service', service: { kind: 'endpoint', endpoint } })).toEqual(refusal(code));
+  });
+
+  test('an answer to registerTerminal that never comes is not forgotten', async () => {
+    await bench.ask({ kind: 'setup.service', service: { kind: 'endpoint', endpoint: bench.simulator.soapUrl } });
+    await bench.ask({ kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false });
+    await fetch(`${bench.simulator.url}/api/faults`, { method: 'POST', body: JSON.stringify({ operation: 'registerTerminal', kind: 'drop:after', count: 1 }) });
+    const lost = await bench.ask({ kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' });
+    expect(lost).toEqual(refusal('register.unknown-outcome'));
+    expect(bench.till().snapshot().setup.terminal.terminalId).toBeNull();
+  });
+});
+
+/** The generated password, as the simulator was given it. */
+function passwordOf({ simulator }: TillBench): string {
+  const terminals = (simulator.world.snapshot() as unknown as { state?: unknown }) as object;
+  const found = /"password":"([0-9A-Z]{32})"/.exec(JSON.stringify(terminals));
+  return found?.[1] ?? '';
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
+}
