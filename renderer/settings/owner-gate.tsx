@@ -6,15 +6,17 @@ import { Button, Icon, PinField, ProblemBanner } from '../ui/index.ts';
 import { pinProblem } from '../setup/answers/pin.ts';
 
 export interface OwnerGateProps {
+  /** Why it is behind the PIN. */
+  readonly what: string;
   /** The PIN goes with each dangerous intent; it is forgotten when the section is left or closed. */
   readonly children: (pin: string) => ReactNode;
 }
 
 /** What is behind it is drawn only after the core has accepted the owner's PIN. */
-export function OwnerGate({ children }: OwnerGateProps) {
+export function OwnerGate({ what, children }: OwnerGateProps) {
   const { t } = useTranslate();
   const [accepted, setAccepted] = useState<string | null>(null);
-  if (accepted === null) return <PinForm onAccepted={setAccepted} />;
+  if (accepted === null) return <PinForm what={what} onAccepted={setAccepted} />;
   return (
     <>
       {children(accepted)}
@@ -28,7 +30,7 @@ export function OwnerGate({ children }: OwnerGateProps) {
 }
 
 /** Asks for the PIN; a till that has none yet, after practice, is given one here, typed twice. */
-function PinForm({ onAccepted }: { readonly onAccepted: (pin: string) => void }) {
+function PinForm({ what, onAccepted }: { readonly what: string; readonly onAccepted: (pin: string) => void }) {
   const { t } = useTranslate();
   // What stands at the beginning counts: the first PIN that is sent becomes the owner's.
   const [isNew] = useState(!useSnapshot((snapshot) => snapshot.setup.owner.pinSet));
@@ -53,7 +55,7 @@ function PinForm({ onAccepted }: { readonly onAccepted: (pin: string) => void })
     >
       <Icon of={LockKeyhole} size={32} />
       <h2>{t(isNew ? 'settings.owner.newTitle' : 'settings.owner.title')}</h2>
-      <p className="soft">{t(isNew ? 'settings.owner.newWhat' : 'settings.owner.what')}</p>
+      <p className="soft">{isNew ? t('settings.owner.newWhat') : what}</p>
       <PinField
         label={t(isNew ? 'settings.owner.newPin' : 'settings.owner.pin')}
         value={pin}

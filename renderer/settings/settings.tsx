@@ -10,6 +10,7 @@ import { PracticeSection } from './practice-section.tsx';
 import { PrinterSection } from './printer-section.tsx';
 import { ScreenSection } from './screen-section.tsx';
 import { SectionList } from './section-list.tsx';
+import { ShopSection } from './shop-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
 import { TerminalSection } from './terminal-section.tsx';
 import './settings.css';
@@ -47,6 +48,8 @@ function Body({ name }: { readonly name: SectionName }) {
       return <PrinterSection />;
     case 'shortcuts':
       return <ShortcutsSection />;
+    case 'shop':
+      return <ShopSection />;
     case 'cashiers':
       return <CashiersSection />;
     case 'terminal':

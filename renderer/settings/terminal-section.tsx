@@ -8,8 +8,9 @@ import { WireSettings } from './wire-settings.tsx';
 
 /** The registration with SEQR, behind the owner's PIN. */
 export function TerminalSection() {
+  const { t } = useTranslate();
   return (
-    <OwnerGate>
+    <OwnerGate what={t('settings.terminal.what')}>
       {(pin) => (
         <>
           <Registration />

@@ -72,7 +72,7 @@ export const setup = section(
     owner: {
       title: 'Who is in charge of this till?',
       pin: 'Owner’s PIN',
-      pinHelp: '4 to 12 digits. It opens the SEQR settings later.',
+      pinHelp: '4 to 12 digits. It opens the shop and SEQR settings later.',
       pinAgain: 'The same PIN again',
       pinKept: 'A PIN is set. Leave both empty to keep it.',
       cashier: 'First cashier',
@@ -203,7 +203,7 @@ export const setup = section(
     owner: {
       title: 'Vem ansvarar för kassan?',
       pin: 'Ägarens PIN-kod',
-      pinHelp: '4 till 12 siffror. Den öppnar SEQR-inställningarna senare.',
+      pinHelp: '4 till 12 siffror. Den öppnar inställningarna för butiken och SEQR senare.',
       pinAgain: 'Samma PIN-kod igen',
       pinKept: 'En PIN-kod är satt. Lämna båda tomma för att behålla den.',
       cashier: 'Första kassören',
