@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CURRENCIES } from '../money/index.ts';
 
 /*
  * What a window may ask for. Parsed with these schemas in main before the core sees it (security §17). An intent about
@@ -11,7 +12,7 @@ const text = (max: number) => z.string().max(max);
 const pin = z.string().regex(/^\d{4,12}$/);
 const vatRate = z.int().min(0).max(10_000);
 const quantityMilli = z.int().min(-99_999_999).max(99_999_999);
-const currency = z.enum(['SEK', 'EUR', 'NOK', 'DKK', 'USD', 'GBP', 'RON', 'THB', 'PLN', 'CHF']);
+const currency = z.enum(CURRENCIES);
 const discount = z
   .union([
     z.object({ kind: z.literal('percent'), hundredths: z.int().min(1).max(10_000) }),

@@ -4,9 +4,8 @@ import { roundedDivide } from './rounding.ts';
  * An ISO 4217 currency with two decimals. SEQR amounts have two decimals, so Kassa refuses every other currency at
  * set-up (till-features, Numbers).
  */
-export type Currency = 'SEK' | 'EUR' | 'NOK' | 'DKK' | 'USD' | 'GBP' | 'RON' | 'THB' | 'PLN' | 'CHF';
-
-export const CURRENCIES: readonly Currency[] = ['SEK', 'EUR', 'NOK', 'DKK', 'USD', 'GBP', 'RON', 'THB', 'PLN', 'CHF'];
+export const CURRENCIES = ['SEK', 'EUR', 'NOK', 'DKK', 'USD', 'GBP', 'RON', 'THB', 'PLN', 'CHF'] as const;
+export type Currency = (typeof CURRENCIES)[number];
 
 /** Money as an immutable value: a whole number of minor units (öre, cents; two decimals) in one currency. */
 export interface Money {

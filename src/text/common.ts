@@ -13,6 +13,7 @@ export const common = section(
     no: 'No',
     code: 'Code {{code}}',
     starting: 'Kassa is starting',
+    opening: 'Opening',
     place: { sale: 'Sale', journal: 'Journal', day: 'Day', settings: 'Settings', label: 'Where to' },
     contact: {
       age: 'SEQR {{seconds}} s',
@@ -93,6 +94,7 @@ export const common = section(
     no: 'Nej',
     code: 'Kod {{code}}',
     starting: 'Kassa startar',
+    opening: 'Öppnar',
     place: { sale: 'Köp', journal: 'Journal', day: 'Dag', settings: 'Inställningar', label: 'Gå till' },
     contact: {
       age: 'SEQR {{seconds}} s',

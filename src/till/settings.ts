@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { vatRatesOn } from '../catalogue/index.ts';
 import { SETUP_STEPS } from '../contract/setup-view.ts';
+import { CURRENCIES } from '../money/index.ts';
 import type { Preferences } from '../contract/snapshot.ts';
 
 /*
@@ -8,7 +9,7 @@ import type { Preferences } from '../contract/snapshot.ts';
  * that a damaged or older file gives defaults with a word about it, never a till that does not start.
  */
 
-const currency = z.enum(['SEK', 'EUR', 'NOK', 'DKK', 'USD', 'GBP', 'RON', 'THB', 'PLN', 'CHF']);
+const currency = z.enum(CURRENCIES);
 const language = z.enum(['en', 'sv']);
 
 const preferencesSchema = z.object({

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { money } from '../money/index.ts';
+import type { Answer, PaymentStatus } from '../protocol/index.ts';
+import { emptySale, saleFigures } from '../sale/index.ts';
+import type { AttemptFacts, AttemptState, Live } from './attempt.ts';
+import { step } from './step.ts';
+
+const sale = emptySale('s', 'SEK');
+const facts: AttemptFacts = {
+  id: 'a',
+  correlationId: 'K1',
+  clientReference: 'K1',
+  clientInvoiceId: 'a',
+  endpoint: 'simulator',
+  terminalId: 't',
+  seqrId: '1',
+  register: 'Till 1',
+  cashier: { number: '1', name: 'Anna' },
+  amount: money(14_900, 'SEK'),
+  sale,
+  figures: saleFigures(sale),
+  startedAt: '2026-11-23T08:00:00.000+01:00',
+  test: false,
+  replaces: null,
+};
+
+const live: Live = {
+  kind: 'live',
+  invoiceReference: '42',
+  invoiceQRCode: null,
+  version: 3,
+  status: 'ISSUED',
+  cancelWished: false,
+  setAside: false,
+  contactLost: false,
+  unanswerable: null,
+};
+
+function status(value: Partial<PaymentStatus>, more: { readonly resultCode?: number; readonly ersReference?: string | null } = {}): Answer<PaymentStatus> {
+  return {
+    kind: 'answered',
+    resultCode: more.resultCode ?? 0,
+    resultDescription: '',
+    ersReference: more.ersReference ?? null,
+    serverDateMs: null,
+    tookMs: 5,
+    value: { status: null, version: 3, receipt: null, customerTokens: [], ...value },
+  };
+}
+
+function after(state: AttemptState, answer: Answer<PaymentStatus>) {
+  return step(state, { kind: 'statusAnswered', answer }, { facts, restarted: false });
+}
+
+describe('a status answer while live', () => {
+  test.each([1, 2, 10, 48, 49, 50, 90, 91, 93, 94, 98, 4711])('with code %i tells nothing (PF-05)', (resultCode) => {
+    expect(after(live, status({}, { resultCode })).state).toBe(live);
+  });
+
+  test.each([
+    { kind: 'noAnswer', reason: 'timeout', detail: '', tookMs: 4_000 },
+    { kind: 'notSent', reason: 'connection', detail: '', tookMs: 1 },
+  ] as const)('that never came ($kind) tells nothing', (answer) => {
+    expect(after(live, answer).state).toBe(live);
+  });
+
+  test.each([20, 21, 29, 33, 37, 54])('with code %i cannot be answered: unknown, not ended (PF-07)', (resultCode) => {
+    expect(after(live, status({}, { resultCode })).state).toEqual({ ...live, unanswerable: resultCode });
+  });
+
+  test.each([
+    [55, 'cancelled'],
+    [58, 'expired'],
+  ])('with code %i is %s (PF-07)', (resultCode, kind) => {
+    expect(after(live, status({}, { resultCode })).state.kind).toBe(kind);
+  });
+
+  test.each(['PARTIALLY_PAID', 'RESERVED', 'PENDING_ISSUER_ACKNOWLEDGE', 'SOMETHING_NEW'])('%s is kept as it came and goes on (PF-07)', (text) => {
+    expect(after(live, status({ status: text })).state).toEqual({ ...live, status: text });
+  });
+
+  test('of an older version is dropped, unless it says PAID (PF-06)', () => {
+    expect(after(live, status({ status: 'CANCELED', version: 2 })).state).toBe(live);
+    expect(after(live, status({ status: 'PAID', version: 2 }, { ersReference: 'E' })).state).toMatchObject({ kind: 'paid', version: 3 });
+  });
+
+  test('CANCELED says who asked and whether contact was lost', () => {
+    const asked = after({ ...live, cancelWished: true, contactLost: true }, status({ status: 'CANCELED', version: 4 }));
+    expect(asked.state).toEqual({ kind: 'cancelled', invoiceReference: '42', contactLost: true, askedHere: true });
+  });
+
+  test('ISSUED for one that was set aside turns into a wish to cancel (PF-16)', () => {
+    expect(after({ ...live, setAside: true }, status({ status: 'ISSUED' })).state).toMatchObject({ cancelWished: true });
+  });
+});
+
+describe('PAID (PF-08)', () => {
+  test('takes the reference of the answer, else of the receipt, else waits for it', () => {
+    const receipt = { paymentReference: 'R' };
+    expect(after(live, status({ status: 'PAID', receipt }, { ersReference: 'E' })).state).toMatchObject({ payment: { ersReference: 'E' } });
+    expect(after(live, status({ status: 'PAID', receipt })).state).toMatchObject({ payment: { ersReference: 'R' } });
+    const missing = after(live, status({ status: 'PAID' })).state;
+    expect(missing).toMatchObject({ kind: 'paid', payment: { ersReference: null } });
+    expect(after(missing, status({ status: 'PAID' })).state).toBe(missing);
+    expect(after(missing, status({ status: 'PAID' }, { ersReference: 'E' })).state).toMatchObject({ kind: 'completed', payment: { ersReference: 'E' } });
+  });
+
+  test.each([
+    [{ invoiceReference: '43' }, { kind: 'otherInvoice', seqrSaid: '43' }],
+    [{ totalAmount: money(14_901, 'SEK') }, { kind: 'otherAmount', seqrSaid: '149.01 SEK' }],
+    [{ totalAmount: money(14_900, 'EUR') }, { kind: 'otherAmount', seqrSaid: '149.00 EUR' }],
+    [{ totalAmount: 'unreadable' as const }, { kind: 'otherAmount', seqrSaid: 'unreadable' }],
+  ])('with a receipt that names %o raises an alarm', (receipt, alarm) => {
+    expect(after(live, status({ status: 'PAID', receipt }, { ersReference: 'E' })).alarms).toEqual([alarm]);
+  });
+
+  test('with a receipt that names ours raises none', () => {
+    const receipt = { invoiceReference: '42', totalAmount: money(14_900, 'SEK') };
+    expect(after(live, status({ status: 'PAID', receipt }, { ersReference: 'E' })).alarms).toEqual([]);
+  });
+
+  test.each(['CANCELED', 'FAILED', 'EXPIRED'])('followed by %s is a reversal, with an alarm', (text) => {
+    const paid = after(live, status({ status: 'PAID', version: 4 }, { ersReference: 'E' })).state;
+    const reversed = after(paid, status({ status: text, version: 5 }));
+    expect(reversed.state.kind).toBe('reversed');
+    expect(reversed.alarms).toMatchObject([{ kind: 'reversedAfterPaid' }]);
+    expect(after(paid, status({ status: text, version: 3 })).state).toBe(paid);
+  });
+
+  test.each<AttemptState>([
+    { kind: 'cancelled', invoiceReference: '42', contactLost: false, askedHere: true },
+    { kind: 'failed', invoiceReference: '42' },
+    { kind: 'expired', invoiceReference: '42' },
+    { kind: 'orphan', lateReference: '42' },
+  ])('after $kind changes nothing but raises an alarm (PF-06)', (ended) => {
+    const result = after(ended, status({ status: 'PAID' }, { ersReference: 'E' }));
+    expect(result.state).toBe(ended);
+    expect(result.alarms).toEqual([{ kind: 'paidAfterEnd', seqrSaid: 'E' }]);
+  });
+});
+
+describe('the answer to sendInvoice (PF-10)', () => {
+  const sent = (resultCode: number, invoiceReference: string | null) =>
+    step(
+      { kind: 'sending' },
+      {
+        kind: 'sendAnswered',
+        answer: { kind: 'answered', resultCode, resultDescription: '', ersReference: null, serverDateMs: null, tookMs: 5, value: { invoiceReference, invoiceQRCode: null } },
+      },
+      { facts, restarted: false },
+    ).state;
+
+  test('0 with a reference is live; 0 without one, 90, 93, 94 are unknown; the rest is refused', () => {
+    expect(sent(0, '42')).toMatchObject({ kind: 'live', invoiceReference: '42', version: 0 });
+    for (const [code, reference] of [[0, null], [90, null], [93, '42'], [94, null]] as const) expect(sent(code, reference).kind).toBe('sendUnknown');
+    for (const code of [10, 11, 20, 29, 49, 64, 91]) expect(sent(code, null)).toEqual({ kind: 'refused', resultCode: code });
+  });
+});
