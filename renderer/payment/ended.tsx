@@ -19,7 +19,8 @@ export function Ended({ view }: { readonly view: PaymentView }) {
   const { act, pending } = useAttempt(view);
   const { screen, actions } = view;
   const stopped = STOPPED.has(screen.kind);
-  const registration = screen.kind === 'refused' && screen.registration;
+  // The wizard has its own page for the terminal, one step back.
+  const registration = screen.kind === 'refused' && screen.registration && !view.test;
   const leave = () => {
     if (!actions.dismiss) return false;
     act('dismiss');
@@ -34,8 +35,8 @@ export function Ended({ view }: { readonly view: PaymentView }) {
         </span>
         <BigAmount of={view.amount} />
         <p className="ended__sentence">{cashierSentence(view, t, language)}</p>
-        {screen.kind === 'notSent' && <p className="ended__more">{t('payment.cashier.notSentWhat')}</p>}
-        {screen.kind === 'reversed' && <p className="ended__more">{t('payment.cashier.reversedWhat')}</p>}
+        {screen.kind === 'notSent' && !view.test && <p className="ended__more">{t('payment.cashier.notSentWhat')}</p>}
+        {screen.kind === 'reversed' && !view.test && <p className="ended__more">{t('payment.cashier.reversedWhat')}</p>}
         {screen.kind === 'refused' && <p className="ended__more">{problemText(language, seqrProblem(screen.resultCode))}</p>}
         <div className="ended__actions">
           {registration && (
@@ -51,7 +52,7 @@ export function Ended({ view }: { readonly view: PaymentView }) {
             </Button>
           )}
           <Button kind="primary" size="large" disabled={!actions.dismiss} pending={pending} onPress={leave}>
-            {t('payment.action.backToSale')}
+            {t(view.test ? 'common.cancel' : 'payment.action.backToSale')}
           </Button>
         </div>
         <p className="soft small">{t('payment.correlation', { id: view.correlationId })}</p>
