@@ -1,4 +1,5 @@
 import { Delete } from 'lucide-react';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { formatAmount, formatQuantity, money, vatPercentText } from '../../src/contract/index.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
@@ -21,7 +22,7 @@ export interface KeypadProps {
 const ROWS: readonly (readonly EntryKey[])[] = [['7', '8', '9'], ['4', '5', '6'], ['1', '2', '3'], ['0', '00']];
 
 /** A2: digits fill from the right, `+` for the next row; `×` for a quantity, `%` off the selected row. */
-export function Keypad({ onPercent, disabled, children }: KeypadProps) {
+export const Keypad = memo(function Keypad({ onPercent, disabled, children }: KeypadProps) {
   const { t } = useTranslate();
   const functionKey = 'keypad__key keypad__key--function';
   const digits = (row: number) =>
@@ -67,7 +68,7 @@ export function Keypad({ onPercent, disabled, children }: KeypadProps) {
       </div>
     </div>
   );
-}
+});
 
 function EntryLine() {
   const { t, language } = useTranslate();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { formatAmount } from '../../src/contract/index.ts';
 import type { Product } from '../../src/contract/index.ts';
 import { useTranslate } from '../state/use-translate.ts';
@@ -54,7 +54,7 @@ interface TileProps {
   readonly disabled: boolean;
 }
 
-function Tile({ product, onChoose, disabled }: TileProps) {
+const Tile = memo(function Tile({ product, onChoose, disabled }: TileProps) {
   const { t, language } = useTranslate();
   const per = product.unit === 'EA' ? '' : ` / ${t(`sale.unit.${product.unit}`)}`;
   return (
@@ -74,4 +74,4 @@ function Tile({ product, onChoose, disabled }: TileProps) {
       <span className="tile__price">{formatAmount(product.price, language) + per}</span>
     </button>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Ellipsis, ReceiptText, Undo2 } from 'lucide-react';
+import { memo } from 'react';
 import { formatAmount, negate, vatPercentText } from '../../src/contract/index.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
 import { useTranslate } from '../state/use-translate.ts';
@@ -12,8 +13,8 @@ import './sale-pane.css';
 /** From here the total is too long for the largest type. Minor units. */
 const LONG_AMOUNT = 1_000_000;
 
-/** Right: what is being sold. */
-export function SalePane({ open }: { readonly open: OpenDialog }) {
+/** Right: what is being sold. A key in the search changes nothing here. */
+export const SalePane = memo(function SalePane({ open }: { readonly open: OpenDialog }) {
   const { t, language } = useTranslate();
   const { sale, figures, selectedRowId, canUndo, locked } = useSnapshot((snapshot) => snapshot.sale);
   const menu = useSaleMenu(open);
@@ -73,4 +74,4 @@ export function SalePane({ open }: { readonly open: OpenDialog }) {
       </footer>
     </section>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Package, SearchX } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useKeys, useScanHandler } from '../keys/index.ts';
 import { useCatalogue } from '../state/catalogue-store.ts';
 import { goTo } from '../state/places.ts';
@@ -24,6 +24,9 @@ const ALL = '*';
 /** More than anybody scrolls through; a better word finds it sooner. */
 const MAX_FOUND = 300;
 
+/** Made once: it takes nothing from the screen around it. */
+const LAST_RECEIPT = <LastReceipt />;
+
 /** Left: what can be sold. Right: what is being sold. */
 export function SaleScreen() {
   const { t } = useTranslate();
@@ -40,13 +43,16 @@ export function SaleScreen() {
     if (searching) return index.search(query, MAX_FOUND);
     return category === ALL ? offered : offered.filter((product) => product.category === category);
   }, [searching, index, query, category, offered]);
-  const openPercent = () => {
-    if (!entryPercentOff()) openRowDiscount();
-  };
-  const openRowDiscount = () => {
-    const rowId = currentSnapshot().sale.selectedRowId;
-    if (rowId !== null && !locked) setDialog({ kind: 'rowDiscount', rowId });
-  };
+  // The same from key to key, so that what a search does not change is not drawn again.
+  const openPercent = useCallback(() => {
+    if (entryPercentOff()) return;
+    const { selectedRowId, locked } = currentSnapshot().sale;
+    if (selectedRowId !== null && !locked) setDialog({ kind: 'rowDiscount', rowId: selectedRowId });
+  }, []);
+  const chooseCategory = useCallback((chosen: string) => {
+    setQuery('');
+    setCategory(chosen);
+  }, []);
   const open = (next: SaleDialog) => () => {
     setDialog(next);
     return true;
@@ -101,9 +107,6 @@ export function SaleScreen() {
     },
   });
 
-  const choose = (product: (typeof found)[number]) => {
-    addProduct(product);
-  };
   return (
     <main className="sale-screen">
       <h1 className="sr-only">{t('common.place.sale')}</h1>
@@ -115,7 +118,7 @@ export function SaleScreen() {
           onEnter={() => {
             const first = searching ? found[0] : undefined;
             if (first === undefined) return;
-            choose(first);
+            addProduct(first);
             setQuery('');
             input.current?.blur();
           }}
@@ -126,23 +129,15 @@ export function SaleScreen() {
             event.currentTarget.scrollLeft += event.deltaY;
           }}
         >
-          <Chips
-            label={t('sale.categories')}
-            value={searching ? ALL : category}
-            onChange={(chosen) => {
-              setQuery('');
-              setCategory(chosen);
-            }}
-            options={[{ value: ALL, label: t('sale.all') }, ...categories.map((each) => ({ value: each, label: each }))]}
-          />
+          <Categories categories={categories} chosen={searching ? ALL : category} onChoose={chooseCategory} />
         </div>
         {found.length === 0 && revision !== null ? (
           <Nothing query={query.trim()} onProducts={open({ kind: 'products' })} />
         ) : (
-          <ProductGrid products={found} shown={`${category} ${query}`} disabled={locked} onChoose={choose} />
+          <ProductGrid products={found} shown={`${category} ${query}`} disabled={locked} onChoose={addProduct} />
         )}
         <Keypad disabled={locked} onPercent={openPercent}>
-          <LastReceipt />
+          {LAST_RECEIPT}
         </Keypad>
       </div>
       <SalePane open={setDialog} />
@@ -150,6 +145,18 @@ export function SaleScreen() {
     </main>
   );
 }
+
+interface CategoriesProps {
+  readonly categories: readonly string[];
+  readonly chosen: string;
+  readonly onChoose: (category: string) => void;
+}
+
+const Categories = memo(function Categories({ categories, chosen, onChoose }: CategoriesProps) {
+  const { t } = useTranslate();
+  const options = [{ value: ALL, label: t('sale.all') }, ...categories.map((each) => ({ value: each, label: each }))];
+  return <Chips label={t('sale.categories')} value={chosen} onChange={onChoose} options={options} />;
+});
 
 function Nothing({ query, onProducts }: { readonly query: string; readonly onProducts: () => void }) {
   const { t } = useTranslate();
