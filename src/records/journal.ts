@@ -60,7 +60,7 @@ export interface Journal {
   /** Sum of all receipts' totals in minor units: the grand total (invariant 7). */
   grandTotalMinor(): number;
   entryCount(): number;
-  /** Walks the hash chain, the `last` entries or all of it, and every stored thing; empty when all is well (promise 4). */
+  /** Walks the hash chain and every stored thing; with `last`, that many entries and what is in play. Empty: all is well. */
   verify(last?: number): readonly DamagedLine[];
   close(): void;
 }
