@@ -8,6 +8,12 @@ import type { SimulatorProcess } from './simulator-process.ts';
 /** Sets a till up in `dir` against `seqr`, test payment included, and ends it. */
 export async function makeReadyTill(dir: string, seqr: SimulatorProcess): Promise<void> {
   const till = await launchTill({ userDataDir: dir });
+  await setUp(till, seqr);
+  await till.end();
+}
+
+/** Everything the wizard does, by what its pages send. */
+export async function setUp(till: Till, seqr: SimulatorProcess): Promise<void> {
   const { business, owner, reseller, terminal, seqrId } = SAMPLE_ANSWERS;
   const { name, organisationNumber, street, town } = business;
   await done(till, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: seqr.soap } });
@@ -24,7 +30,6 @@ export async function makeReadyTill(dir: string, seqr: SimulatorProcess): Promis
   await till.wizard.testPaid.waitFor();
   await till.wizard.startSelling.click();
   await till.sale.charge.waitFor();
-  await till.end();
 }
 
 async function done(till: Till, intent: Intent): Promise<void> {

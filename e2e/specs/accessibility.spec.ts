@@ -1,0 +1,141 @@
+/** Every screen by axe's rules, in both themes: names, roles, contrast, order. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Till } from '../support/till-driver.ts';
+import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
+import { expect, test } from './fixture.ts';
+import { charge } from './steps.ts';
+
+type Theme = 'light' | 'dark';
+
+/** What axe finds, in a line each: the rule, and where. The second theme differs from the first in its colours only. */
+async function findings(page: Page, theme: Theme): Promise<readonly string[]> {
+  // In one page: axe's own second page, for frames, cannot be opened in Electron. There are no frames.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (theme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+}
+
+async function expectAccessible(till: Pick<Till, 'intent' | 'page'>, what: string, page = till.page): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await till.intent({ kind: 'preferences.change', patch: { theme } });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+    expect(await findings(page, theme), `${what}, ${theme}`).toEqual([]);
+  }
+}
+
+test('axe sees what it is shown: a button without a name, grey on grey', async ({ till }) => {
+  await till.page.evaluate(() => {
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', '<button></button><p>faint</p>');
+    const faint = document.querySelector<HTMLElement>('main > p:last-child');
+    if (faint !== null) Object.assign(faint.style, { color: '#999', background: '#aaa', position: 'fixed', inset: '0' });
+  });
+  expect((await findings(till.page, 'light')).join()).toContain('button-name');
+  expect((await findings(till.page, 'dark')).join()).toContain('color-contrast');
+});
+
+test('the wizard', async ({ freshTill: till, seqr }) => {
+  const { wizard } = till;
+  const { business, owner, reseller } = SAMPLE_ANSWERS;
+  await expectAccessible(till, 'service');
+  await wizard.connect(seqr.soap);
+  await wizard.continue.click();
+  await wizard.at('business');
+  await expectAccessible(till, 'business');
+  await wizard.continue.click();
+  await expectAccessible(till, 'business, not filled in');
+  await wizard.fillBusiness(business);
+  await wizard.continue.click();
+  await wizard.at('owner');
+  await expectAccessible(till, 'owner');
+  await wizard.fillOwner(owner);
+  await wizard.continue.click();
+  await wizard.at('reseller');
+  await expectAccessible(till, 'reseller');
+  await wizard.fillReseller(reseller);
+  await wizard.consent.click();
+  await wizard.continue.click();
+  await wizard.at('terminal');
+  await expectAccessible(till, 'terminal');
+});
+
+test('the sale, its dialogs, and the customer’s display', async ({ till }) => {
+  const { page, sale } = till;
+  await expectAccessible(till, 'empty sale');
+  const display = await till.openCustomerDisplay();
+  await expectAccessible(till, 'customer, idle', display.page);
+  await sale.add('Flat white');
+  await sale.discountRow(10);
+  await sale.add('Apples, Ingrid Marie');
+  await expectAccessible(till, 'sale');
+  await expect(display.in('sale')).toBeVisible();
+  await expectAccessible(till, 'customer, sale', display.page);
+  for (const entry of ['Free row', 'Discount on the sale', 'Note', 'Products', 'Void the sale', 'Show all keys']) {
+    await sale.choose(entry);
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+    await expect(dialog).toBeVisible();
+    await expectAccessible(till, entry);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(dialog).toBeHidden();
+  }
+});
+
+test('a payment, from the code to PAID', async ({ till, seqr }) => {
+  const { payment } = till;
+  const display = await till.openCustomerDisplay();
+  const code = await charge(till);
+  await expectAccessible(till, 'waiting');
+  await expectAccessible(till, 'customer, waiting', display.page);
+  await seqr.scanAndPay(code);
+  await payment.reach('paid');
+  await expectAccessible(till, 'paid');
+  await expectAccessible(till, 'customer, paid', display.page);
+});
+
+test('a payment that is cancelled, refused or unknown', async ({ till, seqr }) => {
+  const { payment, sale } = till;
+  const display = await till.openCustomerDisplay();
+  await charge(till);
+  await payment.cancel.click();
+  await payment.reach('cancelled');
+  await expectAccessible(till, 'cancelled');
+  await expectAccessible(till, 'customer, cancelled', display.page);
+  await payment.backToSale.click();
+  await seqr.fault('sendInvoice', 'result:49');
+  await sale.charge.click();
+  await payment.reach('refused');
+  await expectAccessible(till, 'refused');
+  await payment.backToSale.click();
+  await seqr.fault('sendInvoice', 'drop');
+  await sale.charge.click();
+  await payment.reach('sendUnknown');
+  await expectAccessible(till, 'send unknown');
+  await payment.sendAgain.click();
+  await payment.reach('waiting');
+  await seqr.fault('getPaymentStatus', 'result:29', 500);
+  await payment.reach('unknown');
+  await expectAccessible(till, 'unknown');
+  await expectAccessible(till, 'customer, unknown', display.page);
+  await payment.setAside.click();
+  await till.tray.click();
+  await expectAccessible(till, 'tray');
+});
+
+test('journal, day and settings', async ({ till }) => {
+  const { page, journal, settings } = till;
+  await journal.open();
+  await journal.row(1).click();
+  await expect(journal.receipt(1)).toBeVisible();
+  await expectAccessible(till, 'journal');
+  await page.getByRole('button', { name: 'Day', exact: true }).click();
+  await expectAccessible(till, 'day');
+  for (const section of ['Screen', 'Receipts and printer', 'Keys', 'Cashiers', 'SEQR terminal', 'Health', 'About']) {
+    await settings.open(section);
+    await expectAccessible(till, section);
+  }
+  await settings.open('SEQR terminal');
+  await settings.enterPin(SAMPLE_ANSWERS.owner.pin);
+  await expect(settings.button('Unregister this terminal')).toBeVisible();
+  await expectAccessible(till, 'SEQR terminal, open');
+});
