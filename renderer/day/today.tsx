@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { JOURNAL_LIMIT, useJournal } from '../journal/use-journal.ts';
+import { clockTime } from '../state/dates.ts';
+import { goTo } from '../state/places.ts';
+import { useSnapshot } from '../state/snapshot-store.ts';
+import { useTranslate } from '../state/use-translate.ts';
+import { Amount, Button, Progress } from '../ui/index.ts';
+import { dayFigures } from './day-figures.ts';
+
+/** What was sold since midnight, out of the journal. */
+export function Today() {
+  const { t } = useTranslate();
+  return (
+    <section className="day__section" aria-labelledby="day-today" data-testid="today">
+      <header className="day__head">
+        <h2 id="day-today">{t('common.day.today')}</h2>
+        <Button kind="quiet" onPress={() => { goTo({ kind: 'journal', receipt: null }); }}>
+          {t('common.day.openJournal')}
+        </Button>
+      </header>
+      <Figures />
+    </section>
+  );
+}
+
+function Figures() {
+  const { t, language } = useTranslate();
+  const currency = useSnapshot((snapshot) => snapshot.shop.currency);
+  const { rows } = useJournal('');
+  if (rows === null) return <Progress>{t('journal.reading')}</Progress>;
+  const { receipts, total, latest, perhapsMore } = dayFigures(rows, JOURNAL_LIMIT, currency, new Date());
+  return (
+    <>
+      <dl className="day-figures selectable">
+        <Figure name={t('common.day.receipts')}>{receipts}</Figure>
+        <Figure name={t('common.day.total')}>
+          <Amount of={total} />
+        </Figure>
+      </dl>
+      {latest === null ? (
+        <p className="soft">{t('common.day.none')}</p>
+      ) : (
+        <p className="soft">
+          {`${t('common.day.latest')}: ${t('common.day.latestAt', { number: latest.number, time: clockTime(latest.issuedAt, language) })}`}
+        </p>
+      )}
+      {perhapsMore && <p className="soft">{t('common.day.newestOnly', { number: JOURNAL_LIMIT })}</p>}
+    </>
+  );
+}
+
+function Figure({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="day-figure">
+      <dt className="soft">{name}</dt>
+      <dd className="day-figure__value">{children}</dd>
+    </div>
+  );
+}
