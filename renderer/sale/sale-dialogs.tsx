@@ -1,11 +1,14 @@
 import { KeysDialog } from '../keys/keys-dialog.tsx';
-import { ProductsDialog } from '../products/products-dialog.tsx';
 import { useSnapshot } from '../state/snapshot-store.ts';
+import { later } from '../ui/index.ts';
 import { DiscountDialog } from './discount-dialog.tsx';
 import { FreeRowDialog } from './free-row-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { QuantityDialog } from './quantity-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
+
+/** Its form is large and seldom opened. */
+const products = later(async () => (await import('../products/products-dialog.tsx')).ProductsDialog, null);
 
 /** The one dialog that may be open over the sale. */
 export type SaleDialog =
@@ -31,7 +34,7 @@ export function SaleDialogs({ dialog, onClose }: SaleDialogsProps) {
     case 'void':
       return <VoidDialog onClose={onClose} />;
     case 'products':
-      return <ProductsDialog onClose={onClose} />;
+      return <products.Part onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
     case 'saleDiscount':

@@ -1,12 +1,8 @@
 import { useEffect } from 'react';
-import { DayScreen } from '../day/day-screen.tsx';
-import { Journal } from '../journal/index.ts';
 import { handScan, useKeys } from '../keys/index.ts';
 import { startKeyboard } from '../keys/keyboard.ts';
 import { PaymentScreen, usePaymentAttention } from '../payment/index.ts';
 import { SaleScreen } from '../sale/index.ts';
-import { Settings } from '../settings/index.ts';
-import { Wizard } from '../setup/index.ts';
 import { attention } from '../sound/sounds.ts';
 import { useCatalogueFeed } from '../state/catalogue-store.ts';
 import { tell } from '../state/messages.ts';
@@ -15,8 +11,12 @@ import { currentSnapshot, useSnapshot } from '../state/snapshot-store.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { PracticeBand } from '../ui/index.ts';
 import { MessageRow } from './message-row.tsx';
+import { day, fetchPlaces, journal, settings, wizard } from './parts.tsx';
 import { TitleRow } from './title-row.tsx';
 import './cashier-window.css';
+
+/** However busy the window is. Milliseconds. */
+const FETCH_PLACES_WITHIN_MS = 2_000;
 
 /** The cashier's window: the set-up until it is done, then the place, and over every place the payment. */
 export function CashierWindow() {
@@ -25,16 +25,26 @@ export function CashierWindow() {
   useCatalogueFeed();
   usePaymentAttention();
   useWindowKeyboard();
+  useFetchedPlaces(ready);
   return (
     <div className="cashier-window">
       {ready && <TitleRow paying={payment !== null} />}
       <PracticeBand />
       <div className="cashier-window__place">
-        {!ready ? <Wizard /> : payment === null ? <PlaceOf /> : <PaymentScreen view={payment} />}
+        {!ready ? <wizard.Part /> : payment === null ? <PlaceOf /> : <PaymentScreen view={payment} />}
       </div>
       <MessageRow />
     </div>
   );
+}
+
+/** Once the first screen stands and nothing else is to be done, the other places come in. */
+function useFetchedPlaces(ready: boolean): void {
+  useEffect(() => {
+    if (!ready) return undefined;
+    const idle = requestIdleCallback(() => void fetchPlaces(), { timeout: FETCH_PLACES_WITHIN_MS });
+    return () => { cancelIdleCallback(idle); };
+  }, [ready]);
 }
 
 function PlaceOf() {
@@ -55,11 +65,11 @@ function PlaceOf() {
     case 'sale':
       return <SaleScreen />;
     case 'journal':
-      return <Journal key={place.receipt ?? 'all'} initialNumber={place.receipt} />;
+      return <journal.Part key={place.receipt ?? 'all'} initialNumber={place.receipt} />;
     case 'day':
-      return <DayScreen />;
+      return <day.Part />;
     case 'settings':
-      return <Settings key={place.section ?? 'all'} section={place.section} />;
+      return <settings.Part key={place.section ?? 'all'} section={place.section} />;
   }
 }
 
