@@ -30,10 +30,10 @@ export function CashierWindow() {
     <div className="cashier-window">
       {ready && <TitleRow paying={payment !== null} />}
       <PracticeBand />
+      <MessageRow />
       <div className="cashier-window__place">
         {!ready ? <wizard.Part /> : payment === null ? <PlaceOf /> : <PaymentScreen view={payment} />}
       </div>
-      <MessageRow />
     </div>
   );
 }
