@@ -1,4 +1,4 @@
-import { Minus, Percent, Plus, Trash2 } from 'lucide-react';
+import { Minus, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { formatAmount, formatQuantity, negate, ONE } from '../../src/contract/index.ts';
 import type { RowFigures, SaleRow as Row } from '../../src/contract/index.ts';
@@ -39,7 +39,7 @@ export function SaleRow({ row, figures, selected, locked, open }: SaleRowProps) 
         <span className="sale-row__name">{row.unit === 'EA' && many ? `${quantity} × ${row.name}` : row.name}</span>
         <span className="sale-row__figure">{formatAmount(figures.gross, language)}</span>
         {many && (
-          <span className="sale-row__detail">
+          <span className="sale-row__detail sale-row__detail--whole">
             {`${row.unit === 'EA' ? '' : `${quantity} ${unit} × `}${formatAmount(row.unitPrice, language)} / ${unit}`}
           </span>
         )}
@@ -81,7 +81,7 @@ function RowTools({ row, open }: { readonly row: Row; readonly open: OpenDialog 
       <Button icon={Plus} label={t('sale.row.more')} onPress={() => { set(row.quantityMilli + ONE); }}>
         {null}
       </Button>
-      <Button className="row-tools__discount" icon={Percent} onPress={() => { open({ kind: 'rowDiscount', rowId: row.id }); }}>
+      <Button className="row-tools__discount" onPress={() => { open({ kind: 'rowDiscount', rowId: row.id }); }}>
         {t('sale.row.discount')}
       </Button>
       <Button

@@ -3,6 +3,7 @@ import { Select, TextField } from '../ui/index.ts';
 import { useTranslate } from '../state/index.ts';
 import { vatRateText } from './answers/vat-rates-text.ts';
 import type { BusinessForm } from './use-business-form.ts';
+import './business-fields.css';
 
 export interface BusinessFieldsProps {
   readonly form: BusinessForm;
@@ -14,7 +15,7 @@ export interface BusinessFieldsProps {
 export function BusinessFields({ form, currencyFixed = false }: BusinessFieldsProps) {
   const { t, language } = useTranslate();
   return (
-    <div className="setup-grid">
+    <div className="business-fields">
       <TextField label={t('setup.business.name')} maxLength={80} autoFocus {...form.name.field} />
       <TextField
         label={t('setup.business.organisationNumber')}

@@ -48,7 +48,9 @@ function answerOf(step: SetupStep, setup: SetupView, t: Translate): string | nul
   switch (step) {
     case 'service': {
       const { kind, endpoint, provedInMs } = setup.service;
-      const where = kind === 'simulator' ? t('setup.simulator') : URL.parse(endpoint ?? '')?.host;
+      // How fast it answered says something about the way to SEQR, and nothing about a simulator in the same machine.
+      if (kind === 'simulator') return t('setup.simulator');
+      const where = URL.parse(endpoint ?? '')?.host;
       if (where === undefined) return null;
       return provedInMs === null ? where : `${Math.round(provedInMs)} ms · ${where}`;
     }

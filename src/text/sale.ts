@@ -115,7 +115,7 @@ export const sale = section(
     noProducts: 'Dina varor kommer att stå här som rutor. Lägg till den första, eller slå belopp på knappsatsen.',
     noneFound: 'Inget heter "{{query}}". Prova färre bokstäver, eller lägg till det som fri rad.',
     rows: 'Köpets rader',
-    total: 'Att betala',
+    total: 'Totalt',
     subtotal: 'Delsumma',
     saleDiscount: 'Rabatt på köpet',
     vat: 'Moms {{rate}} %',
