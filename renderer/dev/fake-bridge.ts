@@ -1,6 +1,7 @@
 import { money } from '../../src/contract/index.ts';
 import type { CallArgs, CallName, CallResults, KassaBridge, Product, Snapshot } from '../../src/contract/index.ts';
 import catalogue from '../../assets/sample-catalogue.json';
+import { receiptOf, sampleRows } from './sample-journal.ts';
 import { BASE, SAMPLES } from './samples.ts';
 
 /** `?sample=waiting&theme=dark&language=sv&products=100000`: what the picture shows. */
@@ -43,9 +44,9 @@ export function fakeBridge(query: URLSearchParams): KassaBridge {
       return { ok: true };
     },
     catalogue: () => ({ revision: 1, products: productsOf(query) }),
-    journal: () => [],
-    receipt: () => null,
-    printers: () => [],
+    journal: () => (query.get('sample')?.endsWith('-empty') === true ? [] : sampleRows()),
+    receipt: (number) => receiptOf(number),
+    printers: () => [{ deviceName: 'EPSON TM-T20', displayName: 'EPSON TM-T20', isDefault: true }],
     printPage: () => null,
   };
   return {

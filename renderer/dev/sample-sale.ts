@@ -49,8 +49,18 @@ function saleOf(rows: readonly SampleRow[], more: Partial<SaleView> = {}): SaleV
   };
 }
 
+const MANY: readonly SampleRow[] = [
+  ...SOME,
+  row('4', 'Sourdough sandwich with roast beef and horseradish', 11_900, 1000, 11_900),
+  row('5', 'Paper bag', 300, 4000, 1200, { vatRate: 2500 }),
+  row('6', 'Brewed coffee, refill', 1500, 2000, 3000, { discount: { kind: 'amount', amount: sek(500) } }, 500),
+  row('7', 'Goods', 24_900, 1000, 24_900, { kind: 'free' }),
+  row('8', 'Cinnamon bun', 3600, 12_000, 43_200, { discount: tenPercent }, 4320),
+];
+
 export const EMPTY_SALE = saleOf([]);
 export const SOME_SALE = saleOf(SOME, { selectedRowId: '2' });
+export const MANY_SALE = saleOf(MANY);
 export const LONG_SALE = saleOf(
   Array.from({ length: 24 }, (_, index) => row(`r${index}`, index % 3 === 0 ? 'Sourdough sandwich with roast beef and horseradish' : `Brewed coffee ${index}`, 58_900, 3000, 176_700)),
 );

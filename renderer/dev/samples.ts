@@ -1,6 +1,9 @@
 import { money } from '../../src/contract/index.ts';
 import type { PaymentScreen, PaymentView, Snapshot, StageView, TrayItem } from '../../src/contract/index.ts';
-import { EMPTY_SALE, LONG_SALE, SOME_SALE } from './sample-sale.ts';
+import { SETUP_STEPS } from '../../src/contract/index.ts';
+import { SECTIONS } from '../settings/sections.ts';
+import type { Place } from '../state/index.ts';
+import { EMPTY_SALE, LONG_SALE, MANY_SALE, SOME_SALE } from './sample-sale.ts';
 
 const AMOUNT = money(14_048, 'SEK');
 const at = (second: number) => `2025-11-22T14:32:${String(second).padStart(2, '0')}.000+01:00`;
@@ -128,8 +131,9 @@ const setAside = { ...NO_ACTIONS, setAside: true };
 export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   sale: {},
   'sale-empty': { sale: EMPTY_SALE, lastReceipt: null },
+  'sale-many': { sale: MANY_SALE },
   'sale-long': { sale: LONG_SALE, mode: 'live', tray: [tray('31', 'setAside', 'asking', false)] },
-  'sale-notice': { notices: [{ id: 'n1', problem: { code: 'journal.write-failed' } }] },
+  'sale-notice': { sale: MANY_SALE, notices: [{ id: 'n1', problem: { code: 'settings.damaged' } }] },
   tray: { tray: [tray('31', 'setAside', 'asking', false), tray('32', 'possibleOrphan', 'orphan', true), tray('33', 'alarm', 'paidAfterEnd', true), tray('34', 'alarm', 'completedLoudly', true)] },
   sending: paying(payment({ kind: 'sending', slow: true }, { stages: SENDING, contact: { ageMs: null, unstable: false, polling: false }, actions: NO_ACTIONS })),
   waiting: paying(payment({ kind: 'waiting', question: false })),
@@ -154,5 +158,25 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   reversed: paying(payment({ kind: 'reversed' }, canDismiss)),
   failed: paying(payment({ kind: 'failed' }, canDismiss)),
   expired: paying(payment({ kind: 'expired' }, canDismiss)),
+  'question-notice': paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true } }), { notices: [{ id: 'n1', problem: { code: 'journal.write-failed' } }] }),
   wizard: { mode: 'unset', setup: { ...BASE.setup, done: false, step: 'service', completed: [], testPaid: false, seqrId: null } },
+  ...Object.fromEntries(SETUP_STEPS.map((step, index) => [`wizard-${step}`, { mode: 'practice', setup: { ...BASE.setup, done: false, step, completed: SETUP_STEPS.slice(0, index), testPaid: false } }])),
+  'wizard-paying': paying(payment({ kind: 'waiting', question: false }, { test: true }), { setup: { ...BASE.setup, done: false, testPaid: false } }),
+  'wizard-failed': paying(payment({ kind: 'failed' }, { ...canDismiss, test: true }), { setup: { ...BASE.setup, done: false, testPaid: false } }),
+  journal: {},
+  'journal-receipt': {},
+  'journal-empty': {},
+  day: { tray: [tray('31', 'setAside', 'asking', false)] },
+  'day-empty': {},
+  ...Object.fromEntries(SECTIONS.map((section) => [`settings-${section}`, {}])),
+};
+
+/** Where a picture is taken, if not at the sale. */
+export const PLACES: Readonly<Record<string, Place>> = {
+  journal: { kind: 'journal', receipt: null },
+  'journal-receipt': { kind: 'journal', receipt: 1041 },
+  'journal-empty': { kind: 'journal', receipt: null },
+  day: { kind: 'day' },
+  'day-empty': { kind: 'day' },
+  ...Object.fromEntries(SECTIONS.map((section) => [`settings-${section}`, { kind: 'settings', section }])),
 };
