@@ -135,6 +135,11 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     return { ok: true };
   }
 
+  function cameOut(job: PrintJob): IntentResult {
+    const record = journal.receipt(job.receiptNumber);
+    return put({ ...job, state: 'done' }, record ? marked(record, job.copy) : undefined) ? { ok: true } : refuse('journal.write-failed');
+  }
+
   return {
     start() {
       jobs = journal.printJobs();
@@ -183,14 +188,14 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     abandon(jobId) {
       const job = jobs.find((candidate) => candidate.id === jobId);
       if (!job || job.state === 'printing' || job.state === 'done') return refuse('stale');
+      // Whoever does not want a paper that may have come out has it: the next one is a copy (PF-28).
+      if (job.state === 'unsure') return cameOut(job);
       return put({ ...job, state: 'abandoned' }) ? { ok: true } : refuse('journal.write-failed');
     },
     settle(receiptNumber, printed) {
       const job = jobs.find((candidate) => candidate.receiptNumber === receiptNumber && candidate.state === 'unsure');
       if (!job) return refuse('stale');
-      if (!printed) return again(job);
-      const record = journal.receipt(receiptNumber);
-      return put({ ...job, state: 'done' }, record ? marked(record, job.copy) : undefined) ? { ok: true } : refuse('journal.write-failed');
+      return printed ? cameOut(job) : again(job);
     },
     isUnsure: (receiptNumber) => jobs.some((job) => job.receiptNumber === receiptNumber && job.state === 'unsure'),
     isBusy: () => running || jobs.some((job) => job.state === 'queued'),

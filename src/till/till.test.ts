@@ -108,6 +108,23 @@ describe('a till in practice', () => {
     expect(bench.printed.map((page) => page.kind === 'receipt' && page.copy)).toEqual([false, false, true]);
   });
 
+  test('a paper that is not wanted again after a crash counts as printed: the next one is KOPIA (PF-15, PF-28)', async () => {
+    await practising();
+    await bench.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '58mm' } } });
+    bench.printerSays = 'nothing';
+    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    await charge();
+    pay();
+    await bench.until((snapshot) => snapshot.printJobs.some((job) => job.state === 'printing'));
+    await bench.restart();
+    const { printJobs } = await bench.until((snapshot) => snapshot.printJobs.some((job) => job.state === 'unsure'));
+    bench.printerSays = { ok: true };
+    expect(await bench.ask({ kind: 'print.abandon', jobId: printJobs[0]?.jobId ?? '' })).toEqual({ ok: true });
+    await bench.ask({ kind: 'receipt.print', number: 1 });
+    await bench.until((snapshot) => snapshot.printJobs.filter((job) => job.state === 'done').length === 2);
+    expect(bench.printed.map((page) => page.kind === 'receipt' && page.copy)).toEqual([false, true]);
+  });
+
   test('has products that can be added, changed and retired by hand, and says what is wrong', async () => {
     await practising();
     const draft = { id: null, name: 'Semla', priceMinor: 4_500, vatRate: 1_200, unit: 'EA', category: 'Bakery', ean: '', sku: 'SEM' } as const;

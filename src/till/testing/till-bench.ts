@@ -25,7 +25,8 @@ export interface TillBench {
   until(wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot>;
   /** What the printer was given, and what it answers. */
   readonly printed: PrintPage[];
-  printerSays: PrintOutcome;
+  /** `nothing`: it never answers. */
+  printerSays: PrintOutcome | 'nothing';
   /** Everything that was logged, as text. */
   readonly logged: string[];
   /** Stops the till without any good-bye and starts another one on the same files. */
@@ -59,7 +60,7 @@ export async function createTillBench(): Promise<TillBench> {
         list: () => Promise.resolve([{ deviceName: 'till', displayName: 'Till', isDefault: true }]),
         print(page) {
           bench.printed.push(page);
-          return Promise.resolve(bench.printerSays);
+          return bench.printerSays === 'nothing' ? Promise.withResolvers<PrintOutcome>().promise : Promise.resolve(bench.printerSays);
         },
         savePdf(page) {
           bench.printed.push(page);
