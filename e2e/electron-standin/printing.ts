@@ -73,12 +73,29 @@ function lp(pdf: Buffer, size: InchSize, options: Electron.WebContentsPrintOptio
   });
 }
 
-/** @returns the printers CUPS knows; none if it is not there */
-export function listPrinters(): Promise<Electron.PrinterInfo[]> {
+/** @returns the printers CUPS knows, with what it says of each; none if it is not there */
+export async function listPrinters(): Promise<Electron.PrinterInfo[]> {
+  const names = (await ask('lpstat', ['-e'])).split('\n').filter((line) => line !== '');
+  return Promise.all(
+    names.map(async (name) => {
+      const options = printerOptions(await ask('lpoptions', ['-p', name]));
+      const description = options['printer-info'] ?? '';
+      return strict('PrinterInfo', { name, displayName: name, description, options });
+    }),
+  );
+}
+
+/** @returns what the program wrote; nothing if it failed */
+function ask(program: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
-    execFile('lpstat', ['-e'], { timeout: LP_LIMIT_MS, env: { ...process.env, LC_ALL: 'C' } }, (error, stdout) => {
-      const names = error === null ? stdout.split('\n').filter((line) => line !== '') : [];
-      resolve(names.map((name) => strict('PrinterInfo', { name, displayName: name, description: '', options: {} })));
+    execFile(program, args, { timeout: LP_LIMIT_MS, env: { ...process.env, LC_ALL: 'C' } }, (error, stdout) => {
+      resolve(error === null ? stdout : '');
     });
   });
+}
+
+/** `name=value name='two words' name`, as `lpoptions` lists them. */
+function printerOptions(line: string): Readonly<Record<string, string>> {
+  const found = line.trim().matchAll(/([^\s=]+)(?:=(?:'((?:\\.|[^'\\])*)'|(\S*)))?/g);
+  return Object.fromEntries([...found].map(([, name = '', quoted, plain]) => [name, quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '']));
 }
