@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BrowserWindow, WebContents } from 'electron';
+import type { BrowserWindow, PrinterInfo as SystemPrinter, WebContents } from 'electron';
 import type { PrinterInfo } from '../../src/contract/index.ts';
 import type { PrinterPort, PrintOutcome } from '../../src/till/ports.ts';
 import type { WindowDeps } from '../windows/open-window.ts';
@@ -8,6 +8,7 @@ import type { PaperSize } from './paper.ts';
 import { createPrintPages } from './print-pages.ts';
 import type { PrintPages } from './print-pages.ts';
 import { PrintDeadline, withPrintWindow } from './print-window.ts';
+import { isStopped } from './printer-state.ts';
 import { askWhere } from './save-pdf.ts';
 import { writePdf } from './write-pdf.ts';
 
@@ -18,7 +19,9 @@ export function createPrinter(deps: WindowDeps): { readonly port: PrinterPort; r
     list: () => listPrinters(deps),
     async print(page, deviceName) {
       try {
-        return await withPrintWindow(page, pages, deps, (window, paper) => sendToPrinter(window.webContents, paper, deviceName));
+        // Asked while the page is being drawn, so that it costs no time.
+        const refusal = whyNot(deviceName, deps);
+        return await withPrintWindow(page, pages, deps, async (window, paper) => (await refusal) ?? sendToPrinter(window.webContents, paper, deviceName));
       } catch (error) {
         return printProblem(error, deps);
       }
@@ -58,11 +61,21 @@ function sendToPrinter(contents: WebContents, paper: PaperSize, deviceName: stri
   });
 }
 
+/** A stopped printer is refused before it is sent anything. A system that cannot be asked may still print. */
+async function whyNot(deviceName: string, deps: WindowDeps): Promise<PrintOutcome | null> {
+  const printers = await systemPrinters(deps).catch(() => []);
+  const stopped = printers.some((printer) => printer.name === deviceName && isStopped(printer.options));
+  return stopped ? { ok: false, problem: { code: 'print.stopped' } } : null;
+}
+
 /** Chromium knows the printers only through a page; any of ours will do. */
-async function listPrinters(deps: WindowDeps): Promise<readonly PrinterInfo[]> {
+async function systemPrinters(deps: WindowDeps): Promise<readonly SystemPrinter[]> {
   const page = deps.windows.find('cashier') ?? deps.windows.find('customer');
-  if (page === null) return [];
-  const printers = await page.webContents.getPrintersAsync();
+  return page === null ? [] : page.webContents.getPrintersAsync();
+}
+
+async function listPrinters(deps: WindowDeps): Promise<readonly PrinterInfo[]> {
+  const printers = await systemPrinters(deps);
   // Electron no longer tells which one is the system's default; a single one is the obvious choice.
   return printers.map(({ name, displayName }) => ({ deviceName: name, displayName, isDefault: printers.length === 1 }));
 }

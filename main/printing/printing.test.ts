@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { PrintPage } from '../../src/contract/index.ts';
 import { inInches, inMicrons, paperFor } from './paper.ts';
 import { createPrintPages } from './print-pages.ts';
+import { isStopped } from './printer-state.ts';
 import { withPdfEnding, writePdf } from './write-pdf.ts';
 
 const sticker: PrintPage = { kind: 'sticker', language: 'en', seqrId: 'KASSA1', register: 'Till 1', shop: 'Shop' };
@@ -43,6 +44,18 @@ describe('pages on their way to paper', () => {
     expect(pages.take('other', 7)).toBeNull();
     pages.drop(id);
     expect(pages.take(id, 7)).toBeNull();
+  });
+});
+
+describe('a printer', () => {
+  it.each([
+    ['that is idle is ready', { 'printer-state': '3', 'printer-is-accepting-jobs': 'true' }, false],
+    ['that is printing is ready', { 'printer-state': '4', 'printer-state-reasons': 'media-low' }, false],
+    ['of which the system says nothing is ready', {}, false],
+    ['that was stopped is not', { 'printer-state': '5', 'printer-state-reasons': 'paused' }, true],
+    ['that takes no jobs is not', { 'printer-state': '3', 'printer-is-accepting-jobs': 'false' }, true],
+  ])('%s', (_, options, stopped) => {
+    expect(isStopped(options)).toBe(stopped);
   });
 });
 
