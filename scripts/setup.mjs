@@ -19,13 +19,15 @@ const CHROMIUM = { isThere: () => onPath('chromium'), name: 'chromium' };
 const XVFB = { isThere: () => onPath('Xvfb'), name: 'xvfb' };
 const FONTS = { isThere: () => fs.existsSync('/usr/share/fonts/truetype'), name: 'fonts-liberation' };
 const CUPS = { isThere: () => onPath('lp'), name: 'cups-client' };
+/** Its own place is not on everybody's path. */
+const CUPSD = { isThere: () => fs.existsSync('/usr/sbin/cupsd'), name: 'cups-daemon' };
 const XMLLINT = { isThere: () => onPath('xmllint'), name: 'libxml2-utils' };
 const PDFINFO = { isThere: () => onPath('pdfinfo'), name: 'poppler-utils' };
 const PROFILES = {
   simulator: { electron: false, packages: [] },
   start: { electron: true, packages: [CHROMIUM, FONTS] },
   display: { electron: true, packages: [CHROMIUM, FONTS, XVFB] },
-  test: { electron: true, packages: [CHROMIUM, FONTS, XVFB, CUPS, XMLLINT, PDFINFO] },
+  test: { electron: true, packages: [CHROMIUM, FONTS, XVFB, CUPS, CUPSD, XMLLINT, PDFINFO] },
 };
 
 function say(sentence) {

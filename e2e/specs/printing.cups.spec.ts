@@ -1,0 +1,194 @@
+/**
+ * Paper: what reaches a printer of the system's through its print server, which is real and the test's own (C7, PF-28).
+ * Left out where no print server can be had (playwright.config.ts).
+ */
+import { startPrintServer } from '../support/cups.ts';
+import type { PrintServer } from '../support/cups.ts';
+import { readPdf } from '../support/pdf-text.ts';
+import type { PdfContent } from '../support/pdf-text.ts';
+import { place } from '../support/pages/journal-page.ts';
+import { copyReadyTill } from '../support/ready-till.ts';
+import type { Till } from '../support/till-driver.ts';
+import type { SimulatorProcess } from '../support/simulator-process.ts';
+import { expect, test as base } from './fixture.ts';
+import { charge } from './steps.ts';
+
+interface Fixtures {
+  readonly printer: PrintServer;
+  /** A till that prints on it, on a roll of 80 mm. */
+  readonly printingTill: Till;
+}
+const test = base.extend<Fixtures>({
+  printer: async ({}, use) => {
+    const printer = await startPrintServer();
+    await use(printer);
+    await printer.close();
+  },
+  printingTill: async ({ printer, readyDir, userDataDir, start }, use) => {
+    copyReadyTill(readyDir, userDataDir);
+    const till = await start({ env: printer.env });
+    await till.intent({ kind: 'preferences.change', patch: { printer: { deviceName: printer.queue, paper: '80mm' } } });
+    await use(till);
+  },
+});
+
+/** A busy machine prints slowly. */
+const PRINTED = { timeout: 20_000 };
+/** The ready till's test payment has number 1. */
+const FIRST = 2;
+/** Cut and torn with a margin that no head can print on; nothing else is empty. */
+const LONGEST_MARGIN_MM = 12;
+
+/** Rings up, charges and has it paid. @returns SEQR's reference of the payment */
+async function pay(till: Till, seqr: SimulatorProcess): Promise<string> {
+  const invoiceReference = await seqr.scanAndPay(await charge(till));
+  await till.payment.reach('paid');
+  const { ersReference } = await seqr.invoice(invoiceReference);
+  if (ersReference === null) throw new Error('SEQR has no reference for a paid invoice');
+  return ersReference;
+}
+
+/** The papers that have come out, once there are `count`. */
+async function papers(printer: PrintServer, count: number): Promise<readonly PdfContent[]> {
+  await expect.poll(() => printer.papers().length, PRINTED).toBe(count);
+  return Promise.all(printer.papers().map(readPdf));
+}
+
+const ROLLS = [
+  { label: 'Roll 80 mm', widthMm: 80, sideMm: 4 },
+  { label: 'Roll 58 mm', widthMm: 58, sideMm: 5 },
+] as const;
+
+for (const { label, widthMm, sideMm } of ROLLS) {
+  test(`${label}: a paid sale prints by itself, in one piece, as wide as the roll and as long as the receipt`, async ({ printingTill, printer, seqr }) => {
+    const { settings, page, sale } = printingTill;
+    await settings.open('Receipts and printer');
+    await page.getByText(label).click();
+    await place(page, 'Sale').click();
+    for (const digits of ['1200', '3450', '990', '12500', '700', '8900']) await sale.ringUp(digits);
+    const ersReference = await pay(printingTill, seqr);
+    await expect(printingTill.payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+
+    const [long] = await papers(printer, 1);
+    expect(long?.text).toContain(ersReference);
+    expect(long?.text).toMatch(/Kvitto 2\b/);
+    expect(long?.text).not.toContain('KOPIA');
+    expect(long?.widthsMm).toEqual([expect.closeTo(widthMm, 0)]);
+    expect(long?.marginsMm[0]?.left).toBeGreaterThanOrEqual(sideMm - 0.5);
+    expect(long?.marginsMm[0]?.right).toBeGreaterThanOrEqual(sideMm - 0.5);
+    expect(long?.marginsMm[0]?.top).toBeLessThan(LONGEST_MARGIN_MM);
+    expect(long?.marginsMm[0]?.bottom).toBeLessThan(LONGEST_MARGIN_MM);
+
+    await printingTill.payment.nextSale.click();
+    await pay(printingTill, seqr);
+    const [, short] = await papers(printer, 2);
+    expect(short?.widthsMm).toEqual([expect.closeTo(widthMm, 0)]);
+    // Six rows fewer.
+    expect(short?.heightsMm[0]).toBeLessThan((long?.heightsMm[0] ?? 0) - 6 * 3);
+    expect(short?.marginsMm[0]?.bottom).toBeLessThan(LONGEST_MARGIN_MM);
+  });
+}
+
+test('A4: a paid sale prints by itself on a sheet', async ({ printingTill, printer, seqr }) => {
+  const { settings, page } = printingTill;
+  await settings.open('Receipts and printer');
+  await page.getByText('A4 sheets').click();
+  await place(page, 'Sale').click();
+  const ersReference = await pay(printingTill, seqr);
+  const [sheet] = await papers(printer, 1);
+  expect(sheet?.text).toContain(ersReference);
+  expect(sheet?.widthsMm).toEqual([expect.closeTo(210, 0)]);
+  expect(sheet?.heightsMm).toEqual([expect.closeTo(297, 0)]);
+});
+
+test('the system’s printers are listed, and the chosen one prints the next receipt', async ({ till, start, userDataDir, printer, seqr }) => {
+  await till.end();
+  const again = await start({ env: printer.env, userDataDir });
+  expect(await again.page.evaluate(() => window.kassa.call('printers'))).toEqual([
+    { deviceName: printer.queue, displayName: printer.queue, isDefault: true },
+  ]);
+  await again.settings.open('Receipts and printer');
+  await again.page.getByRole('button', { name: /Printer$/ }).click();
+  await again.page.getByRole('option', { name: new RegExp(`^${printer.queue}`) }).click();
+  await place(again.page, 'Sale').click();
+  const ersReference = await pay(again, seqr);
+  expect((await papers(printer, 1))[0]?.text).toContain(ersReference);
+});
+
+test('one receipt is one paper and one copy marked KOPIA', async ({ printingTill, printer, seqr }) => {
+  const ersReference = await pay(printingTill, seqr);
+  await papers(printer, 1);
+  await printingTill.payment.nextSale.click();
+  await printingTill.sale.lastReceipt.click();
+  await printingTill.journal.printCopy.click();
+  await expect(printingTill.journal.printCopy).toBeDisabled(PRINTED);
+  const [original, copy] = await papers(printer, 2);
+  expect(original?.text).not.toContain('KOPIA');
+  expect(copy?.text).toContain('KOPIA');
+  expect(copy?.text).toContain(ersReference);
+  expect(copy?.widthsMm).toEqual([expect.closeTo(80, 0)]);
+  expect(await printingTill.intent({ kind: 'receipt.print', number: FIRST })).toEqual({ ok: false, problem: { code: 'print.one-copy' } });
+});
+
+test('a stopped printer is named and sent nothing; started again, the original comes out once', async ({ printingTill, printer, seqr }) => {
+  const { payment } = printingTill;
+  await printer.stopPrinter();
+  const ersReference = await pay(printingTill, seqr);
+  await expect(payment.paper).toHaveAttribute('data-state', 'failed', PRINTED);
+  await expect(payment.paper).toContainText('The computer has stopped this printer, so nothing was printed.');
+  expect(await printer.held()).toEqual([]);
+  await printer.resumePrinter();
+  await payment.button('Try again').click();
+  await expect(payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+  const [original] = await papers(printer, 1);
+  expect(original?.text).toContain(ersReference);
+  expect(original?.text).not.toContain('KOPIA');
+});
+
+test('without the print server the failure is named; when it is back, trying again prints the original', async ({ printingTill, printer, seqr }) => {
+  const { payment } = printingTill;
+  await printer.crash();
+  const ersReference = await pay(printingTill, seqr);
+  await expect(payment.paper).toHaveAttribute('data-state', 'failed', PRINTED);
+  await expect(payment.paper).toContainText('The receipt did not print');
+  await printer.start();
+  await payment.button('Try again').click();
+  await expect(payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+  const [original] = await papers(printer, 1);
+  expect(original?.text).toContain(ersReference);
+  expect(original?.text).not.toContain('KOPIA');
+});
+
+/** Killed with the job under way; whatever the server had of it is lost with the server. */
+async function killWhilePrinting(till: Till, seqr: SimulatorProcess, printer: PrintServer): Promise<void> {
+  printer.freeze();
+  await pay(till, seqr);
+  await expect(till.payment.paper).toHaveAttribute('data-state', 'printing');
+  await till.kill();
+  await printer.crash();
+  await printer.start();
+}
+
+test('killed while printing, it asks, and what did not print is printed as the original', async ({ printingTill, printer, seqr, start }) => {
+  await killWhilePrinting(printingTill, seqr, printer);
+  const again = await start({ env: printer.env });
+  await again.payment.reach('paid');
+  await expect(again.payment.screen).toContainText('Did the receipt print?');
+  expect(printer.papers()).toEqual([]);
+  await again.payment.button('No, print it').click();
+  await expect(again.payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+  expect((await papers(printer, 1))[0]?.text).not.toContain('KOPIA');
+});
+
+test('killed while printing, what did print is the original: the next paper is KOPIA', async ({ printingTill, printer, seqr, start }) => {
+  await killWhilePrinting(printingTill, seqr, printer);
+  const again = await start({ env: printer.env });
+  await again.payment.reach('paid');
+  await again.payment.nextSale.click();
+  await again.journal.open();
+  await again.journal.row(FIRST).click();
+  await expect(again.page.getByText('Did it print?')).toBeVisible();
+  await again.page.getByRole('button', { name: 'It printed' }).click();
+  await again.journal.printCopy.click();
+  expect((await papers(printer, 1))[0]?.text).toContain('KOPIA');
+});
