@@ -101,7 +101,7 @@ test('an invoice that SEQR refuses never started a payment', async ({ till, seqr
   await till.sale.charge.click();
   await till.payment.reach('refused');
   await expect(till.payment.screen).toContainText('SEQR refused the invoice. No payment was started.');
-  await expect(till.payment.screen).toContainText('Result code 49');
+  await expect(till.payment.screen).toContainText('(code 49)');
   await till.payment.backToSale.click();
   await expect(till.sale.total).toHaveText('149.00 SEK');
 });
