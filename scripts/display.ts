@@ -22,12 +22,16 @@ export function hasDisplay(): boolean {
   return Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
 }
 
-/** Starts a virtual display unless there is a display already. @throws if Xvfb is absent or does not start */
-export async function openDisplay(): Promise<Display> {
+/**
+ * Starts a virtual display unless there is a display already.
+ * @param screen its size and depth
+ * @throws if Xvfb is absent or does not start
+ */
+export async function openDisplay(screen = SCREEN): Promise<Display> {
   if (hasDisplay()) return { name: undefined, stop: () => undefined };
   // A number of our own: the lowest free one may be that of a server which is just ending, and takes the socket with it.
   const display = `:${randomInt(...DISPLAY_NUMBERS)}`;
-  const args = [display, '-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset'];
+  const args = [display, '-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'];
   const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const stop = (): void => {
     xvfb.kill();
@@ -50,8 +54,8 @@ export async function openDisplay(): Promise<Display> {
 }
 
 /** Opens a display and puts its name into this process's environment, for all it starts. */
-export async function useDisplay(): Promise<Display> {
-  const display = await openDisplay();
+export async function useDisplay(screen = SCREEN): Promise<Display> {
+  const display = await openDisplay(screen);
   if (display.name !== undefined) process.env['DISPLAY'] = display.name;
   return display;
 }

@@ -18,6 +18,8 @@ export interface SimulatorProcess extends SimulatorClient {
 export async function startSimulatorProcess(args: readonly string[] = []): Promise<SimulatorProcess> {
   const cli = path.join(ROOT, 'src', 'simulator', 'cli.ts');
   const child = spawn(process.execPath, [cli, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const leave = (): void => void child.kill();
+  process.once('exit', leave);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const line = await new Promise<string>((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error('the simulator did not start in time')), START_LIMIT_MS);
@@ -38,6 +40,7 @@ export async function startSimulatorProcess(args: readonly string[] = []): Promi
     url,
     soap,
     async stop() {
+      process.off('exit', leave);
       child.kill();
       await ended;
     },

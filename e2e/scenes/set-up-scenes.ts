@@ -1,0 +1,53 @@
+/** The wizard, page by page, against a SEQR in a process of its own. */
+import type { SimulatorProcess } from '../support/simulator-process.ts';
+import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
+import type { Till } from '../support/till-driver.ts';
+import type { Shoot } from './camera.ts';
+
+export async function setUpScenes({ wizard, payment }: Till, shoot: Shoot, seqr: SimulatorProcess): Promise<void> {
+  const { business, owner, reseller, terminal, seqrId } = SAMPLE_ANSWERS;
+  await wizard.at('service');
+  await shoot('wizard-service');
+  await wizard.connect(seqr.soap);
+  await shoot('wizard-connect');
+  await wizard.continue.click();
+  await wizard.at('business');
+  await wizard.fillBusiness({ ...business, organisationNumber: '556677-8890' });
+  await wizard.continue.click();
+  await shoot('wizard-business-wrong');
+  await wizard.fillBusiness(business);
+  await wizard.continue.click();
+  await wizard.at('owner');
+  await shoot('wizard-owner');
+  await wizard.fillOwner(owner);
+  await wizard.continue.click();
+  await wizard.at('reseller');
+  await wizard.fillReseller(reseller);
+  await shoot('wizard-reseller');
+  await wizard.consent.click();
+  await wizard.continue.click();
+  await wizard.at('terminal');
+  await wizard.fillTerminal(terminal);
+  await shoot('wizard-terminal');
+  await seqr.fault('registerTerminal', 'result:20');
+  await wizard.continue.click();
+  await wizard.page.getByRole('alert').waitFor();
+  await shoot('wizard-terminal-refused');
+  await wizard.continue.click();
+  await wizard.at('seqrId');
+  await wizard.fillSeqrId(seqrId);
+  await shoot('wizard-seqr-id');
+  await wizard.continue.click();
+  await wizard.at('sticker');
+  await shoot('wizard-sticker');
+  await wizard.continue.click();
+  await wizard.at('testPayment');
+  await shoot('wizard-test-payment');
+  await wizard.charge.click();
+  await payment.reach('waiting');
+  await shoot('wizard-test-waiting');
+  await seqr.scanAndPay(await payment.code());
+  await wizard.testPaid.waitFor();
+  await shoot('wizard-test-paid');
+  await wizard.startSelling.click();
+}
