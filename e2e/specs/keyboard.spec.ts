@@ -72,6 +72,7 @@ test('a code that no product has, and a scan cut short, are said aloud and chang
 
 test('Escape never ends a payment', async ({ till }) => {
   await till.sale.ringUp('14900');
+  await expect(till.sale.charge).toBeEnabled();
   await till.page.keyboard.press('F9');
   await till.payment.reach('waiting');
   const { payment: before } = await till.snapshot();

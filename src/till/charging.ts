@@ -83,7 +83,10 @@ export function createCharging(deps: ChargingDeps): Charging {
     charge(revision) {
       const session = deps.session();
       const view = session?.sales.view();
-      return session && view?.revision === revision ? begin(session, view.sale, false) : refuse('stale');
+      if (!session || view?.revision !== revision) return refuse('stale');
+      const begun = begin(session, view.sale, false);
+      if (begun.ok) session.sales.charged();
+      return begun;
     },
     chargeTest() {
       const session = deps.session();

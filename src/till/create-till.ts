@@ -31,6 +31,9 @@ import type { Till } from './till.ts';
 const MAX_NOTICES = 20;
 
 /** Puts the till together. Nobody is asked anything before `start`. */
+/** After these what a check said about the terminal is out of date. */
+const CHANGES_REGISTRATION: ReadonlySet<Intent['kind']> = new Set(['setup.finish', 'terminal.assignSeqrId', 'terminal.unregister']);
+
 export function createTill(deps: TillDeps): Till {
   const { clock, randomBytes } = deps;
   const nowIso = (): string => isoWithZone(clock.wallMs());
@@ -178,9 +181,12 @@ export function createTill(deps: TillDeps): Till {
 
   /** A programmer's error in one intent must not take the payment watch down with it: it is logged, named and told. */
   async function safely(intent: Intent): Promise<IntentResult> {
-    if (session !== null) health.checkOnceADay();
+    // While the set-up is under way there is nothing to check yet, and the day's check would be spent on it.
+    if (session !== null && settings.profile.get().done) health.checkOnceADay();
     try {
-      return await apply(intent);
+      const result = await apply(intent);
+      if (result.ok && CHANGES_REGISTRATION.has(intent.kind)) void health.check();
+      return result;
     } catch (error) {
       const code = newCorrelationId(randomBytes);
       deps.log({ level: 'error', what: `intent ${intent.kind} failed`, data: { code, error: error instanceof Error ? error.stack : 'unknown' } });

@@ -57,6 +57,8 @@ export interface SaleDesk {
   replacedBy(sale: Sale | null): Readonly<Record<string, unknown>>;
   /** Takes over what that transaction has written. */
   reload(): void;
+  /** A charge has begun: whoever names the revision before it was too late (PF-26). */
+  charged(): void;
 }
 
 
@@ -218,6 +220,9 @@ export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
     replacedBy(sale) {
       const next = fresh(open.revision + 1);
       return { [OPEN_SALE]: sale === null ? next : { ...next, sale, selectedRowId: stillThere(sale, null) } };
+    },
+    charged() {
+      open = { ...open, revision: open.revision + 1 };
     },
     reload() {
       open = load();

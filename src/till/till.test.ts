@@ -68,7 +68,8 @@ describe('a till in practice', () => {
     const { revision } = bench.till().snapshot().sale;
     await charge();
     expect(await bench.ask({ kind: 'sale.addAmount', minor: 100 })).toEqual(refusal('sale.locked'));
-    expect(await bench.ask({ kind: 'sale.charge', revision })).toEqual(refusal('payment.open'));
+    expect(await bench.ask({ kind: 'sale.charge', revision })).toEqual(refusal('stale'));
+    expect(await bench.ask({ kind: 'sale.charge', revision: bench.till().snapshot().sale.revision })).toEqual(refusal('payment.open'));
     expect(await bench.ask({ kind: 'terminal.unregister', pin: '4711' })).toEqual(refusal('terminal.attempt-open'));
     expect(await bench.ask({ kind: 'setup.leavePractice' })).toEqual(refusal('terminal.attempt-open'));
     expect(bench.till().quitWarning()).toBe('payment-open');
