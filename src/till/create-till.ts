@@ -30,10 +30,10 @@ import type { Till } from './till.ts';
 /** So many notices are kept: a limit on everything. */
 const MAX_NOTICES = 20;
 
-/** Puts the till together. Nobody is asked anything before `start`. */
 /** After these what a check said about the terminal is out of date. */
 const CHANGES_REGISTRATION: ReadonlySet<Intent['kind']> = new Set(['setup.finish', 'terminal.assignSeqrId', 'terminal.unregister']);
 
+/** Puts the till together. Nobody is asked anything before `start`. */
 export function createTill(deps: TillDeps): Till {
   const { clock, randomBytes } = deps;
   const nowIso = (): string => isoWithZone(clock.wallMs());
