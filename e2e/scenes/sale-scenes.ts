@@ -1,4 +1,6 @@
 /** The sale and its dialogs; the journal, the day, the settings. */
+import { MENU_DIALOGS } from '../support/pages/sale-page.ts';
+import type { MenuEntry } from '../support/pages/sale-page.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import type { Till } from '../support/till-driver.ts';
 import type { CustomerDisplay } from '../support/pages/payment-page.ts';
@@ -22,13 +24,10 @@ export async function saleScenes({ page, sale }: Till, shoot: Shoot, display: Cu
   await sale.search.fill('nothing is called this');
   await shoot('sale-search-nothing');
   await page.keyboard.press('Escape');
-  for (const entry of ['Free row', 'Discount on the sale', 'Note', 'Products', 'Void the sale', 'Show all keys']) {
+  for (const entry of Object.keys(MENU_DIALOGS) as MenuEntry[]) {
     await sale.choose(entry);
-    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
-    await dialog.waitFor();
     await shoot(`dialog-${entry.toLowerCase().replaceAll(' ', '-')}`);
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    await dialog.waitFor({ state: 'hidden' });
+    await sale.closeDialog();
   }
 }
 

@@ -73,6 +73,9 @@ test('from an empty folder through the wizard to a paid sale, its receipt, and S
   await wizard.startSelling.click();
   await expect(till.sale.charge).toBeDisabled();
   await expect(till.practiceBand).toBeHidden();
+  // What was checked while there was no terminal yet is not what health says now.
+  const registration = async (): Promise<string | undefined> => (await till.snapshot()).health.find((item) => item.check === 'registered')?.state;
+  await expect.poll(registration).toBe('good');
 
   const invoiceReference = await sellAllKinds(till, seqr);
   const { ersReference } = await seqr.invoice(invoiceReference);

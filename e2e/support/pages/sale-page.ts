@@ -25,18 +25,35 @@ export interface SalePage {
   readonly addFreeRow: (name: string, price: string) => Promise<void>;
   /** Digits on the keypad, then +. */
   readonly ringUp: (digits: string) => Promise<void>;
-  /** Something from the ⋯ menu. */
-  readonly choose: (entry: string) => Promise<void>;
+  /** Something from the ⋯ menu. @returns the dialog it opens */
+  readonly choose: (entry: MenuEntry) => Promise<Locator>;
+  readonly closeDialog: () => Promise<void>;
 }
+
+/** What the ⋯ menu offers, and the title of the dialog that each opens. */
+export const MENU_DIALOGS = {
+  'Free row': 'Free row',
+  'Discount on the sale': 'Discount on the sale',
+  Note: 'Note on the receipt',
+  Products: 'Products',
+  'Void the sale': 'Void this sale?',
+  'Show all keys': 'Keys',
+} as const;
+export type MenuEntry = keyof typeof MENU_DIALOGS;
 
 export function salePage(page: Page): SalePage {
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: typeof name === 'string' });
   const rows = page.getByTestId('sale-row');
   const search = page.getByRole('searchbox', { name: 'Search or scan' });
   const tile = (name: string): Locator => page.getByTestId('tile').filter({ has: page.getByText(name, { exact: true }) });
-  const choose = async (entry: string): Promise<void> => {
+  const dialogCalled = (name: string | RegExp): Locator => page.getByRole('dialog', { name }).or(page.getByRole('alertdialog', { name }));
+  const choose = async (entry: MenuEntry): Promise<Locator> => {
     await button('More').click();
     await page.getByRole('menuitem', { name: entry }).click();
+    // By its title: an open menu is a dialog too, as far as roles go.
+    const opened = dialogCalled(MENU_DIALOGS[entry]);
+    await opened.waitFor();
+    return opened;
   };
   const dialog = page.getByRole('dialog');
   const quickPercent = async (percent: number): Promise<void> => {
@@ -87,5 +104,10 @@ export function salePage(page: Page): SalePage {
       await button('Add the amount to the sale').click();
     },
     choose,
+    async closeDialog() {
+      const open = dialogCalled(/./);
+      await open.getByRole('button', { name: 'Close' }).click();
+      await open.waitFor({ state: 'hidden' });
+    },
   };
 }
