@@ -1,3 +1,4 @@
+import './boot/small-nursery.ts'; // first: what is loaded after it would let the heap grow
 import { app } from 'electron';
 import { HELP, parseFlags } from './boot/flags.ts';
 import { run } from './run.ts';
