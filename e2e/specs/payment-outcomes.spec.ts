@@ -69,16 +69,3 @@ test('half an envelope, another operation and two statuses are no information', 
   await payment.reach('paid');
   await expectOneReceipt(till, seqr, invoiceReference);
 });
-
-test('after 30 s the till asks, goes on polling, and a payment answers the question', async ({ till, seqr }) => {
-  const { payment } = till;
-  const code = await charge(till);
-  await expect(payment.keepWaiting).toBeHidden();
-  await expect(payment.screen).toContainText('Not paid yet. Keep waiting?', { timeout: 35_000 });
-  await expect(payment.keepWaiting).toBeEnabled();
-  await expect(payment.qr).toBeVisible();
-  const invoiceReference = await seqr.scanAndPay(code);
-  await payment.reach('paid', 3_000);
-  await expect(payment.keepWaiting).toBeHidden();
-  await expectOneReceipt(till, seqr, invoiceReference);
-});

@@ -1,16 +1,10 @@
 /** The end of a registration, on a terminal of this test's own. */
-import fs from 'node:fs';
-import { makeUserDataDir } from '../support/launch.ts';
-import { makeReadyTill } from '../support/ready-till.ts';
-import { startSimulatorProcess } from '../support/simulator-process.ts';
-import { SAMPLE_ANSWERS, launchTill } from '../support/till-driver.ts';
+import { ownTill } from '../support/own-till.ts';
+import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import { expect, test } from './fixture.ts';
 
 test('unregistering asks for the PIN and for the word to be typed, and leads back to the wizard', async () => {
-  const seqr = await startSimulatorProcess();
-  const dir = makeUserDataDir();
-  await makeReadyTill(dir, seqr);
-  const till = await launchTill({ userDataDir: dir });
+  const { till, seqr, end } = await ownTill();
   try {
     const { settings } = till;
     const mine = (await till.snapshot()).setup.terminal.terminalId;
@@ -23,8 +17,6 @@ test('unregistering asks for the PIN and for the word to be typed, and leads bac
     expect((await seqr.terminals()).map((terminal) => terminal.terminalId)).not.toContain(mine);
     expect(await till.page.evaluate(() => window.kassa.call('journal', ''))).toHaveLength(1);
   } finally {
-    await till.end();
-    await seqr.stop();
-    fs.rmSync(dir, { recursive: true, force: true });
+    await end();
   }
 });
