@@ -27,6 +27,9 @@ export function createCamera(folder: string): Camera {
     of: (till) =>
       async (name, page = till.page) => {
         scenes += 1;
+        // A window behind another may show an older frame; and nothing slides or fades through a picture.
+        await page.bringToFront();
+        await page.emulateMedia({ reducedMotion: 'reduce' });
         const file = `${String(scenes).padStart(2, '0')}-${name}.png`;
         for (const theme of THEMES) {
           await till.intent({ kind: 'preferences.change', patch: { theme } });
@@ -35,7 +38,7 @@ export function createCamera(folder: string): Camera {
             await resize(till, page, size);
             const place = path.join(folder, `${size.width}x${size.height}-${theme}`);
             fs.mkdirSync(place, { recursive: true });
-            await page.screenshot({ path: path.join(place, file), animations: 'disabled' });
+            await page.screenshot({ path: path.join(place, file) });
             taken += 1;
           }
         }
