@@ -11,6 +11,8 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const;
 const THEMES = ['light', 'dark'] as const;
+/** So often is a window looked at until it stands still; a clock or a ring may move on for ever. */
+const LOOKS = 8;
 
 /** Takes all pictures of what a window shows now. `page` is the cashier's window unless another is named. */
 export type Shoot = (name: string, page?: Page) => Promise<void>;
@@ -27,9 +29,6 @@ export function createCamera(folder: string): Camera {
     of: (till) =>
       async (name, page = till.page) => {
         scenes += 1;
-        // A window behind another may show an older frame; and nothing slides or fades through a picture.
-        await page.bringToFront();
-        await page.emulateMedia({ reducedMotion: 'reduce' });
         const file = `${String(scenes).padStart(2, '0')}-${name}.png`;
         for (const theme of THEMES) {
           await till.intent({ kind: 'preferences.change', patch: { theme } });
@@ -38,7 +37,7 @@ export function createCamera(folder: string): Camera {
             await resize(till, page, size);
             const place = path.join(folder, `${size.width}x${size.height}-${theme}`);
             fs.mkdirSync(place, { recursive: true });
-            await page.screenshot({ path: path.join(place, file) });
+            fs.writeFileSync(path.join(place, file), await still(page));
             taken += 1;
           }
         }
@@ -54,6 +53,21 @@ async function resize({ app }: Till, page: Page, { width, height }: (typeof SIZE
     shown.setContentSize(w, h);
   }, [width, height] as const);
   await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height] as const);
-  // What is laid out by its measured size is drawn one frame later.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** A picture in which nothing slides or fades any more. */
+async function still(page: Page): Promise<Buffer> {
+  await page.evaluate(async () => {
+    // What is laid out by its measured size, and what slides in, begins one frame later.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const finite = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(finite.map((animation) => animation.finished.catch(() => undefined)));
+  });
+  let picture = await page.screenshot();
+  for (let look = 1; look < LOOKS; look += 1) {
+    const next = await page.screenshot();
+    if (next.equals(picture)) break;
+    picture = next;
+  }
+  return picture;
 }
