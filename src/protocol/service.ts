@@ -1,4 +1,5 @@
-import type { Credentials, CustomerToken, Invoice, PaymentStatus, ReceiptDocument } from './types.ts';
+import type { Money } from '../money/index.ts';
+import type { Credentials, CustomerToken, Invoice, PaymentStatus, ReceiptDocument, ReportDocument, ReportRequest, UserCredit } from './types.ts';
 
 /** Every operation of the cash-register port (protocol §2). */
 export const OPERATIONS = [
@@ -72,15 +73,26 @@ export interface SeqrService {
     invoice: Invoice,
     tokens?: readonly CustomerToken[],
   ): Promise<Answer<{ readonly invoiceReference: string | null; readonly invoiceQRCode: string | null }>>;
+  /** Replaces rows, total and tokens of an invoice that nobody has paid yet (protocol §3.11, §5, §6). */
+  updateInvoice(context: CallContext, invoiceReference: string, invoice: Invoice, tokens?: readonly CustomerToken[]): Promise<Answer<Nothing>>;
   getPaymentStatus(context: CallContext, invoiceReference: string, invoiceVersion: number): Promise<Answer<PaymentStatus>>;
   cancelInvoice(context: CallContext, invoiceReference: string): Promise<Answer<Nothing>>;
+  /** Takes what was reserved; `amount` null: the invoice's total (protocol §6). */
+  commitReservation(context: CallContext, invoiceReference: string, amount: Money | null): Promise<Answer<Nothing>>;
   submitPaymentReceipt(context: CallContext, ersReference: string, document: ReceiptDocument): Promise<Answer<Nothing>>;
+  /** The answer's `ersReference` is the refund's own; `invoice.totalAmount` is what goes back (protocol §9). */
+  refundPayment(context: CallContext, ersReference: string, invoice: Invoice): Promise<Answer<Nothing>>;
+  creditUser(context: CallContext, credit: UserCredit): Promise<Answer<{ readonly correlationId: string | null }>>;
   registerTerminal(
     context: CallContext,
     terminal: { readonly externalTerminalId: string; readonly password: string; readonly name: string },
   ): Promise<Answer<{ readonly terminalId: string | null }>>;
   unregisterTerminal(context: CallContext): Promise<Answer<Nothing>>;
   assignSeqrId(context: CallContext, seqrId: string): Promise<Answer<Nothing>>;
+  /** Ends the period of one terminal, or with null of the whole shop. Called as the reseller (protocol §10). */
+  markTransactionPeriod(context: CallContext, terminalId: string | null): Promise<Answer<{ readonly transactionPeriodId: string | null }>>;
+  /** Null with any code but 0. Called as the reseller (protocol §10). */
+  executeReport(context: CallContext, request: ReportRequest): Promise<Answer<{ readonly report: ReportDocument | null }>>;
   benchmarkingNop(): Promise<Answer<Nothing>>;
 }
 

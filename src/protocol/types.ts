@@ -86,6 +86,44 @@ export interface ReceiptDocument {
   readonly receiptType: string;
 }
 
+/** SEQR's reports by the name they are asked for with (protocol §10). */
+export const REPORT_IDS = [
+  'Reconciliation/Shop.xml',
+  'Reconciliation/STD_RECON_002.xml',
+  'Reconciliation/STD_RECON_003.xml',
+  'Reconciliation/STD_RECON_004.xml',
+  'Reconciliation/STD_RECON_006.xml',
+  'Reconciliation/STD_RECON_007.xml',
+] as const;
+export type ReportId = (typeof REPORT_IDS)[number];
+
+/** Which report of which period. Two of them, 006 and 007, are one terminal's, and so need its id (protocol §10). */
+export interface ReportRequest {
+  readonly reportId: ReportId;
+  readonly transactionPeriodId: string;
+  readonly terminalId: string | null;
+  /** `en`, `sv` …; null: SEQR's own choice. */
+  readonly language: string | null;
+}
+
+/** A report as it came. Only `content` is read: title and plain text are known to be wrong in places (protocol §10). */
+export interface ReportDocument {
+  readonly title: string | null;
+  readonly mimeType: string | null;
+  /** Base64 of the report's XML, padded or not, white space and all. */
+  readonly content: string;
+}
+
+/** A pay-out to a SEQR user (protocol §2: creditUser). SEQR converts the amount if the user's currency is another. */
+export interface UserCredit {
+  /** The value of a token of type I_GAMING_INTEGRATION; published as alphanumeric, up to 36 characters. */
+  readonly userId: string;
+  readonly amount: Money;
+  /** Letters, digits, dot and comma, up to 160 characters; SEQR has a default. */
+  readonly description?: string;
+  readonly correlationId?: string;
+}
+
 /** Who calls (protocol §1). Never logged, never in an error, never sent to a window: it holds the password. */
 export type Credentials =
   | { readonly type: 'TERMINALID'; readonly id: string; readonly password: string }

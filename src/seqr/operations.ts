@@ -1,7 +1,19 @@
 import type { Answer, CallContext, Nothing, SeqrService } from '../protocol/index.ts';
 import type { Call } from './call.ts';
 import { readPaymentStatus } from './payment-status.ts';
-import { clientReference, contextArgs, documentArgs, sendInvoiceArgs } from './request.ts';
+import { readReport } from './report.ts';
+import {
+  amountArgs,
+  clientReference,
+  contextArgs,
+  creditArgs,
+  documentArgs,
+  invoiceArgs,
+  periodArgs,
+  reportArgs,
+  sendInvoiceArgs,
+  tokenArgs,
+} from './request.ts';
 import type { Secrets } from './secrets.ts';
 import type { SoapObject } from './soap-codec.ts';
 import { wireText } from './text.ts';
@@ -49,11 +61,37 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
         read: (returned, resultCode) => readPaymentStatus(returned, resultCode, invoiceVersion),
       });
     },
+    updateInvoice(context, invoiceReference, invoice, tokens = []) {
+      if (invoiceReference.trim() === '') return Promise.resolve(refusedEmpty('invoiceReference'));
+      const tokenList = tokenArgs(tokens);
+      return call({
+        operation: 'updateInvoice',
+        ...withContext(context, (ctx) => ({
+          context: ctx,
+          invoiceReference: wireText(invoiceReference),
+          invoice: invoiceArgs(invoice),
+          ...(tokenList ? { tokens: tokenList } : {}),
+        })),
+        read: nothing,
+      });
+    },
     cancelInvoice(context, invoiceReference) {
       if (invoiceReference.trim() === '') return Promise.resolve(refusedEmpty('invoiceReference'));
       return call({
         operation: 'cancelInvoice',
         ...withContext(context, (ctx) => ({ context: ctx, invoiceReference: wireText(invoiceReference) })),
+        read: nothing,
+      });
+    },
+    commitReservation(context, invoiceReference, amount) {
+      if (invoiceReference.trim() === '') return Promise.resolve(refusedEmpty('invoiceReference'));
+      return call({
+        operation: 'commitReservation',
+        ...withContext(context, (ctx) => ({
+          context: ctx,
+          ...(amount === null ? {} : { amount: amountArgs(amount) }),
+          invoiceReference: wireText(invoiceReference),
+        })),
         read: nothing,
       });
     },
@@ -67,6 +105,22 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
           receiptDocument: documentArgs(document),
         })),
         read: nothing,
+      });
+    },
+    refundPayment(context, ersReference, invoice) {
+      if (ersReference.trim() === '') return Promise.resolve(refusedEmpty('ersReference'));
+      return call({
+        operation: 'refundPayment',
+        ...withContext(context, (ctx) => ({ context: ctx, ersReference: wireText(ersReference), invoice: invoiceArgs(invoice) })),
+        read: nothing,
+      });
+    },
+    creditUser(context, credit) {
+      if (credit.userId.trim() === '') return Promise.resolve(refusedEmpty('userId'));
+      return call({
+        operation: 'creditUser',
+        ...withContext(context, (ctx) => ({ context: ctx, creditUserRequest: creditArgs(credit) })),
+        read: (returned) => ({ correlationId: soleText(returned, 'correlationId') }),
       });
     },
     registerTerminal: (context, terminal) =>
@@ -88,6 +142,20 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
         ...withContext(context, (ctx) => ({ context: ctx, seqrId: wireText(seqrId) })),
         read: nothing,
       }),
+    markTransactionPeriod: (context, terminalId) =>
+      call({
+        operation: 'markTransactionPeriod',
+        ...withContext(context, (ctx) => periodArgs(ctx, terminalId)),
+        read: (returned) => ({ transactionPeriodId: soleText(returned, 'transactionPeriodId') }),
+      }),
+    executeReport(context, request) {
+      if (request.transactionPeriodId.trim() === '') return Promise.resolve(refusedEmpty('transactionPeriodId'));
+      return call({
+        operation: 'executeReport',
+        ...withContext(context, (ctx) => reportArgs(ctx, request)),
+        read: readReport,
+      });
+    },
     benchmarkingNop: () => call({ operation: 'benchmarkingNop', correlationId: null, args: () => ({}), read: nothing }),
   };
 }

@@ -1,6 +1,6 @@
 import { toDecimal } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
-import type { CallContext, CustomerToken, Invoice, InvoiceRow, ReceiptDocument } from '../protocol/index.ts';
+import type { CallContext, CustomerToken, Invoice, InvoiceRow, ReceiptDocument, ReportRequest, UserCredit } from '../protocol/index.ts';
 import type { Secrets } from './secrets.ts';
 import type { SoapObject } from './soap-codec.ts';
 import { wireText } from './text.ts';
@@ -44,7 +44,7 @@ export function contextArgs(context: CallContext, clientId: string, secrets: Sec
   };
 }
 
-function amountArgs(amount: Money): SoapObject {
+export function amountArgs(amount: Money): SoapObject {
   return { currency: amount.currency, value: toDecimal(amount) };
 }
 
@@ -99,4 +99,33 @@ export function documentArgs(document: ReceiptDocument): SoapObject {
     receiptData: wireText(document.receiptData),
     receiptType: wireText(document.receiptType),
   };
+}
+
+export function creditArgs(credit: UserCredit): SoapObject {
+  return present({
+    userId: wireText(credit.userId),
+    amount: amountArgs(credit.amount),
+    description: text(credit.description),
+    correlationId: text(credit.correlationId),
+  });
+}
+
+/** Keys in the case SEQR wrote them (protocol §10). Undefined when there is nothing to say: SEQR then takes the whole shop. */
+function parameterArgs(entries: Readonly<Record<'transactionPeriodId' | 'TERMINALID', string | null>>): SoapObject | undefined {
+  const entry = Object.entries(entries).flatMap(([key, value]) => (value === null ? [] : [{ key, value: wireText(value) }]));
+  return entry.length === 0 ? undefined : { parameter: { entry } };
+}
+
+export function periodArgs(context: SoapObject, terminalId: string | null): SoapObject {
+  return present({ context, parameters: parameterArgs({ transactionPeriodId: null, TERMINALID: terminalId }) });
+}
+
+export function reportArgs(context: SoapObject, request: ReportRequest): SoapObject {
+  const { reportId, transactionPeriodId, terminalId, language } = request;
+  return present({
+    context,
+    reportId,
+    language: text(language ?? undefined),
+    parameters: parameterArgs({ transactionPeriodId, TERMINALID: terminalId }),
+  });
 }

@@ -107,6 +107,12 @@ export function createWorldService(world: World, clock: Clock): WorldService {
     cancelInvoice: (context, invoiceReference) => call('cancelInvoice', { context: wire(context), invoiceReference }, () => ({})),
     submitPaymentReceipt: (context, ersReference, receiptDocument) =>
       call('submitPaymentReceipt', { context: wire(context), ersReference, receiptDocument }, () => ({})),
+    updateInvoice: () => Promise.reject(new Error('not in this model')),
+    commitReservation: () => Promise.reject(new Error('not in this model')),
+    refundPayment: () => Promise.reject(new Error('not in this model')),
+    creditUser: () => Promise.reject(new Error('not in this model')),
+    markTransactionPeriod: () => Promise.reject(new Error('not in this model')),
+    executeReport: () => Promise.reject(new Error('not in this model')),
     registerTerminal: () => Promise.reject(new Error('not in this model')),
     unregisterTerminal: () => Promise.reject(new Error('not in this model')),
     assignSeqrId: () => Promise.reject(new Error('not in this model')),
