@@ -25,9 +25,19 @@ export interface ScanView {
 export interface LedgerView {
   readonly kind: string;
   readonly ersReference: string;
-  readonly invoiceReference: string;
+  /** The payment a refund gives back. */
+  readonly paymentReference: string | null;
+  readonly invoiceReference: string | null;
+  readonly customerId: string;
   readonly terminalId: string;
   readonly amount: AmountView;
+}
+export interface CustomerView {
+  readonly id: string;
+  readonly name: string;
+  readonly balance: AmountView;
+  /** Where creditUser pays to. */
+  readonly userId: string;
 }
 export interface ReceiptView {
   readonly ersReference: string;
@@ -50,7 +60,8 @@ export interface MessageView {
 }
 
 export interface SimulatorClient {
-  readonly scan: (code: string) => Promise<ScanView>;
+  /** By the default customer when left out. */
+  readonly scan: (code: string, customerId?: string) => Promise<ScanView>;
   /** `bankMs`: how long the bank takes; meanwhile a cancel is answered 51. */
   readonly pay: (invoiceReference: string, bankMs?: number) => Promise<string>;
   readonly decline: (invoiceReference: string) => Promise<string>;
@@ -59,6 +70,7 @@ export interface SimulatorClient {
   readonly scanAndPay: (code: string) => Promise<string>;
   readonly invoices: () => Promise<readonly InvoiceView[]>;
   readonly invoice: (invoiceReference: string) => Promise<InvoiceView>;
+  readonly customers: () => Promise<readonly CustomerView[]>;
   readonly ledger: () => Promise<readonly LedgerView[]>;
   readonly receipts: () => Promise<readonly ReceiptView[]>;
   readonly terminals: () => Promise<readonly TerminalView[]>;
@@ -85,7 +97,8 @@ export function simulatorClient(url: string): SimulatorClient {
     await ask(method, path, body);
   };
   const move = async (what: string, body: object): Promise<string> => (await ask<{ status: string }>('POST', `/api/phone/${what}`, body)).status;
-  const scan = (code: string): Promise<ScanView> => ask('POST', '/api/phone/scan', { code });
+  const scan = (code: string, customerId?: string): Promise<ScanView> =>
+    ask('POST', '/api/phone/scan', { code, customerId });
   const pay = (invoiceReference: string, bankMs = 0): Promise<string> => move('pay', { invoiceReference, bankMs });
   const invoices = (): Promise<readonly InvoiceView[]> => ask('GET', '/api/invoices');
   return {
@@ -104,6 +117,7 @@ export function simulatorClient(url: string): SimulatorClient {
       if (found === undefined) throw new Error(`the simulator has no invoice ${invoiceReference}`);
       return found;
     },
+    customers: () => ask('GET', '/api/customers'),
     ledger: () => ask('GET', '/api/ledger'),
     receipts: () => ask('GET', '/api/receipts'),
     terminals: () => ask('GET', '/api/terminals'),

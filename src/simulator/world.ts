@@ -3,6 +3,8 @@ import type { OperationName, RequestOf, ReturnOf } from './wire/operations.ts';
 import type { InvoiceStatus } from './wire/schema.ts';
 import { Core } from './world/core.ts';
 import type { AckMode } from './world/core.ts';
+import { publishedCustomers } from './world/customers.ts';
+import { keptMinor } from './world/ledger.ts';
 import { HANDLERS } from './world/operations/table.ts';
 import * as phone from './world/phone.ts';
 import type { PayOptions, PhoneAnswer } from './world/phone.ts';
@@ -11,9 +13,9 @@ import { settle } from './world/settle.ts';
 import { stateFrom, takeSnapshot } from './world/snapshot.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
 import { copyState, emptyState } from './world/state.ts';
-import type { LedgerEntry, WorldState } from './world/state.ts';
-import { invoiceView, ledgerView, receiptView, terminalView } from './world/views.ts';
-import type { InvoiceView, LedgerView, PhoneStateView, ReceiptView, ScanView, TerminalView } from './world/views.ts';
+import type { WorldState } from './world/state.ts';
+import { customerView, invoiceView, ledgerView, receiptView, terminalView } from './world/views.ts';
+import type { CustomerView, InvoiceView, LedgerView, PhoneStateView, ReceiptView, ScanView, TerminalView } from './world/views.ts';
 
 export interface WorldOptions {
   readonly clock: Clock;
@@ -21,7 +23,7 @@ export interface WorldOptions {
   readonly seed?: number | undefined;
   /** What acknowledges a payment; `any` answered read when left out. */
   readonly ack?: AckMode | undefined;
-  /** Currency of every reseller; SEK when left out. */
+  /** Currency of every reseller and every customer's account; SEK when left out. */
   readonly currency?: string | undefined;
   /** Life of an unpaid invoice, ms; 10 minutes when left out (no duration is published, protocol §3.10). */
   readonly invoiceLifetimeMs?: number | undefined;
@@ -41,7 +43,8 @@ export interface World {
 
   /** The customer's phone. */
   readonly phone: {
-    scan(code: string): PhoneAnswer<ScanView>;
+    /** By the default customer when left out. */
+    scan(code: string, customerId?: string): PhoneAnswer<ScanView>;
     pay(invoiceReference: string, options?: PayOptions): PhoneAnswer<InvoiceStatus>;
     decline(invoiceReference: string): PhoneAnswer<InvoiceStatus>;
     cancel(invoiceReference: string): PhoneAnswer<InvoiceStatus>;
@@ -49,6 +52,7 @@ export interface World {
   };
 
   invoices(): readonly InvoiceView[];
+  customers(): readonly CustomerView[];
   terminals(): readonly TerminalView[];
   ledger(): readonly LedgerView[];
   receipts(): readonly ReceiptView[];
@@ -72,12 +76,13 @@ const REVERSAL_MS = 20_000;
 const INVOICE_LIFETIME_MS = 600_000;
 
 export function createWorld(options: WorldOptions): World {
-  const { clock, seed = 1, snapshot } = options;
+  const { clock, seed = 1, currency = 'SEK', snapshot } = options;
   const time = startTime(clock, snapshot);
   const core = new Core(
     {
       ack: options.ack ?? 'any',
-      resellers: publishedResellers(options.currency ?? 'SEK'),
+      currency,
+      resellers: publishedResellers(currency),
       reversalMs: REVERSAL_MS,
       invoiceLifetimeMs: options.invoiceLifetimeMs ?? INVOICE_LIFETIME_MS,
     },
@@ -103,7 +108,7 @@ export function createWorld(options: WorldOptions): World {
       }
     },
     phone: {
-      scan: (code) => phone.scan(core, code),
+      scan: (code, customerId) => phone.scan(core, code, customerId),
       pay: (reference, payOptions = {}) => phone.pay(core, reference, payOptions),
       decline: (reference) => phone.decline(core, reference),
       cancel: (reference) => phone.cancel(core, reference),
@@ -130,7 +135,7 @@ export function createWorld(options: WorldOptions): World {
   };
 }
 
-type Views = Pick<World, 'invoices' | 'terminals' | 'ledger' | 'receipts' | 'keptMinor'>;
+type Views = Pick<World, 'invoices' | 'customers' | 'terminals' | 'ledger' | 'receipts' | 'keptMinor'>;
 
 function createViews(core: Core): Views {
   const settled = (): WorldState => {
@@ -139,6 +144,7 @@ function createViews(core: Core): Views {
   };
   return {
     invoices: () => [...settled().invoices.values()].map(invoiceView),
+    customers: () => [...settled().customers.values()].map((c) => customerView(c, core.rules.currency)),
     terminals() {
       const { terminals, blocked } = settled();
       return [...terminals.values()].map((t) => terminalView(t, blocked.has(t.terminalId)));
@@ -148,17 +154,17 @@ function createViews(core: Core): Views {
     keptMinor: (terminalId) =>
       settled()
         .ledger.filter((entry) => terminalId === undefined || entry.terminalId === terminalId)
-        .reduce((sum, entry) => sum + signedMinor(entry), 0),
+        .reduce((sum, entry) => sum + keptMinor(entry), 0),
   };
-}
-
-function signedMinor(entry: LedgerEntry): number {
-  return entry.kind === 'debit' ? entry.amountMinor : -entry.amountMinor;
 }
 
 function freshState(seed: number, nowMs: number): WorldState {
   const terminals = publishedTerminals(nowMs);
-  return { ...emptyState(seed), terminals: new Map(terminals.map((t) => [t.terminalId, t])) };
+  return {
+    ...emptyState(seed),
+    customers: new Map(publishedCustomers().map((c) => [c.id, c])),
+    terminals: new Map(terminals.map((t) => [t.terminalId, t])),
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { PhoneAnswer, PhoneRefusal } from '../world/phone.ts';
 import { isoTime } from '../world/views.ts';
 import { parseFault } from './faults.ts';
 import type { FaultPlan } from './faults.ts';
-import { BadInput, readBoolean, readPin, readString, readWhole } from './json-input.ts';
+import { BadInput, readBoolean, readOptionalString, readPin, readString, readWhole } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 import type { MessageLog } from './message-log.ts';
 
@@ -30,7 +30,7 @@ const MAX_ADVANCE_MS = 315_360_000_000;
 /** The JSON interface by method and path. */
 export function jsonRoutes({ world, faults, log }: JsonDeps): ReadonlyMap<string, Route> {
   return new Map<string, Route>([
-    ['POST /api/phone/scan', (input) => scanned(world.phone.scan(readString(input, 'code')))],
+    ['POST /api/phone/scan', (input) => scanned(world.phone.scan(readString(input, 'code'), readOptionalString(input, 'customerId')))],
     [
       'POST /api/phone/pay',
       (input) => {
@@ -43,6 +43,7 @@ export function jsonRoutes({ world, faults, log }: JsonDeps): ReadonlyMap<string
     ['POST /api/phone/state', (input) => scanned(world.phone.state(readString(input, 'invoiceReference')))],
     ['GET /api/phone/state', (input) => scanned(world.phone.state(readString(input, 'invoiceReference')))],
     ['GET /api/invoices', () => ok(world.invoices())],
+    ['GET /api/customers', () => ok(world.customers())],
     ['GET /api/terminals', () => ok(world.terminals())],
     ['GET /api/ledger', () => ok(world.ledger())],
     ['GET /api/receipts', () => ok(world.receipts())],
@@ -108,6 +109,6 @@ function moved(answer: PhoneAnswer<string>): JsonAnswer {
 
 /** `reason` beside `error` lets the phone page tell an unknown code from a till that has not sent an amount yet. */
 function refused({ reason, error }: PhoneRefusal): JsonAnswer {
-  const status = { badCode: 400, unknownCode: 404, nothingWaiting: 404, unknownInvoice: 404, wrongState: 409 }[reason];
+  const status = { badCode: 400, unknownCode: 404, unknownCustomer: 404, nothingWaiting: 404, unknownInvoice: 404, wrongState: 409 }[reason];
   return { status, body: { error, reason } };
 }

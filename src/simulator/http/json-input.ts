@@ -24,6 +24,10 @@ export function readString(input: JsonObject, name: string): string {
   return value;
 }
 
+export function readOptionalString(input: JsonObject, name: string): string | undefined {
+  return input[name] === undefined ? undefined : readString(input, name);
+}
+
 export function readBoolean(input: JsonObject, name: string): boolean {
   const value = input[name];
   if (typeof value !== 'boolean') throw new BadInput(`"${name}" must be true or false.`);

@@ -1,4 +1,5 @@
 import { drawUint32 } from './random.ts';
+import type { Customer } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice, Stage } from './invoice.ts';
 import type { LedgerEntry, Reseller, SubmittedReceipt, Terminal, WorldState } from './state.ts';
@@ -8,6 +9,8 @@ export type AckMode = 'any' | 'version';
 
 export interface Rules {
   readonly ack: AckMode;
+  /** Of every reseller and every customer's account. */
+  readonly currency: string;
   readonly resellers: readonly Reseller[];
   /** How long a paid invoice waits to be asked about before the money goes back, ms. */
   readonly reversalMs: number;
@@ -44,6 +47,18 @@ export class Core {
     const { value, nextState } = drawUint32(this.state.randomState);
     this.state.randomState = nextState;
     return value;
+  }
+
+  /** @throws when there is no such customer: ask `state.customers` where that can be. */
+  customer(id: string): Customer {
+    const found = this.state.customers.get(id);
+    if (!found) throw new Error(`There is no customer ${id}.`);
+    return found;
+  }
+
+  putCustomer(customer: Customer): void {
+    this.state.customers.set(customer.id, customer);
+    this.revision += 1;
   }
 
   putTerminal(terminal: Terminal): void {

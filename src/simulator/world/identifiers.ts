@@ -8,11 +8,6 @@ export function newTerminalId(core: Core): string {
   return firstFree(() => hex(core) + hex(core) + hex(core) + hex(core), (id) => core.state.terminals.has(id));
 }
 
-/** Eight hexadecimal digits. */
-export function newPayerTerminalId(core: Core): string {
-  return hex(core);
-}
-
 /** 17 digits: the date and nine more. */
 export function newInvoiceReference(core: Core): string {
   const { date } = zoneTime(core.nowMs());

@@ -1,6 +1,8 @@
 import type { InvoiceStatus } from '../wire/schema.ts';
 import type { Core } from './core.ts';
-import { newErsReference, newPayerTerminalId } from './identifiers.ts';
+import { DEFAULT_CUSTOMER_ID } from './customers.ts';
+import type { Customer } from './customers.ts';
+import { newErsReference } from './identifiers.ts';
 import { statusOf } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
 import { cancel as cancelInvoice } from './operations/cancel-invoice.ts';
@@ -12,7 +14,7 @@ import type { PhoneStateView, ScanView } from './views.ts';
 /** Why a phone could not do what the customer asked; `error` is a sentence for a person. */
 export type PhoneRefusal = {
   readonly ok: false;
-  readonly reason: 'badCode' | 'unknownCode' | 'nothingWaiting' | 'unknownInvoice' | 'wrongState';
+  readonly reason: 'badCode' | 'unknownCode' | 'unknownCustomer' | 'nothingWaiting' | 'unknownInvoice' | 'wrongState';
   readonly error: string;
 };
 export type PhoneAnswer<T> = { readonly ok: true; readonly value: T } | PhoneRefusal;
@@ -31,8 +33,10 @@ const DECLINED_PIN = '0000';
  * The customer scans. With an acknowledgment asked for (also by leaving acknowledgmentMode out, protocol §5) the phone is
  * held until the till's updateInvoice; OPTIONAL_ACKNOWLEDGMENT goes straight on, as no phone has a card yet.
  */
-export function scan(core: Core, code: string): PhoneAnswer<ScanView> {
+export function scan(core: Core, code: string, customerId = DEFAULT_CUSTOMER_ID): PhoneAnswer<ScanView> {
   settle(core);
+  const customer = core.state.customers.get(customerId);
+  if (!customer) return refusal('unknownCustomer', 'There is no such customer.');
   const parsed = parseScanCode(code);
   if (!parsed) return refusal('badCode', 'This is not a SEQR code.');
   const found = findInvoice(core, parsed);
@@ -41,12 +45,11 @@ export function scan(core: Core, code: string): PhoneAnswer<ScanView> {
       ? refusal('unknownCode', 'No terminal or invoice has this code.')
       : refusal('nothingWaiting', 'No invoice is waiting at this terminal.');
   }
-  return { ok: true, value: scanView(attachCustomer(core, found.invoice)) };
+  return { ok: true, value: scanView(attachCustomer(core, found.invoice, customer)) };
 }
 
-function attachCustomer(core: Core, invoice: Invoice): Invoice {
+function attachCustomer(core: Core, invoice: Invoice, { payerTerminalId }: Customer): Invoice {
   if (invoice.stage.kind !== 'waiting') return invoice;
-  const payerTerminalId = newPayerTerminalId(core);
   const mode = invoice.data.acknowledgmentMode ?? 'REQUIRE_ACKNOWLEDGMENT';
   return mode === 'REQUIRE_ACKNOWLEDGMENT'
     ? core.moveInvoice(invoice, { kind: 'held', payerTerminalId }, 'newVersion')

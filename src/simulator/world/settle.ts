@@ -1,5 +1,7 @@
 import type { Core } from './core.ts';
-import type { Invoice, Stage } from './invoice.ts';
+import { customerOfPhone } from './customers.ts';
+import type { Invoice, Payment, Stage } from './invoice.ts';
+import { book } from './ledger.ts';
 
 /**
  * What time does by itself, worked out when somebody looks: bank answers, reversals and expiries that fell due since the
@@ -52,26 +54,33 @@ function happen(core: Core, invoice: Invoice, atMs: number): void {
   else core.moveInvoice(invoice, { kind: 'expired', atMs }, 'newVersion');
 }
 
+/** The bank's answer: it declines what the account does not hold. */
 function completePayment(core: Core, invoice: Invoice, stage: Stage & { kind: 'inBank' }, atMs: number): void {
   const { payerTerminalId, ersReference } = stage;
+  if (customerOfPhone(core, payerTerminalId).balanceMinor < invoice.totalMinor) {
+    core.moveInvoice(invoice, { kind: 'failed', atMs }, 'newVersion');
+    return;
+  }
   const payment = { payerTerminalId, ersReference, paidAtMs: atMs, paidVersion: invoice.version + 1 };
   core.moveInvoice(invoice, { kind: 'paid', payment, acknowledgedAtMs: null }, 'newVersion');
-  addMovement(core, 'debit', invoice, ersReference, atMs);
+  addMovement(core, 'debit', invoice, payment, atMs);
 }
 
 /** Protocol §3.6: nobody asked within 20 s, the money goes back and the invoice is cancelled. */
 function reverse(core: Core, invoice: Invoice, stage: Stage & { kind: 'paid' }, atMs: number): void {
   const { payment } = stage;
   core.moveInvoice(invoice, { kind: 'reversed', payment, reversedAtMs: atMs }, 'newVersion');
-  addMovement(core, 'reversal', invoice, payment.ersReference, atMs);
+  addMovement(core, 'reversal', invoice, payment, atMs);
 }
 
-function addMovement(core: Core, kind: 'debit' | 'reversal', invoice: Invoice, ersReference: string, atMs: number): void {
-  core.addLedgerEntry({
+function addMovement(core: Core, kind: 'debit' | 'reversal', invoice: Invoice, payment: Payment, atMs: number): void {
+  book(core, {
     kind,
     atMs,
-    ersReference,
+    ersReference: payment.ersReference,
+    paymentReference: null,
     invoiceReference: invoice.reference,
+    customerId: customerOfPhone(core, payment.payerTerminalId).id,
     terminalId: invoice.terminalId,
     resellerId: invoice.resellerId,
     cashierId: invoice.data.cashierId ?? null,

@@ -1,3 +1,5 @@
+import { DEFAULT_CUSTOMER_ID, publishedCustomers } from './customers.ts';
+import type { Customer } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
 import { emptyState } from './state.ts';
@@ -9,18 +11,25 @@ export interface WorldSnapshot {
   readonly takenAtMs: number;
   readonly randomState: number;
   readonly advancedMs: number;
+  /** Not in files older than the customers. */
+  readonly customers?: readonly Customer[];
   readonly terminals: readonly Terminal[];
   readonly invoices: readonly Invoice[];
   readonly blocked: readonly string[];
-  readonly ledger: readonly LedgerEntry[];
+  readonly ledger: readonly SavedLedgerEntry[];
   readonly receipts: readonly SubmittedReceipt[];
 }
+
+/** Files older than the customers say neither whose money moved nor, having no refunds, which payment went back. */
+type SavedLedgerEntry = Omit<LedgerEntry, 'customerId' | 'paymentReference'> &
+  Partial<Pick<LedgerEntry, 'customerId' | 'paymentReference'>>;
 
 export function takeSnapshot(state: WorldState, takenAtMs: number): WorldSnapshot {
   return {
     takenAtMs,
     randomState: state.randomState,
     advancedMs: state.advancedMs,
+    customers: [...state.customers.values()],
     terminals: [...state.terminals.values()],
     invoices: [...state.invoices.values()],
     blocked: [...state.blocked],
@@ -33,11 +42,12 @@ export function stateFrom(snapshot: WorldSnapshot): WorldState {
   return {
     ...emptyState(snapshot.randomState),
     advancedMs: snapshot.advancedMs,
+    customers: new Map((snapshot.customers ?? publishedCustomers()).map((c) => [c.id, c])),
     terminals: new Map(snapshot.terminals.map((t) => [t.terminalId, t])),
     invoices: new Map(snapshot.invoices.map((i) => [i.reference, i])),
     live: new Set(snapshot.invoices.filter((i) => isLive(i.stage)).map((i) => i.reference)),
     blocked: new Set(snapshot.blocked),
-    ledger: [...snapshot.ledger],
+    ledger: snapshot.ledger.map((entry) => ({ customerId: DEFAULT_CUSTOMER_ID, paymentReference: null, ...entry })),
     receipts: [...snapshot.receipts],
   };
 }

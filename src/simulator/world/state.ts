@@ -1,3 +1,4 @@
+import type { Customer } from './customers.ts';
 import type { Invoice } from './invoice.ts';
 import type { WireReceiptDocument } from '../wire/schema.ts';
 
@@ -22,12 +23,19 @@ export interface Terminal {
   readonly registeredAtMs: number;
 }
 
-/** One movement of money. A reversal repeats the reference of the payment it undoes; amounts are positive. */
+/**
+ * One movement of money; amounts are positive. A debit goes from the customer to the shop, the others the other way. A
+ * reversal repeats the reference of the payment it undoes; a refund and a credit have references of their own.
+ */
 export interface LedgerEntry {
-  readonly kind: 'debit' | 'reversal';
+  readonly kind: 'debit' | 'reversal' | 'refund' | 'credit';
   readonly atMs: number;
   readonly ersReference: string;
-  readonly invoiceReference: string;
+  /** The payment that a refund gives back; null for everything else. */
+  readonly paymentReference: string | null;
+  /** Null for a credit, which belongs to no invoice. */
+  readonly invoiceReference: string | null;
+  readonly customerId: string;
   readonly terminalId: string;
   readonly resellerId: string;
   readonly cashierId: string | null;
@@ -47,6 +55,7 @@ export interface WorldState {
   randomState: number;
   /** How far the practice clock was put forward by hand, ms. */
   advancedMs: number;
+  customers: Map<string, Customer>;
   terminals: Map<string, Terminal>;
   invoices: Map<string, Invoice>;
   /** References of the invoices that time or somebody can still change. */
@@ -61,6 +70,7 @@ export function emptyState(seed: number): WorldState {
   return {
     randomState: seed | 0,
     advancedMs: 0,
+    customers: new Map(),
     terminals: new Map(),
     invoices: new Map(),
     live: new Set(),
@@ -73,6 +83,7 @@ export function emptyState(seed: number): WorldState {
 export function copyState(state: WorldState): WorldState {
   return {
     ...state,
+    customers: new Map(state.customers),
     terminals: new Map(state.terminals),
     invoices: new Map(state.invoices),
     live: new Set(state.live),

@@ -1,4 +1,5 @@
 import type { InvoiceStatus, WireInvoiceRow, WireReceiptDocument } from '../wire/schema.ts';
+import type { Customer, CustomerCard } from './customers.ts';
 import { statusOf } from './invoice.ts';
 import type { CanceledBy, Invoice, Payment } from './invoice.ts';
 import { amountOf } from './money.ts';
@@ -53,11 +54,24 @@ export interface LedgerView {
   readonly kind: LedgerEntry['kind'];
   readonly at: string;
   readonly ersReference: string;
-  readonly invoiceReference: string;
+  /** The payment a refund gives back. */
+  readonly paymentReference: string | null;
+  readonly invoiceReference: string | null;
+  readonly customerId: string;
   readonly terminalId: string;
   readonly resellerId: string;
   readonly cashierId: string | null;
   readonly amount: AmountView;
+}
+
+export interface CustomerView {
+  readonly id: string;
+  readonly name: string;
+  readonly payerTerminalId: string;
+  readonly balance: AmountView;
+  readonly userId: string;
+  readonly allowsRefunds: boolean;
+  readonly cards: readonly CustomerCard[];
 }
 
 export interface ReceiptView {
@@ -117,6 +131,11 @@ export function terminalView(terminal: Terminal, blocked: boolean): TerminalView
 export function ledgerView(entry: LedgerEntry): LedgerView {
   const { atMs, currency, amountMinor, ...rest } = entry;
   return { ...rest, at: isoTime(atMs), amount: amountOf(currency, amountMinor) };
+}
+
+export function customerView(customer: Customer, currency: string): CustomerView {
+  const { balanceMinor, ...rest } = customer;
+  return { ...rest, balance: amountOf(currency, balanceMinor) };
 }
 
 export function receiptView(receipt: SubmittedReceipt): ReceiptView {

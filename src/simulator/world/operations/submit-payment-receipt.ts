@@ -5,8 +5,8 @@ import type { Handler } from './handler.ts';
 
 /**
  * Protocol §8. Any mimeType and receiptType, content or none, as often as the till likes. It acknowledges the payment
- * (protocol §3.6). 23 for a reference of no payment of this terminal; decided here: also once it was reversed, and 10
- * without a receiptDocument.
+ * (protocol §3.6). A refund's reference will do too. 23 for a reference of neither at this terminal; decided here: also once
+ * the payment was reversed, and 10 without a receiptDocument.
  */
 export const submitPaymentReceipt: Handler<'submitPaymentReceipt'> = (core, request) => {
   const caller = checkTerminal(core, request.context);
@@ -14,11 +14,11 @@ export const submitPaymentReceipt: Handler<'submitPaymentReceipt'> = (core, requ
   const { terminalId } = caller.who;
   const ersReference = request.ersReference ?? '';
   const movements = core.state.ledger.filter((e) => e.ersReference === ersReference && e.terminalId === terminalId);
-  const payment = movements.find((e) => e.kind === 'debit');
-  if (!payment || movements.some((e) => e.kind === 'reversal')) return result(23);
+  const movement = movements.find((e) => e.kind === 'debit' || e.kind === 'refund');
+  if (!movement || movements.some((e) => e.kind === 'reversal')) return result(23);
   if (!request.receiptDocument) return result(10);
   core.addReceipt({ atMs: core.nowMs(), ersReference, terminalId, document: request.receiptDocument });
-  const invoice = core.state.invoices.get(payment.invoiceReference);
-  if (invoice) acknowledge(core, invoice);
+  const invoice = core.state.invoices.get(movement.invoiceReference ?? '');
+  if (invoice && movement.kind === 'debit') acknowledge(core, invoice);
   return result(0);
 };

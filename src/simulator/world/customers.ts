@@ -1,0 +1,54 @@
+import type { Core } from './core.ts';
+
+/** A customer with the phone that pays. The records are never changed in place; `core.putCustomer` takes the next one. */
+export interface Customer {
+  readonly id: string;
+  readonly name: string;
+  /** The phone's id: what a paid invoice's receipt names as its payer. */
+  readonly payerTerminalId: string;
+  /** What the account holds, minor units of the service's one currency. Never below zero. */
+  readonly balanceMinor: number;
+  /** The value of this customer's token of type I_GAMING_INTEGRATION, to which creditUser pays (protocol §2). */
+  readonly userId: string;
+  /** False: the account's bank takes no refunds, and a refund is answered 99. */
+  readonly allowsRefunds: boolean;
+  /** Cards on the phone; a scan brings at most one (protocol §5). */
+  readonly cards: readonly CustomerCard[];
+}
+
+/** A loyalty card as a token carries it, without the token's status. */
+export interface CustomerCard {
+  readonly id: string;
+  readonly value: string;
+  readonly description: string;
+}
+
+/** Who scans when nobody says who: so rich that practice does not run out of money. */
+export const DEFAULT_CUSTOMER_ID = 'astrid';
+
+export function publishedCustomers(): readonly Customer[] {
+  return [
+    customer(DEFAULT_CUSTOMER_ID, 'Astrid Lind', 'a57f1d00', 100_000_000),
+    customer('bo', 'Bo Ek', 'b0e40000', 25_000),
+    customer('chandra', 'Chandra Rao', 'c4a9d7a0', 500_000, false),
+    customer('dilara', 'Dilara Öz', 'd11a7a00', 2_000_000),
+  ];
+}
+
+function customer(id: string, name: string, payerTerminalId: string, balanceMinor: number, allowsRefunds = true): Customer {
+  return { id, name, payerTerminalId, balanceMinor, userId: `igaming${payerTerminalId}`, allowsRefunds, cards: [] };
+}
+
+export function defaultCustomer(core: Core): Customer {
+  return core.customer(DEFAULT_CUSTOMER_ID);
+}
+
+/** The owner of a phone. A phone from a state file older than the customers is the default one's. */
+export function customerOfPhone(core: Core, payerTerminalId: string): Customer {
+  const owner = [...core.state.customers.values()].find((c) => c.payerTerminalId === payerTerminalId);
+  return owner ?? defaultCustomer(core);
+}
+
+export function customerOfUser(core: Core, userId: string): Customer | undefined {
+  return [...core.state.customers.values()].find((c) => c.userId === userId);
+}
