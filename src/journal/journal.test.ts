@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { JournalWriteError } from '../records/index.ts';
-import type { Journal, PrintJob } from '../records/index.ts';
+import type { Journal, OutgoingRecord, PrintJob } from '../records/index.ts';
 import { openJournal } from './index.ts';
 
 let folder: string;
@@ -28,6 +28,15 @@ function journalAt(options: Partial<Parameters<typeof openJournal>[0]> = {}): Jo
 
 const entry = (n: number) => ({ kind: 'test.line', subject: String(n), body: { n } });
 const job: PrintJob = { kind: 'print', id: 'j1', receiptNumber: 1, copy: false, state: 'queued', tries: 0, problem: null };
+
+const refund: OutgoingRecord = {
+  facts: {
+    kind: 'refund', id: 'o1', correlationId: 'K1', clientReference: 'K1', clientInvoiceId: 'o1', endpoint: 'simulator', terminalId: 't', register: 'Till 1',
+    cashier: { number: '1', name: 'Anna' }, amount: { currency: 'SEK', minor: 100 }, reason: 'wrong size', startedAt: '2026-11-23T08:00:00.000+01:00',
+    receiptNumber: 7, attemptId: 'a1', ersReference: '2015102910184861801032678', rows: [], vat: [],
+  },
+  state: { kind: 'sending' }, stateNumber: 1, changedAt: '2026-11-23T08:00:00.000+01:00', receiptNumber: null,
+};
 
 /** Changes the file behind the journal's back, triggers and all, as a failing disk or a curious hand would. */
 function tamper(sql: string): void {
@@ -62,10 +71,11 @@ describe('the journal', () => {
   test.each([
     ['a changed line', "UPDATE entry SET body = '{\"n\":9}' WHERE seq = 2", ['entry 2']],
     ['a missing line', 'DELETE FROM entry WHERE seq = 2', ['entry 2', 'entry 3']],
+    ['an unreadable refund', "UPDATE outgoing SET body = 'x'", ['outgoing o1']],
     ['an unreadable job', "UPDATE job SET body = 'x'", ['job j1']],
   ])('finds %s and hides no other', (_what, sql, damaged) => {
     const journal = journalAt();
-    journal.write({ entries: [entry(1), entry(2), entry(3)], jobs: [job] });
+    journal.write({ entries: [entry(1), entry(2), entry(3)], jobs: [job], outgoing: [refund] });
     tamper(sql);
     expect(journal.verify().map((line) => line.what)).toEqual(damaged);
   });
@@ -76,6 +86,20 @@ describe('the journal', () => {
     tamper("UPDATE entry SET body = '{}' WHERE seq = 1");
     expect(journal.verify(2)).toEqual([]);
     expect(journal.verify(3)).toHaveLength(1);
+  });
+
+  test('lists money that went back and is not settled, and all refunds of a receipt (PF-14)', () => {
+    const journal = journalAt();
+    const other = { ...refund, facts: { ...refund.facts, id: 'o2' } };
+    journal.write({ entries: [entry(1)], outgoing: [refund, other] });
+    const done = { ...refund, state: { kind: 'done', ersReference: null, settledBy: 'report' }, stateNumber: 2 } as const;
+    journal.write({ entries: [entry(2)], outgoing: [done] });
+    expect(journal.outgoingUnsettled()).toEqual([other]);
+    expect(journal.refundsOf(7)).toEqual([done, other]);
+    expect(journal.refundsOf(8)).toEqual([]);
+    expect(journal.outgoing('o1')).toEqual(done);
+    expect(journal.latestOutgoing(1)).toEqual([other]);
+    expect(journal.verify()).toEqual([]);
   });
 
   test('reads what can be read and tells of the rest', () => {

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
+import { isUnsettled } from '../outgoing/index.ts';
 import { isOpen } from '../payment/index.ts';
-import type { AttemptRecord, Batch, Journal, PrintJob, ReceiptRecord, SubmitJob } from '../records/index.ts';
+import type { AttemptRecord, Batch, Journal, OutgoingRecord, PrintJob, ReceiptRecord, SubmitJob } from '../records/index.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { openReserve } from './reserve.ts';
@@ -21,6 +22,11 @@ export interface JournalOptions {
 /** An attempt that somebody still has to ask about, look at or know about. */
 function inPlay(record: AttemptRecord): boolean {
   return isOpen(record.state) || record.onScreen || record.listed || record.alarms.some((alarm) => !alarm.read);
+}
+
+/** The receipt whose money goes back; a pay-out has none. */
+function refundedReceipt({ facts }: OutgoingRecord): number | null {
+  return facts.kind === 'refund' ? facts.receiptNumber : null;
 }
 
 function owed(job: PrintJob | SubmitJob): boolean {
@@ -47,6 +53,10 @@ export function openJournal(options: JournalOptions): Journal {
       `INSERT INTO attempt (id, started_at, in_play, body) VALUES (?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET in_play = excluded.in_play, body = excluded.body`,
     ),
+    putOutgoing: db.prepare(
+      `INSERT INTO outgoing (id, receipt_number, unsettled, body) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET unsettled = excluded.unsettled, body = excluded.body`,
+    ),
     putReceipt: db.prepare(
       `INSERT INTO receipt (number, issued_at, total_minor, ers_reference, invoice_reference, correlation_id, attempt_id, body)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -62,6 +72,10 @@ export function openJournal(options: JournalOptions): Journal {
     kept: db.prepare('SELECT body FROM kept WHERE name = ?'),
     inPlay: db.prepare('SELECT id, body FROM attempt WHERE in_play = 1 ORDER BY started_at, rowid'),
     attempt: db.prepare('SELECT id, body FROM attempt WHERE id = ?'),
+    unsettled: db.prepare('SELECT id, body FROM outgoing WHERE unsettled = 1 ORDER BY rowid'),
+    latestOutgoing: db.prepare('SELECT id, body FROM outgoing ORDER BY rowid DESC LIMIT ?'),
+    outgoing: db.prepare('SELECT id, body FROM outgoing WHERE id = ?'),
+    refundsOf: db.prepare('SELECT id, body FROM outgoing WHERE receipt_number = ? ORDER BY rowid'),
     maxReceipt: db.prepare('SELECT COALESCE(MAX(number), 0) AS number FROM receipt'),
     receipt: db.prepare('SELECT number AS id, body FROM receipt WHERE number = ?'),
     latest: db.prepare('SELECT number AS id, body FROM receipt ORDER BY number DESC LIMIT ?'),
@@ -90,6 +104,8 @@ export function openJournal(options: JournalOptions): Journal {
     }
     for (const record of batch.attempts ?? [])
       sql.putAttempt.run(record.facts.id, record.facts.startedAt, inPlay(record) ? 1 : 0, asJson(record));
+    for (const record of batch.outgoing ?? [])
+      sql.putOutgoing.run(record.facts.id, refundedReceipt(record), isUnsettled(record.state) ? 1 : 0, asJson(record));
     for (const record of batch.receipts ?? []) putReceipt(record);
     for (const job of batch.jobs ?? []) sql.putJob.run(job.id, job.kind, owed(job) ? 1 : 0, asJson(job));
     for (const [name, value] of Object.entries(batch.kept ?? {})) {
@@ -174,6 +190,10 @@ export function openJournal(options: JournalOptions): Journal {
     },
     attemptsInPlay: () => readAll<AttemptRecord>(sql.inPlay.all(), 'attempt'),
     attempt: (id) => read(sql.attempt.get(id), 'attempt') as AttemptRecord | null,
+    outgoingUnsettled: () => readAll<OutgoingRecord>(sql.unsettled.all(), 'outgoing'),
+    latestOutgoing: (limit) => readAll<OutgoingRecord>(sql.latestOutgoing.all(limit), 'outgoing'),
+    outgoing: (id) => read(sql.outgoing.get(id), 'outgoing') as OutgoingRecord | null,
+    refundsOf: (number) => readAll<OutgoingRecord>(sql.refundsOf.all(number), 'outgoing'),
     nextReceiptNumber,
     receipt: (number) => read(sql.receipt.get(number), 'receipt') as ReceiptRecord | null,
     lastReceipt: () => readAll<ReceiptRecord>(sql.latest.all(1), 'receipt')[0] ?? null,

@@ -25,6 +25,15 @@ CREATE TABLE IF NOT EXISTS attempt (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS attempt_in_play ON attempt(in_play) WHERE in_play = 1;
 
+CREATE TABLE IF NOT EXISTS outgoing (
+  id TEXT PRIMARY KEY,
+  receipt_number INTEGER,
+  unsettled INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS outgoing_unsettled ON outgoing(unsettled) WHERE unsettled = 1;
+CREATE INDEX IF NOT EXISTS outgoing_receipt ON outgoing(receipt_number) WHERE receipt_number IS NOT NULL;
+CREATE TRIGGER IF NOT EXISTS outgoing_is_never_deleted BEFORE DELETE ON outgoing BEGIN SELECT RAISE(ABORT, 'a refund is never deleted'); END;
 CREATE TABLE IF NOT EXISTS receipt (
   number INTEGER PRIMARY KEY,
   issued_at TEXT NOT NULL,

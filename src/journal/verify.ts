@@ -26,7 +26,7 @@ export function verifyJournal(db: DatabaseSync, last?: number): readonly Damaged
     expectedSeq = row.seq + 1;
   }
   const inPlayOnly = last !== undefined;
-  return [...damaged, ...unreadable(db, 'attempt', inPlayOnly), ...unreadable(db, 'receipt', inPlayOnly), ...unreadable(db, 'job', inPlayOnly)];
+  return [...damaged, ...STORED_TABLES.flatMap((table) => unreadable(db, table, inPlayOnly))];
 }
 
 /** Where to begin: at the first entry, or `last` entries before the end, trusting the hash of the one before. */
@@ -40,11 +40,13 @@ function startOf(db: DatabaseSync, last: number | undefined): { readonly seq: nu
 /** The key of each table, and the part of it that the present needs: small however many years lie behind it. */
 const STORED = {
   attempt: { key: 'id', inPlay: 'in_play = 1' },
+  outgoing: { key: 'id', inPlay: 'unsettled = 1' },
   receipt: { key: 'number', inPlay: 'number > (SELECT MAX(number) FROM receipt) - 100' },
   job: { key: 'id', inPlay: 'owed = 1' },
 } as const;
+const STORED_TABLES = ['attempt', 'outgoing', 'receipt', 'job'] as const;
 
-function unreadable(db: DatabaseSync, table: keyof typeof STORED, inPlayOnly: boolean): DamagedLine[] {
+function unreadable(db: DatabaseSync, table: (typeof STORED_TABLES)[number], inPlayOnly: boolean): DamagedLine[] {
   const { key, inPlay } = STORED[table];
   const rows = db.prepare(`SELECT ${key} AS id FROM ${table} WHERE NOT json_valid(body) ${inPlayOnly ? `AND ${inPlay}` : ''}`).all();
   return (rows as { id: string | number }[]).map(({ id }) => ({ what: `${table} ${id}`, detail: 'cannot be read' }));

@@ -1,6 +1,6 @@
 import type { Language } from '../money/index.ts';
 import type { RowFigures, Sale, SaleFigures, SaleRow } from '../sale/sale.ts';
-import type { Business, Receipt, ReceiptRow, SeqrTender } from './receipt.ts';
+import type { Business, ReceiptRow, SaleReceipt, SeqrTender } from './receipt.ts';
 
 /** What a receipt is made of, once the sale is paid. */
 export interface ReceiptParts {
@@ -22,7 +22,7 @@ export interface ReceiptParts {
 }
 
 /** The receipt document of a paid sale. It holds its own copy of everything, so that it never changes afterwards. */
-export function buildReceipt(parts: ReceiptParts): Receipt {
+export function buildReceipt(parts: ReceiptParts): SaleReceipt {
   const { sale, figures, ...rest } = parts;
   return {
     kind: 'sale',

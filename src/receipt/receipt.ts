@@ -1,9 +1,6 @@
 import type { UnitCode } from '../catalogue/product.ts';
 import type { Language, Money, QuantityMilli, VatRate } from '../money/index.ts';
 
-/** What kind of paper it is; decides the fixed marks (till-features, Receipt). */
-export type ReceiptKind = 'sale';
-
 /** Who sells, as the law wants it on the paper. */
 export interface Business {
   readonly name: string;
@@ -19,7 +16,7 @@ export interface ReceiptRow {
   readonly unitPrice: Money;
   readonly vatRate: VatRate;
   readonly gross: Money;
-  /** Zero or positive. */
+  /** `gross - total`: zero or positive; of a return zero or negative, like all its amounts. */
   readonly discount: Money;
   readonly total: Money;
 }
@@ -31,21 +28,27 @@ export interface ReceiptVat {
   readonly net: Money;
 }
 
-/** How it was paid. */
+/** How it was paid, or given back. */
 export interface SeqrTender {
   readonly kind: 'seqr';
   readonly amount: Money;
-  /** Null while SEQR has said PAID without a reference (PF-08). */
+  /** The payment's or the refund's; null while SEQR has not named one (PF-08). */
   readonly ersReference: string | null;
+  /** That of the payment, also of a return. */
   readonly invoiceReference: string;
 }
 
-/**
- * The one document model of a receipt: everything on it, no layout. It is what the journal keeps, and what screen, PDF,
- * printer and submitPaymentReceipt are drawn from.
- */
-export interface Receipt {
-  readonly kind: ReceiptKind;
+/** What a return gives back. */
+export interface Returned {
+  /** Of the sale's receipt. */
+  readonly number: number;
+  readonly issuedAt: string;
+  readonly ersReference: string;
+  readonly reason: string;
+}
+
+/** What is on every kind of receipt. */
+export interface ReceiptContent {
   /** From the unbroken rising series of this journal. */
   readonly number: number;
   /** ISO 8601 with the zone of the place of sale. */
@@ -70,6 +73,24 @@ export interface Receipt {
   /** The receipt's language, apart from the screen's. */
   readonly language: Language;
 }
+
+/** The receipt of a sale. */
+export interface SaleReceipt extends ReceiptContent {
+  readonly kind: 'sale';
+}
+
+/** The receipt of money that went back: every amount on it is negative, or zero. */
+export interface ReturnReceipt extends ReceiptContent {
+  readonly kind: 'return';
+  readonly returns: Returned;
+}
+
+/**
+ * The one document model of a receipt: everything on it, no layout. It is what the journal keeps, and what screen, PDF,
+ * printer and submitPaymentReceipt are drawn from.
+ */
+export type Receipt = SaleReceipt | ReturnReceipt;
+export type ReceiptKind = Receipt['kind'];
 
 /**
  * A laid-out receipt: a list of lines that screen, print page, HTML and (later) ESC/POS draw alike, so that there is one

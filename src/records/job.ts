@@ -16,7 +16,7 @@ export interface SubmitJob {
   readonly kind: 'submit';
   readonly id: string;
   readonly receiptNumber: number;
-  /** Whose terminal and endpoint it goes through (PF-24). */
+  /** The attempt or the refund whose terminal and endpoint it goes through (PF-24). */
   readonly attemptId: string;
   /** `refused`: SEQR will not take it however often it is asked; kept for the record. */
   readonly state: 'queued' | 'done' | 'refused';

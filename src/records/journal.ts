@@ -1,5 +1,6 @@
 import type { AttemptRecord } from './attempt-record.ts';
 import type { Job, PrintJob, SubmitJob } from './job.ts';
+import type { OutgoingRecord } from './outgoing-record.ts';
 import type { ReceiptRecord } from './receipt-record.ts';
 
 /** One thing that happened. `kind` is a stable dotted word; `subject` the id of what it is about. */
@@ -13,6 +14,7 @@ export interface Entry {
 export interface Batch {
   readonly entries: readonly Entry[];
   readonly attempts?: readonly AttemptRecord[];
+  readonly outgoing?: readonly OutgoingRecord[];
   /** New or changed; a new one's number must be the next of the series. */
   readonly receipts?: readonly ReceiptRecord[];
   readonly jobs?: readonly Job[];
@@ -37,8 +39,8 @@ export interface DamagedLine {
 }
 
 /**
- * The till's book: append-only entries in a hash chain, with the present state of attempts, receipts and jobs derived in
- * the same transaction. `write` is durable when it returns (security, promise 1).
+ * The till's book: append-only entries in a hash chain, with the present state of attempts, refunds, receipts and jobs
+ * derived in the same transaction. `write` is durable when it returns (security, promise 1).
  */
 export interface Journal {
   /** @throws JournalWriteError */
@@ -48,6 +50,13 @@ export interface Journal {
   /** Attempts that are asked about, on the screen, listed, or carry an unread alarm; oldest first. */
   attemptsInPlay(): readonly AttemptRecord[];
   attempt(id: string): AttemptRecord | null;
+  /** Refunds and pay-outs of which nobody knows yet what became of them; oldest first (PF-14). */
+  outgoingUnsettled(): readonly OutgoingRecord[];
+  /** Refunds and pay-outs, whatever became of them; newest first, at most `limit`. */
+  latestOutgoing(limit: number): readonly OutgoingRecord[];
+  outgoing(id: string): OutgoingRecord | null;
+  /** Every refund of this receipt that was ever begun; oldest first. */
+  refundsOf(receiptNumber: number): readonly OutgoingRecord[];
   nextReceiptNumber(): number;
   receipt(number: number): ReceiptRecord | null;
   lastReceipt(): ReceiptRecord | null;

@@ -3,7 +3,7 @@ import { saleFigures } from '../../sale/figures.ts';
 import type { Sale } from '../../sale/sale.ts';
 import { buildReceipt } from '../build-receipt.ts';
 import type { ReceiptParts } from '../build-receipt.ts';
-import type { Receipt } from '../receipt.ts';
+import type { SaleReceipt } from '../receipt.ts';
 
 const sek = (minor: number) => money(minor, 'SEK');
 
@@ -23,7 +23,7 @@ export const exampleSale: Sale = {
 };
 
 /** The receipt of {@link exampleSale}, practice off and in English unless said otherwise. */
-export function exampleReceipt(more: Partial<ReceiptParts> = {}): Receipt {
+export function exampleReceipt(more: Partial<ReceiptParts> = {}): SaleReceipt {
   const sale = more.sale ?? exampleSale;
   const figures = saleFigures(sale);
   return buildReceipt({

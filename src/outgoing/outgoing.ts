@@ -1,0 +1,123 @@
+import type { Money, QuantityMilli, VatRate } from '../money/index.ts';
+
+/*
+ * Money that leaves the shop: a refund of a sale, or a pay-out to a SEQR user (PF-14). The state chart, with what makes
+ * each arrow:
+ *
+ *   sending ──SEQR said yes──────────────────────▶ done
+ *      ├─before the first byte left─▶ notSent        ▲
+ *      ├─SEQR said no───────────────▶ refused        │  the report lists it, or SEQR's written answer says so
+ *      └─no usable answer, restart──▶ unknown ───────┤
+ *                                                    ▼  the report shows that it is not there, or SEQR's written answer
+ *                                                 notDone
+ *
+ * Nothing is ever sent a second time, and nothing else leaves `unknown`: elapsed time never does.
+ */
+
+/** What is fixed when money is sent back, and on disk before anything leaves (PF-02). */
+interface OutgoingCommon {
+  readonly id: string;
+  /** Short, on screen, receipt and log (PF-19). */
+  readonly correlationId: string;
+  /** As sent; at most 32 characters (PF-19). */
+  readonly clientReference: string;
+  readonly clientInvoiceId: string;
+  /** `simulator` for the built-in one, otherwise the endpoint's URL. It belongs to it (PF-24). */
+  readonly endpoint: string;
+  readonly terminalId: string;
+  /** The register's designation, for the receipt. */
+  readonly register: string;
+  readonly cashier: { readonly number: string; readonly name: string };
+  /** What goes back: more than zero. */
+  readonly amount: Money;
+  /** Why, in the words of whoever allowed it; of a pay-out the same as its description. */
+  readonly reason: string;
+  /** Wall time with zone, ISO 8601. */
+  readonly startedAt: string;
+}
+
+/** A part of a row of the original receipt that goes back. */
+export interface RefundRow {
+  /** The row of the original receipt, counted from 0. */
+  readonly index: number;
+  /** More than zero, never more than was sold and is not yet given back. */
+  readonly quantityMilli: QuantityMilli;
+  /** What this quantity cost before any discount; zero or more. */
+  readonly gross: Money;
+  /** What goes back for it: after its discount and its share of the sale's. Zero or more, never more than `gross`. */
+  readonly amount: Money;
+}
+
+/** What goes back at one VAT rate; positive amounts. */
+export interface RefundVat {
+  readonly rate: VatRate;
+  readonly gross: Money;
+  readonly vat: Money;
+  readonly net: Money;
+}
+
+export interface RefundFacts extends OutgoingCommon {
+  readonly kind: 'refund';
+  /** Of the sale whose money goes back. */
+  readonly receiptNumber: number;
+  /** The attempt that was paid. */
+  readonly attemptId: string;
+  /** The payment's reference, which SEQR is told. */
+  readonly ersReference: string;
+  /** What is returned, in the order of the original; none if only an amount was named. */
+  readonly rows: readonly RefundRow[];
+  /** One entry a rate, highest first; their grosses add up to `amount`. */
+  readonly vat: readonly RefundVat[];
+}
+
+export interface CreditFacts extends OutgoingCommon {
+  readonly kind: 'credit';
+  /** The SEQR user who gets it (protocol §2: creditUser). */
+  readonly userId: string;
+  /** As sent; empty: SEQR has its own. */
+  readonly description: string;
+}
+
+export type OutgoingFacts = RefundFacts | CreditFacts;
+
+/** How it came to be known. */
+export type SettledBy = 'answer' | 'report' | 'supervisor';
+
+export type OutgoingState =
+  /** On disk and on its way; the customer may already have the money. */
+  | { readonly kind: 'sending' }
+  /** SEQR may or may not have given the money back. Neither repeated nor forgotten (PF-14). */
+  | { readonly kind: 'unknown' }
+  /** Nothing left this machine. */
+  | { readonly kind: 'notSent' }
+  /** SEQR said no; the customer has nothing. */
+  | { readonly kind: 'refused'; readonly resultCode: number }
+  /** The money is the customer's. `ersReference` is the refund's own; null: SEQR has not named one. */
+  | { readonly kind: 'done'; readonly ersReference: string | null; readonly settledBy: SettledBy }
+  /** It was unknown, and turned out not to have been done. `reference` is that of SEQR's written answer. */
+  | { readonly kind: 'notDone'; readonly settledBy: 'report' | 'supervisor'; readonly reference: string | null };
+
+/** Facts and state together, as far as the pure part needs them. */
+export interface Outgoing {
+  readonly facts: OutgoingFacts;
+  readonly state: OutgoingState;
+}
+
+/** Nobody knows yet what became of it. */
+export function isUnsettled(state: OutgoingState): boolean {
+  return state.kind === 'sending' || state.kind === 'unknown';
+}
+
+/** The money is gone, or may be: it cannot be given back a second time (PF-14). */
+export function holdsMoney(state: OutgoingState): boolean {
+  switch (state.kind) {
+    case 'sending':
+    case 'unknown':
+    case 'done':
+      return true;
+    case 'notSent':
+    case 'refused':
+    case 'notDone':
+      return false;
+  }
+}
