@@ -39,6 +39,12 @@ export interface CustomerView {
   /** Where creditUser pays to. */
   readonly userId: string;
 }
+/** What a person can set about the simulated service; `src/simulator/world/switches.ts` says what each means. */
+export interface SwitchesView {
+  readonly resellersWithoutRefunds: readonly string[];
+  readonly reportShape: 'published' | 'swapped';
+  readonly refundsInReports: boolean;
+}
 export interface ReceiptView {
   readonly ersReference: string;
   readonly terminalId: string;
@@ -71,6 +77,9 @@ export interface SimulatorClient {
   readonly invoices: () => Promise<readonly InvoiceView[]>;
   readonly invoice: (invoiceReference: string) => Promise<InvoiceView>;
   readonly customers: () => Promise<readonly CustomerView[]>;
+  /** Lets SEQR answer 97 to the refunds of a reseller, or 99 to those of a customer. */
+  readonly setSwitches: (switches: Partial<SwitchesView>) => Promise<void>;
+  readonly allowRefundsTo: (customerId: string, allowsRefunds: boolean) => Promise<void>;
   readonly ledger: () => Promise<readonly LedgerView[]>;
   readonly receipts: () => Promise<readonly ReceiptView[]>;
   readonly terminals: () => Promise<readonly TerminalView[]>;
@@ -118,6 +127,8 @@ export function simulatorClient(url: string): SimulatorClient {
       return found;
     },
     customers: () => ask('GET', '/api/customers'),
+    setSwitches: (switches) => tell('POST', '/api/switches', switches),
+    allowRefundsTo: (id, allowsRefunds) => tell('POST', '/api/customers', { id, allowsRefunds }),
     ledger: () => ask('GET', '/api/ledger'),
     receipts: () => ask('GET', '/api/receipts'),
     terminals: () => ask('GET', '/api/terminals'),

@@ -14,6 +14,7 @@ import { stateFrom, takeSnapshot } from './world/snapshot.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
 import { copyState, emptyState } from './world/state.ts';
 import type { WorldState } from './world/state.ts';
+import type { Switches } from './world/switches.ts';
 import { customerView, invoiceView, ledgerView, receiptView, terminalView } from './world/views.ts';
 import type { CustomerView, InvoiceView, LedgerView, PhoneStateView, ReceiptView, ScanView, TerminalView } from './world/views.ts';
 
@@ -59,6 +60,10 @@ export interface World {
   /** Money taken and not given back, in minor units; of one terminal or of all. */
   keptMinor(terminalId?: string): number;
 
+  switches(): Switches;
+  setSwitches(changes: Partial<Switches>): void;
+  /** Whether a customer's bank takes refunds (99 if not); false when there is no such customer. */
+  setAllowsRefunds(customerId: string, allowsRefunds: boolean): boolean;
   /** A blocked terminal or reseller is answered 33. */
   setBlocked(id: string, blocked: boolean): void;
   /** Practice time, milliseconds since 1970 UTC. */
@@ -115,6 +120,13 @@ export function createWorld(options: WorldOptions): World {
       state: (reference) => phone.phoneState(core, reference),
     },
     ...createViews(core),
+    switches: () => core.state.switches,
+    setSwitches: (changes) => core.setSwitches(changes),
+    setAllowsRefunds(customerId, allowsRefunds) {
+      const customer = core.state.customers.get(customerId);
+      if (customer) core.putCustomer({ ...customer, allowsRefunds });
+      return customer !== undefined;
+    },
     setBlocked: (id, blocked) => core.setBlocked(id, blocked),
     nowMs: () => core.nowMs(),
     advance(ms) {

@@ -6,6 +6,7 @@ import type { FaultPlan } from './faults.ts';
 import { BadInput, readBoolean, readOptionalString, readPin, readString, readWhole } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 import type { MessageLog } from './message-log.ts';
+import { readSwitches } from './switches-input.ts';
 
 export interface JsonAnswer {
   readonly status: number;
@@ -44,6 +45,22 @@ export function jsonRoutes({ world, faults, log }: JsonDeps): ReadonlyMap<string
     ['GET /api/phone/state', (input) => scanned(world.phone.state(readString(input, 'invoiceReference')))],
     ['GET /api/invoices', () => ok(world.invoices())],
     ['GET /api/customers', () => ok(world.customers())],
+    [
+      'POST /api/customers',
+      (input) => {
+        const id = readString(input, 'id');
+        const known = world.setAllowsRefunds(id, readBoolean(input, 'allowsRefunds'));
+        return known ? ok(world.customers()) : { status: 404, body: { error: `There is no customer "${id}".` } };
+      },
+    ],
+    ['GET /api/switches', () => ok(world.switches())],
+    [
+      'POST /api/switches',
+      (input) => {
+        world.setSwitches(readSwitches(input));
+        return ok(world.switches());
+      },
+    ],
     ['GET /api/terminals', () => ok(world.terminals())],
     ['GET /api/ledger', () => ok(world.ledger())],
     ['GET /api/receipts', () => ok(world.receipts())],

@@ -3,6 +3,7 @@ import type { Customer } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice, Stage } from './invoice.ts';
 import type { LedgerEntry, Reseller, SubmittedReceipt, Terminal, WorldState } from './state.ts';
+import type { Switches } from './switches.ts';
 
 /** What acknowledges a payment: any answered read, or only one that sends the paid version (protocol §3.6, §15.6). */
 export type AckMode = 'any' | 'version';
@@ -56,6 +57,11 @@ export class Core {
     return found;
   }
 
+  /** The one currency of a terminal's reseller (protocol §2). */
+  currencyOf(terminal: Terminal): string {
+    return this.rules.resellers.find((r) => r.id === terminal.resellerId)?.currency ?? '';
+  }
+
   putCustomer(customer: Customer): void {
     this.state.customers.set(customer.id, customer);
     this.revision += 1;
@@ -95,6 +101,11 @@ export class Core {
   addReceipt(receipt: SubmittedReceipt): void {
     this.state.receipts.push(receipt);
     if (this.state.receipts.length > MAX_RECEIPTS) this.state.receipts.shift();
+    this.revision += 1;
+  }
+
+  setSwitches(changes: Partial<Switches>): void {
+    this.state.switches = { ...this.state.switches, ...changes };
     this.revision += 1;
   }
 

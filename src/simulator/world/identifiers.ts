@@ -20,6 +20,11 @@ export function newErsReference(core: Core, atMs: number): string {
   return firstFree(() => date + time + digits(core, 8), (reference) => isTaken(core, reference));
 }
 
+/** For a creditUser that sent none: 16 hexadecimal digits. */
+export function newCorrelationId(core: Core): string {
+  return hex(core) + hex(core);
+}
+
 function isTaken(core: Core, ersReference: string): boolean {
   if (core.state.ledger.some((entry) => entry.ersReference === ersReference)) return true;
   return [...core.state.live].some((reference) => {

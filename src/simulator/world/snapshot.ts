@@ -4,6 +4,8 @@ import { isLive } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
 import { emptyState } from './state.ts';
 import type { LedgerEntry, SubmittedReceipt, Terminal, WorldState } from './state.ts';
+import { DEFAULT_SWITCHES } from './switches.ts';
+import type { Switches } from './switches.ts';
 
 /** The whole state as plain JSON. */
 export interface WorldSnapshot {
@@ -11,6 +13,8 @@ export interface WorldSnapshot {
   readonly takenAtMs: number;
   readonly randomState: number;
   readonly advancedMs: number;
+  /** Whatever an older file does not name stands at its default. */
+  readonly switches?: Partial<Switches>;
   /** Not in files older than the customers. */
   readonly customers?: readonly Customer[];
   readonly terminals: readonly Terminal[];
@@ -29,6 +33,7 @@ export function takeSnapshot(state: WorldState, takenAtMs: number): WorldSnapsho
     takenAtMs,
     randomState: state.randomState,
     advancedMs: state.advancedMs,
+    switches: state.switches,
     customers: [...state.customers.values()],
     terminals: [...state.terminals.values()],
     invoices: [...state.invoices.values()],
@@ -42,6 +47,7 @@ export function stateFrom(snapshot: WorldSnapshot): WorldState {
   return {
     ...emptyState(snapshot.randomState),
     advancedMs: snapshot.advancedMs,
+    switches: { ...DEFAULT_SWITCHES, ...snapshot.switches },
     customers: new Map((snapshot.customers ?? publishedCustomers()).map((c) => [c.id, c])),
     terminals: new Map(snapshot.terminals.map((t) => [t.terminalId, t])),
     invoices: new Map(snapshot.invoices.map((i) => [i.reference, i])),

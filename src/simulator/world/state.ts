@@ -1,5 +1,7 @@
 import type { Customer } from './customers.ts';
 import type { Invoice } from './invoice.ts';
+import { DEFAULT_SWITCHES } from './switches.ts';
+import type { Switches } from './switches.ts';
 import type { WireReceiptDocument } from '../wire/schema.ts';
 
 /** A merchant's shop, which registers terminals. Its users are (id, userId) pairs; `9900` everywhere in practice. */
@@ -55,6 +57,7 @@ export interface WorldState {
   randomState: number;
   /** How far the practice clock was put forward by hand, ms. */
   advancedMs: number;
+  switches: Switches;
   customers: Map<string, Customer>;
   terminals: Map<string, Terminal>;
   invoices: Map<string, Invoice>;
@@ -70,6 +73,7 @@ export function emptyState(seed: number): WorldState {
   return {
     randomState: seed | 0,
     advancedMs: 0,
+    switches: DEFAULT_SWITCHES,
     customers: new Map(),
     terminals: new Map(),
     invoices: new Map(),

@@ -1,9 +1,7 @@
-import type { Core } from '../core.ts';
 import { newInvoiceReference } from '../identifiers.ts';
 import { checkInvoice } from '../invoice-check.ts';
 import { checkTerminal } from '../principal.ts';
 import { result } from '../result-codes.ts';
-import type { Terminal } from '../state.ts';
 import { cancelOpenInvoice } from './cancel-invoice.ts';
 import type { Handler } from './handler.ts';
 
@@ -15,7 +13,7 @@ import type { Handler } from './handler.ts';
 export const sendInvoice: Handler<'sendInvoice'> = (core, request) => {
   const caller = checkTerminal(core, request.context, 'refused');
   if (!caller.ok) return result(caller.code);
-  const currency = currencyOf(core, caller.who);
+  const currency = core.currencyOf(caller.who);
   const checked = checkInvoice(request.invoice, currency);
   if (!checked.ok) return result(checked.code);
   const data = request.invoice ?? {};
@@ -40,10 +38,6 @@ export const sendInvoice: Handler<'sendInvoice'> = (core, request) => {
   });
   return { ...result(0), invoiceQRCode: `HTTP://SEQR.SE/R${reference}`, invoiceReference: reference };
 };
-
-function currencyOf(core: Core, terminal: Terminal): string {
-  return core.rules.resellers.find((r) => r.id === terminal.resellerId)?.currency ?? '';
-}
 
 /** Reservations come later; RESERVATION_DESIRED allows a debit where they are not to be had (protocol §6). */
 function isReservation(mode: string | undefined): boolean {

@@ -2,8 +2,10 @@ import type { OperationName } from '../../wire/operations.ts';
 import { result } from '../result-codes.ts';
 import { assignSeqrId } from './assign-seqr-id.ts';
 import { cancelInvoice } from './cancel-invoice.ts';
+import { creditUser } from './credit-user.ts';
 import { getPaymentStatus } from './get-payment-status.ts';
 import type { Handler } from './handler.ts';
+import { refundPayment } from './refund-payment.ts';
 import { registerTerminal } from './register-terminal.ts';
 import { sendInvoice } from './send-invoice.ts';
 import { submitPaymentReceipt } from './submit-payment-receipt.ts';
@@ -25,8 +27,8 @@ export const HANDLERS: { readonly [N in OperationName]: Handler<N> } = {
   benchmarkingNop: () => result(0),
   updateInvoice: unsupported,
   commitReservation: unsupported,
-  refundPayment: unsupported,
+  refundPayment,
   markTransactionPeriod: unsupported,
   executeReport: unsupported,
-  creditUser: unsupported,
+  creditUser,
 };
