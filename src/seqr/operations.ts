@@ -12,17 +12,23 @@ import {
   periodArgs,
   reportArgs,
   sendInvoiceArgs,
-  tokenArgs,
+  updateInvoiceArgs,
 } from './request.ts';
 import type { Secrets } from './secrets.ts';
 import type { SoapObject } from './soap-codec.ts';
 import { wireText } from './text.ts';
 import { soleText } from './values.ts';
+import { wireInt } from './wire-values.ts';
 
 type MakeCall = <Value>(call: Call<Value>) => Promise<Answer<Value>>;
 
 const NOTHING: Nothing = {};
 const nothing = (): Nothing => NOTHING;
+
+/** As it would arrive: a reference of control characters goes out as blanks. */
+function isBlank(reference: string): boolean {
+  return wireText(reference).trim() === '';
+}
 
 /** An empty reference may mean "whatever this terminal has" to SEQR, and a read acknowledges it: never sent. */
 function refusedEmpty(name: string): { kind: 'notSent'; reason: 'invalid-value'; detail: string; tookMs: 0 } {
@@ -50,33 +56,27 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
         }),
       }),
     getPaymentStatus(context, invoiceReference, invoiceVersion) {
-      if (invoiceReference.trim() === '') return Promise.resolve(refusedEmpty('invoiceReference'));
+      if (isBlank(invoiceReference)) return Promise.resolve(refusedEmpty('invoiceReference'));
       return call({
         operation: 'getPaymentStatus',
         ...withContext(context, (ctx) => ({
           context: ctx,
           invoiceReference: wireText(invoiceReference),
-          invoiceVersion: invoiceVersion.toFixed(0),
+          invoiceVersion: wireInt(invoiceVersion),
         })),
         read: (returned, resultCode) => readPaymentStatus(returned, resultCode, invoiceVersion),
       });
     },
     updateInvoice(context, invoiceReference, invoice, tokens = []) {
-      if (invoiceReference.trim() === '') return Promise.resolve(refusedEmpty('invoiceReference'));
-      const tokenList = tokenArgs(tokens);
+      if (isBlank(invoiceReference)) return Promise.resolve(refusedEmpty('invoiceReference'));
       return call({
         operation: 'updateInvoice',
-        ...withContext(context, (ctx) => ({
-          context: ctx,
-          invoiceReference: wireText(invoiceReference),
-          invoice: invoiceArgs(invoice),
-          ...(tokenList ? { tokens: tokenList } : {}),
-        })),
+        ...withContext(context, (ctx) => updateInvoiceArgs(ctx, invoiceReference, invoice, tokens)),
         read: nothing,
       });
     },
     cancelInvoice(context, invoiceReference) {
-      if (invoiceReference.trim() === '') return Promise.resolve(refusedEmpty('invoiceReference'));
+      if (isBlank(invoiceReference)) return Promise.resolve(refusedEmpty('invoiceReference'));
       return call({
         operation: 'cancelInvoice',
         ...withContext(context, (ctx) => ({ context: ctx, invoiceReference: wireText(invoiceReference) })),
@@ -84,7 +84,7 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
       });
     },
     commitReservation(context, invoiceReference, amount) {
-      if (invoiceReference.trim() === '') return Promise.resolve(refusedEmpty('invoiceReference'));
+      if (isBlank(invoiceReference)) return Promise.resolve(refusedEmpty('invoiceReference'));
       return call({
         operation: 'commitReservation',
         ...withContext(context, (ctx) => ({
@@ -96,7 +96,7 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
       });
     },
     submitPaymentReceipt(context, ersReference, document) {
-      if (ersReference.trim() === '') return Promise.resolve(refusedEmpty('ersReference'));
+      if (isBlank(ersReference)) return Promise.resolve(refusedEmpty('ersReference'));
       return call({
         operation: 'submitPaymentReceipt',
         ...withContext(context, (ctx) => ({
@@ -108,7 +108,7 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
       });
     },
     refundPayment(context, ersReference, invoice) {
-      if (ersReference.trim() === '') return Promise.resolve(refusedEmpty('ersReference'));
+      if (isBlank(ersReference)) return Promise.resolve(refusedEmpty('ersReference'));
       return call({
         operation: 'refundPayment',
         ...withContext(context, (ctx) => ({ context: ctx, ersReference: wireText(ersReference), invoice: invoiceArgs(invoice) })),
@@ -116,7 +116,7 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
       });
     },
     creditUser(context, credit) {
-      if (credit.userId.trim() === '') return Promise.resolve(refusedEmpty('userId'));
+      if (isBlank(credit.userId)) return Promise.resolve(refusedEmpty('userId'));
       return call({
         operation: 'creditUser',
         ...withContext(context, (ctx) => ({ context: ctx, creditUserRequest: creditArgs(credit) })),
@@ -149,7 +149,7 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
         read: (returned) => ({ transactionPeriodId: soleText(returned, 'transactionPeriodId') }),
       }),
     executeReport(context, request) {
-      if (request.transactionPeriodId.trim() === '') return Promise.resolve(refusedEmpty('transactionPeriodId'));
+      if (isBlank(request.transactionPeriodId)) return Promise.resolve(refusedEmpty('transactionPeriodId'));
       return call({
         operation: 'executeReport',
         ...withContext(context, (ctx) => reportArgs(ctx, request)),

@@ -4,10 +4,12 @@ import type { CallContext, CustomerToken, Invoice, InvoiceRow, ReceiptDocument, 
 import type { Secrets } from './secrets.ts';
 import type { SoapObject } from './soap-codec.ts';
 import { wireText } from './text.ts';
+import { wireBase64, wireDateTime, wireDecimal, wireInt, wireWhole } from './wire-values.ts';
 
 /*
  * Requests, built member by member from our own types: what is undefined is left out (it would go out as an empty
- * element), no key comes from data, every value is a string, so that it leaves as it was written.
+ * element), no key comes from data, every value is a string, so that it leaves as it was written. A value that is not of its
+ * type throws, and the call answers `notSent`: SEQR would refuse the whole message as unreadable.
  */
 
 /** `clientReference` may have 32 characters (protocol §1); what is longer is cut, because the call matters more than its name. */
@@ -19,8 +21,12 @@ function present(members: Members): SoapObject {
   return Object.fromEntries(Object.entries(members).filter((member): member is [string, SoapObject[string]] => member[1] !== undefined));
 }
 
+function optional<Value>(value: Value | undefined, write: (value: Value) => string): string | undefined {
+  return value === undefined ? undefined : write(value);
+}
+
 function text(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : wireText(value);
+  return optional(value, wireText);
 }
 
 export function clientReference(context: CallContext): string {
@@ -57,9 +63,9 @@ function rowArgs(row: InvoiceRow): SoapObject {
     itemDescription: text(row.itemDescription),
     itemDiscount: optionalAmount(row.itemDiscount),
     itemEAN: text(row.itemEAN),
-    itemQuantity: text(row.itemQuantity),
+    itemQuantity: optional(row.itemQuantity, wireDecimal),
     itemSKU: text(row.itemSKU),
-    itemTaxRate: text(row.itemTaxRate),
+    itemTaxRate: optional(row.itemTaxRate, wireDecimal),
     itemTotalAmount: amountArgs(row.itemTotalAmount),
     itemUnit: text(row.itemUnit),
     itemUnitPrice: optionalAmount(row.itemUnitPrice),
@@ -70,7 +76,7 @@ export function invoiceArgs(invoice: Invoice): SoapObject {
   return present({
     paymentMode: invoice.paymentMode,
     acknowledgmentMode: invoice.acknowledgmentMode,
-    issueDate: wireText(invoice.issueDate),
+    issueDate: wireDateTime(invoice.issueDate),
     title: wireText(invoice.title),
     clientInvoiceId: wireText(invoice.clientInvoiceId),
     invoiceRows: invoice.invoiceRows.length === 0 ? undefined : { invoiceRow: invoice.invoiceRows.map(rowArgs) },
@@ -78,14 +84,14 @@ export function invoiceArgs(invoice: Invoice): SoapObject {
     cashierId: wireText(invoice.cashierId),
     footer: wireText(invoice.footer),
     notificationUrl: text(invoice.notificationUrl),
-    commitReservationTimeout: invoice.commitReservationTimeout?.toFixed(0),
+    commitReservationTimeout: optional(invoice.commitReservationTimeout, wireWhole),
   });
 }
 
-export function tokenArgs(tokens: readonly CustomerToken[]): readonly SoapObject[] | undefined {
+function tokenArgs(tokens: readonly CustomerToken[]): readonly SoapObject[] | undefined {
   if (tokens.length === 0) return undefined;
   return tokens.map((token) =>
-    present({ description: text(token.description), id: text(token.id), status: token.status.toFixed(0), value: text(token.value) }),
+    present({ description: text(token.description), id: text(token.id), status: wireInt(token.status), value: text(token.value) }),
   );
 }
 
@@ -93,10 +99,19 @@ export function sendInvoiceArgs(context: SoapObject, invoice: Invoice, tokens: r
   return present({ context, invoice: invoiceArgs(invoice), tokens: tokenArgs(tokens) });
 }
 
+export function updateInvoiceArgs(
+  context: SoapObject,
+  invoiceReference: string,
+  invoice: Invoice,
+  tokens: readonly CustomerToken[],
+): SoapObject {
+  return present({ context, invoiceReference: wireText(invoiceReference), invoice: invoiceArgs(invoice), tokens: tokenArgs(tokens) });
+}
+
 export function documentArgs(document: ReceiptDocument): SoapObject {
   return {
     mimeType: wireText(document.mimeType),
-    receiptData: wireText(document.receiptData),
+    receiptData: wireBase64(document.receiptData),
     receiptType: wireText(document.receiptType),
   };
 }

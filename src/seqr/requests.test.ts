@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SeqrConnection } from '../protocol/index.ts';
+import { money } from '../money/index.ts';
+import type { Answer, SeqrConnection } from '../protocol/index.ts';
 import { parseXml } from './xml.ts';
 import { answerXml, http } from './testing/messages.ts';
 import { startRawServer } from './testing/raw-server.ts';
@@ -10,6 +11,15 @@ const CONTEXT =
   '<context><channel>ClientWS</channel><clientId>Kassa 0.1.0</clientId><clientReference>K7Q2</clientReference>' +
   '<clientRequestTimeout>0</clientRequestTimeout><initiatorPrincipalId><id>87e791f9e24148a6892c52aa85bb0331</id><type>TERMINALID</type></initiatorPrincipalId>' +
   '<password>pw-7f3a&amp;&lt;secret&gt;"1</password></context>';
+const INVOICE_XML =
+  '<invoice><paymentMode>IMMEDIATE_DEBIT</paymentMode><acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>' +
+  '<issueDate>2026-11-23T09:00:00+01:00</issueDate><title>Kassa</title><clientInvoiceId>A-1</clientInvoiceId><invoiceRows>' +
+  '<invoiceRow><itemDescription>Bananas</itemDescription><itemEAN>7310865004703</itemEAN><itemQuantity>0.45</itemQuantity><itemTaxRate>12</itemTaxRate>' +
+  '<itemTotalAmount><currency>SEK</currency><value>10.10</value></itemTotalAmount><itemUnit>kg</itemUnit>' +
+  '<itemUnitPrice><currency>SEK</currency><value>22.44</value></itemUnitPrice></invoiceRow>' +
+  '<invoiceRow><itemDescription>Discount</itemDescription><itemQuantity>1</itemQuantity>' +
+  '<itemTotalAmount><currency>SEK</currency><value>-0.10</value></itemTotalAmount></invoiceRow></invoiceRows>' +
+  '<totalAmount><currency>SEK</currency><value>10.00</value></totalAmount><cashierId>7</cashierId><footer>Welcome back</footer></invoice>';
 const RESELLER_CONTEXT = CONTEXT.replace('K7Q2', 'wizard-1').replace(
   /<id>.*<\/type>/,
   '<id>public_test_shop</id><type>RESELLERUSER</type><userId>9900</userId>',
@@ -54,16 +64,7 @@ describe('a request leaves in schema order, exact, with nothing added (protocol 
 
   it('sends an invoice: rows, amounts with two decimals, the date with its zone, nothing undefined', async () => {
     await till.sendInvoice(TERMINAL, INVOICE);
-    expect(inside('sendInvoice')).toBe(
-      `${CONTEXT}<invoice><paymentMode>IMMEDIATE_DEBIT</paymentMode><acknowledgmentMode>NO_ACKNOWLEDGMENT</acknowledgmentMode>` +
-        '<issueDate>2026-11-23T09:00:00+01:00</issueDate><title>Kassa</title><clientInvoiceId>A-1</clientInvoiceId><invoiceRows>' +
-        '<invoiceRow><itemDescription>Bananas</itemDescription><itemEAN>7310865004703</itemEAN><itemQuantity>0.45</itemQuantity><itemTaxRate>12</itemTaxRate>' +
-        '<itemTotalAmount><currency>SEK</currency><value>10.10</value></itemTotalAmount><itemUnit>kg</itemUnit>' +
-        '<itemUnitPrice><currency>SEK</currency><value>22.44</value></itemUnitPrice></invoiceRow>' +
-        '<invoiceRow><itemDescription>Discount</itemDescription><itemQuantity>1</itemQuantity>' +
-        '<itemTotalAmount><currency>SEK</currency><value>-0.10</value></itemTotalAmount></invoiceRow></invoiceRows>' +
-        '<totalAmount><currency>SEK</currency><value>10.00</value></totalAmount><cashierId>7</cashierId><footer>Welcome back</footer></invoice>',
-    );
+    expect(inside('sendInvoice')).toBe(CONTEXT + INVOICE_XML);
   });
 
   it('sends tokens, a reservation time-out and a date without a zone as they are', async () => {
@@ -94,14 +95,91 @@ describe('a request leaves in schema order, exact, with nothing added (protocol 
     );
   });
 
+  it('changes an invoice: reference, then the whole invoice, then the tokens', async () => {
+    await till.updateInvoice(TERMINAL, '0013', INVOICE);
+    expect(inside('updateInvoice')).toBe(`${CONTEXT}<invoiceReference>0013</invoiceReference>${INVOICE_XML}`);
+    await till.updateInvoice(TERMINAL, '0013', INVOICE, [{ status: 1, description: 'Club', id: 'c1', value: '0012' }, { status: 99 }]);
+    expect(inside('updateInvoice')).toBe(
+      `${CONTEXT}<invoiceReference>0013</invoiceReference>${INVOICE_XML}` +
+        '<tokens><description>Club</description><id>c1</id><status>1</status><value>0012</value></tokens><tokens><status>99</status></tokens>',
+    );
+  });
+
+  it('settles a reservation with an amount of its own, or with none: the total of the invoice', async () => {
+    await till.commitReservation(TERMINAL, '0013', money(9_990, 'SEK'));
+    expect(inside('commitReservation')).toBe(
+      `${CONTEXT}<amount><currency>SEK</currency><value>99.90</value></amount><invoiceReference>0013</invoiceReference>`,
+    );
+    await till.commitReservation(TERMINAL, '0013', null);
+    expect(inside('commitReservation')).toBe(`${CONTEXT}<invoiceReference>0013</invoiceReference>`);
+  });
+
+  it('gives money back: as a refund of a payment, and as a credit to a user', async () => {
+    await till.refundPayment(TERMINAL, '2015102910184861801032678', { ...INVOICE, invoiceRows: [], totalAmount: money(5, 'SEK') });
+    expect(inside('refundPayment')).toBe(
+      `${CONTEXT}<ersReference>2015102910184861801032678</ersReference>` +
+        INVOICE_XML.replace(/<invoiceRows>.*<\/invoiceRows>/, '').replace('10.00', '0.05'),
+    );
+    await till.creditUser(TERMINAL, { userId: 'u-1', amount: money(10_000, 'EUR'), description: 'Prize, week 3.', correlationId: 'p-1' });
+    expect(inside('creditUser')).toBe(
+      `${CONTEXT}<creditUserRequest><userId>u-1</userId><amount><currency>EUR</currency><value>100.00</value></amount>` +
+        '<description>Prize, week 3.</description><correlationId>p-1</correlationId></creditUserRequest>',
+    );
+    await till.creditUser(TERMINAL, { userId: 'u-1', amount: money(1, 'SEK') });
+    expect(inside('creditUser')).toBe(
+      `${CONTEXT}<creditUserRequest><userId>u-1</userId><amount><currency>SEK</currency><value>0.01</value></amount></creditUserRequest>`,
+    );
+  });
+
+  it('closes the period of a shop or of one terminal, and asks for its report', async () => {
+    const terminal = '<entry><key>TERMINALID</key><value>87e7</value></entry>';
+    const period = '<entry><key>transactionPeriodId</key><value>2015102910184861801032678</value></entry>';
+    await till.markTransactionPeriod(RESELLER, null);
+    expect(inside('markTransactionPeriod')).toBe(RESELLER_CONTEXT);
+    await till.markTransactionPeriod(RESELLER, '87e7');
+    expect(inside('markTransactionPeriod')).toBe(`${RESELLER_CONTEXT}<parameters><parameter>${terminal}</parameter></parameters>`);
+    const asked = { transactionPeriodId: '2015102910184861801032678', language: null, terminalId: null };
+    await till.executeReport(RESELLER, { ...asked, reportId: 'Reconciliation/Shop.xml' });
+    expect(inside('executeReport')).toBe(
+      `${RESELLER_CONTEXT}<reportId>Reconciliation/Shop.xml</reportId><parameters><parameter>${period}</parameter></parameters>`,
+    );
+    await till.executeReport(RESELLER, { ...asked, reportId: 'Reconciliation/STD_RECON_007.xml', language: 'sv', terminalId: '87e7' });
+    expect(inside('executeReport')).toBe(
+      `${RESELLER_CONTEXT}<reportId>Reconciliation/STD_RECON_007.xml</reportId><language>sv</language>` +
+        `<parameters><parameter>${period}${terminal}</parameter></parameters>`,
+    );
+  });
+
   it('never sends an empty reference: SEQR may take it for whatever the terminal has', async () => {
     const before = server.requests.length;
     const answers = [
       await till.getPaymentStatus(TERMINAL, ' ', 0),
+      await till.getPaymentStatus(TERMINAL, '\u0000', 0),
       await till.cancelInvoice(TERMINAL, ''),
+      await till.updateInvoice(TERMINAL, '', INVOICE),
+      await till.commitReservation(TERMINAL, '\t', null),
       await till.submitPaymentReceipt(TERMINAL, '', { mimeType: 'x', receiptData: '', receiptType: 'x' }),
+      await till.refundPayment(TERMINAL, '', INVOICE),
+      await till.creditUser(TERMINAL, { userId: '', amount: money(1, 'SEK') }),
+      await till.executeReport(RESELLER, { reportId: 'Reconciliation/Shop.xml', transactionPeriodId: '', terminalId: null, language: null }),
     ];
-    expect(answers.map((answer) => answer.kind)).toEqual(['notSent', 'notSent', 'notSent']);
+    expect(answers.map((answer) => answer.kind)).toEqual(answers.map(() => 'notSent'));
+    expect(server.requests.length).toBe(before);
+  });
+
+  it.each<[string, (till: SeqrConnection) => Promise<Answer<unknown>>]>([
+    ['a quantity with a comma', (t) => t.sendInvoice(TERMINAL, { ...INVOICE, invoiceRows: [{ itemTotalAmount: money(1, 'SEK'), itemQuantity: '0,45' }] })],
+    ['an empty tax rate', (t) => t.updateInvoice(TERMINAL, '1', { ...INVOICE, invoiceRows: [{ itemTotalAmount: money(1, 'SEK'), itemTaxRate: '' }] })],
+    ['a day that does not exist', (t) => t.refundPayment(TERMINAL, '1', { ...INVOICE, issueDate: '2026-02-29T00:00:00Z' })],
+    ['a time-out that is not whole', (t) => t.sendInvoice(TERMINAL, { ...INVOICE, commitReservationTimeout: 1.5 })],
+    ['a time-out below 0', (t) => t.sendInvoice(TERMINAL, { ...INVOICE, commitReservationTimeout: -1 })],
+    ['a token status beyond 32 bits', (t) => t.sendInvoice(TERMINAL, INVOICE, [{ status: 2 ** 31 }])],
+    ['a token status that is no number', (t) => t.updateInvoice(TERMINAL, '1', INVOICE, [{ status: Number.NaN }])],
+    ['a version that is not whole', (t) => t.getPaymentStatus(TERMINAL, '1', 0.5)],
+    ['a receipt that is not Base64', (t) => t.submitPaymentReceipt(TERMINAL, '1', { mimeType: 'x', receiptData: 'SGV', receiptType: 'x' })],
+  ])('never sends %s: SEQR could not read the message', async (_name, call) => {
+    const before = server.requests.length;
+    expect(await call(till)).toMatchObject({ kind: 'notSent', reason: 'invalid-value' });
     expect(server.requests.length).toBe(before);
   });
 
