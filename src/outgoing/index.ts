@@ -1,4 +1,7 @@
 export * from './outgoing.ts';
+export * from './refund-invoice.ts';
+export * from './refund-plan.ts';
 export * from './refundable.ts';
+export * from './return-receipt.ts';
 export * from './row-shares.ts';
 export * from './step.ts';

@@ -1,7 +1,7 @@
 import { wireUnit } from '../catalogue/unit.ts';
 import { formatAmount, formatMoney, formatQuantity, negate, ONE, vatPercentText } from '../money/index.ts';
 import type { Language, Money } from '../money/index.ts';
-import type { Receipt, ReceiptLine, ReceiptRow, ReceiptVat, SeqrTender } from './receipt.ts';
+import type { Receipt, ReceiptKind, ReceiptLine, ReceiptRow, ReceiptVat, Returned, SeqrTender } from './receipt.ts';
 import { receiptTime } from './receipt-time.ts';
 import { RECEIPT_WORDS } from './words.ts';
 import type { ReceiptWords } from './words.ts';
@@ -33,7 +33,7 @@ export function receiptLines(receipt: Receipt, options: ReceiptOptions): readonl
     { kind: 'rule' },
     ...totals(receipt, context),
     { kind: 'rule' },
-    ...receipt.tenders.flatMap((tender) => tenderLines(tender, context)),
+    ...receipt.tenders.flatMap((tender) => tenderLines(tender, receipt.kind, context)),
     ...foot(receipt, context),
   ];
 }
@@ -49,6 +49,7 @@ function columns(left: string, right: string, weight: 'normal' | 'bold' | 'total
 function marks(receipt: Receipt, options: ReceiptOptions, { words }: Context): readonly ReceiptLine[] {
   return [
     ...(receipt.practice ? [{ kind: 'mark', text: words.practice } as const, centred(words.practiceNote)] : []),
+    ...(receipt.kind === 'return' ? [{ kind: 'mark', text: words.returned } as const] : []),
     ...(options.copy ? [{ kind: 'mark', text: words.copy } as const, centred(words.copyNote)] : []),
   ];
 }
@@ -60,9 +61,20 @@ function head(receipt: Receipt, { words }: Context): readonly ReceiptLine[] {
     centred(`${words.organisationNumber} ${business.organisationNumber}`),
     ...business.address.map((line) => centred(line)),
     { kind: 'space' },
-    columns(`${words.receipt} ${receipt.number}`, receiptTime(receipt.issuedAt)),
+    columns(`${receipt.kind === 'return' ? words.returnReceipt : words.receipt} ${receipt.number}`, receiptTime(receipt.issuedAt)),
     columns(words.register, receipt.register),
     columns(words.cashier, `${cashier.number} ${cashier.name}`.trim()),
+    ...(receipt.kind === 'return' ? returnedLines(receipt.returns, words) : []),
+  ];
+}
+
+/** Which receipt a return gives back, and why. */
+function returnedLines(returned: Returned, words: ReceiptWords): readonly ReceiptLine[] {
+  return [
+    { kind: 'space' },
+    columns(`${words.returns} ${returned.number}`, `${words.soldAt} ${receiptTime(returned.issuedAt)}`),
+    columns(words.paymentReference, returned.ersReference, 'small'),
+    columns(words.reason, returned.reason),
   ];
 }
 
@@ -104,9 +116,9 @@ function vatLine(group: ReceiptVat, { words, language }: Context): ReceiptLine {
   return columns(left, formatAmount(group.vat, language), 'small');
 }
 
-function tenderLines(tender: SeqrTender, { words, language }: Context): readonly ReceiptLine[] {
+function tenderLines(tender: SeqrTender, kind: ReceiptKind, { words, language }: Context): readonly ReceiptLine[] {
   return [
-    columns(words.seqrPayment, formatMoney(tender.amount, language), 'bold'),
+    columns(kind === 'return' ? words.seqrRefund : words.seqrPayment, formatMoney(tender.amount, language), 'bold'),
     columns(words.ersReference, tender.ersReference ?? words.referenceMissing, 'small'),
     columns(words.invoiceReference, tender.invoiceReference, 'small'),
   ];

@@ -6,8 +6,16 @@ export interface ReceiptWords {
   readonly practiceNote: string;
   readonly copy: string;
   readonly copyNote: string;
+  /** The mark of a return. */
+  readonly returned: string;
   readonly organisationNumber: string;
   readonly receipt: string;
+  readonly returnReceipt: string;
+  /** Before the number of the receipt that is returned. */
+  readonly returns: string;
+  readonly soldAt: string;
+  readonly paymentReference: string;
+  readonly reason: string;
   readonly register: string;
   readonly cashier: string;
   /** Right behind a price for one piece. */
@@ -21,6 +29,7 @@ export interface ReceiptWords {
   readonly vat: string;
   readonly net: string;
   readonly seqrPayment: string;
+  readonly seqrRefund: string;
   readonly ersReference: string;
   readonly invoiceReference: string;
   readonly referenceMissing: string;
@@ -36,8 +45,14 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     practiceNote: 'No real money. Not a receipt.',
     copy: 'KOPIA',
     copyNote: 'Copy of a receipt',
+    returned: 'RETURN',
     organisationNumber: 'Org. no.',
     receipt: 'Receipt',
+    returnReceipt: 'Return receipt',
+    returns: 'Returns receipt',
+    soldAt: 'of',
+    paymentReference: 'Payment’s reference',
+    reason: 'Reason',
     register: 'Register',
     cashier: 'Cashier',
     each: ' each',
@@ -49,6 +64,7 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     vat: 'VAT',
     net: 'net',
     seqrPayment: 'SEQR payment',
+    seqrRefund: 'SEQR refund',
     ersReference: 'SEQR reference',
     invoiceReference: 'Invoice reference',
     referenceMissing: 'Paid, reference missing',
@@ -61,8 +77,14 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     practiceNote: 'Inga riktiga pengar. Inget kvitto.',
     copy: 'KOPIA',
     copyNote: 'Kopia av kvitto',
+    returned: 'RETUR',
     organisationNumber: 'Org.nr',
     receipt: 'Kvitto',
+    returnReceipt: 'Returkvitto',
+    returns: 'Avser kvitto',
+    soldAt: 'från',
+    paymentReference: 'Betalningens referens',
+    reason: 'Orsak',
     register: 'Kassa',
     cashier: 'Kassör',
     each: '/st',
@@ -74,6 +96,7 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     vat: 'Moms',
     net: 'netto',
     seqrPayment: 'SEQR-betalning',
+    seqrRefund: 'SEQR-återbetalning',
     ersReference: 'SEQR-referens',
     invoiceReference: 'Fakturareferens',
     referenceMissing: 'Betald, referens saknas',

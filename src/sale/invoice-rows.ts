@@ -38,11 +38,11 @@ function rowWithDiscount(row: SaleRow, figures: RowFigures, word: string): reado
 function articleRow(row: SaleRow, gross: Money): InvoiceRow {
   const sku = row.sku === undefined ? '' : bounded(cleanText(row.sku), MAX_SKU_LENGTH);
   return {
-    itemDescription: describe(row.name),
+    itemDescription: wireText(row.name),
     ...(row.ean === undefined ? {} : { itemEAN: row.ean }),
     itemQuantity: quantityToDecimal(row.quantityMilli),
     ...(sku === '' ? {} : { itemSKU: sku }),
-    ...taxRate(row.vatRate),
+    ...wireTax(row.vatRate),
     itemTotalAmount: gross,
     itemUnit: wireUnit(row.unit),
     itemUnitPrice: row.unitPrice,
@@ -51,21 +51,22 @@ function articleRow(row: SaleRow, gross: Money): InvoiceRow {
 
 function discountRow(description: string, discount: Money, rate: VatRate): InvoiceRow {
   return {
-    itemDescription: describe(description),
+    itemDescription: wireText(description),
     itemQuantity: '1',
-    ...taxRate(rate),
+    ...wireTax(rate),
     itemTotalAmount: negate(discount),
     itemUnit: wireUnit('EA'),
     itemUnitPrice: negate(discount),
   };
 }
 
-function describe(text: string): string {
+/** A text as SEQR and the customer's phone show it: clean, and no longer than a product's name. */
+export function wireText(text: string): string {
   return bounded(cleanText(text), MAX_NAME_LENGTH);
 }
 
 /** A whole percent, or nothing: SEQR's `itemTaxRate` is an integer (till-features, Numbers). */
-function taxRate(rate: VatRate): Pick<InvoiceRow, 'itemTaxRate'> {
+export function wireTax(rate: VatRate): Pick<InvoiceRow, 'itemTaxRate'> {
   const itemTaxRate = wireTaxRate(rate);
   return itemTaxRate === undefined ? {} : { itemTaxRate };
 }
