@@ -10,3 +10,4 @@
 export { createSeqrConnector } from './connector.ts';
 export type { SeqrConnectorOptions, SoapSeqrConnector } from './connector.ts';
 export type { Exchange } from './exchange.ts';
+export { readReportXml } from './report-xml.ts';

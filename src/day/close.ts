@@ -1,0 +1,149 @@
+import type { Currency, Language } from '../money/index.ts';
+import type { ProblemCode, TextParams } from '../text/index.ts';
+import type { Comparison } from './compare.ts';
+import type { ReportMeta } from './report.ts';
+import type { Settlement } from './settle.ts';
+import type { Figure } from './till-entry.ts';
+
+/*
+ * One close of day (PF-17). The state chart, with what makes each arrow:
+ *
+ *   marking ──an id──▶ waiting ──the report──▶ reported ──all of it carried out──▶ done
+ *    │ │ ▲               │  ▲
+ *    │ │ │ again         │  └─a person goes on──┐
+ *    │ ▼ │               └─no report so far──▶ held ──a person finishes without──▶ done
+ *    │ markLost
+ *    └─SEQR said no, or nothing left this machine─▶ notMarked
+ *
+ * `marking` is the one moment at which money must stand still: no charge and no refund begins while SEQR ends the period.
+ * A half-done mark found after a restart is lost: SEQR may have begun a new period whose id nobody knows.
+ */
+
+/** What is fixed when a close begins. */
+export interface CloseFacts {
+  readonly id: string;
+  /** The attempts' own word for the service (PF-24). */
+  readonly endpoint: string;
+  readonly terminalId: string;
+  readonly register: string;
+  /** Whose period ends: this terminal's, or with one master register the whole shop's (protocol §10). */
+  readonly scope: 'terminal' | 'shop';
+  readonly cashier: { readonly number: string; readonly name: string };
+  readonly business: { readonly name: string; readonly organisationNumber: string; readonly address: readonly string[] };
+  readonly currency: Currency;
+  /** Of SEQR's report and of the paper. */
+  readonly language: Language;
+  readonly practice: boolean;
+  readonly startedAt: string;
+}
+
+/** A moment of the journal: entries are numbered, so that no clock has to be trusted. */
+export interface Mark {
+  /** Wall time, ISO 8601, for print. */
+  readonly at: string;
+  /** The last entry before it. */
+  readonly entry: number;
+  /** The last receipt before it; 0: none. */
+  readonly receipt: number;
+  /** Ids of the payments and of the outgoing money that were not settled then: they began before it. */
+  readonly open: readonly string[];
+}
+
+/** Something that did not work, as the catalogue has a sentence for it. */
+export interface CloseProblem {
+  readonly code: ProblemCode;
+  readonly params?: TextParams;
+}
+
+/** What SEQR's report came to. */
+export interface CloseResult {
+  readonly root: string;
+  readonly meta: ReportMeta;
+  readonly sales: Figure;
+  /** Refunds and pay-outs, negative. */
+  readonly returns: Figure;
+  readonly comparison: Comparison;
+  readonly settlements: readonly Settlement[];
+}
+
+export type CloseState =
+  /** The mark is on disk and may be on its way. */
+  | { readonly kind: 'marking' }
+  /** No usable answer: SEQR may have begun a new period, and its id is lost. Another one has to be marked. */
+  | { readonly kind: 'markLost'; readonly problem: CloseProblem | null }
+  /** SEQR has not ended the period; nothing has changed. This close comes to nothing. */
+  | { readonly kind: 'notMarked'; readonly problem: CloseProblem }
+  /** The period has ended at SEQR; its report is being asked for. */
+  | { readonly kind: 'waiting'; readonly periodId: string }
+  /** No report so far, and nobody is asking. */
+  | { readonly kind: 'held'; readonly periodId: string; readonly problem: CloseProblem }
+  /** Compared; what follows for open payments is being carried out. */
+  | { readonly kind: 'reported'; readonly periodId: string; readonly result: CloseResult }
+  /** Numbered, and never changed again. Null result: finished without SEQR's report. */
+  | { readonly kind: 'done'; readonly periodId: string; readonly result: CloseResult | null; readonly doneAt: string };
+
+export interface Close {
+  readonly facts: CloseFacts;
+  /** 1, 2, … without a gap, from `done` on. */
+  readonly number: number | null;
+  /** Where the close before it ended; null: it is the first. */
+  readonly from: Mark | null;
+  readonly mark: Mark;
+  /** Marks whose answers never came (PF-17). */
+  readonly lost: readonly Mark[];
+  readonly state: CloseState;
+  /** Rises with every change; an intent names the one it was shown (PF-26). */
+  readonly stateNumber: number;
+}
+
+export type CloseEvent =
+  | { readonly kind: 'marked'; readonly periodId: string }
+  | { readonly kind: 'markUnanswered' }
+  /** `problem`: SEQR's no, or that nothing was sent. */
+  | { readonly kind: 'notMarked'; readonly problem: CloseProblem }
+  /** After a lost one: the period is marked again. */
+  | { readonly kind: 'markAgain'; readonly mark: Mark }
+  | { readonly kind: 'noReport'; readonly problem: CloseProblem }
+  | { readonly kind: 'goOn' }
+  | { readonly kind: 'compared'; readonly result: CloseResult }
+  | { readonly kind: 'finished'; readonly number: number; readonly doneAt: string };
+
+/** The close after something happened; the same object if that changes nothing in its state. */
+export function stepClose(close: Close, event: CloseEvent): Close {
+  const { state } = close;
+  const to = (next: CloseState, more: Partial<Close> = {}): Close => ({ ...close, ...more, state: next, stateNumber: close.stateNumber + 1 });
+  switch (event.kind) {
+    case 'marked':
+      return state.kind === 'marking' ? to({ kind: 'waiting', periodId: event.periodId }) : close;
+    case 'markUnanswered':
+      return state.kind === 'marking' ? to({ kind: 'markLost', problem: null }, { lost: [...close.lost, close.mark] }) : close;
+    case 'notMarked':
+      if (state.kind !== 'marking') return close;
+      // A mark that was lost before this one is not forgotten with it.
+      return to(close.lost.length > 0 ? { kind: 'markLost', problem: event.problem } : { kind: 'notMarked', problem: event.problem });
+    case 'markAgain':
+      return state.kind === 'markLost' ? to({ kind: 'marking' }, { mark: event.mark }) : close;
+    case 'noReport':
+      return state.kind === 'waiting' ? to({ kind: 'held', periodId: state.periodId, problem: event.problem }) : close;
+    case 'goOn':
+      return state.kind === 'held' ? to({ kind: 'waiting', periodId: state.periodId }) : close;
+    case 'compared':
+      return state.kind === 'waiting' ? to({ kind: 'reported', periodId: state.periodId, result: event.result }) : close;
+    case 'finished':
+      if (state.kind !== 'reported' && state.kind !== 'held') return close;
+      return to(
+        { kind: 'done', periodId: state.periodId, result: state.kind === 'reported' ? state.result : null, doneAt: event.doneAt },
+        { number: event.number },
+      );
+  }
+}
+
+/** It has not come to its end: it is the one that is under way. */
+export function isUnderWay({ state }: Close): boolean {
+  return state.kind !== 'done' && state.kind !== 'notMarked';
+}
+
+/** Closes that follow one another: of one terminal of one service, and of one scope. */
+export function seriesOf({ endpoint, terminalId, scope }: CloseFacts): string {
+  return JSON.stringify([endpoint, terminalId, scope]);
+}
