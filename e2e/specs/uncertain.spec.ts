@@ -71,7 +71,7 @@ test('a terminal that SEQR does not answer for leads to its registration, and is
   await charge(till);
   await seqr.fault('getPaymentStatus', 'result:29', 500);
   await till.payment.reach('unknown');
-  await expect(till.payment.screen).toContainText("SEQR does not answer for this terminal (code 29): its registration has a problem.");
+  await expect(till.payment.screen).toContainText('SEQR does not know this terminal (code 29). It may or may not be paid.');
   await expect(till.payment.screen).toContainText('Mend the registration in Settings before the next payment.');
   expect((await till.snapshot()).payment?.actions.dismiss).toBe(false);
 });
@@ -81,8 +81,8 @@ test('an invoice that SEQR refuses never started a payment', async ({ till, seqr
   await till.sale.ringUp('14900');
   await till.sale.charge.click();
   await till.payment.reach('refused');
-  await expect(till.payment.screen).toContainText('SEQR refused the invoice. No payment was started.');
-  await expect(till.payment.screen).toContainText('(code 49)');
+  await expect(till.payment.screen).toContainText('SEQR refused a figure in the invoice (code 49). No payment was started.');
+  await expect(till.payment.screen).toContainText('Code seqr.sendInvoice.49');
   await till.payment.backToSale.click();
   await expect(till.sale.total).toHaveText('149.00 SEK');
 });

@@ -1,12 +1,12 @@
 import { Ban, CircleX, OctagonAlert } from 'lucide-react';
-import { problemText, seqrProblem } from '../../src/contract/index.ts';
+import { seqrProblem } from '../../src/contract/index.ts';
 import type { PaymentView } from '../../src/contract/index.ts';
 import { enterIsForButton, useKeys } from '../keys/handlers.ts';
 import { goTo } from '../state/places.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Button, classNames, Icon } from '../ui/index.ts';
 import { BigAmount } from './big-amount.tsx';
-import { cashierSentence } from './payment-words.ts';
+import { cashierSentence, nextStepWords } from './payment-words.ts';
 import { useAttempt } from './use-attempt.ts';
 import './ended.css';
 
@@ -37,7 +37,7 @@ export function Ended({ view }: { readonly view: PaymentView }) {
         <p className="ended__sentence">{cashierSentence(view, t, language)}</p>
         {screen.kind === 'notSent' && !view.test && <p className="ended__more">{t('payment.cashier.notSentWhat')}</p>}
         {screen.kind === 'reversed' && !view.test && <p className="ended__more">{t('payment.cashier.reversedWhat')}</p>}
-        {screen.kind === 'refused' && <p className="ended__more">{problemText(language, seqrProblem(screen.resultCode))}</p>}
+        {screen.kind === 'refused' && <p className="ended__more">{nextStepWords(view, language)}</p>}
         <div className="ended__actions">
           {registration && (
             <Button
@@ -55,7 +55,10 @@ export function Ended({ view }: { readonly view: PaymentView }) {
             {t(view.test ? 'common.cancel' : 'payment.action.backToSale')}
           </Button>
         </div>
-        <p className="soft small">{t('payment.correlation', { id: view.correlationId })}</p>
+        <p className="soft small">
+          {screen.kind === 'refused' && `${t('common.code', { code: seqrProblem('sendInvoice', screen.resultCode).code })} · `}
+          {t('payment.correlation', { id: view.correlationId })}
+        </p>
       </div>
     </div>
   );

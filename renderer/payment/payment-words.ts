@@ -1,5 +1,5 @@
-import { formatMoney } from '../../src/contract/index.ts';
-import type { Language, PaymentView, TextKey, Translate } from '../../src/contract/index.ts';
+import { answerWords, formatMoney } from '../../src/contract/index.ts';
+import type { AnswerWords, Language, PaymentView, TextKey, Translate } from '../../src/contract/index.ts';
 
 type Screen = PaymentView['screen'];
 
@@ -9,11 +9,11 @@ export function cashierSentence({ screen, amount }: Pick<PaymentView, 'screen' |
     case 'sending':
       return t(screen.slow ? 'payment.cashier.sendingSlow' : 'payment.cashier.sending');
     case 'refused':
-      return t(screen.registration ? 'payment.cashier.refusedRegistration' : 'payment.cashier.refused');
+      return screen.registration ? t('payment.cashier.refusedRegistration') : whatAndMoney(answerWords(language, 'sendInvoice', screen.resultCode));
     case 'unknown':
       return screen.resultCode === null
         ? t('payment.cashier.unknownKnown')
-        : t('payment.cashier.unanswerable', { code: screen.resultCode });
+        : whatAndMoney(answerWords(language, 'getPaymentStatus', screen.resultCode));
     case 'oddStatus':
       return t('payment.cashier.oddStatus', { status: screen.status });
     case 'reserved':
@@ -30,6 +30,22 @@ export function cashierSentence({ screen, amount }: Pick<PaymentView, 'screen' |
     case 'failed':
     case 'expired':
       return t(`payment.cashier.${screen.kind}`);
+  }
+}
+
+const whatAndMoney = ({ happened, means }: AnswerWords): string => `${happened} ${means}`;
+
+/** What to do about an answer of SEQR's, where there is one to do something about. */
+export function nextStepWords({ screen }: Pick<PaymentView, 'screen'>, language: Language): string | null {
+  switch (screen.kind) {
+    case 'refused': {
+      const { happened, step } = answerWords(language, 'sendInvoice', screen.resultCode);
+      return screen.registration ? `${happened} ${step}` : step;
+    }
+    case 'unknown':
+      return screen.resultCode === null ? null : answerWords(language, 'getPaymentStatus', screen.resultCode).step;
+    default:
+      return null;
   }
 }
 

@@ -3,7 +3,7 @@ import { useAge } from '../state/use-age.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Button } from '../ui/index.ts';
 import { readContact } from './contact.ts';
-import { cashierSentence } from './payment-words.ts';
+import { cashierSentence, nextStepWords } from './payment-words.ts';
 import { Uncertain } from './uncertain.tsx';
 import { useAttempt } from './use-attempt.ts';
 
@@ -12,16 +12,16 @@ export function Unknown({ view }: { readonly view: PaymentView }) {
   const { t, language } = useTranslate();
   const { act, pending } = useAttempt(view);
   const { seconds } = readContact(useAge(view.contact.ageMs));
-  const { screen, actions } = view;
+  const { actions } = view;
   const asking = seconds === null ? t('payment.noContactYet') : t('payment.contact', { seconds });
-  const unanswerable = screen.kind === 'unknown' && screen.resultCode !== null;
+  const step = nextStepWords(view, language);
   return (
     <Uncertain
       view={view}
       paragraphs={[
         { topic: t('sale.after.known'), words: cashierSentence(view, t, language) },
         { topic: t('sale.after.doing'), words: `${t('payment.cashier.unknownDoing')} ${asking}.` },
-        { topic: t('sale.after.tell'), words: `${t('payment.cashier.unknownTell')}${unanswerable ? ` ${t('sale.after.mend')}` : ''}` },
+        { topic: t('sale.after.tell'), words: `${t('payment.cashier.unknownTell')}${step === null ? '' : ` ${step}`}` },
       ]}
       {...(actions.setAside ? { aside: t('payment.action.setAsideWarning') } : {})}
       actions={

@@ -1,3 +1,4 @@
+import { answer } from './answer.ts';
 import { common } from './common.ts';
 import { core } from './core.ts';
 import { journal } from './journal.ts';
@@ -16,6 +17,7 @@ export const TEXTS = {
     payment: payment.en,
     sale: sale.en,
     setup: setup.en,
+    answer: answer.en,
     journal: journal.en,
     settings: settings.en,
     problem: problem.en,
@@ -27,6 +29,7 @@ export const TEXTS = {
     payment: payment.sv,
     sale: sale.sv,
     setup: setup.sv,
+    answer: answer.sv,
     journal: journal.sv,
     settings: settings.sv,
     problem: problem.sv,

@@ -1,3 +1,4 @@
 export * from './catalogue.ts';
-export * from './translate.ts';
+export * from './problem-text.ts';
 export * from './seqr-problem.ts';
+export * from './translate.ts';

@@ -13,7 +13,6 @@ export const payment = section(
       sendingSlow: 'SEQR is slow to answer. Kassa goes on listening.',
       notSent: 'Nothing was sent: SEQR cannot be reached. No payment was started.',
       notSentWhat: 'Check the network, then charge again. The sale is still here.',
-      refused: 'SEQR refused the invoice. No payment was started.',
       refusedRegistration: "The terminal's registration has a problem. No payment was started.",
       sendUnknown: "No answer from SEQR. If the customer's phone shows the amount, ask them not to pay.",
       sendUnknownWhat: 'Send again replaces the earlier invoice at SEQR. Give up leaves it on the list until the day is closed.',
@@ -44,7 +43,6 @@ export const payment = section(
       unknownKnown: 'SEQR cannot be reached. It may or may not be paid.',
       unknownDoing: 'Kassa keeps asking.',
       unknownTell: 'Do not take payment again, do not hand over goods yet.',
-      unanswerable: "SEQR does not answer for this terminal (code {{code}}): its registration has a problem. It may or may not be paid.",
     },
     customer: {
       scan: 'Scan with SEQR',
@@ -109,7 +107,6 @@ export const payment = section(
       sendingSlow: 'SEQR svarar långsamt. Kassa lyssnar vidare.',
       notSent: 'Inget skickades: SEQR går inte att nå. Ingen betalning har börjat.',
       notSentWhat: 'Kontrollera nätet och ta betalt igen. Köpet finns kvar.',
-      refused: 'SEQR avvisade fakturan. Ingen betalning har börjat.',
       refusedRegistration: 'Det är fel på terminalens registrering. Ingen betalning har börjat.',
       sendUnknown: 'Inget svar från SEQR. Om kundens telefon visar beloppet, be kunden att inte betala.',
       sendUnknownWhat: 'Skicka igen ersätter den tidigare fakturan hos SEQR. Ge upp lämnar den på listan tills dagen avslutas.',
@@ -140,7 +137,6 @@ export const payment = section(
       unknownKnown: 'SEQR går inte att nå. Det kan vara betalt eller inte.',
       unknownDoing: 'Kassa frågar vidare.',
       unknownTell: 'Ta inte betalt igen, lämna inte ut varor än.',
-      unanswerable: 'SEQR svarar inte för den här terminalen (kod {{code}}): det är fel på registreringen. Det kan vara betalt eller inte.',
     },
     customer: {
       scan: 'Skanna med SEQR',

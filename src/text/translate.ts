@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import type { Language } from '../money/index.ts';
 import { TEXTS } from './catalogue.ts';
+import type { SeqrProblemCode } from './seqr-problem.ts';
 
 type Leaves<Tree, Prefix extends string = ''> = {
   [Key in keyof Tree & string]: Tree[Key] extends string ? `${Prefix}${Key}` : Leaves<Tree[Key], `${Prefix}${Key}.`>;
@@ -10,7 +11,7 @@ type Leaves<Tree, Prefix extends string = ''> = {
 export type TextKey = Leaves<(typeof TEXTS)['en']>;
 
 /** Every code with which the core says that something did not work. One without a sentence does not compile. */
-export type ProblemCode = Leaves<(typeof TEXTS)['en']['problem']>;
+export type ProblemCode = Leaves<(typeof TEXTS)['en']['problem']> | SeqrProblemCode;
 
 export type TextParams = Readonly<Record<string, string | number>>;
 
@@ -26,17 +27,12 @@ const catalogue = createInstance({
 });
 void catalogue.init();
 
+/** Whether there is a text; a code that comes from elsewhere may be one that this version does not know. */
+export function isTextKey(key: string): key is TextKey {
+  return catalogue.exists(key);
+}
+
 export function translator(language: Language): Translate {
   const t = catalogue.getFixedT(language);
   return (key, params) => t(key, params ?? {});
-}
-
-/** The sentence of a stable code from the core, `problem.<code>`; an unknown code is shown itself, never hidden. */
-export function problemText(
-  language: Language,
-  problem: { readonly code: ProblemCode; readonly params?: TextParams },
-): string {
-  const key = `problem.${problem.code}`;
-  const t = catalogue.getFixedT(language);
-  return catalogue.exists(key) ? t(key, problem.params ?? {}) : problem.code;
 }

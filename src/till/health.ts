@@ -79,7 +79,7 @@ export function createHealth(deps: HealthDeps): Health {
       return;
     }
     lastGood = { atMs: deps.clock.monotonicMs(), tookMs: answer.tookMs };
-    verdict('password', answer.resultCode === NO_SUCH_REFERENCE, problemOfAnswer(answer));
+    verdict('password', answer.resultCode === NO_SUCH_REFERENCE, problemOfAnswer('healthCheck', answer));
     if (answer.serverDateMs === null) return set('clock', 'unknown');
     const offMs = Math.abs(answer.serverDateMs - deps.clock.wallMs());
     verdict('clock', offMs <= CLOCK_TOLERANCE_MS, { code: 'health.clock', params: { minutes: Math.round(offMs / 60_000) } });

@@ -56,10 +56,10 @@ export function createRegistration(deps: RegistrationDeps): Registration {
         return service.registerTerminal(context(reseller), { ...asked, password });
       });
       const meaning = answer.kind === 'answered' ? classify('registerTerminal', answer.resultCode) : answer.kind;
-      if (meaning === 'noAnswer' || meaning === 'noInformation') return refuse('register.unknown-outcome');
       if (meaning !== 'ok' || answer.kind !== 'answered') {
-        profile.save({ lostRegistrations: before });
-        return refused(problemOfAnswer(answer));
+        // SEQR may have registered it: the trace stays.
+        if (meaning !== 'noAnswer' && meaning !== 'noInformation') profile.save({ lostRegistrations: before });
+        return refused(problemOfAnswer('registerTerminal', answer));
       }
       const { terminalId } = answer.value;
       if (terminalId === null) return refuse('register.no-id');
@@ -81,7 +81,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
         const service = await services.open(present.endpoint);
         return service.assignSeqrId(context(present.credentials), seqrId);
       });
-      if (answer.kind !== 'answered' || answer.resultCode !== 0) return refused(problemOfAnswer(answer));
+      if (answer.kind !== 'answered' || answer.resultCode !== 0) return refused(problemOfAnswer('assignSeqrId', answer));
       return saved(profile.save({ seqrId }));
     },
     async unregister() {
@@ -93,7 +93,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
       });
       // 29: SEQR does not know this terminal (any more), which is what was wanted.
       const gone = answer.kind === 'answered' && (answer.resultCode === 0 || answer.resultCode === 29);
-      if (!gone) return refused(problemOfAnswer(answer));
+      if (!gone) return refused(problemOfAnswer('unregisterTerminal', answer));
       services.forget(present.terminalId);
       const { completed, terminalSecrets } = profile.get();
       return saved(

@@ -117,7 +117,7 @@ export function createSetup(deps: SetupDeps): Setup {
     if (probed.kind === 'notSent') return refuse('endpoint.unreachable');
     if (probed.kind === 'noAnswer')
       return refuse(probed.reason === 'timeout' || probed.reason === 'connection' ? 'endpoint.no-answer' : 'endpoint.not-seqr');
-    if (probed.resultCode !== 0) return refused(problemOfAnswer(probed));
+    if (probed.resultCode !== 0) return refused(problemOfAnswer('benchmarkingNop', probed));
     deps.useMode(mode);
     const { terminal, endpoint: before } = profile.get();
     // Another service knows nothing of a terminal registered elsewhere.

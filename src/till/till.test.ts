@@ -188,7 +188,7 @@ describe('a till with an endpoint', () => {
     const reseller = { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', consent: false } as const;
     const terminal = { kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' } as const;
     await bench.ask({ ...reseller, password: 'wrong' });
-    expect(await bench.ask(terminal)).toEqual(refusal('seqr.20'));
+    expect(await bench.ask(terminal)).toEqual(refusal('seqr.registerTerminal.20'));
     expect(bench.till().snapshot().setup.terminal.name).toBe('Till 1');
     await bench.ask({ ...reseller, password: '2009' });
     expect(await bench.ask(terminal)).toEqual({ ok: true });
@@ -208,7 +208,7 @@ describe('a till with an endpoint', () => {
     await bench.ask({ kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false });
     await fetch(`${bench.simulator.url}/api/faults`, { method: 'POST', body: JSON.stringify({ operation: 'registerTerminal', kind: 'drop:after', count: 1 }) });
     const lost = await bench.ask({ kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' });
-    expect(lost).toEqual(refusal('register.unknown-outcome'));
+    expect(lost).toEqual(refusal('seqr.registerTerminal.no-answer'));
     expect(bench.till().snapshot().setup.terminal.terminalId).toBeNull();
   });
 });
