@@ -23,6 +23,8 @@ export interface SimulatorSettings {
   readonly ack?: AckMode | undefined;
   readonly currency?: string | undefined;
   readonly invoiceLifetimeMs?: number | undefined;
+  /** How long after markTransactionPeriod its reports are ready, ms. */
+  readonly reportReadyMs?: number | undefined;
   /** Where the state is kept; nothing is kept when left out. */
   readonly stateFile?: string | undefined;
 }

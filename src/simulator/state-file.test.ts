@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { startSimulator } from './simulator.ts';
 import type { Simulator } from './simulator.ts';
-import { invoiceOf, terminalContext } from './test-support.ts';
+import { encodeState } from './state-file.ts';
+import { invoiceOf, resellerContext, terminalContext } from './test-support.ts';
+import type { ReturnOf } from './wire/operations.ts';
+import type { WorldSnapshot } from './world/snapshot.ts';
 
 const START_MS = Date.UTC(2026, 10, 23, 8, 0, 0);
 let folder: string;
@@ -29,8 +32,10 @@ function pay(simulator: Simulator): string {
   return invoiceReference;
 }
 
+const readAnswer = (simulator: Simulator, invoiceReference: string): ReturnOf<'getPaymentStatus'> =>
+  simulator.world.call('getPaymentStatus', { context: terminalContext(), invoiceReference, invoiceVersion: 0 });
 const read = (simulator: Simulator, invoiceReference: string): string | undefined =>
-  simulator.world.call('getPaymentStatus', { context: terminalContext(), invoiceReference, invoiceVersion: 0 }).status;
+  readAnswer(simulator, invoiceReference).status;
 
 describe('a state file', () => {
   it('lets a second start find terminals, invoices, ledger and the next random number', async () => {
@@ -42,6 +47,40 @@ describe('a state file', () => {
     const second = await startAt(START_MS);
     expect(second.world.snapshot()).toEqual(before);
     expect(second.world.terminals()).toMatchObject([{ seqrId: 'ABC1' }]);
+    await second.stop();
+  });
+
+  it('keeps balances, refunds, periods and switches', async () => {
+    const first = await startAt(START_MS);
+    const ersReference = readAnswer(first, pay(first)).ersReference ?? '';
+    const invoice = invoiceOf('49.00');
+    first.world.call('refundPayment', { context: terminalContext(), ersReference, invoice });
+    first.world.call('markTransactionPeriod', { context: resellerContext() });
+    first.world.setSwitches({ refundsInReports: false });
+    first.world.setAllowsRefunds('bo', false);
+    const before = first.world.snapshot();
+    await first.stop();
+    const second = await startAt(START_MS);
+    expect(second.world.snapshot()).toEqual(before);
+    expect(second.world.customers()).toMatchObject([{ balance: { value: '999900.00' } }, { allowsRefunds: false }, {}, {}]);
+    expect(second.world.switches().refundsInReports).toBe(false);
+    await second.stop();
+  });
+
+  it('written before there were customers is read: its payments are the default customer’s, and those that stand are in reports', async () => {
+    const first = await startAt(START_MS);
+    readAnswer(first, pay(first));
+    pay(first);
+    const { customers, switches, periods, reportLines, ledger, ...old } = first.world.snapshot();
+    await first.stop();
+    expect([customers, switches, periods].every((part) => part !== undefined)).toBe(true);
+    const unknownThen = ['customerId', 'paymentReference'];
+    const withoutThem = (key: string, value: unknown): unknown => (unknownThen.includes(key) ? undefined : value);
+    const oldLedger = JSON.parse(JSON.stringify(ledger, withoutThem)) as WorldSnapshot['ledger'];
+    await writeFile(stateFile, encodeState({ ...old, ledger: oldLedger }));
+    const second = await startAt(START_MS);
+    expect(second.world.snapshot()).toMatchObject({ ledger, reportLines });
+    expect(second.world.customers()).toHaveLength(4);
     await second.stop();
   });
 

@@ -28,6 +28,8 @@ export interface WorldOptions {
   readonly currency?: string | undefined;
   /** Life of an unpaid invoice, ms; 10 minutes when left out (no duration is published, protocol §3.10). */
   readonly invoiceLifetimeMs?: number | undefined;
+  /** How long after markTransactionPeriod its reports are ready, ms; 3 s when left out (protocol §10). */
+  readonly reportReadyMs?: number | undefined;
   /** A state to go on from. */
   readonly snapshot?: WorldSnapshot | undefined;
 }
@@ -79,6 +81,7 @@ export interface World {
 
 const REVERSAL_MS = 20_000;
 const INVOICE_LIFETIME_MS = 600_000;
+const REPORT_READY_MS = 3_000;
 
 export function createWorld(options: WorldOptions): World {
   const { clock, seed = 1, currency = 'SEK', snapshot } = options;
@@ -89,6 +92,7 @@ export function createWorld(options: WorldOptions): World {
       currency,
       resellers: publishedResellers(currency),
       reversalMs: REVERSAL_MS,
+      reportReadyMs: options.reportReadyMs ?? REPORT_READY_MS,
       invoiceLifetimeMs: options.invoiceLifetimeMs ?? INVOICE_LIFETIME_MS,
     },
     snapshot ? stateFrom(snapshot) : freshState(seed, time()),

@@ -67,6 +67,11 @@ export const text: Single<string> = simple(
   (value) => value,
   (value) => value,
 );
+/** Text written as a CDATA section, as the service sends a document inside a document (protocol §10). */
+export const cdata: Single<string> = {
+  ...text,
+  write: (value) => `<![CDATA[${clean(value).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`,
+};
 /** xs:decimal, kept as written: money never passes through a float. */
 export const decimal: Single<string> = matching(/^[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})$/, 'decimal');
 export const dateTime: Single<string> = matching(
@@ -160,14 +165,18 @@ export function unexpectedElement(element: XmlElement, expected: readonly string
   );
 }
 
-/** Escapes for element content; what XML 1.0 cannot carry at all becomes U+FFFD. */
+/** Escapes for element content. */
 export function escapeXml(value: string): string {
-  return value
+  return clean(value)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/\r/g, '&#13;')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+    .replace(/\r/g, '&#13;');
+}
+
+/** What XML 1.0 cannot carry at all becomes U+FFFD. */
+function clean(value: string): string {
+  return value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
 }
 
 /** Enough of a refused value to recognise it; a fault does not echo a whole document. */

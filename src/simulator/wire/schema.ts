@@ -1,4 +1,4 @@
-import { base64, dateTime, decimal, integer, many, oneOf, optionalInteger, record, text } from './codec.ts';
+import { base64, cdata, dateTime, decimal, integer, many, oneOf, optionalInteger, record, text } from './codec.ts';
 import type { Infer } from './codec.ts';
 
 /** The types of protocol §2, fields in schema order. Everything is optional but Java's primitives. */
@@ -73,7 +73,7 @@ export type WireReceipt = Infer<typeof receipt>;
 export const receiptDocument = record({ mimeType: text, receiptData: base64, receiptType: text });
 export type WireReceiptDocument = Infer<typeof receiptDocument>;
 
-export const report = record({ title: text, mimeType: text, content: base64, contentString: text });
+export const report = record({ title: text, mimeType: text, content: base64, contentString: cdata });
 
 export const parameterMap = record({ parameter: record({ entry: many(record({ key: text, value: text })) }) });
 

@@ -2,6 +2,7 @@ import { drawUint32 } from './random.ts';
 import type { Customer } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice, Stage } from './invoice.ts';
+import type { Period, ReportLine } from './report-lines.ts';
 import type { LedgerEntry, Reseller, SubmittedReceipt, Terminal, WorldState } from './state.ts';
 import type { Switches } from './switches.ts';
 
@@ -15,6 +16,8 @@ export interface Rules {
   readonly resellers: readonly Reseller[];
   /** How long a paid invoice waits to be asked about before the money goes back, ms. */
   readonly reversalMs: number;
+  /** How long after the mark the reports of a period are ready, ms. */
+  readonly reportReadyMs: number;
   /** How long an unpaid invoice lives, ms. */
   readonly invoiceLifetimeMs: number;
 }
@@ -23,6 +26,7 @@ export interface Rules {
 const MAX_INVOICES = 5_000;
 const MAX_LEDGER_ENTRIES = 100_000;
 const MAX_RECEIPTS = 5_000;
+const MAX_PERIODS = 5_000;
 
 /** The state and the ways to change it. Every change goes through here, so that nothing is changed unnoticed. */
 export class Core {
@@ -95,6 +99,18 @@ export class Core {
   addLedgerEntry(entry: LedgerEntry): void {
     this.state.ledger.push(entry);
     if (this.state.ledger.length > MAX_LEDGER_ENTRIES) this.state.ledger.shift();
+    this.revision += 1;
+  }
+
+  addReportLine(line: ReportLine): void {
+    this.state.reportLines.push(line);
+    if (this.state.reportLines.length > MAX_LEDGER_ENTRIES) this.state.reportLines.shift();
+    this.revision += 1;
+  }
+
+  addPeriod(period: Period): void {
+    this.state.periods.push(period);
+    if (this.state.periods.length > MAX_PERIODS) this.state.periods.shift();
     this.revision += 1;
   }
 

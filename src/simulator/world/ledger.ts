@@ -1,11 +1,16 @@
 import type { Core } from './core.ts';
+import { addReportLine } from './report-lines.ts';
 import type { LedgerEntry } from './state.ts';
 
-/** Moves money: the entry in the ledger and the customer's balance in one step, so that neither is without the other. */
+/**
+ * Moves money: the entry in the ledger and the customer's balance in one step, so that neither is without the other. What goes
+ * back to stay is in reports at once; a payment only when the till knows of it.
+ */
 export function book(core: Core, entry: LedgerEntry): void {
   const customer = core.customer(entry.customerId);
   core.putCustomer({ ...customer, balanceMinor: customer.balanceMinor - keptMinor(entry) });
   core.addLedgerEntry(entry);
+  if (entry.kind !== 'debit') addReportLine(core, entry);
 }
 
 /** What a movement leaves with the shop: more for a debit, less for what goes back. */

@@ -2,6 +2,7 @@ import type { Core } from './core.ts';
 import { customerOfPhone } from './customers.ts';
 import type { Invoice, Payment, Stage } from './invoice.ts';
 import { book } from './ledger.ts';
+import { addReportLine } from './report-lines.ts';
 
 /**
  * What time does by itself, worked out when somebody looks: bank answers, reversals and expiries that fell due since the
@@ -89,9 +90,11 @@ function addMovement(core: Core, kind: 'debit' | 'reversal', invoice: Invoice, p
   });
 }
 
-/** The till has been told, or has told us, that it knows: the payment stands (protocol §3.6). */
+/** The till has been told, or has told us, that it knows: the payment stands, and is in reports (protocol §3.6). */
 export function acknowledge(core: Core, invoice: Invoice): void {
   const { stage } = invoice;
   if (stage.kind !== 'paid' || stage.acknowledgedAtMs !== null) return;
   core.moveInvoice(invoice, { ...stage, acknowledgedAtMs: core.nowMs() }, 'sameVersion');
+  const debit = core.state.ledger.findLast((e) => e.kind === 'debit' && e.ersReference === stage.payment.ersReference);
+  if (debit) addReportLine(core, debit);
 }

@@ -2,6 +2,7 @@ import { DEFAULT_CUSTOMER_ID, publishedCustomers } from './customers.ts';
 import type { Customer } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
+import type { Period, ReportLine } from './report-lines.ts';
 import { emptyState } from './state.ts';
 import type { LedgerEntry, SubmittedReceipt, Terminal, WorldState } from './state.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
@@ -21,6 +22,9 @@ export interface WorldSnapshot {
   readonly invoices: readonly Invoice[];
   readonly blocked: readonly string[];
   readonly ledger: readonly SavedLedgerEntry[];
+  /** Not in files older than the reports. */
+  readonly reportLines?: readonly ReportLine[];
+  readonly periods?: readonly Period[];
   readonly receipts: readonly SubmittedReceipt[];
 }
 
@@ -39,6 +43,8 @@ export function takeSnapshot(state: WorldState, takenAtMs: number): WorldSnapsho
     invoices: [...state.invoices.values()],
     blocked: [...state.blocked],
     ledger: [...state.ledger],
+    reportLines: [...state.reportLines],
+    periods: [...state.periods],
     receipts: [...state.receipts],
   };
 }
@@ -54,6 +60,19 @@ export function stateFrom(snapshot: WorldSnapshot): WorldState {
     live: new Set(snapshot.invoices.filter((i) => isLive(i.stage)).map((i) => i.reference)),
     blocked: new Set(snapshot.blocked),
     ledger: snapshot.ledger.map((entry) => ({ customerId: DEFAULT_CUSTOMER_ID, paymentReference: null, ...entry })),
+    reportLines: [...(snapshot.reportLines ?? linesOfOldFile(snapshot))],
+    periods: [...(snapshot.periods ?? [])],
     receipts: [...snapshot.receipts],
   };
+}
+
+/** The payments that stand: not reversed, and not waiting for the till to ask. */
+function linesOfOldFile({ ledger, invoices }: WorldSnapshot): readonly ReportLine[] {
+  const reversed = new Set(ledger.filter((e) => e.kind === 'reversal').map((e) => e.ersReference));
+  const live = new Set(invoices.filter((i) => isLive(i.stage)).map((i) => i.reference));
+  return ledger
+    .filter((e) => e.kind === 'debit' && !reversed.has(e.ersReference) && !live.has(e.invoiceReference ?? ''))
+    .map(({ ersReference, terminalId, resellerId, cashierId, amountMinor }, index) => {
+      return { number: index + 1, kind: 'debit', ersReference, terminalId, resellerId, cashierId, amountMinor };
+    });
 }

@@ -1,5 +1,6 @@
 import type { Customer } from './customers.ts';
 import type { Invoice } from './invoice.ts';
+import type { Period, ReportLine } from './report-lines.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
 import type { Switches } from './switches.ts';
 import type { WireReceiptDocument } from '../wire/schema.ts';
@@ -66,6 +67,9 @@ export interface WorldState {
   /** Terminal and reseller ids that are blocked: answered 33. */
   blocked: Set<string>;
   ledger: LedgerEntry[];
+  reportLines: ReportLine[];
+  /** In the order of their marks. */
+  periods: Period[];
   receipts: SubmittedReceipt[];
 }
 
@@ -80,6 +84,8 @@ export function emptyState(seed: number): WorldState {
     live: new Set(),
     blocked: new Set(),
     ledger: [],
+    reportLines: [],
+    periods: [],
     receipts: [],
   };
 }
@@ -93,6 +99,8 @@ export function copyState(state: WorldState): WorldState {
     live: new Set(state.live),
     blocked: new Set(state.blocked),
     ledger: [...state.ledger],
+    reportLines: [...state.reportLines],
+    periods: [...state.periods],
     receipts: [...state.receipts],
   };
 }

@@ -3,8 +3,10 @@ import { result } from '../result-codes.ts';
 import { assignSeqrId } from './assign-seqr-id.ts';
 import { cancelInvoice } from './cancel-invoice.ts';
 import { creditUser } from './credit-user.ts';
+import { executeReport } from './execute-report.ts';
 import { getPaymentStatus } from './get-payment-status.ts';
 import type { Handler } from './handler.ts';
+import { markTransactionPeriod } from './mark-transaction-period.ts';
 import { refundPayment } from './refund-payment.ts';
 import { registerTerminal } from './register-terminal.ts';
 import { sendInvoice } from './send-invoice.ts';
@@ -28,7 +30,7 @@ export const HANDLERS: { readonly [N in OperationName]: Handler<N> } = {
   updateInvoice: unsupported,
   commitReservation: unsupported,
   refundPayment,
-  markTransactionPeriod: unsupported,
-  executeReport: unsupported,
+  markTransactionPeriod,
+  executeReport,
   creditUser,
 };
