@@ -61,6 +61,32 @@ describe('the client and the simulator, each with its own XML', () => {
     expect(await till.getPaymentStatus(terminal, reference, 0)).toMatchObject({ kind: 'answered', resultCode: 29, value: { status: null } });
   });
 
+  it('refunds a payment, pays out, and reads both from the report', async () => {
+    const reference = await send();
+    simulator.world.phone.scan(reference);
+    simulator.world.phone.pay(reference);
+    const paid = await till.getPaymentStatus(terminal, reference, 0);
+    const ersReference = paid.kind === 'answered' ? (paid.ersReference ?? '') : '';
+    const refund = await till.refundPayment(terminal, ersReference, INVOICE);
+    expect(refund).toMatchObject({ resultCode: 0, ersReference: expect.stringMatching(/^\d{25}$/) as string });
+    const { userId = '' } = simulator.world.customers()[1] ?? {};
+    const credit = await till.creditUser(terminal, { userId, amount: money(500, 'SEK'), correlationId: 'c-1' });
+    expect(credit).toMatchObject({ resultCode: 0, value: { correlationId: 'c-1' } });
+    const terminalId = terminal.credentials.id;
+    const marked = await till.markTransactionPeriod(RESELLER, terminalId);
+    const transactionPeriodId = marked.kind === 'answered' ? (marked.value.transactionPeriodId ?? '') : '';
+    const run = () =>
+      till.executeReport(RESELLER, { reportId: 'Reconciliation/STD_RECON_007.xml', transactionPeriodId, terminalId, language: 'en' });
+    expect(await run()).toMatchObject({ resultCode: 2, value: { report: null } });
+    simulator.world.advance(3_000);
+    const report = await run();
+    const document = report.kind === 'answered' ? report.value.report : null;
+    expect(document?.title).toBe(`STD_RECON_007_${transactionPeriodId}.xml`);
+    const references = [ersReference, refund, credit].map((each) => (typeof each === 'string' ? each : each.kind === 'answered' ? each.ersReference : ''));
+    const xml = Buffer.from(document?.content ?? '', 'base64').toString();
+    expect([...xml.matchAll(/<ErsReference>(\d+)</g)].map(([, found]) => found)).toEqual(references);
+  });
+
   it.each<[string, NoAnswerReason]>([
     ['delay:5000', 'timeout'],
     ['drop', 'connection'],
