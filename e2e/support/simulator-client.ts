@@ -4,12 +4,22 @@ export interface AmountView {
   readonly currency: string;
   readonly value: string;
 }
+/** 0 pending, 1 used, 90 blocked, 99 invalid. */
+export interface CustomerToken {
+  readonly id?: string;
+  readonly value?: string;
+  readonly description?: string;
+  readonly status: number;
+}
 export interface InvoiceView {
   readonly invoiceReference: string;
   readonly terminalId: string;
   readonly status: string;
   readonly version: number;
   readonly totalAmount: AmountView;
+  /** What is held on the customer's account, and until when; null unless RESERVED. */
+  readonly reserved: { readonly amount: AmountView; readonly until: string } | null;
+  readonly customerTokens: readonly CustomerToken[];
   readonly paidAt: string | null;
   readonly acknowledgedAt: string | null;
   readonly reversedAt: string | null;
@@ -80,6 +90,7 @@ export interface SimulatorClient {
   /** Lets SEQR answer 97 to the refunds of a reseller, or 99 to those of a customer. */
   readonly setSwitches: (switches: Partial<SwitchesView>) => Promise<void>;
   readonly allowRefundsTo: (customerId: string, allowsRefunds: boolean) => Promise<void>;
+  readonly allowReservationsTo: (customerId: string, allowsReservations: boolean) => Promise<void>;
   readonly ledger: () => Promise<readonly LedgerView[]>;
   readonly receipts: () => Promise<readonly ReceiptView[]>;
   readonly terminals: () => Promise<readonly TerminalView[]>;
@@ -89,6 +100,8 @@ export interface SimulatorClient {
   /** The faults that have not been met yet. */
   readonly faults: () => Promise<readonly { readonly operation: string; readonly kind: string; readonly count: number }[]>;
   readonly noFaults: () => Promise<void>;
+  /** What a new invoice does to a reserved one of the same terminal. */
+  readonly setReservedInvoices: (rule: 'keep' | 'cancel') => Promise<void>;
   readonly advance: (advanceMs: number) => Promise<void>;
 }
 
@@ -128,6 +141,7 @@ export function simulatorClient(url: string): SimulatorClient {
     },
     customers: () => ask('GET', '/api/customers'),
     setSwitches: (switches) => tell('POST', '/api/switches', switches),
+    allowReservationsTo: (id, allowsReservations) => tell('POST', '/api/customers', { id, allowsReservations }),
     allowRefundsTo: (id, allowsRefunds) => tell('POST', '/api/customers', { id, allowsRefunds }),
     ledger: () => ask('GET', '/api/ledger'),
     receipts: () => ask('GET', '/api/receipts'),
@@ -136,6 +150,7 @@ export function simulatorClient(url: string): SimulatorClient {
     fault: (operation, kind, count = 1) => tell('POST', '/api/faults', { operation, kind, count }),
     faults: () => ask('GET', '/api/faults'),
     noFaults: () => tell('DELETE', '/api/faults'),
+    setReservedInvoices: (reservedInvoices) => tell('POST', '/api/switches', { reservedInvoices }),
     advance: (advanceMs) => tell('POST', '/api/clock', { advanceMs }),
   };
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { ACK_MODES } from './world/core.ts';
+import { RESERVED_RULES } from './world/switches.ts';
 import type { SimulatorSettings } from './simulator.ts';
 
 export const HELP = `A SEQR service for practice and tests. No real money.
@@ -12,6 +14,8 @@ Usage: npm run simulator -- [options]
                     that sends the paid version (default any)
   --currency CODE   the merchants' currency, three letters (default SEK)
   --lifetime S      seconds an unpaid invoice lives (default 600)
+  --reserved keep|cancel
+                    what a new invoice does to a reserved one of the same terminal (default keep)
   --state FILE      keep terminals, invoices and ledger in this file
   --help            this text
 
@@ -32,6 +36,7 @@ const FLAGS = {
   ack: { type: 'string' },
   currency: { type: 'string' },
   lifetime: { type: 'string' },
+  reserved: { type: 'string' },
   state: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -52,9 +57,10 @@ export function parseCliOptions(args: readonly string[]): CliOptions {
         port: whole('port', values.port, 0, 65_535),
         host: notEmpty('host', values.host),
         seed: whole('seed', values.seed, 0, MAX_SEED),
-        ack: ackMode(values.ack),
+        ack: oneOf('ack', values.ack, ACK_MODES),
         currency: currencyCode(values.currency),
         invoiceLifetimeMs: lifetimeS === undefined ? undefined : lifetimeS * 1000,
+        reservedInvoices: oneOf('reserved', values.reserved, RESERVED_RULES),
         stateFile: notEmpty('state', values.state),
       },
     };
@@ -76,9 +82,12 @@ function notEmpty(name: string, value: string | undefined): string | undefined {
   return value;
 }
 
-function ackMode(value: string | undefined): 'any' | 'version' | undefined {
-  if (value === undefined || value === 'any' || value === 'version') return value;
-  throw new WrongFlag('--ack must be "any" or "version".');
+function oneOf<Word extends string>(name: string, value: string | undefined, words: readonly Word[]): Word | undefined {
+  const word = words.find((each) => each === value);
+  if (value !== undefined && word === undefined) {
+    throw new WrongFlag(`--${name} must be ${words.map((each) => `"${each}"`).join(' or ')}.`);
+  }
+  return word;
 }
 
 function currencyCode(value: string | undefined): string | undefined {

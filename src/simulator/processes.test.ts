@@ -63,7 +63,7 @@ describe('the command line', () => {
     expect(ended.stderr).toContain('could not start');
   });
 
-  it.each([['--port', '65536'], ['--port', 'x'], ['--seed', '-1'], ['--currency', 'kr'], ['--lifetime', '0'], ['--state', ''], ['--unknown'], ['file']])(
+  it.each([['--port', '65536'], ['--port', 'x'], ['--seed', '-1'], ['--currency', 'kr'], ['--lifetime', '0'], ['--state', ''], ['--reserved', 'maybe'], ['--unknown'], ['file']])(
     'refuses %s %s',
     (...args) => {
       expect(parseCliOptions(args).kind).toBe('wrong');
@@ -72,9 +72,9 @@ describe('the command line', () => {
 
   it('explains itself', () => {
     expect(parseCliOptions(['--help'])).toEqual({ kind: 'help' });
-    expect(parseCliOptions(['--ack', 'version', '--lifetime', '60'])).toMatchObject({
+    expect(parseCliOptions(['--ack', 'version', '--lifetime', '60', '--reserved', 'cancel'])).toMatchObject({
       kind: 'run',
-      settings: { ack: 'version', invoiceLifetimeMs: 60_000 },
+      settings: { ack: 'version', invoiceLifetimeMs: 60_000, reservedInvoices: 'cancel' },
     });
   });
 });

@@ -10,6 +10,7 @@ import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 import type { AckMode } from './world/core.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
+import type { ReservedRule } from './world/switches.ts';
 
 /** What can be chosen about a simulator; plain data, so that it can be handed to a worker thread. */
 export interface SimulatorSettings {
@@ -25,6 +26,7 @@ export interface SimulatorSettings {
   readonly invoiceLifetimeMs?: number | undefined;
   /** How long after markTransactionPeriod its reports are ready, ms. */
   readonly reportReadyMs?: number | undefined;
+  readonly reservedInvoices?: ReservedRule | undefined;
   /** Where the state is kept; nothing is kept when left out. */
   readonly stateFile?: string | undefined;
 }

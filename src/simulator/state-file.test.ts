@@ -57,7 +57,7 @@ describe('a state file', () => {
     first.world.call('refundPayment', { context: terminalContext(), ersReference, invoice });
     first.world.call('markTransactionPeriod', { context: resellerContext() });
     first.world.setSwitches({ refundsInReports: false });
-    first.world.setAllowsRefunds('bo', false);
+    first.world.setCustomer('bo', { allowsRefunds: false });
     const before = first.world.snapshot();
     await first.stop();
     const second = await startAt(START_MS);

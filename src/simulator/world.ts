@@ -4,11 +4,13 @@ import type { InvoiceStatus } from './wire/schema.ts';
 import { Core } from './world/core.ts';
 import type { AckMode } from './world/core.ts';
 import { publishedCustomers } from './world/customers.ts';
+import type { BankRules } from './world/customers.ts';
 import { keptMinor } from './world/ledger.ts';
 import { HANDLERS } from './world/operations/table.ts';
 import * as phone from './world/phone.ts';
 import type { PayOptions, PhoneAnswer } from './world/phone.ts';
 import { publishedResellers, publishedTerminals } from './world/published.ts';
+import { availableMinor } from './world/reservation.ts';
 import { settle } from './world/settle.ts';
 import { stateFrom, takeSnapshot } from './world/snapshot.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
@@ -30,6 +32,8 @@ export interface WorldOptions {
   readonly invoiceLifetimeMs?: number | undefined;
   /** How long after markTransactionPeriod its reports are ready, ms; 3 s when left out (protocol §10). */
   readonly reportReadyMs?: number | undefined;
+  /** What a new invoice does to a reserved one of the same terminal; as it was, at first `keep`, when left out. */
+  readonly reservedInvoices?: Switches['reservedInvoices'] | undefined;
   /** A state to go on from. */
   readonly snapshot?: WorldSnapshot | undefined;
 }
@@ -64,8 +68,8 @@ export interface World {
 
   switches(): Switches;
   setSwitches(changes: Partial<Switches>): void;
-  /** Whether a customer's bank takes refunds (99 if not); false when there is no such customer. */
-  setAllowsRefunds(customerId: string, allowsRefunds: boolean): boolean;
+  /** Changes what a customer's bank allows; false when there is no such customer. */
+  setCustomer(customerId: string, changes: Partial<BankRules>): boolean;
   /** A blocked terminal or reseller is answered 33. */
   setBlocked(id: string, blocked: boolean): void;
   /** Practice time, milliseconds since 1970 UTC. */
@@ -103,6 +107,8 @@ export function createWorld(options: WorldOptions): World {
     return HANDLERS[operation](core, request);
   };
 
+  if (options.reservedInvoices) core.setSwitches({ reservedInvoices: options.reservedInvoices });
+
   return {
     call,
     rehearse(operation, request) {
@@ -126,9 +132,9 @@ export function createWorld(options: WorldOptions): World {
     ...createViews(core),
     switches: () => core.state.switches,
     setSwitches: (changes) => core.setSwitches(changes),
-    setAllowsRefunds(customerId, allowsRefunds) {
+    setCustomer(customerId, changes) {
       const customer = core.state.customers.get(customerId);
-      if (customer) core.putCustomer({ ...customer, allowsRefunds });
+      if (customer) core.putCustomer({ ...customer, ...changes });
       return customer !== undefined;
     },
     setBlocked: (id, blocked) => core.setBlocked(id, blocked),
@@ -160,7 +166,7 @@ function createViews(core: Core): Views {
   };
   return {
     invoices: () => [...settled().invoices.values()].map(invoiceView),
-    customers: () => [...settled().customers.values()].map((c) => customerView(c, core.rules.currency)),
+    customers: () => [...settled().customers.values()].map((c) => customerView(c, availableMinor(core, c), core.rules.currency)),
     terminals() {
       const { terminals, blocked } = settled();
       return [...terminals.values()].map((t) => terminalView(t, blocked.has(t.terminalId)));

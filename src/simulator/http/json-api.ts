@@ -1,4 +1,5 @@
 import type { World } from '../world.ts';
+import type { BankRules } from '../world/customers.ts';
 import type { PhoneAnswer, PhoneRefusal } from '../world/phone.ts';
 import { isoTime } from '../world/views.ts';
 import { parseFault } from './faults.ts';
@@ -49,7 +50,7 @@ export function jsonRoutes({ world, faults, log }: JsonDeps): ReadonlyMap<string
       'POST /api/customers',
       (input) => {
         const id = readString(input, 'id');
-        const known = world.setAllowsRefunds(id, readBoolean(input, 'allowsRefunds'));
+        const known = world.setCustomer(id, readBankRules(input));
         return known ? ok(world.customers()) : { status: 404, body: { error: `There is no customer "${id}".` } };
       },
     ],
@@ -99,6 +100,14 @@ export function jsonRoutes({ world, faults, log }: JsonDeps): ReadonlyMap<string
       },
     ],
   ]);
+}
+
+/** Of a request about a customer's bank: what it names. */
+function readBankRules(input: JsonObject): Partial<BankRules> {
+  return {
+    ...(input['allowsRefunds'] === undefined ? {} : { allowsRefunds: readBoolean(input, 'allowsRefunds') }),
+    ...(input['allowsReservations'] === undefined ? {} : { allowsReservations: readBoolean(input, 'allowsReservations') }),
+  };
 }
 
 function addFault(faults: FaultPlan, input: JsonObject): JsonAnswer {

@@ -34,6 +34,12 @@ export function readBoolean(input: JsonObject, name: string): boolean {
   return value;
 }
 
+export function readOneOf<Word extends string>(input: JsonObject, name: string, words: readonly Word[]): Word {
+  const word = words.find((each) => each === input[name]);
+  if (word === undefined) throw new BadInput(`"${name}" must be ${words.map((each) => `"${each}"`).join(' or ')}.`);
+  return word;
+}
+
 /** A whole number from 0 to `max`; `absent` when the field is not there. */
 export function readWhole(input: JsonObject, name: string, max: number, absent?: number): number {
   const value = input[name] ?? absent;

@@ -93,6 +93,8 @@ describe('the JSON interface', () => {
         status: 'PAID',
         version: 1,
         totalAmount: { currency: 'SEK', value: '149.00' },
+        reserved: null,
+        customerTokens: [],
         paidAt: '2026-11-23T08:00:03.000Z',
         acknowledgedAt: '2026-11-23T08:00:03.000Z',
         reversedAt: null,

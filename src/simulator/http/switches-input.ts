@@ -1,5 +1,6 @@
 import type { Switches } from '../world/switches.ts';
-import { BadInput, readBoolean } from './json-input.ts';
+import { RESERVED_RULES } from '../world/switches.ts';
+import { BadInput, readBoolean, readOneOf } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 
 /** Of a request to set switches: those it names. */
@@ -8,6 +9,9 @@ export function readSwitches(input: JsonObject): Partial<Switches> {
     ...(input['resellersWithoutRefunds'] === undefined ? {} : { resellersWithoutRefunds: readIds(input) }),
     ...(input['reportShape'] === undefined ? {} : { reportShape: readShape(input) }),
     ...(input['refundsInReports'] === undefined ? {} : { refundsInReports: readBoolean(input, 'refundsInReports') }),
+    ...(input['reservedInvoices'] === undefined
+      ? {}
+      : { reservedInvoices: readOneOf(input, 'reservedInvoices', RESERVED_RULES) }),
   };
 }
 

@@ -168,6 +168,7 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
       case 'held':
         return texts.held;
       case 'inBank':
+      case 'reserved':
       case 'paid':
       case 'reversed':
       case 'failed':
@@ -177,7 +178,7 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
   }
 
   function signFor(stage: PhoneStateView['stage']): string {
-    if (stage === 'paid') return 'good';
+    if (stage === 'paid' || stage === 'reserved') return 'good';
     if (stage === 'reversed') return 'back';
     return stage === 'held' || stage === 'inBank' ? 'turning' : 'stopped';
   }

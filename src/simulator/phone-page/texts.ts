@@ -24,6 +24,7 @@ export interface PhoneTexts {
   readonly reference: string;
   readonly held: readonly [title: string, text: string];
   readonly inBank: readonly [title: string, text: string];
+  readonly reserved: readonly [title: string, text: string];
   readonly paid: readonly [title: string, text: string];
   readonly reversed: readonly [title: string, text: string];
   readonly failed: readonly [title: string, text: string];
@@ -58,6 +59,7 @@ export const PHONE_TEXTS: { readonly en: PhoneTexts; readonly sv: PhoneTexts } =
     reference: 'Reference',
     held: ['One moment', 'The till has to confirm your purchase first.'],
     inBank: ['Paying', 'Your bank is confirming the payment.'],
+    reserved: ['Reserved', 'Nothing is paid until the shop settles it.'],
     paid: ['Paid', 'Show this to the cashier if you are asked.'],
     reversed: ['Your money is back', 'The till did not ask in time, so the payment was returned.'],
     failed: ['Not paid', 'Your bank declined the payment. Nothing was charged.'],
@@ -90,6 +92,7 @@ export const PHONE_TEXTS: { readonly en: PhoneTexts; readonly sv: PhoneTexts } =
     reference: 'Referens',
     held: ['Ett ögonblick', 'Kassan måste bekräfta köpet först.'],
     inBank: ['Betalar', 'Banken bekräftar betalningen.'],
+    reserved: ['Reserverat', 'Inget är betalt förrän butiken gör upp.'],
     paid: ['Betalt', 'Visa det här för kassören om du blir tillfrågad.'],
     reversed: ['Pengarna är tillbaka', 'Kassan frågade inte i tid, så betalningen har återförts.'],
     failed: ['Inte betalt', 'Banken nekade betalningen. Inget har dragits.'],

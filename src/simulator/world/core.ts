@@ -7,7 +7,8 @@ import type { LedgerEntry, Reseller, SubmittedReceipt, Terminal, WorldState } fr
 import type { Switches } from './switches.ts';
 
 /** What acknowledges a payment: any answered read, or only one that sends the paid version (protocol §3.6, §15.6). */
-export type AckMode = 'any' | 'version';
+export const ACK_MODES = ['any', 'version'] as const;
+export type AckMode = (typeof ACK_MODES)[number];
 
 export interface Rules {
   readonly ack: AckMode;

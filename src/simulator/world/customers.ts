@@ -1,7 +1,15 @@
 import type { Core } from './core.ts';
 
+/** What a customer's bank lets the service do. */
+export interface BankRules {
+  /** False: a refund is answered 99. */
+  readonly allowsRefunds: boolean;
+  /** False: a payment that must be reserved fails, and one that is to be reserved if possible is paid at once (protocol §6). */
+  readonly allowsReservations: boolean;
+}
+
 /** A customer with the phone that pays. The records are never changed in place; `core.putCustomer` takes the next one. */
-export interface Customer {
+export interface Customer extends BankRules {
   readonly id: string;
   readonly name: string;
   /** The phone's id: what a paid invoice's receipt names as its payer. */
@@ -10,8 +18,6 @@ export interface Customer {
   readonly balanceMinor: number;
   /** The value of this customer's token of type I_GAMING_INTEGRATION, to which creditUser pays (protocol §2). */
   readonly userId: string;
-  /** False: the account's bank takes no refunds, and a refund is answered 99. */
-  readonly allowsRefunds: boolean;
   /** Cards on the phone; a scan brings at most one (protocol §5). */
   readonly cards: readonly CustomerCard[];
 }
@@ -29,14 +35,16 @@ export const DEFAULT_CUSTOMER_ID = 'astrid';
 export function publishedCustomers(): readonly Customer[] {
   return [
     customer(DEFAULT_CUSTOMER_ID, 'Astrid Lind', 'a57f1d00', 100_000_000),
-    customer('bo', 'Bo Ek', 'b0e40000', 25_000),
-    customer('chandra', 'Chandra Rao', 'c4a9d7a0', 500_000, false),
+    customer('bo', 'Bo Ek', 'b0e40000', 25_000, { allowsReservations: false }),
+    customer('chandra', 'Chandra Rao', 'c4a9d7a0', 500_000, { allowsRefunds: false }),
     customer('dilara', 'Dilara Öz', 'd11a7a00', 2_000_000),
   ];
 }
 
-function customer(id: string, name: string, payerTerminalId: string, balanceMinor: number, allowsRefunds = true): Customer {
-  return { id, name, payerTerminalId, balanceMinor, userId: `igaming${payerTerminalId}`, allowsRefunds, cards: [] };
+export const DEFAULT_BANK_RULES: BankRules = { allowsRefunds: true, allowsReservations: true };
+
+function customer(id: string, name: string, payerTerminalId: string, balanceMinor: number, bank: Partial<BankRules> = {}): Customer {
+  return { id, name, payerTerminalId, balanceMinor, userId: `igaming${payerTerminalId}`, ...DEFAULT_BANK_RULES, ...bank, cards: [] };
 }
 
 export function defaultCustomer(core: Core): Customer {

@@ -1,5 +1,6 @@
 import type { WireInvoice, WireInvoiceRow } from '../wire/schema.ts';
 import { minorOf } from './money.ts';
+import { isTimeoutUnderstood } from './reservation.ts';
 import type { ResultCode } from './result-codes.ts';
 
 export type CheckedInvoice =
@@ -8,7 +9,8 @@ export type CheckedInvoice =
 
 /**
  * Whether the service takes this invoice (protocol §2 "Invoice business fields", §11):
- * 49 without a total, in another currency, with more than two decimals, with rows that do not add up;
+ * 49 without a total, in another currency, with more than two decimals, with rows that do not add up, with a
+ * time-out of a reservation that is none;
  * 11 for a total of zero or less; 64 for a notification address that is not http.
  * No rows at all, or no title, are taken: the published samples leave them out.
  */
@@ -18,6 +20,7 @@ export function checkInvoice(invoice: WireInvoice | undefined, currency: string)
   if (totalMinor <= 0) return { ok: false, code: 11 };
   const rows = invoice.invoiceRows?.invoiceRow ?? [];
   if (rows.length > 0 && sumOfRows(rows, currency) !== totalMinor) return { ok: false, code: 49 };
+  if (!isTimeoutUnderstood(invoice)) return { ok: false, code: 49 };
   if (invoice.notificationUrl !== undefined && !/^https?:\/\//i.test(invoice.notificationUrl)) {
     return { ok: false, code: 64 };
   }

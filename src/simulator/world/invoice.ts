@@ -1,12 +1,17 @@
 import type { CustomerToken, InvoiceStatus, WireInvoice } from '../wire/schema.ts';
 
 /**
- * One invoice and where it stands (protocol §13):
+ * One invoice and where it stands (protocol §5, §6, §13):
  *
- *   waiting --scan--> scanned --pay--> inBank --bankMs--> paid --read or receipt--> paid, acknowledged
- *      |                 |    \--decline--> failed          \--20 s without either--> reversed
- *      |                 \--(acknowledgment asked)--> held
- *      \-- and scanned, held --cancel, new invoice, unregister--> canceled ; --lifetime over--> expired
+ *   waiting  --scan--> scanned ; held, when the till is to be asked first
+ *   held     --updateInvoice--> scanned
+ *   scanned  --pay--> inBank ; --decline--> failed
+ *   inBank   --bankMs over--> paid ; reserved, when a reservation is wanted ; failed, when it is a must and cannot be
+ *   reserved --commitReservation--> paid ; --cancel, unregister--> canceled ; --time-out--> expired
+ *   paid     --read or receipt--> paid, acknowledged ; --20 s without either--> reversed
+ *   waiting, scanned, held --cancel, new invoice, unregister--> canceled ; --lifetime over--> expired
+ *
+ * updateInvoice also changes what is asked for in waiting and in reserved, which stay what they are.
  */
 export interface Invoice {
   readonly reference: string;
@@ -17,8 +22,11 @@ export interface Invoice {
   readonly totalMinor: number;
   /** As the till sent it: the receipt of a paid invoice repeats it. */
   readonly data: WireInvoice;
+  /** The cards the till has sent, as it sent them last. */
   readonly tokens: readonly CustomerToken[];
-  /** 0 when issued, one more at every change of status the till is told of. */
+  /** What the till is told of the customer's cards: nothing before a scan (protocol §5). */
+  readonly customerTokens: readonly CustomerToken[];
+  /** 0 when issued, one more at every change of status and every update. */
   readonly version: number;
   readonly issuedAtMs: number;
   readonly expiresAtMs: number;
@@ -34,6 +42,15 @@ export interface Payment {
   readonly paidVersion: number;
 }
 
+/** Money held, not taken. */
+export interface Reservation {
+  /** What the customer confirmed; the invoice's total may have changed since. */
+  readonly amountMinor: number;
+  readonly reservedAtMs: number;
+  /** When it is released by itself. */
+  readonly endsAtMs: number;
+}
+
 export type Stage =
   /** Nobody has scanned yet. */
   | { readonly kind: 'waiting' }
@@ -43,6 +60,8 @@ export type Stage =
   | { readonly kind: 'held'; readonly payerTerminalId: string }
   /** The PIN was right and the bank has not answered: the till sees ISSUED, a cancel is answered 51. */
   | { readonly kind: 'inBank'; readonly payerTerminalId: string; readonly ersReference: string; readonly finishesAtMs: number }
+  /** Held on the customer's account for the merchant until it is committed; nothing is paid (protocol §6). */
+  | { readonly kind: 'reserved'; readonly payerTerminalId: string; readonly reservation: Reservation }
   /** The money is the merchant's; for good once acknowledged. */
   | { readonly kind: 'paid'; readonly payment: Payment; readonly acknowledgedAtMs: number | null }
   /** Paid, not asked about in time, and given back. The till sees CANCELED. */
@@ -61,6 +80,8 @@ export function statusOf(stage: Stage): InvoiceStatus {
       return 'ISSUED';
     case 'held':
       return 'PENDING_ISSUER_ACKNOWLEDGE';
+    case 'reserved':
+      return 'RESERVED';
     case 'paid':
       return 'PAID';
     case 'reversed':
@@ -80,6 +101,7 @@ export function isLive(stage: Stage): boolean {
     case 'scanned':
     case 'held':
     case 'inBank':
+    case 'reserved':
       return true;
     case 'paid':
       return stage.acknowledgedAtMs === null;
@@ -91,7 +113,7 @@ export function isLive(stage: Stage): boolean {
   }
 }
 
-/** Whether the invoice still asks for money: the terminal's one open transaction (protocol §3.2). */
+/** Whether the invoice still asks for money: the terminal's one open transaction (protocol §3.2). A reserved one does not. */
 export function isOpen(stage: Stage): boolean {
   return stage.kind === 'waiting' || stage.kind === 'scanned' || stage.kind === 'held' || stage.kind === 'inBank';
 }

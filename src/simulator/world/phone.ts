@@ -114,6 +114,7 @@ function wrongState(invoice: Invoice, act: string): PhoneRefusal {
     scanned: 'it is scanned',
     held: 'the till has not acknowledged it',
     inBank: 'the bank is at work on it',
+    reserved: 'its amount is reserved',
     paid: 'it is paid',
     reversed: 'its payment was returned',
     canceled: 'it is cancelled',

@@ -78,9 +78,9 @@ describe('a refund', () => {
     bench.world.setSwitches({ resellersWithoutRefunds: ['public_test_shop'] });
     expect(refund(bench, payment, '1.00').resultCode).toBe(97);
     bench.world.setSwitches({ resellersWithoutRefunds: [] });
-    expect(bench.world.setAllowsRefunds('astrid', false)).toBe(true);
+    expect(bench.world.setCustomer('astrid', { allowsRefunds: false })).toBe(true);
     expect(refund(bench, payment, '1.00').resultCode).toBe(99);
-    expect(bench.world.setAllowsRefunds('nobody', false)).toBe(false);
+    expect(bench.world.setCustomer('nobody', { allowsRefunds: false })).toBe(false);
     expect(bench.world.keptMinor()).toBe(1_000);
   });
 

@@ -3,10 +3,11 @@ import { customerOfPhone } from './customers.ts';
 import type { Invoice, Payment, Stage } from './invoice.ts';
 import { book } from './ledger.ts';
 import { addReportLine } from './report-lines.ts';
+import { outcomeOf, reservationOf } from './reservation.ts';
 
 /**
- * What time does by itself, worked out when somebody looks: bank answers, reversals and expiries that fell due since the
- * last look happen now, in the order of their own times and stamped with them. So moving the clock is enough.
+ * What time does by itself, worked out when somebody looks: bank answers, reversals, expiries and releases that fell due
+ * since the last look happen now, in the order of their own times and stamped with them. So moving the clock is enough.
  */
 export function settle(core: Core): void {
   for (;;) {
@@ -38,6 +39,8 @@ export function dueAtMs(invoice: Invoice, reversalMs: number): number {
       return invoice.expiresAtMs;
     case 'inBank':
       return stage.finishesAtMs;
+    case 'reserved':
+      return stage.reservation.endsAtMs;
     case 'paid':
       return stage.acknowledgedAtMs === null ? stage.payment.paidAtMs + reversalMs : Infinity;
     case 'reversed':
@@ -50,21 +53,30 @@ export function dueAtMs(invoice: Invoice, reversalMs: number): number {
 
 function happen(core: Core, invoice: Invoice, atMs: number): void {
   const { stage } = invoice;
-  if (stage.kind === 'inBank') completePayment(core, invoice, stage, atMs);
+  if (stage.kind === 'inBank') answerOfBank(core, invoice, stage, atMs);
   else if (stage.kind === 'paid') reverse(core, invoice, stage, atMs);
   else core.moveInvoice(invoice, { kind: 'expired', atMs }, 'newVersion');
 }
 
-/** The bank's answer: it declines what the account does not hold. */
-function completePayment(core: Core, invoice: Invoice, stage: Stage & { kind: 'inBank' }, atMs: number): void {
+/** The bank's answer: it declines what the account does not hold, and a reservation that is a must where it makes none. */
+function answerOfBank(core: Core, invoice: Invoice, stage: Stage & { kind: 'inBank' }, atMs: number): void {
   const { payerTerminalId, ersReference } = stage;
-  if (customerOfPhone(core, payerTerminalId).balanceMinor < invoice.totalMinor) {
-    core.moveInvoice(invoice, { kind: 'failed', atMs }, 'newVersion');
-    return;
+  switch (outcomeOf(core, invoice, customerOfPhone(core, payerTerminalId))) {
+    case 'debit':
+      return takePayment(core, invoice, { payerTerminalId, ersReference, paidAtMs: atMs });
+    case 'reserve':
+      core.moveInvoice(invoice, { kind: 'reserved', payerTerminalId, reservation: reservationOf(invoice, atMs) }, 'newVersion');
+      return;
+    case 'decline':
+      core.moveInvoice(invoice, { kind: 'failed', atMs }, 'newVersion');
   }
-  const payment = { payerTerminalId, ersReference, paidAtMs: atMs, paidVersion: invoice.version + 1 };
+}
+
+/** The invoice's total leaves the customer's account, which holds it. */
+export function takePayment(core: Core, invoice: Invoice, taken: Omit<Payment, 'paidVersion'>): void {
+  const payment = { ...taken, paidVersion: invoice.version + 1 };
   core.moveInvoice(invoice, { kind: 'paid', payment, acknowledgedAtMs: null }, 'newVersion');
-  addMovement(core, 'debit', invoice, payment, atMs);
+  addMovement(core, 'debit', invoice, payment, payment.paidAtMs);
 }
 
 /** Protocol §3.6: nobody asked within 20 s, the money goes back and the invoice is cancelled. */

@@ -1,4 +1,4 @@
-import { DEFAULT_CUSTOMER_ID, publishedCustomers } from './customers.ts';
+import { DEFAULT_BANK_RULES, DEFAULT_CUSTOMER_ID, publishedCustomers } from './customers.ts';
 import type { Customer } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
@@ -17,7 +17,7 @@ export interface WorldSnapshot {
   /** Whatever an older file does not name stands at its default. */
   readonly switches?: Partial<Switches>;
   /** Not in files older than the customers. */
-  readonly customers?: readonly Customer[];
+  readonly customers?: readonly SavedCustomer[];
   readonly terminals: readonly Terminal[];
   readonly invoices: readonly Invoice[];
   readonly blocked: readonly string[];
@@ -31,6 +31,10 @@ export interface WorldSnapshot {
 /** Files older than the customers say neither whose money moved nor, having no refunds, which payment went back. */
 type SavedLedgerEntry = Omit<LedgerEntry, 'customerId' | 'paymentReference'> &
   Partial<Pick<LedgerEntry, 'customerId' | 'paymentReference'>>;
+/** Files older than the reservations do not say who allows them. */
+type SavedCustomer = Omit<Customer, 'allowsReservations'> & Partial<Pick<Customer, 'allowsReservations'>>;
+/** What an invoice of an older file does not have. */
+const SINCE_FIRST = { customerTokens: [] };
 
 export function takeSnapshot(state: WorldState, takenAtMs: number): WorldSnapshot {
   return {
@@ -54,9 +58,9 @@ export function stateFrom(snapshot: WorldSnapshot): WorldState {
     ...emptyState(snapshot.randomState),
     advancedMs: snapshot.advancedMs,
     switches: { ...DEFAULT_SWITCHES, ...snapshot.switches },
-    customers: new Map((snapshot.customers ?? publishedCustomers()).map((c) => [c.id, c])),
+    customers: new Map((snapshot.customers ?? publishedCustomers()).map((c) => [c.id, { ...DEFAULT_BANK_RULES, ...c }])),
     terminals: new Map(snapshot.terminals.map((t) => [t.terminalId, t])),
-    invoices: new Map(snapshot.invoices.map((i) => [i.reference, i])),
+    invoices: new Map(snapshot.invoices.map((i) => [i.reference, { ...SINCE_FIRST, ...i }])),
     live: new Set(snapshot.invoices.filter((i) => isLive(i.stage)).map((i) => i.reference)),
     blocked: new Set(snapshot.blocked),
     ledger: snapshot.ledger.map((entry) => ({ customerId: DEFAULT_CUSTOMER_ID, paymentReference: null, ...entry })),

@@ -1,3 +1,6 @@
+export const RESERVED_RULES = ['keep', 'cancel'] as const;
+export type ReservedRule = (typeof RESERVED_RULES)[number];
+
 /** What a person can set about the service while it runs, where SEQR's own answer depends on contracts or is unpublished. */
 export interface Switches {
   /** Resellers whose contract has no refunds: answered 97. */
@@ -9,10 +12,13 @@ export interface Switches {
   readonly reportShape: 'published' | 'swapped';
   /** Whether refunds and credits are rows of a report, as negative amounts. Unpublished, so both can be practised. */
   readonly refundsInReports: boolean;
+  /** What a new invoice does to a reserved one of the same terminal; no source says it (PF-29). */
+  readonly reservedInvoices: ReservedRule;
 }
 
 export const DEFAULT_SWITCHES: Switches = {
   resellersWithoutRefunds: [],
   reportShape: 'published',
   refundsInReports: true,
+  reservedInvoices: 'keep',
 };

@@ -1,4 +1,4 @@
-import type { InvoiceStatus, WireInvoiceRow, WireReceiptDocument } from '../wire/schema.ts';
+import type { CustomerToken, InvoiceStatus, WireInvoiceRow, WireReceiptDocument } from '../wire/schema.ts';
 import type { Customer, CustomerCard } from './customers.ts';
 import { statusOf } from './invoice.ts';
 import type { CanceledBy, Invoice, Payment } from './invoice.ts';
@@ -11,12 +11,20 @@ export interface AmountView {
   readonly value: string;
 }
 
+export interface ReservationView {
+  readonly amount: AmountView;
+  readonly until: string;
+}
+
 export interface InvoiceView {
   readonly invoiceReference: string;
   readonly terminalId: string;
   readonly status: InvoiceStatus;
   readonly version: number;
   readonly totalAmount: AmountView;
+  /** What is held on the customer's account, and until when; null unless RESERVED. */
+  readonly reserved: ReservationView | null;
+  readonly customerTokens: readonly CustomerToken[];
   readonly paidAt: string | null;
   readonly acknowledgedAt: string | null;
   readonly reversedAt: string | null;
@@ -38,6 +46,7 @@ export interface PhoneStateView extends ScanView {
   /** The customer's side of the status: `confirming` while the bank is at work, `reversed` when the money came back. */
   readonly stage: Invoice['stage']['kind'];
   readonly canceledBy: CanceledBy | null;
+  readonly reserved: ReservationView | null;
   readonly ersReference: string | null;
 }
 
@@ -68,9 +77,12 @@ export interface CustomerView {
   readonly id: string;
   readonly name: string;
   readonly payerTerminalId: string;
+  /** What the account holds; `available` is what of it nobody has reserved. */
   readonly balance: AmountView;
+  readonly available: AmountView;
   readonly userId: string;
   readonly allowsRefunds: boolean;
+  readonly allowsReservations: boolean;
   readonly cards: readonly CustomerCard[];
 }
 
@@ -95,11 +107,18 @@ export function invoiceView(invoice: Invoice): InvoiceView {
     status: statusOf(stage),
     version: invoice.version,
     totalAmount: amountOf(invoice.currency, invoice.totalMinor),
+    reserved: reservationView(invoice),
+    customerTokens: invoice.customerTokens,
     paidAt: payment ? isoTime(payment.paidAtMs) : null,
     acknowledgedAt: acknowledgedAtMs === null ? null : isoTime(acknowledgedAtMs),
     reversedAt: stage.kind === 'reversed' ? isoTime(stage.reversedAtMs) : null,
     ersReference: payment?.ersReference ?? null,
   };
+}
+
+function reservationView({ stage, currency }: Invoice): ReservationView | null {
+  if (stage.kind !== 'reserved') return null;
+  return { amount: amountOf(currency, stage.reservation.amountMinor), until: isoTime(stage.reservation.endsAtMs) };
 }
 
 export function scanView(invoice: Invoice): ScanView {
@@ -119,6 +138,7 @@ export function phoneStateView(invoice: Invoice): PhoneStateView {
     receiverName: invoice.terminalName,
     stage: stage.kind,
     canceledBy: stage.kind === 'canceled' ? stage.by : null,
+    reserved: reservationView(invoice),
     ersReference: paymentOf(invoice)?.ersReference ?? null,
   };
 }
@@ -133,9 +153,10 @@ export function ledgerView(entry: LedgerEntry): LedgerView {
   return { ...rest, at: isoTime(atMs), amount: amountOf(currency, amountMinor) };
 }
 
-export function customerView(customer: Customer, currency: string): CustomerView {
+/** @param availableMinor what of the balance nobody has reserved */
+export function customerView(customer: Customer, availableMinor: number, currency: string): CustomerView {
   const { balanceMinor, ...rest } = customer;
-  return { ...rest, balance: amountOf(currency, balanceMinor) };
+  return { ...rest, balance: amountOf(currency, balanceMinor), available: amountOf(currency, availableMinor) };
 }
 
 export function receiptView(receipt: SubmittedReceipt): ReceiptView {

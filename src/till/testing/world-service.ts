@@ -1,9 +1,10 @@
 import type { Clock } from '../../clock/clock.ts';
 import { fromDecimal, toDecimal } from '../../money/index.ts';
-import type { Currency } from '../../money/index.ts';
+import type { Currency, Money } from '../../money/index.ts';
 import { DEADLINE_MS } from '../../protocol/index.ts';
-import type { Answer, CallContext, Invoice, Operation, PaymentStatus, SeqrService } from '../../protocol/index.ts';
+import type { Answer, CallContext, CustomerToken, Invoice, Operation, PaymentStatus, SeqrService } from '../../protocol/index.ts';
 import type { RequestOf, ReturnOf } from '../../simulator/wire/operations.ts';
+import type { CustomerToken as CustomerTokenOnWire } from '../../simulator/wire/schema.ts';
 import type { World } from '../../simulator/world.ts';
 
 /** How one call is spoiled; the world itself never lies. */
@@ -88,9 +89,9 @@ export function createWorldService(world: World, clock: Clock): WorldService {
   });
 
   const service: SeqrService = {
-    sendInvoice(context, invoice) {
+    sendInvoice(context, invoice, tokens = []) {
       told.sends += 1;
-      return call('sendInvoice', { context: wire(context), invoice: wireInvoice(invoice), tokens: [] }, (r) => ({
+      return call('sendInvoice', { context: wire(context), invoice: wireInvoice(invoice), tokens: tokens.map(wireToken) }, (r) => ({
         invoiceReference: r.invoiceReference ?? null,
         invoiceQRCode: r.invoiceQRCode ?? null,
       }));
@@ -107,8 +108,18 @@ export function createWorldService(world: World, clock: Clock): WorldService {
     cancelInvoice: (context, invoiceReference) => call('cancelInvoice', { context: wire(context), invoiceReference }, () => ({})),
     submitPaymentReceipt: (context, ersReference, receiptDocument) =>
       call('submitPaymentReceipt', { context: wire(context), ersReference, receiptDocument }, () => ({})),
-    updateInvoice: () => Promise.reject(new Error('not in this model')),
-    commitReservation: () => Promise.reject(new Error('not in this model')),
+    updateInvoice: (context, invoiceReference, invoice, tokens = []) =>
+      call(
+        'updateInvoice',
+        { context: wire(context), invoiceReference, invoice: wireInvoice(invoice), tokens: tokens.map(wireToken) },
+        () => ({}),
+      ),
+    commitReservation: (context, invoiceReference, amount) =>
+      call(
+        'commitReservation',
+        { context: wire(context), invoiceReference, amount: amount === null ? undefined : wireAmount(amount) },
+        () => ({}),
+      ),
     refundPayment: () => Promise.reject(new Error('not in this model')),
     creditUser: () => Promise.reject(new Error('not in this model')),
     markTransactionPeriod: () => Promise.reject(new Error('not in this model')),
@@ -132,18 +143,30 @@ export function createWorldService(world: World, clock: Clock): WorldService {
   };
 }
 
+function wireAmount(money: Money): { readonly currency: string; readonly value: string } {
+  return { currency: money.currency, value: toDecimal(money) };
+}
+
+function wireToken({ id, value, description, status }: CustomerToken): CustomerTokenOnWire {
+  return { id, value, description, status };
+}
+
 function wireInvoice(invoice: Invoice): RequestOf<'sendInvoice'>['invoice'] {
-  const { paymentMode, acknowledgmentMode, title, clientInvoiceId, totalAmount, cashierId, footer, invoiceRows } = invoice;
-  const amount = (money: Invoice['totalAmount']) => ({ currency: money.currency, value: toDecimal(money) });
+  const { totalAmount, invoiceRows, ...rest } = invoice;
   return {
-    paymentMode,
-    acknowledgmentMode,
-    title,
-    clientInvoiceId,
-    totalAmount: amount(totalAmount),
-    cashierId,
-    footer,
-    invoiceRows: { invoiceRow: invoiceRows.map((row) => ({ itemDescription: row.itemDescription, itemTotalAmount: amount(row.itemTotalAmount) })) },
+    ...rest,
+    totalAmount: wireAmount(totalAmount),
+    invoiceRows: { invoiceRow: invoiceRows.map((row) => ({ itemDescription: row.itemDescription, itemTotalAmount: wireAmount(row.itemTotalAmount) })) },
+  };
+}
+
+/** Without the members that the wire leaves out. */
+function tokenFrom({ id, value, description, status }: CustomerTokenOnWire): CustomerToken {
+  return {
+    status,
+    ...(id === undefined ? {} : { id }),
+    ...(value === undefined ? {} : { value }),
+    ...(description === undefined ? {} : { description }),
   };
 }
 
@@ -153,7 +176,7 @@ function paymentStatus(returned: ReturnOf<'getPaymentStatus'>): PaymentStatus {
   return {
     status: returned.status ?? null,
     version: returned.version,
-    customerTokens: [],
+    customerTokens: (returned.customerTokens?.token ?? []).map(tokenFrom),
     receipt: receipt
       ? {
           ...(receipt.invoiceReference === undefined ? {} : { invoiceReference: receipt.invoiceReference }),

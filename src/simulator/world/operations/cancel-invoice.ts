@@ -4,10 +4,11 @@ import type { CanceledBy, Invoice } from '../invoice.ts';
 import { checkTerminal } from '../principal.ts';
 import { result } from '../result-codes.ts';
 import type { ResultCode } from '../result-codes.ts';
+import type { ReservedRule } from '../switches.ts';
 import type { Handler } from './handler.ts';
 
 /**
- * Protocol §3 "Cancel race". 0 until the customer has confirmed, 51 while the bank is at work, 50 when paid, 95 when
+ * Protocol §3 "Cancel race". 0 until the customer has confirmed, and while the amount is reserved, which releases it (protocol §6); 51 while the bank is at work, 50 when paid, 95 when
  * cancelled or reversed. Decided here: 54 for an unknown reference, 58 when expired, 95 when the payment failed.
  */
 export const cancelInvoice: Handler<'cancelInvoice'> = (core, request) => {
@@ -25,6 +26,7 @@ function cancelCode(invoice: Invoice): ResultCode {
     case 'waiting':
     case 'scanned':
     case 'held':
+    case 'reserved':
       return 0;
     case 'inBank':
       return 51;
@@ -43,10 +45,11 @@ export function cancel(core: Core, invoice: Invoice, by: CanceledBy): Invoice {
   return core.moveInvoice(invoice, { kind: 'canceled', by, atMs: core.nowMs() }, 'newVersion');
 }
 
-/** Cancels the invoice a terminal has open, if it has one (protocol §3.2). */
-export function cancelOpenInvoice(core: Core, terminalId: string, by: CanceledBy): void {
+/** Cancels the invoice a terminal has open, if it has one (protocol §3.2), and on request what it has reserved. */
+export function cancelOpenInvoice(core: Core, terminalId: string, by: CanceledBy, reserved: ReservedRule): void {
   for (const reference of [...core.state.live]) {
     const invoice = core.state.invoices.get(reference);
-    if (invoice?.terminalId === terminalId && isOpen(invoice.stage)) cancel(core, invoice, by);
+    if (invoice?.terminalId !== terminalId) continue;
+    if (isOpen(invoice.stage) || (invoice.stage.kind === 'reserved' && reserved === 'cancel')) cancel(core, invoice, by);
   }
 }

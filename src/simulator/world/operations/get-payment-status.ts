@@ -34,10 +34,15 @@ function refused(code: ResultCode): ReturnOf<'getPaymentStatus'> {
 }
 
 function statusAnswer(invoice: Invoice): ReturnOf<'getPaymentStatus'> {
-  const told = { ...result(0), status: statusOf(invoice.stage), version: invoice.version };
+  const told = { ...result(0), status: statusOf(invoice.stage), ...tokensOf(invoice), version: invoice.version };
   if (invoice.stage.kind !== 'paid') return told;
   const { payment } = invoice.stage;
   return { ...told, ersReference: payment.ersReference, receipt: receiptOf(invoice, payment) };
+}
+
+/** The customer's cards, from the scan on (protocol §5). */
+function tokensOf({ customerTokens }: Invoice): Pick<ReturnOf<'getPaymentStatus'>, 'customerTokens'> {
+  return customerTokens.length === 0 ? {} : { customerTokens: { token: customerTokens } };
 }
 
 /** The receipt's paymentReference names the same payment as ersReference (protocol §2, decided there). */

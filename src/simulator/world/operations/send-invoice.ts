@@ -8,6 +8,7 @@ import type { Handler } from './handler.ts';
 /**
  * Protocol §3.2: a terminal holds one invoice, a new one cancels the one before, also while the bank is at work on it
  * (decided here: no money moves then). One that is already paid stays as it is: nobody asks, so it is reversed.
+ * What is reserved stays or goes as the simulator was told (PF-29: no source says which).
  * Nothing is checked for having been sent before. A refused invoice changes nothing.
  */
 export const sendInvoice: Handler<'sendInvoice'> = (core, request) => {
@@ -17,9 +18,8 @@ export const sendInvoice: Handler<'sendInvoice'> = (core, request) => {
   const checked = checkInvoice(request.invoice, currency);
   if (!checked.ok) return result(checked.code);
   const data = request.invoice ?? {};
-  if (isReservation(data.paymentMode)) return result(91);
 
-  cancelOpenInvoice(core, caller.who.terminalId, 'newInvoice');
+  cancelOpenInvoice(core, caller.who.terminalId, 'newInvoice', core.state.switches.reservedInvoices);
   const reference = newInvoiceReference(core);
   const nowMs = core.nowMs();
   core.putInvoice({
@@ -31,6 +31,7 @@ export const sendInvoice: Handler<'sendInvoice'> = (core, request) => {
     totalMinor: checked.totalMinor,
     data,
     tokens: request.tokens ?? [],
+    customerTokens: [],
     version: 0,
     issuedAtMs: nowMs,
     expiresAtMs: nowMs + core.rules.invoiceLifetimeMs,
@@ -38,8 +39,3 @@ export const sendInvoice: Handler<'sendInvoice'> = (core, request) => {
   });
   return { ...result(0), invoiceQRCode: `HTTP://SEQR.SE/R${reference}`, invoiceReference: reference };
 };
-
-/** Reservations come later; RESERVATION_DESIRED allows a debit where they are not to be had (protocol §6). */
-function isReservation(mode: string | undefined): boolean {
-  return mode === 'RESERVATION_REQUIRED' || mode === 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT';
-}

@@ -3,6 +3,7 @@ import { result } from '../result-codes.ts';
 import { assignSeqrId } from './assign-seqr-id.ts';
 import { cancelInvoice } from './cancel-invoice.ts';
 import { creditUser } from './credit-user.ts';
+import { commitReservation } from './commit-reservation.ts';
 import { executeReport } from './execute-report.ts';
 import { getPaymentStatus } from './get-payment-status.ts';
 import type { Handler } from './handler.ts';
@@ -12,9 +13,7 @@ import { registerTerminal } from './register-terminal.ts';
 import { sendInvoice } from './send-invoice.ts';
 import { submitPaymentReceipt } from './submit-payment-receipt.ts';
 import { unregisterTerminal } from './unregister-terminal.ts';
-
-/** Operations the simulator does not speak yet: give one a file beside this and its name a handler here. */
-const unsupported = (): { readonly resultCode: number; readonly resultDescription: string } => result(91);
+import { updateInvoice } from './update-invoice.ts';
 
 /** Every operation of the service and what answers it. */
 export const HANDLERS: { readonly [N in OperationName]: Handler<N> } = {
@@ -22,13 +21,13 @@ export const HANDLERS: { readonly [N in OperationName]: Handler<N> } = {
   unregisterTerminal,
   assignSeqrId,
   sendInvoice,
+  updateInvoice,
   getPaymentStatus,
   cancelInvoice,
+  commitReservation,
   submitPaymentReceipt,
   /** No context, no principal: proves that somebody answers (protocol §2). */
   benchmarkingNop: () => result(0),
-  updateInvoice: unsupported,
-  commitReservation: unsupported,
   refundPayment,
   markTransactionPeriod,
   executeReport,

@@ -6,7 +6,7 @@ import type { Handler } from './handler.ts';
 
 /**
  * Protocol §7: by the terminal itself; afterwards it is unknown (29) and its SEQR id is free. Decided here: its open
- * invoice is cancelled with it, unless the bank is at work on it, which is 48.
+ * invoice is cancelled with it and what it reserved is released, unless the bank is at work, which is 48.
  */
 export const unregisterTerminal: Handler<'unregisterTerminal'> = (core, request) => {
   const caller = checkTerminal(core, request.context, 'refused');
@@ -14,7 +14,7 @@ export const unregisterTerminal: Handler<'unregisterTerminal'> = (core, request)
   const { terminalId } = caller.who;
   const open = [...core.state.invoices.values()].find((i) => i.terminalId === terminalId && isOpen(i.stage));
   if (open?.stage.kind === 'inBank') return result(48);
-  cancelOpenInvoice(core, terminalId, 'unregistered');
+  cancelOpenInvoice(core, terminalId, 'unregistered', 'cancel');
   core.removeTerminal(terminalId);
   return result(0);
 };
