@@ -1,16 +1,13 @@
 import type { Clock } from '../clock/clock.ts';
-import type { Answer, NoAnswerReason, Operation } from '../protocol/index.ts';
+import type { Answer, Operation } from '../protocol/index.ts';
 import type { Connections } from './connections.ts';
-import { openAnswer, openEnvelope } from './envelope.ts';
-import type { EnvelopeContent } from './envelope.ts';
 import type { Exchange } from './exchange.ts';
 import { post } from './http.ts';
-import type { HttpAnswer } from './http.ts';
+import { readAnswer } from './read-answer.ts';
+import type { AnswerReader, Outcome } from './read-answer.ts';
 import { createSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import type { SoapCodec, SoapObject } from './soap-codec.ts';
-import { soleInt, soleText } from './values.ts';
-import type { XmlElement } from './xml.ts';
 
 /** What a call needs around it. */
 export interface CallEnvironment {
@@ -26,42 +23,9 @@ export interface CallEnvironment {
   readonly certificateAuthority: string | undefined;
 }
 
-export interface Call<Value> {
-  readonly operation: Operation;
+export interface Call<Value> extends AnswerReader<Value> {
   readonly correlationId: string | null;
   readonly args: (secrets: Secrets) => SoapObject;
-  /** What the operation adds to the base of every answer; null if a value the money hangs on is missing or doubled. */
-  readonly read: (returned: XmlElement, resultCode: number) => Value | null;
-}
-
-/** 500 is for faults only: a good body under a 500 is not what SEQR says of a success (protocol §1). */
-function openHttpAnswer(operation: Operation, answer: HttpAnswer): EnvelopeContent {
-  if (answer.statusCode === 200) return openAnswer(operation, answer.text);
-  const content = openEnvelope(answer.text);
-  return content.ok || content.reason !== 'soap-fault'
-    ? { ok: false, reason: 'http-status', detail: 'the server answered HTTP 500 without a SOAP fault' }
-    : content;
-}
-
-type Unusable = { readonly kind: 'notSent' | 'noAnswer'; readonly reason: NoAnswerReason; readonly detail: string };
-type Outcome<Value> = Unusable | Omit<Extract<Answer<Value>, { kind: 'answered' }>, 'tookMs'>;
-
-function readOutcome<Value>(call: Call<Value>, answer: HttpAnswer, secrets: Secrets): Outcome<Value> {
-  const content = openHttpAnswer(call.operation, answer);
-  if (!content.ok) return { kind: 'noAnswer', reason: content.reason, detail: secrets.mask(content.detail) };
-  const returned = content.payload;
-  const resultCode = soleInt(returned, 'resultCode');
-  if (resultCode === null) return { kind: 'noAnswer', reason: 'invalid-value', detail: 'resultCode is not there once as a number' };
-  const value = call.read(returned, resultCode);
-  if (value === null) return { kind: 'noAnswer', reason: 'invalid-value', detail: 'a needed value is missing, doubled or not of its type' };
-  return {
-    kind: 'answered',
-    resultCode,
-    resultDescription: secrets.mask(soleText(returned, 'resultDescription') ?? ''),
-    ersReference: soleText(returned, 'ersReference'),
-    value,
-    serverDateMs: answer.serverDateMs,
-  };
 }
 
 /** Makes one call: encodes, sends, reads, logs. Never rejects (PF-05), never repeats, ends within the deadline (PF-25). */
@@ -95,7 +59,7 @@ export async function makeCall<Value>(environment: CallEnvironment, call: Call<V
     );
     if (answer.kind !== 'answer') return answer;
     answered = answer.text;
-    return readOutcome(call, answer, secrets);
+    return readAnswer(call, answer, (text) => secrets.mask(text));
   };
 
   const outcome = await attempt();

@@ -3,7 +3,7 @@
  *
  * One call, in the order of its files: operations (which call, which values) → request (arguments) → soap-codec
  * (strong-soap encodes) → secrets (passwords go in) → http, over one of connections (guarded transport) → xml →
- * envelope → values, payment-status (strict reading) → call (one Answer, one line of log).
+ * envelope → values, payment-status, report → read-answer (strict reading) → call (one Answer, one line of log).
  *
  * To add an operation: its method in src/protocol/service.ts, its entry in operations.ts. Nothing else changes.
  */

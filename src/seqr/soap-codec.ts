@@ -14,7 +14,7 @@ import { withExactValues } from './wsdl.ts';
  *
  * What it does not do: send, and read answers. Its documented extension point, the http client, hands us the finished
  * request and never calls back. Its reader resolves as success what is none (an empty body, a login page, another
- * operation's answer, two statuses), and two readers could disagree about a payment; so there is one, ours (answer.ts),
+ * operation's answer, two statuses), and two readers could disagree about a payment; so there is one, ours (read-answer.ts),
  * which works on the envelope itself. Nor does it ever see a password (secrets.ts).
  */
 
