@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createVirtualClock } from '../clock/virtual-clock.ts';
+import { OPERATIONS } from '../protocol/index.ts';
+import type { Operation } from '../protocol/index.ts';
+import { WSDL_PATH } from '../seqr/testing/till.ts';
+import { parseFault } from '../simulator/http/faults.ts';
+import { startSimulator } from '../simulator/simulator.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import { RESULT_TEXTS, resultText } from '../simulator/world/result-codes.ts';
+import { requestXml, walk } from './walk.ts';
+import type { Exchange } from './walk.ts';
+import { postXml } from './post-xml.ts';
+import { schemaProblems } from './xmllint.ts';
+
+const DAYS = 6;
+const STEPS_A_DAY = 300;
+
+const codeOf = (exchange: Exchange): number => Number(/<resultCode>(-?\d+)</.exec(exchange.reply.body)?.[1] ?? NaN);
+
+describe('what the simulator answers on the socket, in days played at random', () => {
+  let simulator: Simulator;
+  const days: Exchange[] = [];
+  beforeAll(async () => {
+    const wsdl = await readFile(WSDL_PATH, 'utf8');
+    for (let seed = 1; seed <= DAYS; seed += 1) {
+      simulator = await startSimulator({ wsdl, clock: createVirtualClock(), seed });
+      days.push(...(await walk(simulator, seed, STEPS_A_DAY)));
+      if (seed < DAYS) await simulator.stop();
+    }
+  });
+  afterAll(() => simulator.stop());
+
+  const codesOf = (operation: Operation): ReadonlySet<number> =>
+    new Set(days.filter((exchange) => exchange.operation === operation && exchange.reply.status === 200).map(codeOf));
+
+  it('is valid by the schema, request and answer alike', async () => {
+    const documents = days.flatMap(({ request, reply }) => [...(reply.status === 200 ? [request] : []), reply.body]);
+    const problems = await schemaProblems(documents);
+    expect(problems.flatMap((problem, i) => (problem === null ? [] : [`${problem}\n${documents[i] ?? ''}`]))).toEqual([]);
+  });
+
+  it('is 200 with a code of the published list and its exact words, or 500 with a fault that says what could not be read', () => {
+    for (const { reply } of days) {
+      expect(reply.type).toBe('text/xml;charset=UTF-8');
+      if (reply.status === 200) {
+        const [, code = '', description = ''] = /<resultCode>(\d+)<\/resultCode><resultDescription>([^<]*)</.exec(reply.body) ?? [];
+        expect(Object.keys(RESULT_TEXTS)).toContain(code);
+        expect(description).toBe(resultText(Number(code)));
+      } else {
+        expect(reply.status).toBe(500);
+        expect(reply.body).toContain('Unmarshalling Error: "x" is not a valid value for decimal.');
+      }
+    }
+  });
+
+  it.each(OPERATIONS)('has met a success of %s, if the simulator speaks it at all', (operation) => {
+    const codes = codesOf(operation);
+    expect(codes.has(0) || (codes.has(91) && codes.size === 1), [...codes].join()).toBe(true);
+  });
+
+  it('has met a paid invoice with its receipt, and every operation refusing whom it does not know', () => {
+    expect(days.filter(({ reply }) => /<status>PAID<.*<receipt>.*<invoiceRow>/.test(reply.body)).length).toBeGreaterThan(5);
+    const refusing = OPERATIONS.filter((operation) => [20, 29, 37].some((code) => codesOf(operation).has(code)));
+    expect(OPERATIONS.filter((operation) => !refusing.includes(operation) && codesOf(operation).has(0))).toEqual(['benchmarkingNop']);
+  });
+
+  it('is valid too where a fault plan puts the code: any code, any operation', async () => {
+    const documents: string[] = [];
+    for (const operation of OPERATIONS) {
+      for (const code of [...Object.keys(RESULT_TEXTS), '777']) {
+        const fault = parseFault(operation, `result:${code}`);
+        if (!fault) throw new Error(`no fault for ${code}`);
+        simulator.faults.add(fault, 1);
+        const { status, body } = await postXml(simulator.soapUrl, requestXml(operation, {}));
+        expect(status).toBe(200);
+        documents.push(body);
+      }
+    }
+    expect((await schemaProblems(documents)).filter((problem) => problem !== null)).toEqual([]);
+  });
+});
