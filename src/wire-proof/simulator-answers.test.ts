@@ -13,7 +13,9 @@ import type { Exchange } from './walk.ts';
 import { postXml } from './post-xml.ts';
 import { schemaProblems } from './xmllint.ts';
 
-const DAYS = 6;
+const FEWEST_DAYS = 4;
+/** Days go on until every operation has been met with a success, as far as the simulator speaks it. */
+const MOST_DAYS = 40;
 const STEPS_A_DAY = 300;
 
 const codeOf = (exchange: Exchange): number => Number(/<resultCode>(-?\d+)</.exec(exchange.reply.body)?.[1] ?? NaN);
@@ -23,16 +25,22 @@ describe('what the simulator answers on the socket, in days played at random', (
   const days: Exchange[] = [];
   beforeAll(async () => {
     const wsdl = await readFile(WSDL_PATH, 'utf8');
-    for (let seed = 1; seed <= DAYS; seed += 1) {
-      simulator = await startSimulator({ wsdl, clock: createVirtualClock(), seed });
-      days.push(...(await walk(simulator, seed, STEPS_A_DAY)));
-      if (seed < DAYS) await simulator.stop();
+    for (let day = 1; day <= FEWEST_DAYS || (day <= MOST_DAYS && !OPERATIONS.every(wasMet)); day += 1) {
+      if (day > 1) await simulator.stop();
+      simulator = await startSimulator({ wsdl, clock: createVirtualClock(), seed: day });
+      days.push(...(await walk(simulator, day, STEPS_A_DAY)));
     }
   });
   afterAll(() => simulator.stop());
 
   const codesOf = (operation: Operation): ReadonlySet<number> =>
     new Set(days.filter((exchange) => exchange.operation === operation && exchange.reply.status === 200).map(codeOf));
+
+  /** With a success, or with nothing but "not supported". */
+  const wasMet = (operation: Operation): boolean => {
+    const codes = codesOf(operation);
+    return codes.has(0) || (codes.has(91) && codes.size === 1);
+  };
 
   it('is valid by the schema, request and answer alike', async () => {
     const documents = days.flatMap(({ request, reply }) => [...(reply.status === 200 ? [request] : []), reply.body]);
@@ -55,8 +63,7 @@ describe('what the simulator answers on the socket, in days played at random', (
   });
 
   it.each(OPERATIONS)('has met a success of %s, if the simulator speaks it at all', (operation) => {
-    const codes = codesOf(operation);
-    expect(codes.has(0) || (codes.has(91) && codes.size === 1), [...codes].join()).toBe(true);
+    expect(wasMet(operation), `codes ${[...codesOf(operation)].join()}`).toBe(true);
   });
 
   it('has met a paid invoice with its receipt, and every operation refusing whom it does not know', () => {

@@ -1,10 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INVOICE_XML, TERMINAL_CONTEXT_XML, createBench, envelope, invoiceOf, resellerContext, sek, terminalContext } from '../test-support.ts';
-import { parseRequest, writeAnswer, writeFault } from './envelope.ts';
+import { describe, expect, it } from 'vitest';
+import { INVOICE_XML, TERMINAL_CONTEXT_XML, envelope } from '../test-support.ts';
+import { parseRequest, writeFault } from './envelope.ts';
 import { maskPasswords } from './mask.ts';
 
 const faultOf = (document: string): string => {
@@ -87,83 +83,7 @@ describe('passwords in a log', () => {
   });
 });
 
-describe('every answer', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'answers-'));
-    const wsdl = await readFile(new URL('../../../assets/seqr-cashregister.wsdl', import.meta.url), 'utf8');
-    const [schema = ''] = /<xs:schema[\s\S]*<\/xs:schema>/.exec(wsdl) ?? [];
-    const namespaces = 'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tns="http://external.interfaces.ers.seamless.com/"';
-    await writeFile(join(folder, 'schema.xsd'), schema.replace('<xs:schema', `<xs:schema ${namespaces}`));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-
-  const validate = async (document: string): Promise<string> => {
-    const [inner = ''] = /<ns2:[\s\S]*(?=<\/soap:Body>)/.exec(document) ?? [];
-    const file = join(folder, 'answer.xml');
-    await writeFile(file, inner);
-    return new Promise((resolve) => {
-      execFile('xmllint', ['--noout', '--schema', join(folder, 'schema.xsd'), file], (error, _, stderr) => {
-        resolve(error ? stderr : 'valid');
-      });
-    });
-  };
-
-  it('is valid against the schema of the service description', async () => {
-    const bench = createBench();
-    const { world } = bench;
-    const context = terminalContext();
-    const row = {
-      itemDescription: 'Kaffe & <bulle>\u0000\r',
-      itemQuantity: '0.450',
-      itemTaxRate: '25',
-      itemUnitPrice: sek('331.12'),
-      itemUnit: 'kg',
-      itemTotalAmount: sek('149.00'),
-      itemSKU: '7',
-      itemEAN: '7310865004703',
-      itemDiscount: sek('0'),
-    };
-    const invoice = invoiceOf('149.00', {
-      paymentMode: 'IMMEDIATE_DEBIT',
-      issueDate: '2015-12-25T12:34:56',
-      clientInvoiceId: '1',
-      footer: 'Tack',
-      invoiceRows: { invoiceRow: [row] },
-    });
-    const reference = bench.send(invoice);
-    const issued = writeAnswer('getPaymentStatus', bench.read(reference));
-    bench.payNow(reference);
-    const status = bench.read(reference);
-    const receiptDocument = { mimeType: 'text/html', receiptData: 'aGVq', receiptType: 'PAYMENT_RECEIPT' };
-    const answers = [
-      issued,
-      writeAnswer('getPaymentStatus', status),
-      writeAnswer('getPaymentStatus', bench.read('1')),
-      writeAnswer('sendInvoice', world.call('sendInvoice', { context, invoice })),
-      writeAnswer('sendInvoice', world.call('sendInvoice', {})),
-      writeAnswer('cancelInvoice', world.call('cancelInvoice', { context, invoiceReference: reference })),
-      writeAnswer('submitPaymentReceipt', world.call('submitPaymentReceipt', { context, ersReference: status.ersReference, receiptDocument })),
-      writeAnswer('registerTerminal', world.call('registerTerminal', { context: resellerContext(), externalTerminalId: '1', password: 'secret' })),
-      writeAnswer('assignSeqrId', world.call('assignSeqrId', { context, seqrId: '1' })),
-      writeAnswer('unregisterTerminal', world.call('unregisterTerminal', { context })),
-      writeAnswer('benchmarkingNop', world.call('benchmarkingNop', {})),
-      writeAnswer('updateInvoice', world.call('updateInvoice', {})),
-      writeAnswer('commitReservation', world.call('commitReservation', {})),
-      writeAnswer('refundPayment', world.call('refundPayment', {})),
-      writeAnswer('markTransactionPeriod', world.call('markTransactionPeriod', {})),
-      writeAnswer('executeReport', world.call('executeReport', {})),
-      writeAnswer('creditUser', world.call('creditUser', {})),
-    ];
-    expect(answers[1]).toContain('Kaffe &amp; &lt;bulle&gt;\ufffd&#13;');
-    for (const answer of answers) expect(await validate(answer)).toBe('valid');
-  });
-
-  it('is told from an answer that is not valid', async () => {
-    const wrong = writeAnswer('benchmarkingNop', { resultCode: 0 }).replace('<resultCode>', '<x/><resultCode>');
-    expect(await validate(wrong)).not.toBe('valid');
-  });
-
+describe('an answer', () => {
   it('is a SOAP 1.1 fault when there is no answer', () => {
     expect(writeFault({ code: 'Client', message: 'a < b' })).toBe(
       '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><soap:Fault>' +
