@@ -16,7 +16,7 @@ const WAITING: readonly StageView[] = [
 const SENDING: readonly StageView[] = WAITING.map((stage, index) => ({ ...stage, at: index === 0 ? at(4) : null }));
 const CONFIRMING: readonly StageView[] = [...WAITING.slice(0, 2), { stage: 'confirming', at: at(19) }, { stage: 'paid', at: null }];
 
-const NO_ACTIONS = { cancel: false, keepWaiting: false, sendAgain: false, giveUp: false, customerSaysPaid: false, setAside: false, dismiss: false };
+const NO_ACTIONS = { cancel: false, keepWaiting: false, sendAgain: false, giveUp: false, customerSaysPaid: false, setAside: false, change: false, settle: false, dismiss: false };
 
 function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): PaymentView {
   return {
@@ -30,6 +30,10 @@ function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): Paymen
     contact: { ageMs: 600, unstable: false, polling: true },
     actions: { ...NO_ACTIONS, cancel: true },
     test: false,
+    change: { asked: null, doubts: [], last: null },
+    member: null,
+    tab: null,
+    changing: false,
     ...more,
   };
 }
@@ -63,6 +67,13 @@ export const BASE: Snapshot = {
   seq: 1,
   appVersion: '0.1.0',
   mode: 'practice',
+  loyalty: {
+    acknowledgment: 'withCard',
+    memberships: [{ tokenId: 'KASSA_CLUB', name: 'Kassa Club', discountHundredths: 1_000, cardPrefix: '9752' }],
+    blockedCards: [],
+  },
+  tabRules: { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', minutes: 120, salesWithTab: false },
+  tabs: [],
   preferences: {
     language: 'en',
     receiptLanguage: 'sv',
@@ -140,7 +151,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   question: paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true }, contact: { ageMs: 12_400, unstable: true, polling: true } })),
   confirming: paying(payment({ kind: 'confirming', question: false }, { stages: CONFIRMING })),
   cancelling: paying(payment({ kind: 'cancelling' }, { actions: { ...NO_ACTIONS, keepWaiting: true } })),
-  reserved: paying(payment({ kind: 'reserved' })),
+  reserved: paying(payment({ kind: 'reserved', phase: 'kept' }, { tab: 'Table 4', actions: { ...NO_ACTIONS, cancel: true, change: true, settle: true, dismiss: true } })),
   unknown: paying(payment({ kind: 'unknown', resultCode: null }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true } })),
   unanswerable: paying(payment({ kind: 'unknown', resultCode: 37 }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true } })),
   'odd-status': paying(payment({ kind: 'oddStatus', status: 'PARTIALLY_PAID' }, { actions: setAside })),

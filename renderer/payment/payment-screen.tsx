@@ -40,6 +40,7 @@ function ScreenOf({ view }: { readonly view: PaymentView }) {
     case 'reversed':
     case 'failed':
     case 'expired':
+    case 'notKept':
       return <Ended view={view} />;
   }
 }

@@ -29,6 +29,7 @@ export function cashierSentence({ screen, amount }: Pick<PaymentView, 'screen' |
     case 'reversed':
     case 'failed':
     case 'expired':
+    case 'notKept':
       return t(`payment.cashier.${screen.kind}`);
   }
 }
@@ -65,6 +66,7 @@ export function customerWords(view: Pick<PaymentView, 'screen' | 'amount'>, t: T
     case 'cancelling':
     case 'failed':
     case 'expired':
+    case 'notKept':
     case 'unknown':
     case 'oddStatus':
     case 'reversed':

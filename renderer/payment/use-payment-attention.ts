@@ -18,6 +18,7 @@ function calls(screen: PaymentScreen): boolean {
     case 'reversed':
     case 'failed':
     case 'expired':
+    case 'notKept':
       return true;
     case 'cancelled':
       return !screen.askedHere;

@@ -14,4 +14,5 @@ export * from './intents.ts';
 export * from './ipc.ts';
 export * from './payment-view.ts';
 export * from './setup-view.ts';
+export * from './shop-rules.ts';
 export * from './snapshot.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CURRENCIES } from '../money/index.ts';
+import { loyaltySchema, RESERVATION_MODES, tabsSchema } from './shop-rules.ts';
 
 /*
  * What a window may ask for. Parsed with these schemas in main before the core sees it (security §17). An intent about
@@ -70,6 +71,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sale.setRowDiscount'), rowId: id, discount }),
   z.object({ kind: z.literal('sale.setSaleDiscount'), discount }),
   z.object({ kind: z.literal('sale.setNote'), note: text(200).nullable() }),
+  z.object({ kind: z.literal('sale.removeMember') }),
   z.object({ kind: z.literal('sale.removeRow'), rowId: id }),
   z.object({ kind: z.literal('sale.select'), rowId: id }),
   z.object({ kind: z.literal('sale.undo') }),
@@ -85,6 +87,18 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('payment.setAside'), ...attempt }),
   z.object({ kind: z.literal('payment.dismiss'), ...attempt }),
   z.object({ kind: z.literal('payment.didPrint'), ...attempt, printed: z.boolean() }),
+  /** Change the sale while the customer has not scanned; leave it as it was; tell SEQR (PF-25). */
+  z.object({ kind: z.literal('payment.change'), ...attempt }),
+  z.object({ kind: z.literal('payment.leaveUnchanged'), ...attempt }),
+  z.object({ kind: z.literal('payment.update'), ...attempt, revision: z.int() }),
+  z.object({ kind: z.literal('payment.swipeCard'), ...attempt, code: text(80) }),
+
+  // Tabs (PF-29): reserve, add to, put away, take the money. `payment.cancel` releases one.
+  z.object({ kind: z.literal('tab.open'), revision: z.int(), name: text(40), mode: z.enum(RESERVATION_MODES), minutes: z.int().min(1).max(1_440) }),
+  z.object({ kind: z.literal('tab.edit'), ...attempt }),
+  z.object({ kind: z.literal('tab.keep'), ...attempt, revision: z.int() }),
+  /** `revision` of the open sale if that is the tab's; null: what the tab has kept. */
+  z.object({ kind: z.literal('tab.settle'), ...attempt, revision: z.int().nullable() }),
   z.object({ kind: z.literal('tray.dismiss'), trayId: id, ...attempt }),
 
   // Paper.
@@ -120,6 +134,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('preferences.change'), patch: preferencesPatchSchema }),
   z.object({ kind: z.literal('owner.check'), pin }),
   z.object({ kind: z.literal('business.change'), pin, ...business }),
+  z.object({ kind: z.literal('loyalty.change'), pin, ...loyaltySchema.shape }),
+  z.object({ kind: z.literal('tabs.change'), pin, ...tabsSchema.shape }),
   z.object({ kind: z.literal('terminal.assignSeqrId'), pin, seqrId: text(80) }),
   z.object({ kind: z.literal('terminal.unregister'), pin }),
   z.object({ kind: z.literal('health.check') }),

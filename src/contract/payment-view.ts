@@ -35,7 +35,8 @@ export type PaymentScreen =
   | { readonly kind: 'unknown'; readonly resultCode: number | null }
   /** A status that Kassa does not know or does not expect here. */
   | { readonly kind: 'oddStatus'; readonly status: string }
-  | { readonly kind: 'reserved' }
+  /** The money is reserved and not ours yet (PF-29). */
+  | { readonly kind: 'reserved'; readonly phase: ReservedPhaseView }
   | {
       readonly kind: 'paid';
       /** Last six characters (PF-22); null: paid, reference missing. */
@@ -60,7 +61,51 @@ export type PaymentScreen =
   /** It was PAID, and the next read said CANCELED: SEQR has taken it back (PF-08). */
   | { readonly kind: 'reversed' }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'expired' };
+  | { readonly kind: 'expired' }
+  /** SEQR's report of the day has no such payment (PF-17). */
+  | { readonly kind: 'notKept' };
+
+/** What is being done about a reservation; `kept`: nothing. */
+export type ReservedPhaseView = 'kept' | 'updating' | 'committing' | 'committed' | 'unsure' | 'releasing' | 'lapsed';
+
+/** How the last change of an invoice ended, or the last try to settle a tab. */
+export type ChangeOutcomeView =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'notSent' }
+  | { readonly kind: 'refused'; readonly resultCode: number }
+  /** 90 mostly means that the customer had scanned already; null: there was no answer. */
+  | { readonly kind: 'unsure'; readonly resultCode: number | null };
+
+/** What became of changes to a waiting or reserved invoice (PF-25). */
+export interface ChangeView {
+  /** The amount that an updateInvoice on its way asks for. */
+  readonly asked: Money | null;
+  /** Amounts that SEQR may hold instead of the one shown; the customer's phone shows which. */
+  readonly doubts: readonly Money[];
+  readonly last: ChangeOutcomeView | null;
+}
+
+/** A tab (PF-29). */
+export interface TabView {
+  readonly attemptId: string;
+  readonly stateNumber: number;
+  readonly correlationId: string;
+  readonly name: string;
+  readonly phase: ReservedPhaseView;
+  /** What SEQR keeps for us. */
+  readonly reserved: Money;
+  /** What has been rung up by now. */
+  readonly draft: Money;
+  readonly rowCount: number;
+  /** ISO 8601. */
+  readonly reservedAt: string;
+  /** When SEQR lets go of the money; ISO 8601. */
+  readonly lapsesAt: string | null;
+  readonly lastUpdate: ChangeOutcomeView | null;
+  readonly lastCommit: ChangeOutcomeView | null;
+  /** It is the sale on the screen now. */
+  readonly editing: boolean;
+}
 
 /** Which buttons can be pressed now: pure functions of the state, made in the core, never in a window. */
 export interface PaymentActions {
@@ -70,6 +115,10 @@ export interface PaymentActions {
   readonly giveUp: boolean;
   readonly customerSaysPaid: boolean;
   readonly setAside: boolean;
+  /** Take the sale up again to change it: while the customer has not scanned, or of a tab at rest. */
+  readonly change: boolean;
+  /** Take a tab's money. */
+  readonly settle: boolean;
   /** Leave this screen for the next sale, or back to the sale if nothing was paid. */
   readonly dismiss: boolean;
 }
@@ -88,6 +137,13 @@ export interface PaymentView {
   readonly actions: PaymentActions;
   /** The wizard's test payment rather than a sale. */
   readonly test: boolean;
+  readonly change: ChangeView;
+  /** The membership whose discount is in the amount. */
+  readonly member: { readonly name: string; readonly card: string } | null;
+  /** The name of the tab this payment opens or settles. */
+  readonly tab: string | null;
+  /** The cashier is changing the sale meanwhile: the window shows the sale, and asking goes on. */
+  readonly changing: boolean;
 }
 
 /** What waits for attention beside the till's work (PF-16, PF-10, PF-08). */
@@ -112,6 +168,8 @@ export interface TrayItem {
     | 'reversedAfterPaid'
     | 'otherInvoice'
     | 'otherAmount'
+    | 'amountUnknown'
+    | 'reservationEnded'
     | 'referenceMissing';
   readonly receiptNumber: number | null;
   /** Can be put away by a person who has read it. */

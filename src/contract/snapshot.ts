@@ -1,7 +1,8 @@
 import type { Currency, Language, Money, VatRate } from '../money/index.ts';
 import type { Sale, SaleFigures } from '../sale/sale.ts';
-import type { PaymentView, TrayItem } from './payment-view.ts';
+import type { PaymentView, TabView, TrayItem } from './payment-view.ts';
 import type { Problem, SetupView } from './setup-view.ts';
+import type { LoyaltyView, TabRulesView } from './shop-rules.ts';
 
 export interface CashierView {
   readonly number: string;
@@ -62,12 +63,16 @@ export interface Snapshot {
   readonly mode: 'unset' | 'practice' | 'live';
   readonly preferences: Preferences;
   readonly shop: { readonly name: string; readonly currency: Currency; readonly vatRates: readonly VatRate[]; readonly defaultVatRate: VatRate };
+  readonly loyalty: LoyaltyView;
+  readonly tabRules: TabRulesView;
   readonly register: string;
   readonly cashiers: readonly CashierView[];
   readonly cashier: CashierView | null;
   readonly setup: SetupView;
   readonly sale: SaleView;
   readonly payment: PaymentView | null;
+  /** Money that is reserved, the oldest first (PF-29). */
+  readonly tabs: readonly TabView[];
   readonly tray: readonly TrayItem[];
   readonly lastReceipt: { readonly number: number; readonly total: Money; readonly issuedAt: string } | null;
   readonly printJobs: readonly PrintJobView[];

@@ -1,21 +1,31 @@
 import type { Money } from '../money/index.ts';
+import type { AcknowledgmentMode, CustomerToken, PaymentMode } from '../protocol/index.ts';
 import type { Sale, SaleFigures } from '../sale/sale.ts';
+import type { Terms } from './terms.ts';
 
 /*
  * One payment attempt: the heart of the till (PF-01). The state chart, with what makes each arrow:
  *
  *   sending ──answer with a reference──▶ live ──PAID──▶ paid ──PAID once more──▶ completed
- *      │ │                                │               └────CANCELED────────▶ reversed   (alarm)
- *      │ └─no usable answer─▶ sendUnknown │
- *      │                        │    ▲    ├─CANCELED──▶ cancelled
- *      │     late good answer ──┘    │    ├─FAILED────▶ failed
- *      │     (back to live)      restart  └─EXPIRED───▶ expired
+ *      │ │                                │ │    ▲        └────CANCELED────────▶ reversed   (alarm)
+ *      │ └─no usable answer─▶ sendUnknown │ │    └──────PAID──────┐
+ *      │                        │    ▲    │ └─RESERVED──▶ reserved (a tab: its own chart below)
+ *      │     late good answer ──┘    │    ├─CANCELED──▶ cancelled     ◀──┤
+ *      │     (back to live)      restart  ├─FAILED────▶ failed        ◀──┤
+ *      │                                  └─EXPIRED───▶ expired       ◀──┘
  *      ├─before the first byte left─▶ notSent
  *      ├─SEQR said no───────────────▶ refused
  *      └─the cashier chose──────────▶ orphan     (also from sendUnknown)
+ *   sendUnknown, live without an answer, orphan ──the day's report──▶ notKept, or completed when a supervisor attaches
+ *                                                                     a reference that the report lists (PF-17, PF-18)
  *
- * Only an answer from SEQR moves an attempt to an outcome; elapsed time never does. A PAID for an attempt that has ended
- * changes nothing but raises an alarm (PF-06).
+ *   reserved:  kept ──settle──▶ updating ──taken──▶ committing ──0──▶ committed ──PAID──▶ paid
+ *               ▲ │                │                   │ no usable answer
+ *               │ └─release─▶ releasing ──CANCELED─▶   └──────▶ unsure ──RESERVED──▶ kept
+ *               └── 96 or another no ◀─────────────────┘   kept ──its time is up──▶ lapsed ──EXPIRED──▶ expired
+ *
+ * Only an answer from SEQR or its report moves an attempt to an outcome; elapsed time never does. A PAID for an attempt
+ * that has ended changes nothing but raises an alarm (PF-06).
  */
 
 /** What is fixed when the attempt starts, and on disk before anything leaves (PF-02). */
@@ -43,6 +53,20 @@ export interface AttemptFacts {
   readonly test: boolean;
   /** The attempt whose send was unknown and that this one replaces at SEQR (PF-10). */
   readonly replaces: string | null;
+  /** Whether SEQR asks the till once it knows the customer (protocol §5); absent: never. */
+  readonly acknowledgmentMode?: AcknowledgmentMode;
+  /** Cards swiped at the till before the charge, told to SEQR with the invoice (protocol §5, flow B). */
+  readonly tokens?: readonly CustomerToken[];
+  /** A tab: the money is reserved first and taken later (PF-29). Absent: an immediate debit. */
+  readonly reservation?: Reservation;
+}
+
+export interface Reservation {
+  readonly mode: Exclude<PaymentMode, 'IMMEDIATE_DEBIT'>;
+  /** How long SEQR keeps the money for us, seconds: `commitReservationTimeout`. */
+  readonly timeoutS: number;
+  /** What the cashier calls the tab: a table, a name. */
+  readonly name: string;
 }
 
 /** What SEQR said about a payment when it said PAID. */
@@ -51,6 +75,10 @@ export interface PaidFacts {
   readonly ersReference: string | null;
   readonly afterRestart: boolean;
   readonly wonAgainstCancel: boolean;
+  /** What was paid for; absent in records of before invoices could change: the terms of the facts. */
+  readonly terms?: Terms;
+  /** The reference was attached by a supervisor, from SEQR's report (PF-18). */
+  readonly byReport?: boolean;
 }
 
 export type AttemptState =
@@ -60,6 +88,8 @@ export type AttemptState =
   | { readonly kind: 'sendUnknown'; /** The customer says it is paid: 25 s have to pass before sending again. */ readonly saysPaid: boolean }
   /** SEQR holds the invoice, and may hold the customer's money: it is asked about every second. */
   | Live
+  /** The customer's bank keeps money for us that is not ours yet. */
+  | Reserved
   /** SEQR holds the money and knows that we know; the sale has its receipt. One more read makes sure. */
   | { readonly kind: 'paid'; readonly invoiceReference: string; readonly version: number; readonly payment: PaidFacts }
   /** Paid, recorded, acknowledged. */
@@ -67,32 +97,92 @@ export type AttemptState =
   /** SEQR said PAID and then took it back: no money is kept, though a receipt exists. */
   | { readonly kind: 'reversed'; readonly invoiceReference: string; readonly payment: PaidFacts }
   /** SEQR said so: no money is kept. */
-  | { readonly kind: 'cancelled'; readonly invoiceReference: string; readonly contactLost: boolean; readonly askedHere: boolean }
-  | { readonly kind: 'failed'; readonly invoiceReference: string }
-  | { readonly kind: 'expired'; readonly invoiceReference: string }
+  | ({ readonly kind: 'cancelled'; readonly contactLost: boolean; readonly askedHere: boolean } & Ended)
+  | ({ readonly kind: 'failed' } & Ended)
+  | ({ readonly kind: 'expired' } & Ended)
   /** Nothing left this machine. */
   | { readonly kind: 'notSent' }
   /** SEQR said no to the invoice; there is none. */
   | { readonly kind: 'refused'; readonly resultCode: number }
   /** Given up or sent again without knowing; listed until the day's report clears it. Never asked about (a read is an act). */
-  | { readonly kind: 'orphan'; /** Learned too late to matter, kept all the same (PF-02). */ readonly lateReference: string | null };
+  | { readonly kind: 'orphan'; /** Learned too late to matter, kept all the same (PF-02). */ readonly lateReference: string | null }
+  /** SEQR's report of the day does not have it: no money is kept (PF-17). */
+  | { readonly kind: 'notKept'; readonly invoiceReference: string | null };
 
-export interface Live {
-  readonly kind: 'live';
+export interface Ended {
   readonly invoiceReference: string;
-  readonly invoiceQRCode: string | null;
+  /** Of a tab: what had been rung up, which nobody has paid. */
+  readonly unpaid?: Terms;
+}
+
+/** How the last updateInvoice ended; the screen says so. */
+export type UpdateOutcome =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'notSent' }
+  /** SEQR said no: the invoice is as it was. */
+  | { readonly kind: 'refused'; readonly resultCode: number }
+  /** No usable answer, or one that tells nothing (90: mostly that the customer has scanned already). */
+  | { readonly kind: 'unsure'; readonly resultCode: number | null };
+
+/** An invoice that SEQR holds and that updateInvoice may change. */
+export interface Invoiced {
+  readonly invoiceReference: string;
   /** The last version received; 0 before the first (PF-03). */
   readonly version: number;
+  /** What SEQR has said yes to. */
+  readonly terms: Terms;
+  /** An updateInvoice that is on disk and may be on its way. */
+  readonly asked: Terms | null;
+  /** Updates without a usable answer: SEQR may hold one of these instead. PAID's receipt tells which (PF-25). Newest last. */
+  readonly doubts: readonly Terms[];
+  readonly lastUpdate: UpdateOutcome | null;
+  /** For 20 s or more nobody here had a good answer: SEQR may have reversed a payment. */
+  readonly contactLost: boolean;
+  /** The code with which SEQR refuses to answer for this terminal or reference (PF-07); null: it answers. */
+  readonly unanswerable: number | null;
+}
+
+export interface Live extends Invoiced {
+  readonly kind: 'live';
+  readonly invoiceQRCode: string | null;
   /** The last status received: ISSUED until told otherwise; may be a text Kassa does not know (PF-07). */
   readonly status: string;
   /** The cashier wants it cancelled (PF-12). */
   readonly cancelWished: boolean;
   /** Off the screen, in the tray, still asked about (PF-16). */
   readonly setAside: boolean;
-  /** For 20 s or more nobody here had a good answer: SEQR may have reversed a payment. */
-  readonly contactLost: boolean;
-  /** The code with which SEQR refuses to answer for this terminal or reference (PF-07); null: it answers. */
-  readonly unanswerable: number | null;
+}
+
+/** What is being done about a reservation. All but `kept` are asked about. */
+export type ReservedPhase =
+  /** Nothing is under way; SEQR is not asked (PF-29). */
+  | 'kept'
+  /** updateInvoice with what is to be settled is on disk and may be on its way. */
+  | 'updating'
+  /** commitReservation is on disk and may be on its way. */
+  | 'committing'
+  /** SEQR said yes; PAID has to be read. */
+  | 'committed'
+  /** An update or a commit had no usable answer: the next read tells. */
+  | 'unsure'
+  /** cancelInvoice is wished until a read says CANCELED. */
+  | 'releasing'
+  /** Its time is up by our clock: SEQR is asked until it says so too. */
+  | 'lapsed';
+
+/** How the last commitReservation ended, if not with yes. */
+export type CommitOutcome = { readonly kind: 'notSent' } | { readonly kind: 'refused'; readonly resultCode: number } | { readonly kind: 'unsure' };
+
+/** A tab (PF-29): `terms` is what SEQR holds, `draft` what has been rung up by now. */
+export interface Reserved extends Invoiced {
+  readonly kind: 'reserved';
+  readonly phase: ReservedPhase;
+  readonly draft: Terms;
+  readonly lastCommit: CommitOutcome | null;
+  /** Wall time, ISO 8601. */
+  readonly reservedAt: string;
+  /** When SEQR lets go of the money; null: not known. */
+  readonly lapsesAt: string | null;
 }
 
 export type AttemptStateKind = AttemptState['kind'];
@@ -103,7 +193,11 @@ export type AlarmKind =
   | 'reversedAfterPaid'
   | 'otherInvoice'
   | 'otherAmount'
-  | 'completedLoudly';
+  /** PAID without an amount, while it was not known which one SEQR held (PF-25). */
+  | 'amountUnknown'
+  | 'completedLoudly'
+  /** A tab's money is no longer kept, and nobody here asked for that (PF-29). */
+  | 'reservationEnded';
 
 export interface Alarm {
   readonly kind: AlarmKind;
@@ -117,6 +211,7 @@ export function isOpen(state: AttemptState): boolean {
     case 'sending':
     case 'sendUnknown':
     case 'live':
+    case 'reserved':
     case 'paid':
       return true;
     case 'completed':
@@ -127,6 +222,7 @@ export function isOpen(state: AttemptState): boolean {
     case 'notSent':
     case 'refused':
     case 'orphan':
+    case 'notKept':
       return false;
   }
 }
@@ -134,6 +230,17 @@ export function isOpen(state: AttemptState): boolean {
 /** The states that say the customer's money is kept for this sale. */
 export function isPaid(state: AttemptState): boolean {
   return state.kind === 'paid' || state.kind === 'completed';
+}
+
+/** A tab at rest: nothing is under way, nobody has to ask, and the machine may sleep or be switched off (PF-29). */
+export function isAtRest(state: AttemptState): boolean {
+  return state.kind === 'reserved' && state.phase === 'kept';
+}
+
+/** What SEQR holds for an attempt, as far as it has said; what was paid for, once it is paid. */
+export function termsOf(facts: AttemptFacts, state: AttemptState): Terms {
+  const told = 'terms' in state ? state.terms : 'payment' in state ? state.payment.terms : undefined;
+  return told ?? { sale: facts.sale, figures: facts.figures, amount: facts.amount, tokens: facts.tokens ?? [] };
 }
 
 /** States that hold back the next charge on the terminal: their outcome is not known, and they are on the screen. */

@@ -1,5 +1,12 @@
 export * from './attempt.ts';
 export * from './screen.ts';
+export { cardFromScan, cardTerms, isGamingToken, needsWord, swipedToken } from './loyalty.ts';
+export type { LoyaltyRules, Membership } from './loyalty.ts';
 export * from './step.ts';
+export { isForTheReport } from './step-report.ts';
+export type { ReportVerdict } from './step-report.ts';
+export * from './step-result.ts';
+export type { SendAnswer } from './step-send.ts';
+export * from './terms.ts';
 export * from './timing.ts';
 export * from './watch.ts';

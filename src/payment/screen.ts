@@ -1,6 +1,7 @@
 import type { PaymentActions, PaymentScreen } from '../contract/payment-view.ts';
 import { classify } from '../protocol/index.ts';
-import type { AttemptState, Live } from './attempt.ts';
+import type { AttemptState, Live, Reserved } from './attempt.ts';
+import { canChange } from './step-change.ts';
 import { TIMING } from './timing.ts';
 import { isQuestionUp, returnInMs, silenceMs } from './watch.ts';
 import type { Watch } from './watch.ts';
@@ -25,6 +26,8 @@ export function paymentScreen(state: AttemptState, context: ScreenContext): Paym
       return { kind: 'sendUnknown', returnInMs: returnInMs(state, context.watch, context.nowMs) };
     case 'live':
       return liveScreen(state, context.watch, context.nowMs);
+    case 'reserved':
+      return reservedScreen(state, context.watch, context.nowMs);
     case 'paid':
     case 'completed':
       return {
@@ -50,6 +53,7 @@ export function paymentScreen(state: AttemptState, context: ScreenContext): Paym
     case 'failed':
     case 'expired':
     case 'notSent':
+    case 'notKept':
       return { kind: state.kind };
   }
 }
@@ -64,11 +68,17 @@ function liveScreen(state: Live, watch: Watch, nowMs: number): PaymentScreen {
       return state.cancelWished ? { kind: 'cancelling' } : { kind: 'waiting', question };
     case 'PENDING_ISSUER_ACKNOWLEDGE':
       return state.cancelWished ? { kind: 'cancelling' } : { kind: 'confirming', question };
-    case 'RESERVED':
-      return state.cancelWished ? { kind: 'cancelling' } : { kind: 'reserved' };
     default:
       return { kind: 'oddStatus', status: state.status };
   }
+}
+
+/** While the money may be ours already, silence is as uncertain as with any payment (PF-04); at rest nothing is asked. */
+function reservedScreen(state: Reserved, watch: Watch, nowMs: number): PaymentScreen {
+  const mayBePaid = state.phase === 'committing' || state.phase === 'committed' || state.phase === 'unsure';
+  if (mayBePaid && state.unanswerable !== null) return { kind: 'unknown', resultCode: state.unanswerable };
+  if (mayBePaid && silenceMs(watch, nowMs) >= TIMING.contactLostMs) return { kind: 'unknown', resultCode: null };
+  return { kind: 'reserved', phase: state.phase };
 }
 
 const NOTHING: PaymentActions = {
@@ -78,6 +88,8 @@ const NOTHING: PaymentActions = {
   giveUp: false,
   customerSaysPaid: false,
   setAside: false,
+  change: false,
+  settle: false,
   dismiss: false,
 };
 
@@ -101,6 +113,19 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
         cancel: !state.cancelWished,
         keepWaiting: state.cancelWished || question,
         setAside: outcomeUnknown,
+        change: canChange(state) && !outcomeUnknown,
+      };
+    }
+    case 'reserved': {
+      const atRest = state.phase === 'kept' || state.phase === 'lapsed';
+      return {
+        ...NOTHING,
+        cancel: atRest,
+        keepWaiting: state.phase === 'releasing',
+        change: state.phase === 'kept',
+        settle: atRest,
+        // What is asked about goes on being asked about in the list of tabs.
+        dismiss: atRest || state.phase === 'releasing' || screen.kind === 'unknown',
       };
     }
     case 'paid':
@@ -113,6 +138,7 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
     case 'notSent':
     case 'refused':
     case 'orphan':
+    case 'notKept':
       return { ...NOTHING, dismiss: true };
   }
 }

@@ -30,11 +30,17 @@ const live: Live = {
   invoiceQRCode: null,
   version: 3,
   status: 'ISSUED',
+  terms: { sale, figures: facts.figures, amount: facts.amount, tokens: [] },
+  asked: null,
+  doubts: [],
+  lastUpdate: null,
   cancelWished: false,
   setAside: false,
   contactLost: false,
   unanswerable: null,
 };
+
+const CONTEXT = { facts, restarted: false, nowIso: '2026-11-23T08:00:10.000+01:00' };
 
 function status(value: Partial<PaymentStatus>, more: { readonly resultCode?: number; readonly ersReference?: string | null } = {}): Answer<PaymentStatus> {
   return {
@@ -49,7 +55,7 @@ function status(value: Partial<PaymentStatus>, more: { readonly resultCode?: num
 }
 
 function after(state: AttemptState, answer: Answer<PaymentStatus>) {
-  return step(state, { kind: 'statusAnswered', answer }, { facts, restarted: false });
+  return step(state, { kind: 'statusAnswered', answer }, CONTEXT);
 }
 
 describe('a status answer while live', () => {
@@ -75,7 +81,7 @@ describe('a status answer while live', () => {
     expect(after(live, status({}, { resultCode })).state.kind).toBe(kind);
   });
 
-  test.each(['PARTIALLY_PAID', 'RESERVED', 'PENDING_ISSUER_ACKNOWLEDGE', 'SOMETHING_NEW'])('%s is kept as it came and goes on (PF-07)', (text) => {
+  test.each(['PARTIALLY_PAID', 'PENDING_ISSUER_ACKNOWLEDGE', 'SOMETHING_NEW'])('%s is kept as it came and goes on (PF-07)', (text) => {
     expect(after(live, status({ status: text })).state).toEqual({ ...live, status: text });
   });
 
@@ -147,7 +153,7 @@ describe('the answer to sendInvoice (PF-10)', () => {
         kind: 'sendAnswered',
         answer: { kind: 'answered', resultCode, resultDescription: '', ersReference: null, serverDateMs: null, tookMs: 5, value: { invoiceReference, invoiceQRCode: null } },
       },
-      { facts, restarted: false },
+      CONTEXT,
     ).state;
 
   test('0 with a reference is live; 0 without one, 90, 93, 94 are unknown; the rest is refused', () => {

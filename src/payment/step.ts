@@ -1,206 +1,116 @@
-import { equals } from '../money/index.ts';
-import { toDecimal } from '../money/index.ts';
-import { classify } from '../protocol/index.ts';
-import type { Answer, PaymentStatus } from '../protocol/index.ts';
-import type { Alarm, AttemptFacts, AttemptState, Live, PaidFacts } from './attempt.ts';
-
-export type SendAnswer = Answer<{ readonly invoiceReference: string | null; readonly invoiceQRCode: string | null }>;
+import type { Answer, Nothing, PaymentStatus } from '../protocol/index.ts';
+import type { AttemptState, Live, Reserved } from './attempt.ts';
+import { onCommitAnswer, onSettle, onUpdateAnswer, onUpdateAsked, withDoubt } from './step-change.ts';
+import { onReport } from './step-report.ts';
+import type { ReportVerdict } from './step-report.ts';
+import { to } from './step-result.ts';
+import type { StepContext, StepResult } from './step-result.ts';
+import { onSendAnswer } from './step-send.ts';
+import type { SendAnswer } from './step-send.ts';
+import { cancelIfFoundIssued, onStatusAnswer } from './step-status.ts';
+import type { Terms } from './terms.ts';
 
 /** What can happen to an attempt. */
 export type AttemptEvent =
   | { readonly kind: 'sendAnswered'; readonly answer: SendAnswer }
   | { readonly kind: 'statusAnswered'; readonly answer: Answer<PaymentStatus> }
+  | { readonly kind: 'updateAnswered'; readonly answer: Answer<Nothing> }
+  | { readonly kind: 'commitAnswered'; readonly answer: Answer<Nothing> }
   /** 20 s without a good answer have passed, on the monotonic clock or over a restart. */
   | { readonly kind: 'contactLost' }
   /** The till starts and finds this attempt. */
   | { readonly kind: 'restarted' }
+  /** A reservation's time is up by our clock. */
+  | { readonly kind: 'lapsed' }
+  /** The day's report has spoken (PF-17). */
+  | { readonly kind: 'reportSays'; readonly verdict: ReportVerdict }
+  /** The invoice is to ask for something else: the cashier changed the sale, or the customer has a card. */
+  | { readonly kind: 'update'; readonly terms: Terms }
   // What a cashier may wish.
   | { readonly kind: 'cancel' }
   | { readonly kind: 'keepWaiting' }
   | { readonly kind: 'setAside' }
   | { readonly kind: 'customerSaysPaid' }
   /** Give up, or send again: the cashier has chosen; a late answer no longer resumes (PF-10). */
-  | { readonly kind: 'giveUp' };
-
-export interface StepResult {
-  /** The very same object when nothing changed, so that nothing is written. */
-  readonly state: AttemptState;
-  readonly alarms: readonly Alarm[];
-}
-
-export interface StepContext {
-  readonly facts: AttemptFacts;
-  /** This run of the till began after the attempt did (PF-15). */
-  readonly restarted: boolean;
-}
-
-const same = (state: AttemptState): StepResult => ({ state, alarms: [] });
-const to = (state: AttemptState): StepResult => ({ state, alarms: [] });
+  | { readonly kind: 'giveUp' }
+  /** Of a tab: this has been rung up by now; nothing is sent. */
+  | { readonly kind: 'draft'; readonly terms: Terms }
+  /** Of a tab: take the money for this. */
+  | { readonly kind: 'settle'; readonly terms: Terms };
 
 /** One step of the machine: pure, total, and the only place where an attempt changes. */
 export function step(state: AttemptState, event: AttemptEvent, context: StepContext): StepResult {
   switch (event.kind) {
     case 'sendAnswered':
-      return onSendAnswer(state, event.answer);
+      return onSendAnswer(state, event.answer, context);
     case 'statusAnswered':
       return onStatusAnswer(state, event.answer, context);
-    case 'contactLost':
-      return state.kind === 'live' && !state.contactLost ? to({ ...state, contactLost: true }) : same(state);
+    case 'update':
+      return to(onUpdateAsked(state, event.terms));
+    case 'updateAnswered':
+      return to(onUpdateAnswer(state, event.answer));
+    case 'settle':
+      return to(onSettle(state, event.terms));
+    case 'commitAnswered':
+      return to(onCommitAnswer(state, event.answer));
+    case 'reportSays':
+      return to(onReport(state, event.verdict, context));
     case 'restarted':
-      // A sendInvoice found half-done is never repeated (PF-15).
-      return state.kind === 'sending' ? to({ kind: 'sendUnknown', saysPaid: false }) : same(state);
+      return to(afterRestart(state));
+    case 'contactLost':
+      return to(isWatched(state) && !state.contactLost ? { ...state, contactLost: true } : state);
+    case 'lapsed':
+      return to(state.kind === 'reserved' && state.phase === 'kept' ? { ...state, phase: 'lapsed' } : state);
+    case 'draft':
+      return to(state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed') ? { ...state, draft: event.terms } : state);
     case 'cancel':
-      return state.kind === 'live' && !state.cancelWished ? to({ ...state, cancelWished: true }) : same(state);
+      return to(onCancel(state));
     case 'keepWaiting':
-      return state.kind === 'live' && state.cancelWished && !state.setAside ? to({ ...state, cancelWished: false }) : same(state);
+      return to(onKeepWaiting(state));
     case 'setAside':
-      return state.kind === 'live' && !state.setAside ? to(cancelIfFoundIssued({ ...state, setAside: true })) : same(state);
+      return to(state.kind === 'live' && !state.setAside ? cancelIfFoundIssued({ ...state, setAside: true }) : state);
     case 'customerSaysPaid':
-      return state.kind === 'sendUnknown' && !state.saysPaid ? to({ ...state, saysPaid: true }) : same(state);
+      return to(state.kind === 'sendUnknown' && !state.saysPaid ? { ...state, saysPaid: true } : state);
     case 'giveUp':
-      return state.kind === 'sending' || state.kind === 'sendUnknown' ? to({ kind: 'orphan', lateReference: null }) : same(state);
+      return to(state.kind === 'sending' || state.kind === 'sendUnknown' ? { kind: 'orphan', lateReference: null } : state);
   }
 }
 
-/** PF-16: an invoice set aside and found ISSUED is cancelled. What was last seen before the silence does not count. */
-function cancelIfFoundIssued(state: Live, foundIssued = false): Live {
-  return state.setAside && foundIssued ? { ...state, cancelWished: true } : state;
+function isWatched(state: AttemptState): state is Extract<AttemptState, { kind: 'live' | 'reserved' }> {
+  return state.kind === 'live' || state.kind === 'reserved';
 }
 
-function onSendAnswer(state: AttemptState, answer: SendAnswer): StepResult {
-  const reference = answer.kind === 'answered' ? answer.value.invoiceReference : null;
-  if (state.kind === 'orphan') return reference === null ? same(state) : to({ ...state, lateReference: reference });
-  if (state.kind !== 'sending' && state.kind !== 'sendUnknown') return same(state);
-  if (answer.kind === 'notSent') return to({ kind: 'notSent' });
-  if (answer.kind === 'noAnswer') return toSendUnknown(state);
-  const meaning = classify('sendInvoice', answer.resultCode);
-  if (meaning === 'noInformation') return toSendUnknown(state);
-  if (meaning !== 'ok') return to({ kind: 'refused', resultCode: answer.resultCode });
-  if (reference === null) return toSendUnknown(state);
-  return to({
-    kind: 'live',
-    invoiceReference: reference,
-    invoiceQRCode: answer.value.invoiceQRCode,
-    version: 0,
-    status: 'ISSUED',
-    cancelWished: false,
-    setAside: false,
-    contactLost: false,
-    unanswerable: null,
-  });
-}
-
-function toSendUnknown(state: AttemptState): StepResult {
-  return state.kind === 'sendUnknown' ? same(state) : to({ kind: 'sendUnknown', saysPaid: false });
-}
-
-function onStatusAnswer(state: AttemptState, answer: Answer<PaymentStatus>, context: StepContext): StepResult {
-  if (answer.kind !== 'answered') return same(state);
-  const { value } = answer;
-  const meaning = classify('getPaymentStatus', answer.resultCode);
-  const saysPaid = meaning === 'ok' && value.status === 'PAID';
+/** A call found half-done is never repeated (PF-15): what it asked for is in doubt until SEQR has been read. */
+function afterRestart(state: AttemptState): AttemptState {
   switch (state.kind) {
-    case 'live':
-      if (meaning === 'cancelled') return to(cancelled(state));
-      if (meaning === 'expired') return to({ kind: 'expired', invoiceReference: state.invoiceReference });
-      if (meaning === 'unanswerable') return state.unanswerable === answer.resultCode ? same(state) : to({ ...state, unanswerable: answer.resultCode });
-      if (meaning !== 'ok') return same(state);
-      if (saysPaid) return onPaid(state, answer.ersReference, value, context);
-      return value.version < state.version ? same(state) : onUnpaid(state, value);
-    case 'paid':
-      return meaning === 'ok' ? onReadAfterPaid(state, answer.ersReference, value) : same(state);
-    case 'cancelled':
-    case 'failed':
-    case 'expired':
-    case 'refused':
-    case 'notSent':
-    case 'orphan':
-    case 'reversed':
-      return saysPaid ? { state, alarms: [{ kind: 'paidAfterEnd', seqrSaid: answer.ersReference ?? '' }] } : same(state);
     case 'sending':
-    case 'sendUnknown':
-    case 'completed':
-      return same(state);
-  }
-}
-
-function cancelled(state: Live): AttemptState {
-  return {
-    kind: 'cancelled',
-    invoiceReference: state.invoiceReference,
-    contactLost: state.contactLost,
-    askedHere: state.cancelWished,
-  };
-}
-
-/** PF-08. The reference is the answer's, or else the receipt's; a receipt that names something else is an alarm. */
-function onPaid(state: Live, ersReference: string | null, value: PaymentStatus, context: StepContext): StepResult {
-  const payment: PaidFacts = {
-    ersReference: ersReference ?? value.receipt?.paymentReference ?? null,
-    afterRestart: context.restarted,
-    wonAgainstCancel: state.cancelWished,
-  };
-  const alarms = receiptAlarms(state.invoiceReference, value, context.facts);
-  if (state.setAside) alarms.push({ kind: 'completedLoudly', seqrSaid: payment.ersReference ?? '' });
-  return {
-    state: { kind: 'paid', invoiceReference: state.invoiceReference, version: Math.max(value.version, state.version), payment },
-    alarms,
-  };
-}
-
-function receiptAlarms(reference: string, value: PaymentStatus, facts: AttemptFacts): Alarm[] {
-  const { receipt } = value;
-  const alarms: Alarm[] = [];
-  if (receipt?.invoiceReference !== undefined && receipt.invoiceReference !== reference)
-    alarms.push({ kind: 'otherInvoice', seqrSaid: receipt.invoiceReference });
-  const amount = receipt?.totalAmount;
-  if (amount !== undefined && (amount === 'unreadable' || !equals(amount, facts.amount)))
-    alarms.push({ kind: 'otherAmount', seqrSaid: amount === 'unreadable' ? 'unreadable' : `${toDecimal(amount)} ${amount.currency}` });
-  return alarms;
-}
-
-function onUnpaid(state: Live, value: PaymentStatus): StepResult {
-  const status = value.status ?? state.status;
-  switch (status) {
-    case 'CANCELED':
-      return to(cancelled(state));
-    case 'FAILED':
-      return to({ kind: 'failed', invoiceReference: state.invoiceReference });
-    case 'EXPIRED':
-      return to({ kind: 'expired', invoiceReference: state.invoiceReference });
-    default: {
-      const next = cancelIfFoundIssued({ ...state, status, version: value.version, unanswerable: null }, status === 'ISSUED');
-      return sameLive(state, next) ? same(state) : to(next);
+      return { kind: 'sendUnknown', saysPaid: false };
+    case 'live':
+      return withoutAsked(state);
+    case 'reserved': {
+      if (state.phase === 'committing') return { ...state, phase: 'unsure', lastCommit: { kind: 'unsure' } };
+      const phase = state.phase === 'updating' ? 'unsure' : state.phase;
+      return state.asked === null ? state : { ...withoutAsked(state), phase };
     }
-  }
-}
-
-function sameLive(a: Live, b: Live): boolean {
-  return a.status === b.status && a.version === b.version && a.unanswerable === b.unanswerable && a.cancelWished === b.cancelWished;
-}
-
-/** The one more read of PF-08: PAID with a known reference closes the attempt; anything final but PAID is a reversal. */
-function onReadAfterPaid(
-  state: Extract<AttemptState, { kind: 'paid' }>,
-  ersReference: string | null,
-  value: PaymentStatus,
-): StepResult {
-  const { invoiceReference } = state;
-  switch (value.status) {
-    case 'PAID': {
-      const known = state.payment.ersReference ?? ersReference ?? value.receipt?.paymentReference ?? null;
-      if (known === null) return same(state);
-      return to({ kind: 'completed', invoiceReference, payment: { ...state.payment, ersReference: known } });
-    }
-    case 'CANCELED':
-    case 'FAILED':
-    case 'EXPIRED':
-      if (value.version < state.version) return same(state);
-      return {
-        state: { kind: 'reversed', invoiceReference, payment: state.payment },
-        alarms: [{ kind: 'reversedAfterPaid', seqrSaid: value.status }],
-      };
     default:
-      return same(state);
+      return state;
   }
+}
+
+function withoutAsked<State extends Live | Reserved>(state: State): State {
+  if (state.asked === null) return state;
+  return { ...state, asked: null, doubts: withDoubt(state.doubts, state.asked), lastUpdate: { kind: 'unsure', resultCode: null } };
+}
+
+function onCancel(state: AttemptState): AttemptState {
+  if (state.kind === 'live' && !state.cancelWished) return { ...state, cancelWished: true };
+  if (state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed')) return { ...state, phase: 'releasing' };
+  return state;
+}
+
+function onKeepWaiting(state: AttemptState): AttemptState {
+  if (state.kind === 'live' && state.cancelWished && !state.setAside) return { ...state, cancelWished: false };
+  // Whether SEQR has let go already is not known: a read tells.
+  if (state.kind === 'reserved' && state.phase === 'releasing') return { ...state, phase: 'unsure' };
+  return state;
 }

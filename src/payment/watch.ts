@@ -24,6 +24,14 @@ export interface Watch {
   readonly customerConfirming: boolean;
   /** The 25 s of PF-10 are counted from here, anew after a restart. */
   readonly saysPaidFromMs: number;
+  /** updateInvoice or commitReservation is on its way. */
+  readonly changeInFlight: boolean;
+  /** So often has SEQR refused our word about the customer's cards: the second time it is said without them. */
+  readonly wordsRefused: number;
+  /** A tab at rest is to be read once: somebody has opened it (PF-29). */
+  readonly checkWanted: boolean;
+  /** When SEQR lets go of a reservation; null: not known, or not reserved. */
+  readonly lapsesMs: number | null;
 }
 
 export function startWatch(nowMs: number, options: { readonly restarted: boolean; readonly heardNow: boolean }): Watch {
@@ -39,7 +47,17 @@ export function startWatch(nowMs: number, options: { readonly restarted: boolean
     waitingFromMs: nowMs,
     customerConfirming: false,
     saysPaidFromMs: nowMs,
+    changeInFlight: false,
+    wordsRefused: 0,
+    checkWanted: false,
+    lapsesMs: null,
   };
+}
+
+/** Asking begins anew, after a rest: what was silent meanwhile was so by our own will. */
+export function restartWatch(watch: Watch, nowMs: number): Watch {
+  const { lapsesMs, changeInFlight } = watch;
+  return { ...startWatch(nowMs, { restarted: watch.restarted, heardNow: false }), lapsesMs, changeInFlight };
 }
 
 /** How long nobody here has had a good answer. */
@@ -48,19 +66,29 @@ export function silenceMs(watch: Watch, nowMs: number): number {
 }
 
 /** When the next poll starts (PF-03, PF-04): start to start, or shortly after one that took long or failed. */
-export function nextPollMs(watch: Watch, call: { readonly startedMs: number; readonly endedMs: number; readonly good: boolean }): number {
+export function nextPollMs(
+  watch: Watch,
+  call: { readonly startedMs: number; readonly endedMs: number; readonly good: boolean; /** No money hangs on it. */ readonly unhurried?: boolean },
+): number {
   if (silenceMs(watch, call.endedMs) >= TIMING.pollRareAfterMs) return call.startedMs + TIMING.pollRareMs;
   const onTime = call.startedMs + TIMING.pollIntervalMs;
+  if (call.unhurried) return call.startedMs + TIMING.pollRareMs;
   return call.good && onTime >= call.endedMs ? onTime : call.endedMs + TIMING.pollAgainMs;
 }
 
-/** States about which SEQR is asked. `reserved` and the rest of PF-29 come with reservations. */
-export function isPolled(state: AttemptState): boolean {
+/** States about which SEQR is asked. A tab at rest is not, but for the one read when it is opened (PF-29). */
+export function isPolled(state: AttemptState, watch: Watch): boolean {
+  if (state.kind === 'reserved') return state.phase !== 'kept' || watch.checkWanted;
   return state.kind === 'live' || state.kind === 'paid';
 }
 
 export function isCancelling(state: AttemptState): boolean {
-  return state.kind === 'live' && state.cancelWished;
+  return (state.kind === 'live' && state.cancelWished) || (state.kind === 'reserved' && state.phase === 'releasing');
+}
+
+/** A tab at rest whose time is up. */
+export function hasLapsed(state: AttemptState, watch: Watch, nowMs: number): boolean {
+  return state.kind === 'reserved' && state.phase === 'kept' && watch.lapsesMs !== null && watch.lapsesMs <= nowMs;
 }
 
 /** The question of PF-13 is up. */
@@ -77,12 +105,13 @@ export function returnInMs(state: AttemptState, watch: Watch, nowMs: number): nu
 /** The next moment after `nowMs` at which something is due or a screen changes by itself; null: nothing is to come. */
 export function nextWakeMs(state: AttemptState, watch: Watch, nowMs: number): number | null {
   const moments: number[] = [];
-  if (isPolled(state) && !watch.pollInFlight) moments.push(watch.nextPollMs);
+  if (isPolled(state, watch) && !watch.pollInFlight) moments.push(watch.nextPollMs);
   if (isCancelling(state) && !watch.cancelInFlight) moments.push(watch.nextCancelMs);
-  if (state.kind === 'live') {
+  if (state.kind === 'live' || (state.kind === 'reserved' && isPolled(state, watch))) {
     const later = [nowMs + TIMING.contactLostMs - silenceMs(watch, nowMs), watch.waitingFromMs + TIMING.questionAfterMs];
     moments.push(...later.filter((ms) => ms > nowMs));
   }
+  if (state.kind === 'reserved' && state.phase === 'kept' && watch.lapsesMs !== null) moments.push(watch.lapsesMs);
   if (state.kind === 'sending') {
     const slow = watch.sinceMs + TIMING.sendSlowMs;
     if (slow > nowMs) moments.push(slow);

@@ -1,11 +1,11 @@
-import { cleanText } from '../catalogue/plain-text.ts';
+import { bounded, cleanText, MAX_NAME_LENGTH } from '../catalogue/plain-text.ts';
 import { equals, MAX_MINOR } from '../money/index.ts';
 import type { QuantityMilli, VatRate } from '../money/index.ts';
 import { discountProblem } from './discount.ts';
 import { rowGross, saleFigures } from './figures.ts';
 import { quantityProblem, rowAmountProblem, rowProblem } from './row-problem.ts';
 import { MAX_ROWS } from './sale.ts';
-import type { Discount, Sale, SaleChange, SaleProblem, SaleResult, SaleRow } from './sale.ts';
+import type { Discount, Member, Sale, SaleChange, SaleProblem, SaleResult, SaleRow } from './sale.ts';
 import { MAX_NOTE_LENGTH } from './words.ts';
 
 /** What the shop allows; from its settings. */
@@ -19,7 +19,7 @@ export interface SaleRules {
  * change give the same result. Never throws on a change that has the shape of {@link SaleChange}, whatever its numbers.
  *
  * A row whose id is already in the sale is taken as the same tap arriving twice: nothing changes. When the last row
- * goes, the sale's discount goes with it, so that it cannot wait there for the next customer.
+ * goes, the sale's discount and the customer's card go with it, so that neither can wait there for the next customer.
  */
 export function changeSale(sale: Sale, change: SaleChange, rules: SaleRules): SaleResult {
   switch (change.kind) {
@@ -31,6 +31,8 @@ export function changeSale(sale: Sale, change: SaleChange, rules: SaleRules): Sa
       return changeRow(sale, change.rowId, (row) => withRowDiscount(row, change.discount));
     case 'setSaleDiscount':
       return setSaleDiscount(sale, change.discount);
+    case 'setMember':
+      return setMember(sale, change.member);
     case 'setNote':
       return setNote(sale, change.note);
     case 'removeRow':
@@ -107,6 +109,17 @@ function setSaleDiscount(sale: Sale, discount: Discount | null): SaleResult {
   return problem === null ? accepted({ ...sale, discount }, null) : refused(problem);
 }
 
+function setMember(sale: Sale, member: Member | null): SaleResult {
+  const without = withoutMember(sale);
+  if (member === null) return accepted(without, null);
+  return accepted({ ...without, member: { ...member, name: bounded(cleanText(member.name), MAX_NAME_LENGTH) } }, null);
+}
+
+function withoutMember(sale: Sale): Sale {
+  const { member, ...rest } = sale;
+  return member === undefined ? sale : rest;
+}
+
 function setNote(sale: Sale, note: string | null): SaleResult {
   const text = cleanText(note ?? '');
   if (text.length > MAX_NOTE_LENGTH) return refused('text-too-long');
@@ -120,5 +133,5 @@ function removeRow(sale: Sale, rowId: string): SaleResult {
   if (index < 0) return refused('no-such-row');
   const rows = sale.rows.toSpliced(index, 1);
   const next = rows[index] ?? rows.at(-1);
-  return accepted(rows.length === 0 ? { ...withoutDiscount(sale), rows } : { ...sale, rows }, next?.id ?? null);
+  return accepted(rows.length === 0 ? { ...withoutDiscount(withoutMember(sale)), rows } : { ...sale, rows }, next?.id ?? null);
 }

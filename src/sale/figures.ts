@@ -40,6 +40,14 @@ export function saleDiscountByRate(sale: Sale, rows: readonly RowFigures[], sale
   }));
 }
 
+/** What comes off the whole sale: the cashier's discount or the membership's, whichever is more for the customer. */
+function wholeDiscount(sale: Sale, subtotal: Money): { readonly saleDiscount: Money; readonly byMembership: boolean } {
+  const given = discountOf(subtotal, sale.discount);
+  const hundredths = sale.member?.discountHundredths ?? 0;
+  const members = hundredths === 0 ? zero(sale.currency) : discountOf(subtotal, { kind: 'percent', hundredths });
+  return members.minor > given.minor ? { saleDiscount: members, byMembership: true } : { saleDiscount: given, byMembership: false };
+}
+
 function vatFigures(share: RateShare): VatFigures {
   const gross = subtract(share.beforeDiscount, share.saleDiscount);
   const vat = vatOfGross(gross, share.rate);
@@ -54,12 +62,13 @@ function vatFigures(share: RateShare): VatFigures {
 export function saleFigures(sale: Sale): SaleFigures {
   const rows = sale.rows.map(rowFigures);
   const subtotal = sum(rows.map((row) => row.total), sale.currency);
-  const saleDiscount = discountOf(subtotal, sale.discount);
+  const { saleDiscount, byMembership } = wholeDiscount(sale, subtotal);
   const vat = saleDiscountByRate(sale, rows, saleDiscount).map(vatFigures);
   return {
     rows,
     subtotal,
     saleDiscount,
+    byMembership,
     total: subtract(subtotal, saleDiscount),
     vatTotal: sum(vat.map((group) => group.vat), sale.currency),
     vat,

@@ -25,7 +25,7 @@ export function invoiceRows(sale: Sale, language: Language = 'en'): readonly Inv
   });
   const discounts = saleDiscountByRate(sale, figures.rows, figures.saleDiscount)
     .filter((share) => share.saleDiscount.minor > 0)
-    .map((share) => discountRow(words.sale, share.saleDiscount, share.rate));
+    .map((share) => discountRow((figures.byMembership ? sale.member?.name : undefined) ?? words.sale, share.saleDiscount, share.rate));
   return [...articles, ...discounts];
 }
 

@@ -27,12 +27,26 @@ export interface SaleRow {
   readonly discount?: Discount;
 }
 
+/** The customer's membership, from a card swiped at the till or shown by the phone (protocol §5). */
+export interface Member {
+  /** What SEQR calls this kind of card: the token's `id`. */
+  readonly tokenId: string;
+  /** What the shop calls it. */
+  readonly name: string;
+  /** The card's own number: the token's `value`. */
+  readonly card: string;
+  /** Hundredths of a percent off the sale; 0: the card is only noted. */
+  readonly discountHundredths: number;
+}
+
 /** What is being sold. Immutable; every change makes a new one. */
 export interface Sale {
   readonly id: string;
   readonly currency: Currency;
   readonly rows: readonly SaleRow[];
+  /** Given by the cashier; a member gets this or the membership's discount, whichever takes off more. */
   readonly discount?: Discount;
+  readonly member?: Member;
   /** A note for the receipt, at most 200 characters. */
   readonly note?: string;
 }
@@ -59,6 +73,8 @@ export interface SaleFigures {
   readonly subtotal: Money;
   /** The sale's own discount, zero or positive. */
   readonly saleDiscount: Money;
+  /** It is the membership's. Absent in figures of before there were members. */
+  readonly byMembership?: boolean;
   readonly total: Money;
   readonly vatTotal: Money;
   /** One entry a rate, highest rate first. Their grosses add up to `total`. */
@@ -71,6 +87,7 @@ export type SaleChange =
   | { readonly kind: 'setQuantity'; readonly rowId: string; readonly quantityMilli: QuantityMilli }
   | { readonly kind: 'setRowDiscount'; readonly rowId: string; readonly discount: Discount | null }
   | { readonly kind: 'setSaleDiscount'; readonly discount: Discount | null }
+  | { readonly kind: 'setMember'; readonly member: Member | null }
   | { readonly kind: 'setNote'; readonly note: string | null }
   | { readonly kind: 'removeRow'; readonly rowId: string };
 

@@ -8,6 +8,7 @@ export const core = section(
     invoiceFooter: 'Thank you for shopping with us',
     practiceCashier: 'Practice',
     practiceRegister: 'Practice till',
+    practiceMembership: 'Kassa Club',
   },
   {
     amountRow: 'Varor',
@@ -15,5 +16,6 @@ export const core = section(
     invoiceFooter: 'Tack för att du handlar hos oss',
     practiceCashier: 'Övning',
     practiceRegister: 'Övningskassa',
+    practiceMembership: 'Kassaklubben',
   },
 );

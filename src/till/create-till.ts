@@ -5,7 +5,7 @@ import type { CallArgs, CallName, CallResults, IntentResult } from '../contract/
 import type { Problem } from '../contract/setup-view.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { openProductStore } from '../journal/index.ts';
-import { isOpen, isPaid } from '../payment/index.ts';
+import { isAtRest, isOpen, isPaid, termsOf } from '../payment/index.ts';
 import { classify } from '../protocol/index.ts';
 import type { AttemptRecord } from '../records/index.ts';
 import type { Sale } from '../sale/index.ts';
@@ -64,7 +64,7 @@ export function createTill(deps: TillDeps): Till {
     useMode,
     attemptOpen,
     chargeTest: () => charging.chargeTest(),
-    words: { practiceCashier: () => words()('core.practiceCashier'), practiceRegister: () => words()('core.practiceRegister') },
+    words: { practiceCashier: () => words()('core.practiceCashier'), practiceRegister: () => words()('core.practiceRegister'), practiceMembership: () => words()('core.practiceMembership') },
     onChange: publish,
   });
   const health = createHealth({ ...deps, settings, services, journal: () => session?.journal ?? null, attemptOpen, onChange: publish });
@@ -98,6 +98,11 @@ export function createTill(deps: TillDeps): Till {
 
   function attemptOpen(): boolean {
     return session?.desk.inPlay().some((record) => isOpen(record.state)) ?? false;
+  }
+
+  /** Somebody has to go on asking. A tab at rest does not need that: the machine may sleep, and Kassa may be closed (PF-29). */
+  function attemptWatched(): boolean {
+    return session?.desk.inPlay().some(({ state }) => isOpen(state) && !isAtRest(state)) ?? false;
   }
 
   function open(mode: 'practice' | 'live'): Session {
@@ -147,7 +152,7 @@ export function createTill(deps: TillDeps): Till {
     queueMicrotask(() => {
       publishing = false;
       if (stopped) return;
-      if (attemptOpen() !== awake) deps.shell.keepAwake((awake = !awake));
+      if (attemptWatched() !== awake) deps.shell.keepAwake((awake = !awake));
       const snapshot = snapshots.next();
       for (const listener of listeners) listener(snapshot);
     });
@@ -164,14 +169,24 @@ export function createTill(deps: TillDeps): Till {
     notice({ code: 'journal.damaged' });
   }
 
-  function onOutcome({ state, facts }: AttemptRecord): void {
+  function onOutcome(record: AttemptRecord): void {
+    const { state, facts } = record;
     if (facts.test && isPaid(state)) setup.testPaid();
     if (state.kind === 'refused' && classify('sendInvoice', state.resultCode) === 'registration') health.registrationRefused();
-    if (state.kind === 'reversed' && session?.sales.view().sale.rows.length === 0) restoreSale(session, facts.sale);
+    session?.changes.ended(record);
+    const sale = toChargeAgain(record);
+    if (sale !== null && session?.sales.view().sale.rows.length === 0) restoreSale(session, sale);
     publish();
   }
 
-  /** What SEQR took back is to be charged again: its rows return to an empty sale, under a name of its own. */
+  /** The sale of a payment that SEQR took back, or whose reservation it did not keep though nobody here let it go. */
+  function toChargeAgain({ state, facts }: AttemptRecord): Sale | null {
+    if (state.kind === 'reversed') return termsOf(facts, state).sale;
+    if (!('unpaid' in state) || (state.kind === 'cancelled' && state.askedHere)) return null;
+    return state.unpaid.sale;
+  }
+
+  /** What is to be charged again: its rows return to an empty sale, under a name of its own. */
   function restoreSale({ journal, sales }: Session, sale: Sale): void {
     journal.write({ entries: [{ kind: 'sale.restored', subject: sale.id, body: {} }], kept: sales.replacedBy({ ...sale, id: id() }) });
     sales.reload();
@@ -234,7 +249,7 @@ export function createTill(deps: TillDeps): Till {
       };
     },
     quitWarning() {
-      if (attemptOpen()) return 'payment-open';
+      if (attemptWatched()) return 'payment-open';
       return session?.prints.isBusy() ? 'printing' : null;
     },
     wake: () => session?.desk.wake(),

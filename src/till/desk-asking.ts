@@ -1,15 +1,17 @@
 import type { Clock } from '../clock/clock.ts';
-import { isPaid, nextPollMs, silenceMs, startWatch, TIMING } from '../payment/index.ts';
-import type { AttemptFacts, Watch } from '../payment/index.ts';
+import { isPaid, isPolled, needsWord, nextPollMs, silenceMs, startWatch, termsOf, TIMING } from '../payment/index.ts';
+import type { AttemptFacts, Terms, Watch } from '../payment/index.ts';
 import { classify } from '../protocol/index.ts';
-import type { Answer, CallContext, Credentials, Invoice, PaymentStatus, SeqrService } from '../protocol/index.ts';
+import type { Answer, CallContext, Credentials, CustomerToken, Invoice, Nothing, PaymentStatus, SeqrService } from '../protocol/index.ts';
 import type { Holding, Writer } from './desk-holding.ts';
 
 export interface AskingDeps {
   readonly clock: Clock;
   /** Who to ask, and as whom; null when the terminal's password cannot be read. */
   readonly serviceFor: (facts: AttemptFacts) => { readonly service: SeqrService; readonly credentials: Credentials } | null;
-  readonly invoiceFor: (facts: AttemptFacts) => Invoice;
+  readonly invoiceFor: (facts: AttemptFacts, terms: Terms) => Invoice;
+  /** The terms with the customer's cards answered by the shop's rules (protocol §5). */
+  readonly withCards: (terms: Terms, offered: readonly CustomerToken[]) => Terms;
   readonly writer: Writer;
   readonly stopped: () => boolean;
   /** Something may have become due, and something may look different. */
@@ -17,9 +19,13 @@ export interface AskingDeps {
   readonly log: (what: string, data: object) => void;
 }
 
-/** The three questions a desk puts to SEQR. Each ends in a step of the machine; none is ever repeated from here. */
+/** The questions a desk puts to SEQR. Each ends in a step of the machine; none is ever repeated from here. */
 export interface Asking {
   send(holding: Holding): void;
+  /** Tells SEQR what the invoice shall ask for now; it is on disk already. */
+  update(holding: Holding): void;
+  /** Takes what is reserved; that it is wished is on disk already. */
+  commit(holding: Holding): void;
   poll(holding: Holding): void;
   cancel(holding: Holding): void;
   /** The last good word from SEQR about any attempt. */
@@ -68,7 +74,7 @@ export function createAsking(deps: AskingDeps): Asking {
     const meaning = answer.kind === 'answered' ? classify('getPaymentStatus', answer.resultCode) : 'noInformation';
     const good = meaning === 'ok' || meaning === 'cancelled' || meaning === 'expired';
     // The silence before this answer counts, however the answer reads.
-    if (silenceMs(holding.watch, endedMs) >= TIMING.contactLostMs) writer.apply(holding, { kind: 'contactLost' });
+    if (isPolled(holding.record.state, holding.watch) && silenceMs(holding.watch, endedMs) >= TIMING.contactLostMs) writer.apply(holding, { kind: 'contactLost' });
     if (good) heard(holding, answer.tookMs);
     const watch: Watch = {
       ...holding.watch,
@@ -76,20 +82,78 @@ export function createAsking(deps: AskingDeps): Asking {
       lastGoodMs: good ? endedMs : holding.watch.lastGoodMs,
       failuresInARow: good ? 0 : holding.watch.failuresInARow + 1,
     };
-    holding.watch = { ...watch, nextPollMs: nextPollMs(watch, { startedMs, endedMs, good }) };
+    const unhurried = holding.record.state.kind === 'reserved' && holding.record.state.phase === 'lapsed';
+    holding.watch = { ...watch, checkWanted: watch.checkWanted && !good, nextPollMs: nextPollMs(watch, { startedMs, endedMs, good, unhurried }) };
     const wasPaid = isPaid(holding.record.state);
     writer.apply(holding, { kind: 'statusAnswered', answer }, summary(answer));
+    if (meaning === 'ok' && answer.kind === 'answered') sayWord(holding, answer.value.customerTokens);
     // PAID is confirmed by one more read at once (PF-08).
     if (!wasPaid && isPaid(holding.record.state)) holding.watch = { ...holding.watch, nextPollMs: endedMs };
     deps.changed();
   }
 
+  /**
+   * SEQR waits for the till's word about the customer's cards: it is given at once. Where SEQR refuses it, it is said
+   * once more without the cards, so that the customer can pay; after that a person has to decide.
+   */
+  function sayWord(holding: Holding, offered: readonly CustomerToken[]): void {
+    const { state } = holding.record;
+    const { wordsRefused } = holding.watch;
+    if (state.kind !== 'live' || wordsRefused > 1 || !needsWord(state, offered)) return;
+    writer.apply(holding, { kind: 'update', terms: wordsRefused === 0 ? deps.withCards(state.terms, offered) : state.terms });
+  }
+
+  /** What every change of an invoice has in common: one at a time, and a step at its end. */
+  function change(
+    holding: Holding,
+    operation: 'updateInvoice' | 'commitReservation',
+    question: (service: SeqrService, context: CallContext) => Promise<Answer<Nothing>>,
+    then: (answer: Answer<Nothing>) => void,
+  ): void {
+    const { facts } = holding.record;
+    holding.watch = { ...holding.watch, changeInFlight: true };
+    ask(facts, question, (answer) => {
+      holding.watch = { ...holding.watch, changeInFlight: false, nextPollMs: Math.min(holding.watch.nextPollMs, clock.monotonicMs()) };
+      deps.log(operation, { attempt: facts.correlationId, ...summary(answer) });
+      then(answer);
+      deps.changed();
+    });
+  }
+
   return {
+    update(holding) {
+      const { state, facts } = holding.record;
+      if ((state.kind !== 'live' && state.kind !== 'reserved') || state.asked === null) return;
+      const { asked, invoiceReference } = state;
+      change(
+        holding,
+        'updateInvoice',
+        (service, context) => service.updateInvoice(context, invoiceReference, deps.invoiceFor(facts, asked), asked.tokens),
+        (answer) => {
+          writer.apply(holding, { kind: 'updateAnswered', answer }, summary(answer));
+          const now = holding.record.state;
+          const refused = now.kind === 'live' && now.lastUpdate?.kind === 'refused';
+          holding.watch = { ...holding.watch, wordsRefused: refused ? holding.watch.wordsRefused + 1 : 0 };
+        },
+      );
+    },
+    commit(holding) {
+      const { state } = holding.record;
+      if (state.kind !== 'reserved') return;
+      const { invoiceReference, terms } = state;
+      change(
+        holding,
+        'commitReservation',
+        (service, context) => service.commitReservation(context, invoiceReference, terms.amount),
+        (answer) => writer.apply(holding, { kind: 'commitAnswered', answer }, summary(answer)),
+      );
+    },
     send(holding) {
-      const { facts } = holding.record;
+      const { facts, state } = holding.record;
+      const terms = termsOf(facts, state);
       ask(
         facts,
-        (service, context) => service.sendInvoice(context, deps.invoiceFor(facts)),
+        (service, context) => service.sendInvoice(context, deps.invoiceFor(facts, terms), terms.tokens),
         (answer) => {
           const wasOrphan = holding.record.state.kind === 'orphan';
           if (answer.kind === 'answered' && answer.value.invoiceReference !== null) {
@@ -104,7 +168,7 @@ export function createAsking(deps: AskingDeps): Asking {
     },
     poll(holding) {
       const { state, facts } = holding.record;
-      if (state.kind !== 'live' && state.kind !== 'paid') return;
+      if (state.kind !== 'live' && state.kind !== 'reserved' && state.kind !== 'paid') return;
       const startedMs = clock.monotonicMs();
       holding.watch = { ...holding.watch, pollInFlight: true };
       ask(
@@ -115,7 +179,7 @@ export function createAsking(deps: AskingDeps): Asking {
     },
     cancel(holding) {
       const { state, facts } = holding.record;
-      if (state.kind !== 'live') return;
+      if (state.kind !== 'live' && state.kind !== 'reserved') return;
       holding.watch = { ...holding.watch, cancelInFlight: true };
       ask(
         facts,

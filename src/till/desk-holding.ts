@@ -30,9 +30,9 @@ export interface WriterDeps {
   ) => { readonly receipt: ReceiptRecord; readonly jobs: readonly Job[]; readonly kept: Batch['kept'] };
   /** The reference came later than PAID: the receipt that now names it. */
   readonly withReference: (record: AttemptRecord) => ReceiptRecord | null;
-  /** The sale leaves the screen with its attempt (PF-16). */
-  readonly afterSetAside: (record: AttemptRecord) => Batch['kept'];
-  /** Called when an attempt is PAID, when it has ended otherwise, and when it is set aside: after that is on disk. */
+  /** The sale leaves the screen with its attempt, when that is set aside (PF-16) or becomes a tab (PF-29). */
+  readonly afterParking: (record: AttemptRecord) => Batch['kept'];
+  /** Called when an attempt is PAID, has ended otherwise, is set aside or has become a tab: after that is on disk. */
   readonly onOutcome: (record: AttemptRecord) => void;
   readonly log: (what: string, data: object) => void;
 }
@@ -59,7 +59,7 @@ export function createWriter(deps: WriterDeps): Writer {
     const pending = holding.unwritten;
     if (pending === null) return true;
     const ended = isOpen(holding.shown.state) && !isOpen(holding.record.state);
-    const leaves = leavesTheScreen(holding.shown, holding.record);
+    const leaves = parksItsSale(holding.shown, holding.record);
     try {
       const record = pending.completes ? writeCompleted(holding.record, pending.entries) : writePlain(holding, pending.entries);
       holding.record = record;
@@ -90,7 +90,7 @@ export function createWriter(deps: WriterDeps): Writer {
 
   function writePlain({ record, shown }: Holding, entries: readonly Entry[]): AttemptRecord {
     const amended = referenceLearned(shown, record) ? deps.withReference(record) : null;
-    const kept = leavesTheScreen(shown, record) ? deps.afterSetAside(record) : undefined;
+    const kept = parksItsSale(shown, record) ? deps.afterParking(record) : undefined;
     journal.write({ entries, attempts: [record], ...(amended ? { receipts: [amended] } : {}), ...(kept ? { kept } : {}) });
     return record;
   }
@@ -100,7 +100,7 @@ export function createWriter(deps: WriterDeps): Writer {
     flush,
     apply(holding, event, note = {}) {
       const { record } = holding;
-      const result = step(record.state, event, { facts: record.facts, restarted: holding.watch.restarted });
+      const result = step(record.state, event, { facts: record.facts, restarted: holding.watch.restarted, nowIso: deps.nowIso() });
       if (result.state === record.state && result.alarms.length === 0) return true;
       const next = recordAfter(record, result, deps.nowIso());
       const body = { by: event.kind, ...note, state: next.state, alarms: result.alarms };
@@ -113,6 +113,7 @@ function referenceLearned(before: AttemptRecord, after: AttemptRecord): boolean 
   return 'payment' in before.state && 'payment' in after.state && before.state.payment.ersReference !== after.state.payment.ersReference;
 }
 
-function leavesTheScreen(before: AttemptRecord, after: AttemptRecord): boolean {
+function parksItsSale(before: AttemptRecord, after: AttemptRecord): boolean {
+  if (after.state.kind === 'reserved') return before.state.kind !== 'reserved';
   return after.state.kind === 'live' && after.state.setAside && before.state.kind === 'live' && !before.state.setAside;
 }

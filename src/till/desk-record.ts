@@ -1,4 +1,5 @@
-import type { AttemptFacts, AttemptState, StepResult } from '../payment/index.ts';
+import { termsOf } from '../payment/index.ts';
+import type { AttemptFacts, AttemptState, Live, StepResult } from '../payment/index.ts';
 import type { AttemptRecord, RaisedAlarm, StageTimes } from '../records/index.ts';
 
 /** The first record of an attempt, written before anything leaves (PF-02). */
@@ -25,6 +26,8 @@ function stagesAfter(stages: StageTimes, state: AttemptState, at: string): Stage
         waiting: stages.waiting ?? at,
         confirming: stages.confirming ?? (state.status === 'PENDING_ISSUER_ACKNOWLEDGE' ? at : null),
       };
+    case 'reserved':
+      return { ...stages, sent: stages.sent ?? at, waiting: stages.waiting ?? at };
     case 'paid':
     case 'completed':
       return { ...stages, paid: stages.paid ?? at };
@@ -48,9 +51,17 @@ export function recordAfter(record: AttemptRecord, result: StepResult, at: strin
     stages: stagesAfter(record.stages, result.state, at),
     changedAt: at,
     onScreen: record.onScreen && !orphaned && !leftForTray,
-    listed: record.listed || orphaned,
+    listed: (record.listed || orphaned) && result.state.kind !== 'notKept' && result.state.kind !== 'completed',
     alarms: [...record.alarms, ...raised],
   };
+}
+
+/** A record as it was stored, with what later versions of Kassa know about a waiting invoice. */
+export function takenUp(stored: AttemptRecord): AttemptRecord {
+  const { state, facts } = stored;
+  if (state.kind !== 'live' || 'terms' in state) return stored;
+  const live: Live = { ...(state as Live), terms: termsOf(facts, { kind: 'sending' }), asked: null, doubts: [], lastUpdate: null };
+  return { ...stored, state: live };
 }
 
 /** A record changed by a person's hand: off the screen, an alarm read. Bears a new number, so a second press is stale. */

@@ -1,6 +1,6 @@
-import type { PaymentView, TrayItem } from '../contract/payment-view.ts';
-import { isPolled, paymentActions, paymentScreen, silenceMs, TIMING } from '../payment/index.ts';
-import type { ScreenContext, Watch } from '../payment/index.ts';
+import type { ChangeView, PaymentView, TabView, TrayItem } from '../contract/payment-view.ts';
+import { isPolled, paymentActions, paymentScreen, silenceMs, termsOf, TIMING } from '../payment/index.ts';
+import type { AttemptState, ScreenContext, Watch } from '../payment/index.ts';
 import { terminalCode } from '../protocol/index.ts';
 import type { AttemptRecord } from '../records/index.ts';
 
@@ -22,17 +22,28 @@ export function screenContext(held: Held, nowMs: number): ScreenContext {
   };
 }
 
-export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'invoice'): PaymentView {
+function changeView(state: AttemptState): ChangeView {
+  if (state.kind !== 'live' && state.kind !== 'reserved') return { asked: null, doubts: [], last: null };
+  return {
+    asked: state.asked?.amount ?? null,
+    doubts: state.doubts.map((terms) => terms.amount).filter((amount) => amount.minor !== state.terms.amount.minor),
+    last: state.lastUpdate,
+  };
+}
+
+export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'invoice', changing: boolean): PaymentView {
   const { record, watch } = held;
   const { facts, state, stages } = record;
   const context = screenContext(held, nowMs);
+  const { amount, sale } = termsOf(facts, state);
+  const polling = isPolled(state, watch);
   const ownCode = state.kind === 'live' && qrSource === 'invoice' ? state.invoiceQRCode : null;
   const confirming = stages.confirming === null ? [] : [{ stage: 'confirming' as const, at: stages.confirming }];
   return {
     attemptId: facts.id,
     stateNumber: record.stateNumber,
     correlationId: facts.correlationId,
-    amount: facts.amount,
+    amount,
     code: ownCode ?? terminalCode(facts.seqrId),
     screen: paymentScreen(state, context),
     stages: [
@@ -42,12 +53,37 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
       { stage: 'paid', at: stages.paid },
     ],
     contact: {
-      ageMs: isPolled(state) && watch.lastGoodMs !== null ? silenceMs(watch, nowMs) : null,
+      ageMs: polling && watch.lastGoodMs !== null ? silenceMs(watch, nowMs) : null,
       unstable: watch.failuresInARow >= TIMING.unstableAfterFailures,
-      polling: isPolled(state),
+      polling,
     },
     actions: paymentActions(state, context),
     test: facts.test,
+    change: changeView(state),
+    member: sale.member ? { name: sale.member.name, card: sale.member.card } : null,
+    tab: facts.reservation?.name ?? null,
+    changing,
+  };
+}
+
+/** A reservation as the list of tabs shows it; null for anything else. */
+export function tabView({ record }: Held, openSaleId: string | null): TabView | null {
+  const { facts, state, stateNumber } = record;
+  if (state.kind !== 'reserved') return null;
+  return {
+    attemptId: facts.id,
+    stateNumber,
+    correlationId: facts.correlationId,
+    name: facts.reservation?.name ?? '',
+    phase: state.phase,
+    reserved: state.terms.amount,
+    draft: state.draft.amount,
+    rowCount: state.draft.sale.rows.length,
+    reservedAt: state.reservedAt,
+    lapsesAt: state.lapsesAt,
+    lastUpdate: state.lastUpdate,
+    lastCommit: state.lastCommit?.kind === 'unsure' ? { kind: 'unsure', resultCode: null } : state.lastCommit,
+    editing: facts.sale.id === openSaleId,
   };
 }
 
@@ -59,7 +95,7 @@ export function trayItems(held: Held): readonly TrayItem[] {
     attemptId: facts.id,
     stateNumber: record.stateNumber,
     correlationId: facts.correlationId,
-    amount: facts.amount,
+    amount: termsOf(facts, state).amount,
     receiptNumber: record.receiptNumber,
   };
   const items: TrayItem[] = [];

@@ -1,57 +1,72 @@
 import type { Clock } from '../clock/clock.ts';
-import type { PaymentView, TrayItem } from '../contract/payment-view.ts';
+import type { PaymentView, TabView, TrayItem } from '../contract/payment-view.ts';
 import {
   blocksNextCharge,
-  isCancelling,
+  isAtRest,
+  isForTheReport,
   isOpen,
   isPaid,
-  isPolled,
-  nextWakeMs,
   paymentActions,
-  referenceOf,
-  silenceMs,
+  restartWatch,
   startWatch,
   step,
   TIMING,
 } from '../payment/index.ts';
-import type { AttemptFacts } from '../payment/index.ts';
+import type { AttemptFacts, ReportVerdict, Terms } from '../payment/index.ts';
 import { JournalWriteError } from '../records/index.ts';
 import type { AttemptRecord, Entry } from '../records/index.ts';
 import { createAsking } from './desk-asking.ts';
 import type { AskingDeps } from './desk-asking.ts';
+import { createDue } from './desk-due.ts';
 import { createWriter, newHolding } from './desk-holding.ts';
 import type { Holding, WriterDeps } from './desk-holding.ts';
-import { newRecord, recordAfter, recordWith } from './desk-record.ts';
-import { paymentView, screenContext, trayItems } from './desk-view.ts';
+import { newRecord, recordAfter, recordWith, takenUp } from './desk-record.ts';
+import { paymentView, screenContext, tabView, trayItems } from './desk-view.ts';
 import type { Held } from './desk-view.ts';
 
 /** What the desk needs from the rest of the till; every door is an argument, so a model can hold them all. */
-export interface DeskDeps extends WriterDeps, Pick<AskingDeps, 'serviceFor' | 'invoiceFor'> {
+export interface DeskDeps extends WriterDeps, Pick<AskingDeps, 'serviceFor' | 'invoiceFor' | 'withCards'> {
   readonly clock: Clock;
   /** A print job of this receipt may or may not have come out (PF-15). */
   readonly askIfPrinted: (receiptNumber: number) => boolean;
   readonly qrSource: () => 'terminal' | 'invoice';
+  /** Other payments may be taken while a tab is open, though SEQR may let them cancel it (PF-29). */
+  readonly salesWithTab: () => boolean;
+  /** The cashier is changing this attempt's sale just now. */
+  readonly isChanging: (attemptId: string) => boolean;
   /** After every change and at every moment at which a screen changes by itself. */
   readonly onChange: () => void;
 }
 
 export type WishKind = 'cancel' | 'keepWaiting' | 'giveUp' | 'customerSaysPaid' | 'setAside' | 'dismiss';
+/** What the invoice shall ask for: told to SEQR now, taken at the end of a tab, or only noted for it. */
+export type ChangeKind = 'update' | 'settle' | 'draft';
 export type WishResult = 'done' | 'stale' | 'write-failed';
 
 export interface Desk {
   /** Asks at once about every unfinished attempt, before any window is up (PF-15). */
   start(): void;
   /** Writes the attempt down and sends its invoice. One blocking attempt at a time (PF-09). */
-  charge(facts: AttemptFacts): 'started' | 'open' | 'write-failed';
+  charge(facts: AttemptFacts): 'started' | 'open' | 'tab-open' | 'write-failed';
   /** Gives up `attemptId` and charges anew in one breath (PF-10). */
   sendAgain(attemptId: string, stateNumber: number, facts: (replaces: AttemptFacts) => AttemptFacts): WishResult;
   wish(kind: WishKind, attemptId: string, stateNumber: number): WishResult;
+  /** A wish that names what the invoice shall ask for (PF-25, PF-29). */
+  change(kind: ChangeKind, attemptId: string, stateNumber: number, terms: Terms): WishResult;
+  /** Somebody has opened a tab: SEQR is asked once how it stands (PF-29). */
+  checkTab(attemptId: string): void;
+  /** Whether that button could be pressed now in that state. */
+  allows(action: WishKind | 'change' | 'settle', attemptId: string, stateNumber: number): AttemptRecord | null;
+  /** What the day's report says of an attempt that SEQR does not answer for (PF-17, PF-18). */
+  settle(attemptId: string, verdict: ReportVerdict): WishResult;
   readAlarm(trayId: string, attemptId: string, stateNumber: number): WishResult;
   /** The attempt on the screen. */
   current(): AttemptRecord | null;
   /** Everything that is open, on the screen, listed or alarming. */
   inPlay(): readonly AttemptRecord[];
   payment(): PaymentView | null;
+  /** Money that is reserved, the oldest first. */
+  tabs(openSaleId: string | null): readonly TabView[];
   tray(): readonly TrayItem[];
   lastGood(): { readonly ageMs: number; readonly tookMs: number } | null;
   /** The machine woke or the network is back: poll first, think later (PF-04, PF-27). */
@@ -65,6 +80,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const held = new Map<string, Holding>();
   const writer = createWriter(deps);
   const asking = createAsking({ ...deps, writer, stopped: () => stopped, changed });
+  const due = createDue({ clock, writer, asking });
   let withdrawTimer: () => void = () => undefined;
   let stopped = false;
 
@@ -78,23 +94,12 @@ export function createDesk(deps: DeskDeps): Desk {
     const moments: number[] = [];
     for (const holding of held.values()) {
       writer.flush(holding);
-      const wakeMs = startDue(holding, nowMs);
+      const wakeMs = due.start(holding, nowMs);
       if (wakeMs !== null) moments.push(wakeMs);
       if (holding.unwritten !== null) moments.push(nowMs + TIMING.writeAgainMs);
       else if (!isInPlay(holding.record)) held.delete(holding.record.facts.id);
     }
     withdrawTimer = moments.length === 0 ? () => undefined : clock.after(Math.max(0, Math.min(...moments) - nowMs), changed);
-  }
-
-  /** Does what is due for one attempt; returns when the next thing will be, null if nothing is to come. */
-  function startDue(holding: Holding, nowMs: number): number | null {
-    const { state } = holding.record;
-    if (state.kind === 'live' && !state.contactLost && silenceMs(holding.watch, nowMs) >= TIMING.contactLostMs) writer.apply(holding, { kind: 'contactLost' });
-    // A read makes a payment stand. A reference that a crash would lose is not asked about: SEQR then returns the money.
-    if (isPolled(state) && referenceOf(holding.shown.state) === null) return null;
-    if (isPolled(state) && !holding.watch.pollInFlight && holding.watch.nextPollMs <= nowMs) asking.poll(holding);
-    if (isCancelling(holding.record.state) && !holding.watch.cancelInFlight && holding.watch.nextCancelMs <= nowMs) asking.cancel(holding);
-    return nextWakeMs(holding.record.state, holding.watch, nowMs);
   }
 
   function isInPlay(record: AttemptRecord): boolean {
@@ -119,7 +124,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const onScreen = (): Holding | null => [...held.values()].find((holding) => holding.record.onScreen) ?? null;
 
   /** The attempt, if it is in the very state that the window was showing (PF-26) and the button can be pressed in it. */
-  function atState(attemptId: string, stateNumber: number, action: WishKind | 'sendAgain' | null): Holding | null {
+  function atState(attemptId: string, stateNumber: number, action: WishKind | 'sendAgain' | 'change' | 'settle' | null): Holding | null {
     const holding = held.get(attemptId);
     if (!holding || holding.shown.stateNumber !== stateNumber || holding.unwritten !== null) return null;
     if (action === null) return holding;
@@ -150,13 +155,28 @@ export function createDesk(deps: DeskDeps): Desk {
   }
 
   /** Takes up an attempt that an earlier run of the till left open (PF-15). */
-  function takeUp(record: AttemptRecord): void {
+  function takeUp(stored: AttemptRecord): void {
+    const record = takenUp(stored);
     const holding = newHolding(record, startWatch(clock.monotonicMs(), { restarted: true, heardNow: false }), Date.parse(record.changedAt));
     held.set(record.facts.id, holding);
     writer.apply(holding, { kind: 'restarted' });
+    holding.watch = { ...holding.watch, checkWanted: true };
+    if (isAtRest(holding.record.state)) return;
     // Nobody here asked meanwhile; a clock that was set back counts as silence too.
     const gapMs = clock.wallMs() - holding.lastGoodWallMs;
     if (!(gapMs >= 0 && gapMs < TIMING.contactLostMs)) writer.apply(holding, { kind: 'contactLost' });
+  }
+
+  /** The tab that is being settled is shown; false while something else holds the screen. */
+  function takesTheScreen(holding: Holding): boolean {
+    const other = onScreen();
+    if (other === holding) return true;
+    if (other !== null) {
+      if (blocksNextCharge(other.record.state) || other.unwritten !== null) return false;
+      writer.commit(other, recordWith(other.record, { onScreen: false }), [{ kind: 'attempt.dismissed', subject: other.record.facts.id, body: {} }]);
+    }
+    const shown = recordWith(holding.record, { onScreen: true });
+    return writer.commit(holding, shown, [{ kind: 'attempt.shown', subject: shown.facts.id, body: {} }]);
   }
 
   function obey(kind: WishKind, holding: Holding): boolean {
@@ -173,6 +193,7 @@ export function createDesk(deps: DeskDeps): Desk {
         holding.watch = { ...holding.watch, saysPaidFromMs: nowMs };
         break;
       case 'cancel':
+        if (holding.record.state.kind === 'reserved') holding.watch = restartWatch(holding.watch, nowMs);
         holding.watch = { ...holding.watch, nextCancelMs: nowMs };
         break;
       case 'giveUp':
@@ -190,6 +211,7 @@ export function createDesk(deps: DeskDeps): Desk {
     charge(facts) {
       const holdings = [...held.values()];
       if (holdings.some((holding) => blocksNextCharge(holding.record.state))) return 'open';
+      if (!deps.salesWithTab() && holdings.some((holding) => holding.record.state.kind === 'reserved')) return 'tab-open';
       if (holdings.some((holding) => holding.unwritten !== null)) return 'write-failed';
       // What is done leaves the screen to what begins.
       const pushedOff = holdings.filter((holding) => holding.record.onScreen).map(({ record }) => recordWith(record, { onScreen: false }));
@@ -199,7 +221,7 @@ export function createDesk(deps: DeskDeps): Desk {
       const holding = atState(attemptId, stateNumber, 'sendAgain');
       if (!holding) return 'stale';
       const { state, facts } = holding.record;
-      const result = step(state, { kind: 'giveUp' }, { facts, restarted: holding.watch.restarted });
+      const result = step(state, { kind: 'giveUp' }, { facts, restarted: holding.watch.restarted, nowIso: deps.nowIso() });
       const orphan = recordAfter(holding.record, result, deps.nowIso());
       const entry = { kind: 'attempt.orphan', subject: attemptId, body: { by: 'sendAgain', state: orphan.state } };
       return begin(makeFacts(facts), [orphan], [entry]) ? 'done' : 'write-failed';
@@ -208,6 +230,28 @@ export function createDesk(deps: DeskDeps): Desk {
       const holding = atState(attemptId, stateNumber, kind);
       if (!holding) return 'stale';
       const written = obey(kind, holding);
+      changed();
+      return written ? 'done' : 'write-failed';
+    },
+    change(kind, attemptId, stateNumber, terms) {
+      const holding = atState(attemptId, stateNumber, kind === 'settle' ? 'settle' : 'change');
+      if (!holding || (kind === 'settle' && !takesTheScreen(holding))) return 'stale';
+      if (kind === 'settle') holding.watch = restartWatch(holding.watch, clock.monotonicMs());
+      const written = writer.apply(holding, { kind, terms });
+      changed();
+      return written ? 'done' : 'write-failed';
+    },
+    checkTab(attemptId) {
+      const holding = held.get(attemptId);
+      if (!holding || !isAtRest(holding.record.state)) return;
+      holding.watch = { ...restartWatch(holding.watch, clock.monotonicMs()), checkWanted: true };
+      changed();
+    },
+    allows: (action, attemptId, stateNumber) => atState(attemptId, stateNumber, action)?.record ?? null,
+    settle(attemptId, verdict) {
+      const holding = held.get(attemptId);
+      if (!holding || holding.unwritten !== null || !isForTheReport(holding.record.state)) return 'stale';
+      const written = writer.apply(holding, { kind: 'reportSays', verdict });
       changed();
       return written ? 'done' : 'write-failed';
     },
@@ -224,8 +268,9 @@ export function createDesk(deps: DeskDeps): Desk {
     inPlay: () => [...held.values()].map((holding) => holding.shown),
     payment() {
       const holding = onScreen();
-      return holding ? paymentView(view(holding), clock.monotonicMs(), deps.qrSource()) : null;
+      return holding ? paymentView(view(holding), clock.monotonicMs(), deps.qrSource(), deps.isChanging(holding.record.facts.id)) : null;
     },
+    tabs: (openSaleId) => [...held.values()].map((holding) => tabView(view(holding), openSaleId)).filter((tab) => tab !== null),
     tray: () => [...held.values()].flatMap((holding) => trayItems(view(holding))),
     lastGood() {
       const last = asking.lastGood();
@@ -233,6 +278,9 @@ export function createDesk(deps: DeskDeps): Desk {
     },
     wake() {
       for (const holding of held.values()) {
+        // How long the machine slept only the wall clock knows.
+        holding.watch = { ...holding.watch, lapsesMs: null };
+        if (isAtRest(holding.record.state)) continue;
         if (clock.wallMs() - holding.lastGoodWallMs >= TIMING.contactLostMs) writer.apply(holding, { kind: 'contactLost' });
         if (!holding.watch.pollInFlight) holding.watch = { ...holding.watch, nextPollMs: clock.monotonicMs() };
       }

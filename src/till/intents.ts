@@ -81,6 +81,10 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
         await deps.connected();
         if (!(await deps.health.registrationHolds())) return refuse('payment.registration');
         return charging.charge(intent.revision);
+      case 'tab.open':
+        await deps.connected();
+        if (!(await deps.health.registrationHolds())) return refuse('payment.registration');
+        return charging.openTab(intent);
       case 'sale.scan':
       case 'sale.addProduct':
       case 'sale.addAmount':
@@ -89,6 +93,7 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
       case 'sale.setRowDiscount':
       case 'sale.setSaleDiscount':
       case 'sale.setNote':
+      case 'sale.removeMember':
       case 'sale.removeRow':
       case 'sale.select':
       case 'sale.undo':
@@ -110,6 +115,20 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
         return charging.sendAgain(intent);
       case 'payment.didPrint':
         return didPrint(intent);
+      case 'payment.change':
+        return within((session) => session.changes.begin(intent), refuse('stale'));
+      case 'payment.leaveUnchanged':
+        return within((session) => session.changes.leave(intent), refuse('stale'));
+      case 'payment.update':
+        return within((session) => session.changes.send(intent, intent.revision), refuse('stale'));
+      case 'payment.swipeCard':
+        return within((session) => session.changes.swipe(intent, intent.code), refuse('stale'));
+      case 'tab.edit':
+        return within((session) => session.changes.editTab(intent), refuse('stale'));
+      case 'tab.keep':
+        return within((session) => session.changes.keepTab(intent, intent.revision), refuse('stale'));
+      case 'tab.settle':
+        return within((session) => session.changes.settleTab(intent, intent.revision), refuse('stale'));
       case 'tray.dismiss':
         return within((session) => wished(session.desk.readAlarm(intent.trayId, intent.attemptId, intent.stateNumber)), refuse('stale'));
       case 'receipt.print':
@@ -139,6 +158,8 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
       case 'terminal.unregister':
       case 'owner.check':
       case 'business.change':
+      case 'loyalty.change':
+      case 'tabs.change':
       case 'cashier.save':
       case 'cashier.select':
         return setup.apply(intent);

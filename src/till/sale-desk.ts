@@ -8,7 +8,7 @@ import type { Currency, QuantityMilli, VatRate } from '../money/index.ts';
 import { JournalWriteError } from '../records/index.ts';
 import type { Journal } from '../records/index.ts';
 import { changeSale, emptySale, saleFigures } from '../sale/index.ts';
-import type { Discount, Sale, SaleChange, SaleRow } from '../sale/index.ts';
+import type { Discount, Member, Sale, SaleChange, SaleRow } from '../sale/index.ts';
 import { refuse } from './results.ts';
 
 export interface SaleDeskDeps {
@@ -20,6 +20,8 @@ export interface SaleDeskDeps {
   readonly productBySku: (sku: string) => Product | null;
   /** A payment for this sale is open: nothing may change it (PF-16). */
   readonly isLocked: (saleId: string) => boolean;
+  /** The membership card that a scan is; `blocked` if it gets nothing. */
+  readonly cardFromScan: (code: string) => Member | 'blocked' | null;
   readonly words: { readonly amountRow: () => string };
 }
 
@@ -44,6 +46,7 @@ export type SaleIntent = IntentOf<
   | 'sale.setRowDiscount'
   | 'sale.setSaleDiscount'
   | 'sale.setNote'
+  | 'sale.removeMember'
   | 'sale.removeRow'
   | 'sale.select'
   | 'sale.undo'
@@ -134,6 +137,9 @@ export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
 
   /** Every scan ends in a row or in words, never in silence and never in a quantity (till-features A4). */
   function scan(code: string, quantityMilli: QuantityMilli | undefined): IntentResult {
+    const card = deps.cardFromScan(code.trim());
+    if (card === 'blocked') return refuse('scan.card-blocked', { code: code.trim() });
+    if (card !== null) return change({ kind: 'setMember', member: card });
     const read = parseScan(code);
     switch (read.kind) {
       case 'ean':
@@ -205,6 +211,8 @@ export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
           return change({ kind: 'setSaleDiscount', discount: discountFrom(intent.discount) });
         case 'sale.setNote':
           return change({ kind: 'setNote', note: intent.note });
+        case 'sale.removeMember':
+          return change({ kind: 'setMember', member: null });
         case 'sale.removeRow':
           return change({ kind: 'removeRow', rowId: intent.rowId });
         case 'sale.select':

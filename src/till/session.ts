@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openJournal } from '../journal/index.ts';
-import { isOpen } from '../payment/index.ts';
-import type { AttemptFacts } from '../payment/index.ts';
+import { cardFromScan, cardTerms, isOpen, termsOf } from '../payment/index.ts';
+import type { AttemptFacts, Terms } from '../payment/index.ts';
 import type { Invoice } from '../protocol/index.ts';
 import { buildReceipt } from '../receipt/index.ts';
 import type { AttemptRecord, Journal, ReceiptRecord } from '../records/index.ts';
@@ -13,6 +13,8 @@ import type { Desk } from './desk.ts';
 import { newId } from './ids.ts';
 import { isoWithZone } from './iso-time.ts';
 import type { TillDeps } from './ports.ts';
+import { createInvoiceChanges } from './invoice-changes.ts';
+import type { InvoiceChanges } from './invoice-changes.ts';
 import { createPrintDesk } from './print-desk.ts';
 import type { PrintDesk } from './print-desk.ts';
 import type { Products } from './products.ts';
@@ -31,6 +33,7 @@ export interface Session {
   readonly sales: SaleDesk;
   readonly prints: PrintDesk;
   readonly submitter: Submitter;
+  readonly changes: InvoiceChanges;
   /** Takes up what an earlier run left: open attempts first (PF-15). */
   start(): void;
   close(): void;
@@ -70,16 +73,24 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     product: deps.products.byId,
     productByEan: deps.products.byEan,
     productBySku: deps.products.bySku,
-    isLocked: (saleId) => desk.inPlay().some((record) => record.facts.sale.id === saleId && isOpen(record.state)),
+    isLocked: (saleId) =>
+      desk.inPlay().some((record) => record.facts.sale.id === saleId && isOpen(record.state) && !changes.mayChange(record)),
+    cardFromScan: (code) => cardFromScan(code, loyalty()),
     words: { amountRow: () => translator(deps.settings.preferences().receiptLanguage)('core.amountRow') },
   });
+
+  const loyalty = () => deps.settings.profile.get().loyalty;
+  const changes = createInvoiceChanges({ journal, desk: () => desk, sales: () => sales, rules: loyalty });
 
   const desk: Desk = createDesk({
     clock,
     journal,
     nowIso,
     serviceFor: (facts) => deps.services.forAttempt(facts),
-    invoiceFor: (facts) => invoice(facts, deps.settings),
+    invoiceFor: (facts, terms) => invoice(facts, terms, deps.settings),
+    withCards: (terms, offered) => cardTerms(terms, offered, loyalty()),
+    salesWithTab: () => deps.settings.profile.get().tabs.salesWithTab,
+    isChanging: (attemptId) => changes.isChanging(attemptId),
     complete(record, number) {
       const receipt = receiptOf(record, number, mode, nowIso(), deps.settings);
       const isOpenSale = sales.view().sale.id === record.facts.sale.id;
@@ -90,12 +101,13 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
       };
     },
     withReference: (record) => withReference(journal, record),
-    afterSetAside: (record) => (sales.view().sale.id === record.facts.sale.id ? sales.replacedBy(null) : undefined),
+    afterParking: (record) => (sales.view().sale.id === record.facts.sale.id ? sales.replacedBy(null) : undefined),
     askIfPrinted: (number) => prints.isUnsure(number),
     qrSource: () => deps.settings.preferences().qrSource,
     onChange: deps.onChange,
     onOutcome(record) {
-      if (record.receiptNumber !== null || record.state.kind === 'live') takeOver();
+      const { kind } = record.state;
+      if (record.receiptNumber !== null || kind === 'live' || kind === 'reserved') takeOver();
       deps.onOutcome(record);
     },
     log,
@@ -115,6 +127,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     sales,
     prints,
     submitter,
+    changes,
     start() {
       prints.start();
       desk.start();
@@ -129,20 +142,21 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   };
 }
 
-function invoice(facts: AttemptFacts, settings: SettingsKeeper): Invoice {
+function invoice(facts: AttemptFacts, terms: Terms, settings: SettingsKeeper): Invoice {
   const { receiptLanguage: language } = settings.preferences();
   const business = settings.business();
   return {
-    paymentMode: 'IMMEDIATE_DEBIT',
+    paymentMode: facts.reservation?.mode ?? 'IMMEDIATE_DEBIT',
     // Always named: leaving it out blocks the phone (protocol §5).
-    acknowledgmentMode: 'NO_ACKNOWLEDGMENT',
+    acknowledgmentMode: facts.acknowledgmentMode ?? 'NO_ACKNOWLEDGMENT',
     issueDate: facts.startedAt,
     title: business.name,
     clientInvoiceId: facts.clientInvoiceId,
-    invoiceRows: invoiceRows(facts.sale, language),
-    totalAmount: facts.amount,
+    invoiceRows: invoiceRows(terms.sale, language),
+    totalAmount: terms.amount,
     cashierId: facts.cashier.number,
     footer: translator(language)('core.invoiceFooter'),
+    ...(facts.reservation ? { commitReservationTimeout: facts.reservation.timeoutS } : {}),
   };
 }
 
@@ -150,15 +164,16 @@ function receiptOf(record: AttemptRecord, number: number, mode: 'practice' | 'li
   const { facts, state } = record;
   const { name, organisationNumber, address } = settings.business();
   if (state.kind !== 'paid' && state.kind !== 'completed') throw new RangeError(`no receipt for ${state.kind}`);
+  const { sale, figures, amount } = termsOf(facts, state);
   return buildReceipt({
-    sale: facts.sale,
-    figures: facts.figures,
+    sale,
+    figures,
     number,
     issuedAt,
     business: { name, organisationNumber, address },
     register: facts.register,
     cashier: facts.cashier,
-    tenders: [{ kind: 'seqr', amount: facts.amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
+    tenders: [{ kind: 'seqr', amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
     correlationId: facts.correlationId,
     practice: mode === 'practice',
     completedAfterRestart: state.payment.afterRestart,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { vatRatesOn } from '../catalogue/index.ts';
+import { loyaltySchema, tabsSchema } from '../contract/shop-rules.ts';
+import type { LoyaltyView, TabRulesView } from '../contract/shop-rules.ts';
 import { SETUP_STEPS } from '../contract/setup-view.ts';
 import { CURRENCIES } from '../money/index.ts';
 import type { Preferences } from '../contract/snapshot.ts';
@@ -35,6 +37,11 @@ const terminalSecretSchema = z.object({
   sealedPassword: z.string(),
 });
 
+/** Whether SEQR asks the till about cards, and which ones the shop honours (protocol §5). */
+const NO_LOYALTY: LoyaltyView = { acknowledgment: 'never', memberships: [], blockedCards: [] };
+/** Two hours are longer than a meal and shorter than an evening. */
+const DEFAULT_TABS: TabRulesView = { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', minutes: 120, salesWithTab: false };
+
 const profileSchema = z.object({
   done: z.boolean().default(false),
   step: z.enum(SETUP_STEPS).default('service'),
@@ -69,6 +76,8 @@ const profileSchema = z.object({
   /** A registration whose answer never came: SEQR may have a terminal that nobody uses. Not forgotten. */
   lostRegistrations: z.array(z.object({ externalTerminalId: z.string(), at: z.string() })).default([]),
   testPaid: z.boolean().default(false),
+  loyalty: loyaltySchema.default(NO_LOYALTY),
+  tabs: tabsSchema.default(DEFAULT_TABS),
 });
 export type Profile = z.infer<typeof profileSchema>;
 export type Business = NonNullable<Profile['business']>;
@@ -111,6 +120,11 @@ export function defaultBusiness(todayIso: string): Business {
 /** The words of a fresh practice till, so that two clicks suffice to sell. */
 export function practiceBusiness(todayIso: string): Business {
   return { ...defaultBusiness(todayIso), name: 'Kassa Practice Shop', organisationNumber: '556000-0000', address: ['Practice Street 1', '111 22 Stockholm'] };
+}
+
+/** Practice honours one kind of card, the one that the simulator's customers carry, so that it can be tried at once. */
+export function practiceLoyalty(name: string): LoyaltyView {
+  return { acknowledgment: 'withCard', memberships: [{ tokenId: 'KASSA_CLUB', name, discountHundredths: 1_000, cardPrefix: '9752' }], blockedCards: [] };
 }
 
 /** The settings of the mode in use. `save` is durable when it returns true; false: the disk refused, nothing changed. */

@@ -13,7 +13,7 @@ import type { Busy } from './registration.ts';
 import { OK, refuse, refused } from './results.ts';
 import { SIMULATOR } from './services.ts';
 import type { Services } from './services.ts';
-import { practiceBusiness } from './settings.ts';
+import { practiceBusiness, practiceLoyalty } from './settings.ts';
 import type { Profile, ProfileStore } from './settings.ts';
 import { checkBusiness, checkCashier, checkOwner, withCashier } from './setup-answers.ts';
 import type { Checked } from './setup-answers.ts';
@@ -31,7 +31,7 @@ export interface SetupDeps {
   /** While one is open or unknown nothing about the terminal may change (PF-24). */
   readonly attemptOpen: () => boolean;
   readonly chargeTest: () => IntentResult;
-  readonly words: { readonly practiceCashier: () => string; readonly practiceRegister: () => string };
+  readonly words: { readonly practiceCashier: () => string; readonly practiceRegister: () => string; readonly practiceMembership: () => string };
   readonly onChange: () => void;
 }
 
@@ -51,6 +51,8 @@ export type SetupIntent = IntentOf<
   | 'terminal.unregister'
   | 'owner.check'
   | 'business.change'
+  | 'loyalty.change'
+  | 'tabs.change'
   | 'cashier.save'
   | 'cashier.select'
 >;
@@ -175,7 +177,7 @@ export function createSetup(deps: SetupDeps): Setup {
   }
 
   async function registerForPractice(): Promise<IntentResult> {
-    const { business, cashiers, cashierNumber } = profile.get();
+    const { business, cashiers, cashierNumber, loyalty } = profile.get();
     const { password, ...reseller } = PRACTICE_RESELLER;
     const prepared = save({
       business: business ?? practiceBusiness(deps.nowIso()),
@@ -184,6 +186,7 @@ export function createSetup(deps: SetupDeps): Setup {
       reseller,
       // A password of the simulator protects nothing.
       secretsConsent: true,
+      loyalty: loyalty.memberships.length > 0 ? loyalty : practiceLoyalty(deps.words.practiceMembership()),
     });
     if (!prepared.ok) return prepared;
     const terminal = { name: deps.words.practiceRegister(), externalTerminalId: 'Practice/1' };
@@ -260,6 +263,14 @@ export function createSetup(deps: SetupDeps): Setup {
         return owner.allowed(intent.pin, onTerminal(() => registration.unregister()));
       case 'business.change':
         return owner.allowed(intent.pin, () => changeBusiness(intent));
+      case 'loyalty.change': {
+        const { acknowledgment, memberships, blockedCards } = intent;
+        return owner.allowed(intent.pin, () => save({ loyalty: { acknowledgment, memberships, blockedCards } }));
+      }
+      case 'tabs.change': {
+        const { mode, minutes, salesWithTab } = intent;
+        return owner.allowed(intent.pin, () => save({ tabs: { mode, minutes, salesWithTab } }));
+      }
       case 'cashier.save':
         return owner.allowed(intent.pin, () => saveCashier(intent));
       case 'cashier.select':

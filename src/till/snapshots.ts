@@ -25,7 +25,7 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
     next() {
       seq += 1;
       const { preferences, mode } = parts.settings.get();
-      const { cashiers, cashierNumber, terminal } = parts.settings.profile.get();
+      const { cashiers, cashierNumber, terminal, loyalty, tabs: tabRules } = parts.settings.profile.get();
       const { name, currency, vatRates, defaultVatRate } = parts.settings.business();
       const session = parts.session();
       const last = session?.journal.lastReceipt()?.receipt ?? null;
@@ -36,12 +36,15 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
         mode,
         preferences,
         shop: { name, currency, vatRates, defaultVatRate },
+        loyalty,
+        tabRules,
         register: terminal?.name ?? '',
         cashiers,
         cashier: cashiers.find((cashier) => cashier.number === cashierNumber) ?? cashiers[0] ?? null,
         setup: parts.setup.view(),
         sale: session?.sales.view() ?? noSale(currency),
         payment: session?.desk.payment() ?? null,
+        tabs: session?.desk.tabs(session.sales.view().sale.id) ?? [],
         tray: session?.desk.tray() ?? [],
         lastReceipt: last && { number: last.number, total: last.total, issuedAt: last.issuedAt },
         printJobs: session?.prints.view() ?? [],

@@ -28,6 +28,8 @@ export const saleProblems = section(
       'check-digit': 'The code {{code}} was misread: its check digit does not fit. Nothing was added. Scan it again.',
       seqr: 'That is a SEQR code, not a product. Nothing was added. The customer scans it with the phone.',
       retired: 'The product with the code {{code}} is no longer sold. Nothing was added. Offer it again under Products if it should be.',
+      'card-blocked': 'The card {{code}} is blocked in this shop: it gives no discount. The sale is as it was. Ask for another card.',
+      'no-card': 'The code {{code}} is no card that this shop honours. The payment goes on as it was.',
     },
     payment: {
       open: 'A payment is already open. Nothing new was sent. Finish or cancel it first.',
@@ -37,6 +39,12 @@ export const saleProblems = section(
       'reserved-open': 'A reserved payment is open on this terminal, and another one might end it. Nothing was sent. Settle or release the reserved one first.',
       registration: "The terminal's registration has a problem, so SEQR is not offered. Nothing was sent. Mend it under Settings, SEQR terminal.",
       'not-allowed': 'That cannot be done in this state of the payment. Nothing was done; the payment goes on as the screen says.',
+      'test-unchanged': 'The test payment cannot be changed. Nothing was done; the payment goes on.',
+    },
+    tab: {
+      'name-missing': 'A tab needs a name, so that it can be found again. Nothing was sent. Write a table or a name.',
+      'sale-open': 'There is another sale on the counter. Nothing was changed. Finish or void it first, then open the tab.',
+      empty: 'There is nothing on this tab to take money for. Nothing was sent. Add something, or release the reservation.',
     },
   },
   {
@@ -65,6 +73,8 @@ export const saleProblems = section(
       'check-digit': 'Koden {{code}} lästes fel: kontrollsiffran stämmer inte. Inget lades till. Skanna igen.',
       seqr: 'Det är en SEQR-kod, ingen vara. Inget lades till. Kunden skannar den med telefonen.',
       retired: 'Varan med koden {{code}} säljs inte längre. Inget lades till. Ta upp den igen under Varor om den ska säljas.',
+      'card-blocked': 'Kortet {{code}} är spärrat i butiken: det ger ingen rabatt. Köpet är som det var. Be om ett annat kort.',
+      'no-card': 'Koden {{code}} är inget kort som butiken godtar. Betalningen fortsätter som den var.',
     },
     payment: {
       open: 'En betalning är redan öppen. Inget nytt skickades. Slutför eller avbryt den först.',
@@ -74,6 +84,12 @@ export const saleProblems = section(
       'reserved-open': 'En reserverad betalning är öppen på terminalen, och en ny kan avsluta den. Inget skickades. Slutför eller släpp den reserverade först.',
       registration: 'Det är fel på terminalens registrering, så SEQR erbjuds inte. Inget skickades. Laga den under Inställningar, SEQR-terminal.',
       'not-allowed': 'Det går inte att göra i betalningens läge. Inget gjordes; betalningen fortsätter som skärmen säger.',
+      'test-unchanged': 'Provbetalningen kan inte ändras. Inget gjordes; betalningen fortsätter.',
+    },
+    tab: {
+      'name-missing': 'En nota behöver ett namn för att kunna hittas igen. Inget skickades. Skriv ett bord eller ett namn.',
+      'sale-open': 'Det ligger ett annat köp på disken. Inget ändrades. Slutför eller makulera det först och öppna sedan notan.',
+      empty: 'Det finns inget på notan att ta betalt för. Inget skickades. Lägg till något, eller släpp reservationen.',
     },
   },
 );

@@ -2,7 +2,8 @@ import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
 import { openJournal } from '../../journal/index.ts';
 import { money } from '../../money/index.ts';
-import type { AttemptFacts } from '../../payment/index.ts';
+import { cardTerms, termsOf } from '../../payment/index.ts';
+import type { AttemptFacts, LoyaltyRules } from '../../payment/index.ts';
 import { buildReceipt } from '../../receipt/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import { emptySale, invoiceRows, saleFigures } from '../../sale/index.ts';
@@ -16,6 +17,11 @@ import { createWorldService } from './world-service.ts';
 import type { WorldService } from './world-service.ts';
 
 export const SEQR_ID = '004610027501';
+/** What the bench's shop thinks of cards. */
+const RULES: LoyaltyRules = {
+  memberships: [{ tokenId: 'KASSA_CLUB', name: 'Club', discountHundredths: 1_000, cardPrefix: '9752' }],
+  blockedCards: ['9752666'],
+};
 const TERMINAL = { type: 'TERMINALID', id: 'public_test_shop_terminal', password: '12345678' } as const;
 
 /** A desk with a real journal, the simulator's own logic on the other side, and clock, network and disk in the test's hand. */
@@ -68,24 +74,28 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
       journal,
       nowIso,
       serviceFor: () => ({ service: net.service, credentials: TERMINAL }),
-      invoiceFor: (facts) => ({
-        paymentMode: 'IMMEDIATE_DEBIT',
-        acknowledgmentMode: 'NO_ACKNOWLEDGMENT',
+      invoiceFor: (facts, terms) => ({
+        paymentMode: facts.reservation?.mode ?? 'IMMEDIATE_DEBIT',
+        acknowledgmentMode: facts.acknowledgmentMode ?? 'NO_ACKNOWLEDGMENT',
         issueDate: facts.startedAt,
         title: 'Shop',
         clientInvoiceId: facts.clientInvoiceId,
-        invoiceRows: invoiceRows(facts.sale),
-        totalAmount: facts.amount,
+        invoiceRows: invoiceRows(terms.sale),
+        totalAmount: terms.amount,
         cashierId: facts.cashier.number,
         footer: '',
+        ...(facts.reservation ? { commitReservationTimeout: facts.reservation.timeoutS } : {}),
       }),
+      withCards: (terms, offered) => cardTerms(terms, offered, RULES),
+      salesWithTab: () => false,
+      isChanging: () => false,
       complete: (record, number) => ({
         receipt: { receipt: receiptOf(record, number), attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
         jobs: [],
         kept: undefined,
       }),
       withReference: () => null,
-      afterSetAside: () => undefined,
+      afterParking: () => undefined,
       askIfPrinted: () => false,
       qrSource: () => 'terminal',
       onChange: () => bench.onShow?.(),
@@ -97,15 +107,16 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
   function receiptOf(record: AttemptRecord, number: number) {
     const { facts, state } = record;
     if (state.kind !== 'paid' && state.kind !== 'completed') throw new Error(`a receipt for ${state.kind}`);
+    const { sale, figures, amount } = termsOf(facts, state);
     return buildReceipt({
-      sale: facts.sale,
-      figures: facts.figures,
+      sale,
+      figures,
       number,
       issuedAt: nowIso(),
       business: { name: 'Shop', organisationNumber: '556000-0000', address: [] },
       register: facts.register,
       cashier: facts.cashier,
-      tenders: [{ kind: 'seqr', amount: facts.amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
+      tenders: [{ kind: 'seqr', amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
       correlationId: facts.correlationId,
       practice: false,
       completedAfterRestart: state.payment.afterRestart,

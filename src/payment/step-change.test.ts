@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { money } from '../money/index.ts';
+import type { Answer, Nothing, PaymentStatus } from '../protocol/index.ts';
+import { emptySale } from '../sale/index.ts';
+import type { AttemptFacts, AttemptState, Live, Reserved } from './attempt.ts';
+import { termsOf } from './attempt.ts';
+import { step } from './step.ts';
+import type { AttemptEvent } from './step.ts';
+import { termsOfSale } from './terms.ts';
+import type { Terms } from './terms.ts';
+
+function terms(minor: number, name = 'Goods'): Terms {
+  const row = { id: 'r', kind: 'amount', name, unitPrice: money(minor, 'SEK'), quantityMilli: 1000, unit: 'EA', vatRate: 2500 } as const;
+  return termsOfSale({ ...emptySale('s', 'SEK'), rows: [row] });
+}
+
+const first = terms(14_900);
+const second = terms(12_900);
+const facts: AttemptFacts = {
+  id: 'a',
+  correlationId: 'K1',
+  clientReference: 'K1',
+  clientInvoiceId: 'a',
+  endpoint: 'simulator',
+  terminalId: 't',
+  seqrId: '1',
+  register: 'Till 1',
+  cashier: { number: '1', name: 'Anna' },
+  amount: first.amount,
+  sale: first.sale,
+  figures: first.figures,
+  startedAt: '2026-11-25T08:00:00.000+01:00',
+  test: false,
+  replaces: null,
+  reservation: { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', timeoutS: 3_600, name: 'Table 4' },
+};
+const CONTEXT = { facts, restarted: false, nowIso: '2026-11-25T08:00:10.000+01:00' };
+
+const invoiced = { invoiceReference: '42', version: 1, terms: first, asked: null, doubts: [], lastUpdate: null, contactLost: false, unanswerable: null };
+const live: Live = { ...invoiced, kind: 'live', invoiceQRCode: null, status: 'ISSUED', cancelWished: false, setAside: false };
+const reserved: Reserved = {
+  ...invoiced,
+  kind: 'reserved',
+  phase: 'kept',
+  draft: first,
+  lastCommit: null,
+  reservedAt: CONTEXT.nowIso,
+  lapsesAt: '2026-11-25T08:00:10.000Z',
+};
+
+const BASE = { kind: 'answered', resultDescription: '', ersReference: null, serverDateMs: null, tookMs: 5 } as const;
+const code = (resultCode: number): Answer<Nothing> => ({ ...BASE, resultCode, value: {} });
+const LOST: Answer<Nothing> = { kind: 'noAnswer', reason: 'timeout', detail: '', tookMs: 4_000 };
+const NOT_SENT: Answer<Nothing> = { kind: 'notSent', reason: 'connection', detail: '', tookMs: 1 };
+
+function status(text: string, amount?: number, version = 2): Answer<PaymentStatus> {
+  const receipt = text === 'PAID' ? { invoiceReference: '42', ...(amount === undefined ? {} : { totalAmount: money(amount, 'SEK') }) } : null;
+  return { ...BASE, resultCode: 0, ersReference: text === 'PAID' ? '2026' : null, value: { status: text, version, receipt, customerTokens: [] } };
+}
+
+const run = (state: AttemptState, ...events: readonly AttemptEvent[]) =>
+  events.reduce<ReturnType<typeof step>>((result, event) => step(result.state, event, CONTEXT), { state, alarms: [] });
+const update: AttemptEvent = { kind: 'update', terms: second };
+const updated = (answer: Answer<Nothing>): AttemptEvent => ({ kind: 'updateAnswered', answer });
+const committed = (answer: Answer<Nothing>): AttemptEvent => ({ kind: 'commitAnswered', answer });
+const told = (answer: Answer<PaymentStatus>): AttemptEvent => ({ kind: 'statusAnswered', answer });
+const settle = (wanted: Terms): AttemptEvent => ({ kind: 'settle', terms: wanted });
+const paidFor = (result: ReturnType<typeof step>) => termsOf(facts, result.state).amount.minor;
+
+describe('a change of the sale while the customer is waited for (PF-25)', () => {
+  test('that SEQR takes is what is paid for', () => {
+    const result = run(live, update, updated(code(0)), told(status('PAID', 12_900)));
+    expect(result).toMatchObject({ state: { kind: 'paid' }, alarms: [] });
+    expect(paidFor(result)).toBe(12_900);
+  });
+
+  test.each([49, 11, 64, 48])('that SEQR refuses with %i leaves the invoice as it was', (resultCode) => {
+    const { state } = run(live, update, updated(code(resultCode)));
+    expect(state).toEqual({ ...live, lastUpdate: { kind: 'refused', resultCode } });
+  });
+
+  test('that never left changes nothing', () => {
+    expect(run(live, update, updated(NOT_SENT)).state).toEqual({ ...live, lastUpdate: { kind: 'notSent' } });
+  });
+
+  test.each([
+    ['no answer', LOST],
+    ['90, as after a scan', code(90)],
+  ])('with %s leaves the amount in doubt, and the receipt of PAID tells which', (_name, answer) => {
+    for (const [amount, minor] of [[14_900, 14_900], [12_900, 12_900]] as const) {
+      const result = run(live, update, updated(answer), told(status('PAID', amount)));
+      expect(result.alarms).toEqual([]);
+      expect(paidFor(result)).toBe(minor);
+    }
+  });
+
+  test('in doubt, a PAID without an amount is an alarm, and so is an amount nobody asked for', () => {
+    expect(run(live, update, updated(LOST), told(status('PAID'))).alarms).toEqual([{ kind: 'amountUnknown', seqrSaid: '' }]);
+    expect(run(live, update, updated(LOST), told(status('PAID', 100))).alarms).toEqual([{ kind: 'otherAmount', seqrSaid: '1.00 SEK' }]);
+  });
+
+  test('that is paid before its answer comes is read from the receipt, too', () => {
+    expect(paidFor(run(live, update, told(status('PAID', 12_900))))).toBe(12_900);
+    expect(paidFor(run(live, update, told(status('PAID', 14_900))))).toBe(14_900);
+  });
+
+  test('found half-done at a restart is in doubt and never repeated (PF-15)', () => {
+    expect(run(live, update, { kind: 'restarted' }).state).toEqual({ ...live, doubts: [second], lastUpdate: { kind: 'unsure', resultCode: null } });
+  });
+
+  test('is not made twice at once, nor while a cancel is wished or the payment is set aside', () => {
+    const asked = run(live, update).state;
+    expect(run(asked, { kind: 'update', terms: first }).state).toBe(asked);
+    for (const state of [{ ...live, cancelWished: true }, { ...live, setAside: true }, { ...live, status: 'PARTIALLY_PAID' }])
+      expect(run(state, update).state).toBe(state);
+  });
+});
+
+describe('a reservation (PF-29)', () => {
+  test('becomes a tab with the time SEQR keeps it', () => {
+    expect(run(live, told(status('RESERVED'))).state).toMatchObject({ kind: 'reserved', phase: 'kept', lapsesAt: '2026-11-25T08:00:10.000Z' });
+  });
+
+  test('is settled for what was rung up: update, commit, and only PAID is paid', () => {
+    const asked = run(reserved, settle(second));
+    expect(asked.state).toMatchObject({ phase: 'updating', asked: second });
+    const taken = run(asked.state, updated(code(0)));
+    expect(taken.state).toMatchObject({ phase: 'committing', terms: second, asked: null });
+    const agreed = run(taken.state, committed(code(0)));
+    expect(agreed.state).toMatchObject({ kind: 'reserved', phase: 'committed' });
+    expect(paidFor(run(agreed.state, told(status('PAID', 12_900))))).toBe(12_900);
+  });
+
+  test('is committed at once when SEQR holds just that', () => {
+    expect(run(reserved, settle(first)).state).toMatchObject({ phase: 'committing', asked: null });
+  });
+
+  test('whose update is refused or was not sent stays reserved, and says so', () => {
+    expect(run(reserved, settle(second), updated(code(11))).state).toMatchObject({ phase: 'kept', terms: first, lastUpdate: { kind: 'refused', resultCode: 11 } });
+    expect(run(reserved, settle(second), updated(NOT_SENT)).state).toMatchObject({ phase: 'kept', terms: first, lastUpdate: { kind: 'notSent' } });
+  });
+
+  test.each([
+    ['no answer', LOST],
+    ['93', code(93)],
+    ['96', code(96)],
+  ])('whose commit has %s is read: RESERVED gives it back to the cashier, PAID completes it', (_name, answer) => {
+    const { state } = run(reserved, settle(first), committed(answer));
+    expect(state).toMatchObject({ phase: 'unsure' });
+    expect(run(state, told(status('RESERVED'))).state).toMatchObject({ phase: 'kept' });
+    expect(run(state, told(status('PAID', 14_900))).state.kind).toBe('paid');
+    expect(run(state, told(status('EXPIRED'))).state.kind).toBe('expired');
+  });
+
+  test('is not committed twice: while one is under way nothing else is', () => {
+    const committing = run(reserved, settle(first)).state;
+    for (const event of [settle(second), { kind: 'cancel' }, { kind: 'draft', terms: second }] as const) expect(run(committing, event).state).toBe(committing);
+    expect(run(committing, { kind: 'restarted' }).state).toMatchObject({ phase: 'unsure', lastCommit: { kind: 'unsure' } });
+  });
+
+  test('that is released is cancelled only when SEQR says so, without an alarm', () => {
+    const releasing = run(reserved, { kind: 'cancel' }).state;
+    expect(releasing).toMatchObject({ phase: 'releasing' });
+    expect(run(releasing, told(status('CANCELED')))).toMatchObject({ state: { kind: 'cancelled', askedHere: true }, alarms: [] });
+  });
+
+  test.each(['CANCELED', 'EXPIRED', 'FAILED'])('that ends as %s though nobody here asked is an alarm, and keeps what was rung up', (text) => {
+    const drafted = run(reserved, { kind: 'draft', terms: second }).state;
+    expect(run(drafted, told(status(text)))).toMatchObject({ state: { unpaid: second }, alarms: [{ kind: 'reservationEnded', seqrSaid: text }] });
+  });
+
+  test('does not end by the clock alone', () => {
+    const { state } = run(reserved, { kind: 'lapsed' });
+    expect(state).toMatchObject({ kind: 'reserved', phase: 'lapsed' });
+    expect(run(state, told(status('RESERVED'))).state).toMatchObject({ phase: 'lapsed' });
+  });
+});
+
+describe("the day's report (PF-17, PF-18)", () => {
+  const unknown = { ...live, unanswerable: 54 };
+  test.each([
+    ['an invoice without an answer', { kind: 'sendUnknown', saysPaid: false }],
+    ['an orphan', { kind: 'orphan', lateReference: null }],
+    ['a payment SEQR does not answer for', unknown],
+  ] as const)('settles %s', (_name, state) => {
+    expect(run(state, { kind: 'reportSays', verdict: { kind: 'notKept' } }).state.kind).toBe('notKept');
+    expect(run(state, { kind: 'reportSays', verdict: { kind: 'paid', ersReference: '77' } }).state).toMatchObject({
+      kind: 'completed',
+      payment: { ersReference: '77', byReport: true, terms: first },
+    });
+  });
+
+  test.each([live, reserved, { kind: 'notSent' } as const])('does not settle what SEQR answers for, or what has ended', (state) => {
+    expect(run(state, { kind: 'reportSays', verdict: { kind: 'notKept' } }).state).toBe(state);
+  });
+});

@@ -1,0 +1,40 @@
+import { classify } from '../protocol/index.ts';
+import type { Answer } from '../protocol/index.ts';
+import { termsOf } from './attempt.ts';
+import type { AttemptState } from './attempt.ts';
+import { to } from './step-result.ts';
+import type { StepContext, StepResult } from './step-result.ts';
+
+export type SendAnswer = Answer<{ readonly invoiceReference: string | null; readonly invoiceQRCode: string | null }>;
+
+/** PF-10: only a good answer with a reference makes the attempt live; only a failure before the first byte says that nothing was sent. */
+export function onSendAnswer(state: AttemptState, answer: SendAnswer, { facts }: StepContext): StepResult {
+  const reference = answer.kind === 'answered' ? answer.value.invoiceReference : null;
+  if (state.kind === 'orphan') return to(reference === null ? state : { ...state, lateReference: reference });
+  if (state.kind !== 'sending' && state.kind !== 'sendUnknown') return to(state);
+  if (answer.kind === 'notSent') return to({ kind: 'notSent' });
+  if (answer.kind === 'noAnswer') return to(sendUnknown(state));
+  const meaning = classify('sendInvoice', answer.resultCode);
+  if (meaning === 'noInformation') return to(sendUnknown(state));
+  if (meaning !== 'ok') return to({ kind: 'refused', resultCode: answer.resultCode });
+  if (reference === null) return to(sendUnknown(state));
+  return to({
+    kind: 'live',
+    invoiceReference: reference,
+    invoiceQRCode: answer.value.invoiceQRCode,
+    version: 0,
+    status: 'ISSUED',
+    terms: termsOf(facts, state),
+    asked: null,
+    doubts: [],
+    lastUpdate: null,
+    cancelWished: false,
+    setAside: false,
+    contactLost: false,
+    unanswerable: null,
+  });
+}
+
+function sendUnknown(state: AttemptState): AttemptState {
+  return state.kind === 'sendUnknown' ? state : { kind: 'sendUnknown', saysPaid: false };
+}

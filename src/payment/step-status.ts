@@ -1,0 +1,119 @@
+import { classify } from '../protocol/index.ts';
+import type { Answer, PaymentStatus } from '../protocol/index.ts';
+import type { Alarm, AttemptState, Live, Reserved } from './attempt.ts';
+import { onPaid, onReadAfterPaid } from './step-paid.ts';
+import { to } from './step-result.ts';
+import type { StepContext, StepResult } from './step-result.ts';
+
+/** What a status answer makes of an attempt (PF-05, 06, 07). */
+export function onStatusAnswer(state: AttemptState, answer: Answer<PaymentStatus>, context: StepContext): StepResult {
+  if (answer.kind !== 'answered') return to(state);
+  const { value } = answer;
+  const meaning = classify('getPaymentStatus', answer.resultCode);
+  const saysPaid = meaning === 'ok' && value.status === 'PAID';
+  switch (state.kind) {
+    case 'live':
+    case 'reserved':
+      if (meaning === 'cancelled') return ended(state, 'CANCELED');
+      if (meaning === 'expired') return ended(state, 'EXPIRED');
+      if (meaning === 'unanswerable') return to(state.unanswerable === answer.resultCode ? state : { ...state, unanswerable: answer.resultCode });
+      if (meaning !== 'ok') return to(state);
+      if (saysPaid) return onPaid(state, answer.ersReference, value, context);
+      if (value.version < state.version) return to(state);
+      return state.kind === 'live' ? onUnpaid(state, value, context) : onStillReserved(state, value);
+    case 'paid':
+      return meaning === 'ok' ? onReadAfterPaid(state, answer.ersReference, value) : to(state);
+    case 'cancelled':
+    case 'failed':
+    case 'expired':
+    case 'refused':
+    case 'notSent':
+    case 'orphan':
+    case 'notKept':
+    case 'reversed':
+      return saysPaid ? { state, alarms: [{ kind: 'paidAfterEnd', seqrSaid: answer.ersReference ?? '' }] } : to(state);
+    case 'sending':
+    case 'sendUnknown':
+    case 'completed':
+      return to(state);
+  }
+}
+
+/** The three ends without money. A tab that ends unasked is an alarm: somebody believes the money is reserved (PF-29). */
+function ended(state: Live | Reserved, status: 'CANCELED' | 'FAILED' | 'EXPIRED'): StepResult {
+  const { contactLost } = state;
+  const base = { invoiceReference: state.invoiceReference, ...(state.kind === 'reserved' ? { unpaid: state.draft } : {}) };
+  const askedHere = state.kind === 'live' ? state.cancelWished : state.phase === 'releasing';
+  const alarms: readonly Alarm[] = state.kind === 'reserved' && !askedHere ? [{ kind: 'reservationEnded', seqrSaid: status }] : [];
+  switch (status) {
+    case 'CANCELED':
+      return { state: { kind: 'cancelled', ...base, contactLost, askedHere }, alarms };
+    case 'FAILED':
+      return { state: { kind: 'failed', ...base }, alarms };
+    case 'EXPIRED':
+      return { state: { kind: 'expired', ...base }, alarms };
+  }
+}
+
+function onUnpaid(state: Live, value: PaymentStatus, context: StepContext): StepResult {
+  const status = value.status ?? state.status;
+  switch (status) {
+    case 'CANCELED':
+    case 'FAILED':
+    case 'EXPIRED':
+      return ended(state, status);
+    case 'RESERVED':
+      return to(reserved(state, value.version, context));
+    default: {
+      const next = cancelIfFoundIssued({ ...state, status, version: value.version, unanswerable: null }, status === 'ISSUED');
+      return to(sameLive(state, next) ? state : next);
+    }
+  }
+}
+
+/** PF-16: an invoice set aside and found ISSUED is cancelled. What was last seen before the silence does not count. */
+export function cancelIfFoundIssued(state: Live, foundIssued = false): Live {
+  return state.setAside && foundIssued ? { ...state, cancelWished: true } : state;
+}
+
+function sameLive(a: Live, b: Live): boolean {
+  return a.status === b.status && a.version === b.version && a.unanswerable === b.unanswerable && a.cancelWished === b.cancelWished;
+}
+
+/** A wish to cancel lives on as the wish to release; an update on its way is in doubt until it is answered. */
+function reserved(state: Live, version: number, { facts, nowIso }: StepContext): Reserved {
+  const { invoiceReference, terms, asked, doubts, lastUpdate } = state;
+  const timeoutS = facts.reservation?.timeoutS;
+  return {
+    kind: 'reserved',
+    phase: state.cancelWished ? 'releasing' : 'kept',
+    invoiceReference,
+    version,
+    terms,
+    asked,
+    doubts,
+    lastUpdate,
+    draft: terms,
+    lastCommit: null,
+    contactLost: false,
+    unanswerable: null,
+    reservedAt: nowIso,
+    lapsesAt: timeoutS === undefined ? null : new Date(Date.parse(nowIso) + timeoutS * 1_000).toISOString(),
+  };
+}
+
+function onStillReserved(state: Reserved, value: PaymentStatus): StepResult {
+  switch (value.status) {
+    case 'CANCELED':
+    case 'FAILED':
+    case 'EXPIRED':
+      return ended(state, value.status);
+    case 'RESERVED': {
+      const phase = state.phase === 'unsure' ? 'kept' : state.phase;
+      const same = phase === state.phase && value.version === state.version && state.unanswerable === null && !state.contactLost;
+      return to(same ? state : { ...state, phase, version: value.version, unanswerable: null, contactLost: false });
+    }
+    default:
+      return to(state);
+  }
+}
