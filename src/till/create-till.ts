@@ -106,7 +106,7 @@ export function createTill(deps: TillDeps): Till {
   }
 
   function open(mode: 'practice' | 'live'): Session {
-    return openSession(mode, { till: deps, settings, products, services, onChange: publish, onOutcome, onDamage });
+    return openSession(mode, { till: deps, settings, products, services, onChange: publish, onOutcome, onDamage, onProblem: notice });
   }
 
   function useMode(mode: 'practice' | 'live'): void {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from '../contract/setup-view.ts';
 import { openJournal } from '../journal/index.ts';
 import { cardFromScan, cardTerms, isOpen, termsOf } from '../payment/index.ts';
 import type { AttemptFacts, Terms } from '../payment/index.ts';
@@ -7,7 +8,7 @@ import type { Invoice } from '../protocol/index.ts';
 import { buildReceipt } from '../receipt/index.ts';
 import type { AttemptRecord, Journal, ReceiptRecord } from '../records/index.ts';
 import { invoiceRows } from '../sale/index.ts';
-import { translator } from '../text/index.ts';
+import { seqrProblem, translator } from '../text/index.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { newId } from './ids.ts';
@@ -47,6 +48,8 @@ export interface SessionDeps {
   readonly onChange: () => void;
   readonly onOutcome: (record: AttemptRecord) => void;
   readonly onDamage: (what: string, detail: string) => void;
+  /** Something a person has to be told, outside a payment. */
+  readonly onProblem: (problem: Problem) => void;
 }
 
 export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Session {
@@ -64,7 +67,15 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     onChange: deps.onChange,
   });
   const log = (what: string, data: object): void => deps.till.log({ level: 'info', what, data });
-  const submitter = createSubmitter({ clock, journal, newId: id, serviceFor: (facts) => deps.services.forAttempt(facts), onChange: deps.onChange, log });
+  const submitter = createSubmitter({
+    clock,
+    journal,
+    newId: id,
+    serviceFor: (facts) => deps.services.forAttempt(facts),
+    onChange: deps.onChange,
+    onRefused: (resultCode) => deps.onProblem(seqrProblem('submitPaymentReceipt', resultCode)),
+    log,
+  });
 
   const sales: SaleDesk = createSaleDesk({
     journal,

@@ -12,6 +12,8 @@ export interface SubmitterDeps {
   readonly newId: () => string;
   readonly serviceFor: (facts: AttemptFacts) => { readonly service: SeqrService; readonly credentials: Credentials } | null;
   readonly onChange: () => void;
+  /** SEQR will not take a receipt, however often it is asked: a person has to know. */
+  readonly onRefused: (resultCode: number) => void;
   readonly log: (what: string, data: object) => void;
 }
 
@@ -75,6 +77,7 @@ export function createSubmitter(deps: SubmitterDeps): Submitter {
     const resultCode = answer?.kind === 'answered' ? answer.resultCode : null;
     const next = { ...job, tries: job.tries + 1, lastResultCode: resultCode };
     if (meaning === 'refused') deps.log('SEQR refused a receipt', { receipt: job.receiptNumber, resultCode });
+    if (meaning === 'refused' && resultCode !== null) deps.onRefused(resultCode);
     put({ ...next, state: meaning === 'ok' ? 'done' : meaning === 'refused' ? 'refused' : 'queued' });
   }
 

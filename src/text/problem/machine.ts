@@ -18,10 +18,6 @@ export const machineProblems = section(
       failed: 'The PDF could not be saved. The receipt is safe in the journal. Choose another folder, then try again.',
       cancelled: 'Nothing was saved.',
     },
-    submit: {
-      failed: 'SEQR has not accepted the receipt for the customer\u2019s phone yet. The payment stands. Kassa tries again by itself.',
-      refused: 'SEQR refused the receipt for the customer\u2019s phone (code {{code}}). The payment stands. Give the customer the printed receipt.',
-    },
     secrets: {
       unreadable: 'The stored passwords cannot be opened on this computer. No money has moved. Set up the SEQR terminal again with its passwords.',
       'not-saved': 'The passwords could not be stored. Nothing was changed. Check the disk, then try again.',
@@ -64,10 +60,6 @@ export const machineProblems = section(
     pdf: {
       failed: 'PDF-filen kunde inte sparas. Kvittot finns i journalen. Välj en annan mapp och försök igen.',
       cancelled: 'Inget sparades.',
-    },
-    submit: {
-      failed: 'SEQR har inte tagit emot kvittot till kundens telefon än. Betalningen gäller. Kassa försöker igen av sig självt.',
-      refused: 'SEQR avvisade kvittot till kundens telefon (kod {{code}}). Betalningen gäller. Ge kunden det utskrivna kvittot.',
     },
     secrets: {
       unreadable: 'De sparade lösenorden går inte att öppna på den här datorn. Inga pengar har flyttats. Installera SEQR-terminalen igen med sina lösenord.',

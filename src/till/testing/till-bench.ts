@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Clock } from '../../clock/clock.ts';
 import { createSystemClock } from '../../clock/system-clock.ts';
 import type { Intent } from '../../contract/intents.ts';
 import type { IntentResult, PrintPage } from '../../contract/ipc.ts';
@@ -34,8 +35,8 @@ export interface TillBench {
   close(): Promise<void>;
 }
 
-export async function createTillBench(): Promise<TillBench> {
-  const clock = createSystemClock();
+/** `clock` is the till's; the wire keeps its deadlines in real time. */
+export async function createTillBench(clock: Clock = createSystemClock()): Promise<TillBench> {
   const folder = mkdtempSync(join(tmpdir(), 'kassa-till-'));
   const simulator = await startSimulator({ wsdl: readFileSync(WSDL, 'utf8') });
   let stored: string | undefined;
@@ -67,7 +68,7 @@ export async function createTillBench(): Promise<TillBench> {
           return Promise.resolve({ ok: true });
         },
       },
-      connector: createSeqrConnector({ wsdlPath: WSDL, clock, log: (exchange) => void bench.logged.push(JSON.stringify(exchange)) }),
+      connector: createSeqrConnector({ wsdlPath: WSDL, clock: createSystemClock(), log: (exchange) => void bench.logged.push(JSON.stringify(exchange)) }),
       simulator: { start: () => Promise.resolve({ url: simulator.url, soapUrl: simulator.soapUrl }) },
       shell: { keepAwake: () => undefined, openCustomerDisplay: () => undefined, openPhone: () => undefined },
       appVersion: '0.0.0',
