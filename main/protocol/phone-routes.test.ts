@@ -8,6 +8,7 @@ describe('app://phone', () => {
     ['GET', '/phone.css'],
     ['POST', '/api/phone/scan'],
     ['POST', '/api/phone/pay'],
+    ['POST', '/api/phone/account'],
   ])('%s %s reaches the simulator', (method, pathname) => {
     expect(phoneRoute(method, pathname)).toBe(pathname);
   });

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { OperationName, RequestOf, ReturnOf } from './wire/operations.ts';
 import type { InvoiceStatus } from './wire/schema.ts';
+import type { AccountView } from './world/account.ts';
 import { Core } from './world/core.ts';
 import type { AckMode } from './world/core.ts';
 import { publishedCustomers } from './world/customers.ts';
@@ -55,6 +56,8 @@ export interface World {
     pay(invoiceReference: string, options?: PayOptions): PhoneAnswer<InvoiceStatus>;
     decline(invoiceReference: string): PhoneAnswer<InvoiceStatus>;
     cancel(invoiceReference: string): PhoneAnswer<InvoiceStatus>;
+    /** Of the default customer when left out. */
+    account(customerId?: string): PhoneAnswer<AccountView>;
     state(invoiceReference: string): PhoneAnswer<PhoneStateView>;
   };
 
@@ -127,6 +130,7 @@ export function createWorld(options: WorldOptions): World {
       pay: (reference, payOptions = {}) => phone.pay(core, reference, payOptions),
       decline: (reference) => phone.decline(core, reference),
       cancel: (reference) => phone.cancel(core, reference),
+      account: (customerId) => phone.account(core, customerId),
       state: (reference) => phone.phoneState(core, reference),
     },
     ...createViews(core),

@@ -13,6 +13,11 @@ export interface PhonePage {
   readonly payButton: Locator;
   readonly result: Locator;
   readonly reference: Locator;
+  /** What the account behind the phone holds: `999,851.00 SEK`. */
+  readonly balance: Locator;
+  /** What came and went; shown when the foot of the phone is opened. */
+  readonly movements: Locator;
+  readonly openAccount: () => Promise<void>;
   /** Resolves when the phone shows `stage`. */
   readonly at: (stage: PhoneStage) => Promise<void>;
   readonly scan: (code: string) => Promise<void>;
@@ -41,6 +46,9 @@ export function phonePage(page: Page): PhonePage {
     payButton,
     result: page.getByTestId('result'),
     reference: page.getByTestId('reference'),
+    balance: page.getByTestId('balance'),
+    movements: page.getByTestId('movements').getByRole('listitem'),
+    openAccount: () => page.getByTestId('account').locator('summary').click(),
     at: (stage) => page.locator(`[data-testid=phone][data-stage=${stage}]`).waitFor(),
     async scan(text) {
       await code.fill(text);

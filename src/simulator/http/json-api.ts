@@ -44,6 +44,7 @@ export function jsonRoutes({ world, faults, log }: JsonDeps): ReadonlyMap<string
     ['POST /api/phone/cancel', (input) => moved(world.phone.cancel(readString(input, 'invoiceReference')))],
     ['POST /api/phone/state', (input) => scanned(world.phone.state(readString(input, 'invoiceReference')))],
     ['GET /api/phone/state', (input) => scanned(world.phone.state(readString(input, 'invoiceReference')))],
+    ['POST /api/phone/account', (input) => scanned(world.phone.account(readOptionalString(input, 'customerId')))],
     ['GET /api/invoices', () => ok(world.invoices())],
     ['GET /api/customers', () => ok(world.customers())],
     [

@@ -1,3 +1,6 @@
+import { ACCOUNT_CSS } from './account-css.ts';
+import { accountScript } from './account-script.ts';
+import { ACCOUNT_TEXTS } from './account-texts.ts';
 import { PHONE_CSS } from './css.ts';
 import { PHONE_HTML } from './html.ts';
 import { phoneScript } from './script.ts';
@@ -27,9 +30,13 @@ function file(contentType: string, text: string): PhoneFile {
   };
 }
 
-/** The customer's phone by method and path. The script is a function of this program, sent as its own source text. */
+/** The customer's phone by method and path. The script is functions of this program, sent as their own source text. */
 export const PHONE_FILES: ReadonlyMap<string, PhoneFile> = new Map([
   ['GET /phone', file('text/html', PHONE_HTML)],
-  ['GET /phone.css', file('text/css', PHONE_CSS)],
-  ['GET /phone.js', file('text/javascript', `(${String(phoneScript)})(${JSON.stringify(PHONE_TEXTS)});\n`)],
+  ['GET /phone.css', file('text/css', PHONE_CSS + ACCOUNT_CSS)],
+  ['GET /phone.js', file('text/javascript', call(phoneScript, PHONE_TEXTS) + call(accountScript, ACCOUNT_TEXTS))],
 ]);
+
+function call<Texts>(program: (texts: Texts) => void, texts: Texts): string {
+  return `(${String(program)})(${JSON.stringify(texts)});\n`;
+}

@@ -1,3 +1,5 @@
+import { ACCOUNT_HTML } from './account-html.ts';
+
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 const pinKey = (digit: string): string => `<button type="button" class="key" data-digit="${digit}" data-testid="pin-${digit}">${digit}</button>`;
@@ -78,6 +80,7 @@ export const PHONE_HTML = `<!doctype html>
     <button type="button" class="main" id="again" data-text="again" data-testid="again"></button>
   </section>
 </main>
+${ACCOUNT_HTML}
 </body>
 </html>
 `;

@@ -59,7 +59,7 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
 
   async function scan(code: string): Promise<void> {
     const mine = ++turn;
-    const answer = await post('scan', { code });
+    const answer = await post('scan', { code, customerId: query.get('customer') ?? undefined });
     if (mine !== turn) return;
     if (!answer) return showProblem(texts.noContact);
     showProblem('');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEQR_ID, createBench, invoiceOf } from '../test-support.ts';
+import { SEQR_ID, createBench, invoiceOf, terminalContext } from '../test-support.ts';
 import type { Bench } from '../test-support.ts';
 
 const balanceOf = (bench: Bench, id: string): string | undefined =>
@@ -43,5 +43,29 @@ describe('a customer', () => {
     const bench = createBench();
     bench.send();
     expect(bench.world.phone.scan(SEQR_ID, 'nobody')).toMatchObject({ ok: false, reason: 'unknownCustomer' });
+  });
+});
+
+describe('the account on a phone', () => {
+  it('tells the balance and the latest movements first, with signs as they change it, of its own customer only', () => {
+    const bench = createBench();
+    const reference = bench.send(invoiceOf('149.00'));
+    bench.payNow(reference);
+    const { ersReference } = bench.read(reference);
+    bench.world.call('refundPayment', { context: terminalContext(), ersReference, invoice: invoiceOf('49.00') });
+    expect(bench.world.phone.account()).toMatchObject({
+      ok: true,
+      value: {
+        name: 'Astrid Lind',
+        balance: { currency: 'SEK', value: '999900.00' },
+        reserved: { value: '0.00' },
+        movements: [
+          { kind: 'refund', shop: 'Public test shop', amount: { value: '49.00' } },
+          { kind: 'debit', shop: 'Public test shop', amount: { value: '-149.00' }, ersReference },
+        ],
+      },
+    });
+    expect(bench.world.phone.account('bo')).toMatchObject({ ok: true, value: { movements: [] } });
+    expect(bench.world.phone.account('nobody')).toMatchObject({ ok: false, reason: 'unknownCustomer' });
   });
 });

@@ -1,4 +1,6 @@
 import type { InvoiceStatus } from '../wire/schema.ts';
+import { accountView } from './account.ts';
+import type { AccountView } from './account.ts';
 import type { Core } from './core.ts';
 import { DEFAULT_CUSTOMER_ID } from './customers.ts';
 import type { Customer } from './customers.ts';
@@ -36,7 +38,7 @@ const DECLINED_PIN = '0000';
 export function scan(core: Core, code: string, customerId = DEFAULT_CUSTOMER_ID): PhoneAnswer<ScanView> {
   settle(core);
   const customer = core.state.customers.get(customerId);
-  if (!customer) return refusal('unknownCustomer', 'There is no such customer.');
+  if (!customer) return noSuchCustomer();
   const parsed = parseScanCode(code);
   if (!parsed) return refusal('badCode', 'This is not a SEQR code.');
   const found = findInvoice(core, parsed);
@@ -89,6 +91,12 @@ export function phoneState(core: Core, reference: string): PhoneAnswer<PhoneStat
   return invoice ? { ok: true, value: phoneStateView(invoice) } : noSuchInvoice();
 }
 
+export function account(core: Core, customerId = DEFAULT_CUSTOMER_ID): PhoneAnswer<AccountView> {
+  settle(core);
+  const customer = core.state.customers.get(customerId);
+  return customer ? { ok: true, value: accountView(core, customer) } : noSuchCustomer();
+}
+
 function withScanned(
   core: Core,
   reference: string,
@@ -101,6 +109,10 @@ function withScanned(
   if (invoice.stage.kind !== 'scanned') return wrongState(invoice, act);
   run(invoice, invoice.stage.payerTerminalId);
   return { ok: true, value: statusOf((core.state.invoices.get(reference) ?? invoice).stage) };
+}
+
+function noSuchCustomer(): PhoneRefusal {
+  return refusal('unknownCustomer', 'There is no such customer.');
 }
 
 function noSuchInvoice(): PhoneRefusal {
