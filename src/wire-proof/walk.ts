@@ -63,10 +63,12 @@ class Walker {
     return this.#dice.chance(0.7) ? (known.at(-1) ?? '') : this.#dice.pick(known);
   }
 
-  /** Mostly the same one, so that it has a past; a terminal that is to be removed is another. */
+  /** Mostly the same one, so that it has a past; a terminal that is to be removed is another, or nobody's. */
   #terminal(operation: Operation): string {
-    const [first = ''] = this.#known.terminalId;
-    return operation !== 'unregisterTerminal' && this.#dice.chance(0.85) ? first : this.id('terminalId');
+    const dice = this.#dice;
+    const [first = '', ...others] = this.#known.terminalId;
+    if (operation === 'unregisterTerminal') return others.length > 0 && dice.chance(0.5) ? dice.pick(others) : 'nobody';
+    return dice.chance(0.85) ? first : this.id('terminalId');
   }
 
   #context(operation: Operation, type: 'TERMINALID' | 'RESELLERUSER'): ClientContext {
@@ -179,8 +181,6 @@ export async function walk(simulator: Simulator, seed: number, steps: number): P
   for (let step = 0; step < steps; step += 1) {
     if (dice.chance(0.4)) happen(simulator, dice, walker.id('invoiceReference'));
     const operation = dice.chance(0.35) ? dice.pick(['sendInvoice', 'getPaymentStatus', 'getPaymentStatus'] as const) : dice.pick(OPERATIONS);
-    // A terminal that is gone cannot do much.
-    if (operation === 'unregisterTerminal' && dice.chance(0.9)) continue;
     const request = walker.request(operation);
     const reply = await postXml(simulator.soapUrl, request);
     walker.learn(reply.body);
