@@ -80,14 +80,16 @@ export function createQuitting(deps: QuittingDeps): Quitting {
   return { ask, now, guard };
 }
 
+const QUESTIONS = { 'payment-open': 'paymentOpen', 'refund-open': 'refundOpen', printing: 'printing' } as const;
+
 async function wantsToQuit(till: Till, parent: BrowserWindow | null): Promise<boolean> {
   const warning = till.quitWarning();
   if (warning === null) return true;
   const t = translator(till.snapshot().preferences.language);
   const question = {
     type: 'warning' as const,
-    message: warning === 'payment-open' ? t('shell.quit.paymentOpen') : t('shell.quit.printing'),
-    detail: warning === 'payment-open' ? t('shell.quit.paymentOpenWhat') : t('shell.quit.printingWhat'),
+    message: t(`shell.quit.${QUESTIONS[warning]}`),
+    detail: t(`shell.quit.${QUESTIONS[warning]}What`),
     buttons: [t('shell.quit.stay'), t('shell.quit.close')],
     defaultId: 0,
     cancelId: 0,

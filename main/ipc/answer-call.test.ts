@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CALLS } from '../../src/contract/index.ts';
 import type { CallName } from '../../src/contract/index.ts';
 import { REFUSAL, answerCall } from './answer-call.ts';
 import type { Answerers, Caller } from './answer-call.ts';
@@ -10,7 +11,8 @@ function answering(answers: Partial<Answerers>): Answerers {
   const none = (): never => {
     throw new Error('must not be asked');
   };
-  return { snapshot: none, intent: none, catalogue: none, journal: none, receipt: none, printers: none, printPage: none, ...answers };
+  const nothing = Object.fromEntries(Object.keys(CALLS).map((name) => [name, none])) as unknown as Answerers;
+  return { ...nothing, ...answers };
 }
 
 function ask(name: CallName, args: readonly unknown[], answers: Partial<Answerers>, caller = cashier): { result: Promise<unknown>; log: string[] } {

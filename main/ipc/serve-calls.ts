@@ -15,6 +15,9 @@ export function serveCalls(till: Till, windows: WindowRegistry, pages: PrintPage
     catalogue: () => till.call('catalogue'),
     journal: (_caller, query) => till.call('journal', query),
     receipt: (_caller, number) => till.call('receipt', number),
+    refund: (_caller, number) => till.call('refund', number),
+    refundSum: (_caller, number, wish) => till.call('refundSum', number, wish),
+    payOuts: () => till.call('payOuts'),
     printers: () => till.call('printers'),
     // Pages on their way to paper belong to the shell, and each print window sees only its own.
     printPage: (caller, pageId) => pages.take(pageId, caller.windowId),

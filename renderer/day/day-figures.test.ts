@@ -8,6 +8,7 @@ const NOW = new Date(2025, 10, 22, 14, 32);
 function row(number: number, issued: Date, minor: number): JournalRow {
   return {
     number,
+    kind: 'sale',
     issuedAt: issued.toISOString(),
     total: money(minor, 'SEK'),
     cashierName: 'Anna',

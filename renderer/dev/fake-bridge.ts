@@ -46,6 +46,9 @@ export function fakeBridge(query: URLSearchParams): KassaBridge {
     catalogue: () => ({ revision: 1, products: productsOf(query) }),
     journal: () => (query.get('sample')?.endsWith('-empty') === true ? [] : sampleRows()),
     receipt: (number) => receiptOf(number),
+    refund: () => null,
+    refundSum: () => ({ ok: false, problem: { code: 'refund.no-sale' } }),
+    payOuts: () => [],
     printers: () => [{ deviceName: 'EPSON TM-T20', displayName: 'EPSON TM-T20', isDefault: true }],
     printPage: () => null,
   };

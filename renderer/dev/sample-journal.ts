@@ -9,6 +9,7 @@ const MINUTES_BETWEEN = 17;
 export function sampleRows(): readonly JournalRow[] {
   return Array.from({ length: 40 }, (_, index) => ({
     number: 1041 - index,
+    kind: 'sale',
     issuedAt: new Date(Date.now() - index * MINUTES_BETWEEN * 60_000).toISOString(),
     total: money(8400 + ((index * 7919) % 90_000), 'SEK'),
     cashierName: index % 3 === 0 ? 'Björn' : 'Anna',

@@ -117,6 +117,7 @@ export const BASE: Snapshot = {
   sale: SOME_SALE,
   payment: null,
   tray: [],
+  outgoing: { revision: 0, current: null },
   lastReceipt: { number: 1041, total: money(8400, 'SEK'), issuedAt: at(0) },
   printJobs: [],
   receiptsToSubmit: 0,

@@ -5,6 +5,7 @@ import { rowsOf } from './days.ts';
 
 const row = (number: number, at: Date): JournalRow => ({
   number,
+  kind: 'sale',
   issuedAt: at.toISOString(),
   total: money(100, 'SEK'),
   cashierName: 'Anna',

@@ -1,4 +1,4 @@
-import { BellRing, CircleHelp, Hourglass } from 'lucide-react';
+import { BellRing, CircleHelp, Hourglass, Undo2 } from 'lucide-react';
 import type { TrayItem } from '../../src/contract/index.ts';
 import { dateAndTime } from '../state/dates.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
@@ -7,7 +7,7 @@ import { useTranslate } from '../state/use-translate.ts';
 import { Amount, Button, classNames, EmptyState, Icon } from '../ui/index.ts';
 import './tray-list.css';
 
-const GLYPHS = { setAside: Hourglass, possibleOrphan: CircleHelp, alarm: BellRing } as const;
+const GLYPHS = { setAside: Hourglass, possibleOrphan: CircleHelp, alarm: BellRing, outgoing: Undo2 } as const;
 
 /** PF-16: what is not settled yet, and what somebody must read. */
 export function TrayList() {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CURRENCIES } from '../money/index.ts';
+import { outgoingIntents } from './outgoing-intents.ts';
 import { loyaltySchema, RESERVATION_MODES, tabsSchema } from './shop-rules.ts';
 
 /*
@@ -107,6 +108,9 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('receipt.savePdf'), number: z.int().min(1) }),
   z.object({ kind: z.literal('print.retry'), jobId: id }),
   z.object({ kind: z.literal('print.abandon'), jobId: id }),
+
+  // Refunds and pay-outs.
+  ...outgoingIntents,
 
   // Products and people.
   z.object({ kind: z.literal('product.save'), product: productDraftSchema }),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Product } from '../catalogue/product.ts';
 import type { Language, Money } from '../money/index.ts';
-import type { Receipt } from '../receipt/receipt.ts';
+import type { Receipt, ReceiptKind } from '../receipt/receipt.ts';
 import { intentSchema } from './intents.ts';
+import { refundWishSchema } from './outgoing-intents.ts';
+import type { OutgoingLine, RefundSum, RefundView } from './outgoing-view.ts';
 import type { Problem } from './setup-view.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -12,6 +14,8 @@ export type IntentResult = { readonly ok: true; readonly detail?: string } | { r
 /** One line of the journal's list. */
 export interface JournalRow {
   readonly number: number;
+  /** A return's total is negative. */
+  readonly kind: ReceiptKind;
   readonly issuedAt: string;
   readonly total: Money;
   readonly cashierName: string;
@@ -42,6 +46,11 @@ export const CALLS = {
   /** Newest first, at most 200; an empty query lists the latest. Number, amount (149.00 / 149,00) or reference. */
   journal: z.tuple([z.string().max(80)]),
   receipt: z.tuple([z.int().min(1)]),
+  /** What of a sale can be given back; null: there is no such sale. */
+  refund: z.tuple([z.int().min(1)]),
+  refundSum: z.tuple([z.int().min(1), refundWishSchema]),
+  /** The latest pay-outs, newest first. */
+  payOuts: z.tuple([]),
   printers: z.tuple([]),
   printPage: z.tuple([z.string().max(64)]),
 } as const;
@@ -52,6 +61,9 @@ export interface CallResults {
   readonly catalogue: { readonly revision: number; readonly products: readonly Product[] };
   readonly journal: readonly JournalRow[];
   readonly receipt: Receipt | null;
+  readonly refund: RefundView | null;
+  readonly refundSum: RefundSum;
+  readonly payOuts: readonly OutgoingLine[];
   readonly printers: readonly PrinterInfo[];
   readonly printPage: PrintPage | null;
 }

@@ -149,7 +149,8 @@ export interface PaymentView {
 /** What waits for attention beside the till's work (PF-16, PF-10, PF-08). */
 export interface TrayItem {
   readonly id: string;
-  readonly kind: 'setAside' | 'possibleOrphan' | 'alarm';
+  readonly kind: 'setAside' | 'possibleOrphan' | 'alarm' | 'outgoing';
+  /** The attempt, or of kind `outgoing` the refund or pay-out. */
   readonly attemptId: string;
   readonly stateNumber: number;
   readonly correlationId: string;
@@ -170,7 +171,10 @@ export interface TrayItem {
     | 'otherAmount'
     | 'amountUnknown'
     | 'reservationEnded'
-    | 'referenceMissing';
+    | 'referenceMissing'
+    | 'refundUnknown'
+    | 'payOutUnknown';
+  /** Of kind `outgoing` that of the sale whose money went back. */
   readonly receiptNumber: number | null;
   /** Can be put away by a person who has read it. */
   readonly dismissable: boolean;

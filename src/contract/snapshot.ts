@@ -1,5 +1,6 @@
 import type { Currency, Language, Money, VatRate } from '../money/index.ts';
 import type { Sale, SaleFigures } from '../sale/sale.ts';
+import type { OutgoingPart } from './outgoing-view.ts';
 import type { PaymentView, TabView, TrayItem } from './payment-view.ts';
 import type { Problem, SetupView } from './setup-view.ts';
 import type { LoyaltyView, TabRulesView } from './shop-rules.ts';
@@ -74,6 +75,7 @@ export interface Snapshot {
   /** Money that is reserved, the oldest first (PF-29). */
   readonly tabs: readonly TabView[];
   readonly tray: readonly TrayItem[];
+  readonly outgoing: OutgoingPart;
   readonly lastReceipt: { readonly number: number; readonly total: Money; readonly issuedAt: string } | null;
   readonly printJobs: readonly PrintJobView[];
   /** Receipts not yet accepted by SEQR (submitPaymentReceipt is retried from disk). */

@@ -33,7 +33,7 @@ const refund: OutgoingRecord = {
   facts: {
     kind: 'refund', id: 'o1', correlationId: 'K1', clientReference: 'K1', clientInvoiceId: 'o1', endpoint: 'simulator', terminalId: 't', register: 'Till 1',
     cashier: { number: '1', name: 'Anna' }, amount: { currency: 'SEK', minor: 100 }, reason: 'wrong size', startedAt: '2026-11-23T08:00:00.000+01:00',
-    receiptNumber: 7, attemptId: 'a1', ersReference: '2015102910184861801032678', rows: [], vat: [],
+    receiptNumber: 7, soldAt: '2026-11-22T08:00:00.000+01:00', attemptId: 'a1', invoiceReference: 'i1', ersReference: '2015102910184861801032678', rows: [], vat: [],
   },
   state: { kind: 'sending' }, stateNumber: 1, changedAt: '2026-11-23T08:00:00.000+01:00', receiptNumber: null,
 };

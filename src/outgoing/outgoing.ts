@@ -1,3 +1,4 @@
+import type { UnitCode } from '../catalogue/product.ts';
 import type { Money, QuantityMilli, VatRate } from '../money/index.ts';
 
 /*
@@ -36,10 +37,14 @@ interface OutgoingCommon {
   readonly startedAt: string;
 }
 
-/** A part of a row of the original receipt that goes back. */
+/** A part of a row of the original receipt that goes back; it keeps its own copy of the row's words and price. */
 export interface RefundRow {
   /** The row of the original receipt, counted from 0. */
   readonly index: number;
+  readonly name: string;
+  readonly unit: UnitCode;
+  readonly unitPrice: Money;
+  readonly vatRate: VatRate;
   /** More than zero, never more than was sold and is not yet given back. */
   readonly quantityMilli: QuantityMilli;
   /** What this quantity cost before any discount; zero or more. */
@@ -60,8 +65,11 @@ export interface RefundFacts extends OutgoingCommon {
   readonly kind: 'refund';
   /** Of the sale whose money goes back. */
   readonly receiptNumber: number;
+  /** When that sale got its receipt, ISO 8601. */
+  readonly soldAt: string;
   /** The attempt that was paid. */
   readonly attemptId: string;
+  readonly invoiceReference: string;
   /** The payment's reference, which SEQR is told. */
   readonly ersReference: string;
   /** What is returned, in the order of the original; none if only an amount was named. */

@@ -2,42 +2,39 @@ import { wireUnit } from '../catalogue/unit.ts';
 import { equals, quantityToDecimal } from '../money/index.ts';
 import type { Language } from '../money/index.ts';
 import type { Invoice, InvoiceRow } from '../protocol/types.ts';
-import type { Receipt } from '../receipt/receipt.ts';
 import { wireTax, wireText } from '../sale/index.ts';
 import type { RefundFacts, RefundRow } from './outgoing.ts';
 import { REFUND_WORDS } from './words.ts';
 
 /**
  * The refund as SEQR takes it (protocol §9): `totalAmount` is what goes back, and so are the rows, which are positive and
- * add up to it. `receipt` is the original; `title` the shop's name; `language` that of the customer's phone.
+ * add up to it. `title` is the shop's name, `language` that of the customer's phone.
  */
-export function refundInvoice(facts: RefundFacts, receipt: Receipt, words: { readonly title: string; readonly footer: string; readonly language: Language }): Invoice {
+export function refundInvoice(facts: RefundFacts, words: { readonly title: string; readonly footer: string; readonly language: Language }): Invoice {
   return {
     paymentMode: 'IMMEDIATE_DEBIT',
     acknowledgmentMode: 'NO_ACKNOWLEDGMENT',
     issueDate: facts.startedAt,
     title: words.title,
     clientInvoiceId: facts.clientInvoiceId,
-    invoiceRows: facts.rows.length === 0 ? rowsByAmount(facts, words.language) : facts.rows.flatMap((part) => wireRow(part, receipt)),
+    invoiceRows: facts.rows.length === 0 ? rowsByAmount(facts, words.language) : facts.rows.flatMap(wireRow),
     totalAmount: facts.amount,
     cashierId: facts.cashier.number,
     footer: words.footer,
   };
 }
 
-function wireRow(part: RefundRow, receipt: Receipt): readonly InvoiceRow[] {
-  const row = receipt.rows[part.index];
-  if (row === undefined) throw new RangeError(`refund of another receipt: no row ${part.index}`);
+function wireRow(part: RefundRow): readonly InvoiceRow[] {
   if (part.amount.minor === 0) return [];
   return [
     {
-      itemDescription: wireText(row.name),
+      itemDescription: wireText(part.name),
       itemQuantity: quantityToDecimal(part.quantityMilli),
-      ...wireTax(row.vatRate),
+      ...wireTax(part.vatRate),
       itemTotalAmount: part.amount,
-      itemUnit: wireUnit(row.unit),
+      itemUnit: wireUnit(part.unit),
       // Times the quantity it would be more than goes back, if there was a discount.
-      ...(equals(part.gross, part.amount) ? { itemUnitPrice: row.unitPrice } : {}),
+      ...(equals(part.gross, part.amount) ? { itemUnitPrice: part.unitPrice } : {}),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { add, allocate, equals, money, multiplyRatio, ONE, subtract, sum, vatOfGross, zero } from '../money/index.ts';
-import type { Money, QuantityMilli, VatRate } from '../money/index.ts';
+import type { Money, QuantityMilli } from '../money/index.ts';
 import type { Receipt, ReceiptRow } from '../receipt/receipt.ts';
 import type { RefundRow, RefundVat } from './outgoing.ts';
 import type { Refundable, RowLeft, VatLeft } from './refundable.ts';
@@ -84,8 +84,7 @@ function rowsPlan(
   const { currency } = receipt.total;
   const amount = sum(rows.map((part) => part.amount), currency);
   if (amount.minor <= 0) return refused('nothing-chosen');
-  const ofRate = (rate: VatRate) => sum(rows.filter((part) => receipt.rows[part.index]?.vatRate === rate).map((part) => part.amount), currency);
-  const perRate = left.vat.map(({ rate }) => ofRate(rate));
+  const perRate = left.vat.map(({ rate }) => sum(rows.filter((part) => part.vatRate === rate).map((part) => part.amount), currency));
   if (amount.minor > left.amount.minor || perRate.some((gross, at) => gross.minor > (left.vat[at]?.gross.minor ?? 0))) return refused('more-than-left');
   return { ok: true, plan: { amount, rows, vat: vatOf(receipt, left.vat, perRate) } };
 }
@@ -105,7 +104,8 @@ function partOfRow(row: ReceiptRow, share: Money, rest: RowLeft, quantityMilli: 
   const part = (whole: Money, left: Money) =>
     clamped(subtract(multiplyRatio(whole, goneAfter, row.quantityMilli), subtract(whole, left)), zero(left.currency), left);
   const amount = part(share, rest.amount);
-  return { index: rest.index, quantityMilli, amount, gross: clamped(part(row.gross, rest.gross), amount, rest.gross) };
+  const { name, unit, unitPrice, vatRate } = row;
+  return { index: rest.index, name, unit, unitPrice, vatRate, quantityMilli, amount, gross: clamped(part(row.gross, rest.gross), amount, rest.gross) };
 }
 
 /** The VAT in what goes back: that in all that will have gone back, less what has. So it ends at what was charged. */

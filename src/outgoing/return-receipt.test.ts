@@ -14,12 +14,11 @@ function returned(original: Receipt, wish: RefundWish, more: Partial<ReturnParts
   if (!result.ok) throw new Error(result.problem);
   return buildReturn({
     facts: exampleRefund(original, result.plan).facts,
-    original,
+    practice: original.practice,
     number: 1043,
     issuedAt: '2026-11-24T10:00:01.000+01:00',
     business: original.business,
     ersReference: '2026112410000012301032679',
-    completedAfterRestart: false,
     language: original.language,
     ...more,
   });

@@ -1,13 +1,11 @@
 import { negate, ONE, subtract, sum, zero } from '../money/index.ts';
 import type { Language, Money } from '../money/index.ts';
-import type { Business, Receipt, ReceiptRow, ReturnReceipt } from '../receipt/receipt.ts';
+import type { Business, ReceiptRow, ReturnReceipt } from '../receipt/receipt.ts';
 import type { RefundFacts, RefundRow, RefundVat } from './outgoing.ts';
 import { REFUND_WORDS } from './words.ts';
 
 export interface ReturnParts {
   readonly facts: RefundFacts;
-  /** Of the sale whose money goes back. */
-  readonly original: Receipt;
   /** The next number of the same series (PF-14). */
   readonly number: number;
   /** ISO 8601 with the zone of the place of sale. */
@@ -15,20 +13,19 @@ export interface ReturnParts {
   readonly business: Business;
   /** The refund's own; null: SEQR has not named one. */
   readonly ersReference: string | null;
-  /** It was unknown whether the money had gone back, and turned out so after the till had started anew. */
-  readonly completedAfterRestart: boolean;
+  readonly practice: boolean;
   readonly language: Language;
 }
 
 /** The return receipt (till-features, Receipt): what is returned, with negative amounts, and which receipt it returns. */
 export function buildReturn(parts: ReturnParts): ReturnReceipt {
-  const { facts, original, number, issuedAt, business, ersReference, completedAfterRestart, language } = parts;
+  const { facts, number, issuedAt, business, ersReference, practice, language } = parts;
   const total = negate(facts.amount);
   return {
     kind: 'return',
     returns: {
-      number: original.number,
-      issuedAt: original.issuedAt,
+      number: facts.receiptNumber,
+      issuedAt: facts.soldAt,
       ersReference: facts.ersReference,
       reason: facts.reason,
     },
@@ -37,26 +34,22 @@ export function buildReturn(parts: ReturnParts): ReturnReceipt {
     business,
     register: facts.register,
     cashier: facts.cashier,
-    rows: facts.rows.length === 0 ? facts.vat.map((group) => amountRow(facts, group, language)) : facts.rows.map((part) => returnedRow(part, original)),
+    rows: facts.rows.length === 0 ? facts.vat.map((group) => amountRow(facts, group, language)) : facts.rows.map(returnedRow),
     subtotal: total,
     saleDiscount: zero(total.currency),
     total,
     vat: facts.vat.map(({ rate, gross, vat, net }) => ({ rate, gross: negate(gross), vat: negate(vat), net: negate(net) })),
     vatTotal: negate(sum(facts.vat.map((group) => group.vat), total.currency)),
-    tenders: [{ kind: 'seqr', amount: total, ersReference, invoiceReference: original.tenders[0]?.invoiceReference ?? '' }],
+    tenders: [{ kind: 'seqr', amount: total, ersReference, invoiceReference: facts.invoiceReference }],
     correlationId: facts.correlationId,
-    practice: original.practice,
-    completedAfterRestart,
+    practice,
+    completedAfterRestart: false,
     language,
   };
 }
 
-/** @throws RangeError if the refund is another receipt's: a programmer's error that must never reach paper. */
-function returnedRow(part: RefundRow, original: Receipt): ReceiptRow {
-  const row = original.rows[part.index];
-  if (row === undefined) throw new RangeError(`refund of another receipt: no row ${part.index}`);
-  const { name, unit, unitPrice, vatRate } = row;
-  return { name, unit, unitPrice, vatRate, quantityMilli: part.quantityMilli, ...backward(part.gross, part.amount) };
+function returnedRow({ name, unit, unitPrice, vatRate, quantityMilli, gross, amount }: RefundRow): ReceiptRow {
+  return { name, unit, unitPrice, vatRate, quantityMilli, ...backward(gross, amount) };
 }
 
 function amountRow({ receiptNumber }: RefundFacts, group: RefundVat, language: Language): ReceiptRow {

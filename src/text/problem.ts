@@ -1,4 +1,5 @@
 import { machineProblems } from './problem/machine.ts';
+import { outgoingProblems } from './problem/outgoing.ts';
 import { saleProblems } from './problem/sale.ts';
 import { seqrProblems } from './problem/seqr.ts';
 import { setupProblems } from './problem/setup.ts';
@@ -8,6 +9,6 @@ import { setupProblems } from './problem/setup.ts';
  * money, what to do. A code's dots are the path: `sale.locked` is `problem.sale.locked`.
  */
 export const problem = {
-  en: { ...saleProblems.en, ...seqrProblems.en, ...setupProblems.en, ...machineProblems.en },
-  sv: { ...saleProblems.sv, ...seqrProblems.sv, ...setupProblems.sv, ...machineProblems.sv },
+  en: { ...saleProblems.en, ...seqrProblems.en, ...setupProblems.en, ...machineProblems.en, ...outgoingProblems.en },
+  sv: { ...saleProblems.sv, ...seqrProblems.sv, ...setupProblems.sv, ...machineProblems.sv, ...outgoingProblems.sv },
 } as const;

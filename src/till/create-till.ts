@@ -7,17 +7,21 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import { openProductStore } from '../journal/index.ts';
 import { isAtRest, isOpen, isPaid, termsOf } from '../payment/index.ts';
 import { classify } from '../protocol/index.ts';
-import type { AttemptRecord } from '../records/index.ts';
+import type { AttemptRecord, OutgoingRecord } from '../records/index.ts';
 import type { Sale } from '../sale/index.ts';
 import { translator } from '../text/index.ts';
+import type { ProblemCode } from '../text/index.ts';
 import { createCharging } from './charging.ts';
 import { createHealth } from './health.ts';
 import { newCorrelationId, newId } from './ids.ts';
 import { createIntents } from './intents.ts';
 import { isoWithZone } from './iso-time.ts';
 import { searchJournal } from './journal-search.ts';
+import { createOwner } from './owner.ts';
+import { createPayingOut } from './paying-out.ts';
 import type { TillDeps } from './ports.ts';
 import { createProducts } from './products.ts';
+import { createRefunding } from './refunding.ts';
 import { OK, refuse } from './results.ts';
 import { createServices } from './services.ts';
 import { openSession } from './session.ts';
@@ -54,6 +58,7 @@ export function createTill(deps: TillDeps): Till {
   const products = createProducts(store, deps.sampleCatalogue, id);
   const services = createServices({ ...deps, clientId: () => `${settings.preferences().clientId} ${deps.appVersion}` });
   const charging = createCharging({ settings, services, session: () => session, randomBytes, nowIso });
+  const owner = createOwner(settings.profile, clock, randomBytes);
   const setup = createSetup({
     clock,
     randomBytes,
@@ -62,12 +67,16 @@ export function createTill(deps: TillDeps): Till {
     services,
     profile: settings.profile,
     useMode,
-    attemptOpen,
+    owner,
+    terminalHeld,
     chargeTest: () => charging.chargeTest(),
     words: { practiceCashier: () => words()('core.practiceCashier'), practiceRegister: () => words()('core.practiceRegister'), practiceMembership: () => words()('core.practiceMembership') },
     onChange: publish,
   });
   const health = createHealth({ ...deps, settings, services, journal: () => session?.journal ?? null, attemptOpen, onChange: publish });
+  const sender = { settings, services, owner, health, session: () => session, connected: () => connected, randomBytes, nowIso };
+  const refunding = createRefunding(sender);
+  const payingOut = createPayingOut(sender);
   const snapshots = createSnapshots({
     appVersion: deps.appVersion,
     settings,
@@ -85,6 +94,9 @@ export function createTill(deps: TillDeps): Till {
     setup,
     health,
     charging,
+    owner,
+    refunding,
+    payingOut,
     session: () => session,
     connected: () => connected,
     leavePractice,
@@ -105,8 +117,19 @@ export function createTill(deps: TillDeps): Till {
     return session?.desk.inPlay().some(({ state }) => isOpen(state) && !isAtRest(state)) ?? false;
   }
 
+  /** Money is in the air: a payment that somebody has to go on asking about, or a refund that is being sent. */
+  function moneyMoves(): boolean {
+    return attemptWatched() || (session?.outgoing.isBusy() ?? false);
+  }
+
+  /** What nobody knows yet can only be settled with the terminal it was sent through (PF-24). */
+  function terminalHeld(): ProblemCode | null {
+    if (attemptOpen()) return 'terminal.attempt-open';
+    return session !== null && session.outgoing.unsettled().length > 0 ? 'terminal.outgoing-open' : null;
+  }
+
   function open(mode: 'practice' | 'live'): Session {
-    return openSession(mode, { till: deps, settings, products, services, onChange: publish, onOutcome, onDamage, onProblem: notice });
+    return openSession(mode, { till: deps, settings, products, services, onChange: publish, onOutcome, onOutgoing, onDamage, onProblem: notice });
   }
 
   function useMode(mode: 'practice' | 'live'): void {
@@ -121,7 +144,8 @@ export function createTill(deps: TillDeps): Till {
   /** Practice's journal stays where it is; the wizard begins anew (PF-23). */
   function leavePractice(): IntentResult {
     if (settings.get().mode !== 'practice') return refuse('practice.only');
-    if (attemptOpen()) return refuse('terminal.attempt-open');
+    const held = terminalHeld();
+    if (held !== null) return refuse(held);
     session?.close();
     session = null;
     return settings.save({ mode: 'unset' }) ? OK : refuse('settings.not-saved');
@@ -152,7 +176,7 @@ export function createTill(deps: TillDeps): Till {
     queueMicrotask(() => {
       publishing = false;
       if (stopped) return;
-      if (attemptWatched() !== awake) deps.shell.keepAwake((awake = !awake));
+      if (moneyMoves() !== awake) deps.shell.keepAwake((awake = !awake));
       const snapshot = snapshots.next();
       for (const listener of listeners) listener(snapshot);
     });
@@ -176,6 +200,12 @@ export function createTill(deps: TillDeps): Till {
     session?.changes.ended(record);
     const sale = toChargeAgain(record);
     if (sale !== null && session?.sales.view().sale.rows.length === 0) restoreSale(session, sale);
+    publish();
+  }
+
+  function onOutgoing({ state, facts }: OutgoingRecord): void {
+    const operation = facts.kind === 'refund' ? 'refundPayment' : 'creditUser';
+    if (state.kind === 'refused' && classify(operation, state.resultCode) === 'registration') health.registrationRefused();
     publish();
   }
 
@@ -217,6 +247,9 @@ export function createTill(deps: TillDeps): Till {
     catalogue: () => ({ revision: products.revision(), products: products.all() }),
     journal: (typed) => (session ? searchJournal(session.journal, typed, settings.business().currency) : []),
     receipt: (number) => session?.journal.receipt(number)?.receipt ?? null,
+    refund: (number) => refunding.view(number),
+    refundSum: (number, wish) => refunding.sum(number, wish),
+    payOuts: () => payingOut.latest(),
     printers: () => deps.printer.list(),
     // The shell answers this one itself: it alone knows which page a print window is for.
     printPage: () => null,
@@ -250,6 +283,7 @@ export function createTill(deps: TillDeps): Till {
     },
     quitWarning() {
       if (attemptWatched()) return 'payment-open';
+      if (session?.outgoing.isBusy() === true) return 'refund-open';
       return session?.prints.isBusy() ? 'printing' : null;
     },
     wake: () => session?.desk.wake(),

@@ -1,11 +1,15 @@
+import { cleanText } from '../catalogue/plain-text.ts';
 import type { Intent, IntentOf } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import { terminalCode } from '../protocol/index.ts';
 import type { Charging } from './charging.ts';
 import type { WishKind } from './desk.ts';
 import type { Health } from './health.ts';
+import type { Owner } from './owner.ts';
+import type { PayingOut } from './paying-out.ts';
 import type { TillDeps } from './ports.ts';
 import type { Products } from './products.ts';
+import type { Refunding } from './refunding.ts';
 import { OK, refuse, refused } from './results.ts';
 import { SIMULATOR } from './services.ts';
 import type { Services } from './services.ts';
@@ -22,6 +26,9 @@ export interface IntentDeps {
   readonly setup: Setup;
   readonly health: Health;
   readonly charging: Charging;
+  readonly owner: Owner;
+  readonly refunding: Refunding;
+  readonly payingOut: PayingOut;
   readonly session: () => Session | null;
   /** Resolves when the service of the settings has been opened, or has failed to. */
   readonly connected: () => Promise<void>;
@@ -49,6 +56,18 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
     return within((session) => {
       const number = session.desk.inPlay().find((record) => record.facts.id === attemptId)?.receiptNumber;
       return number == null ? refuse('stale') : session.prints.settle(number, printed);
+    }, refuse('stale'));
+  }
+
+  /** SEQR's written answer, which bears a reference (PF-14); of a refund that is done it is the refund's own. */
+  async function settleOutgoing({ id, stateNumber, done, pin, ...typed }: IntentOf<'outgoing.settle'>): Promise<IntentResult> {
+    const reference = cleanText(typed.reference);
+    if (!/^[\w./-]{4,40}$/.test(reference)) return refuse('outgoing.reference');
+    return within((session) => {
+      const isShown = (): boolean => session.outgoing.unsettled().some((record) => record.facts.id === id && record.stateNumber === stateNumber);
+      if (!isShown()) return refuse('stale');
+      const verdict = done ? ({ kind: 'done', ersReference: reference } as const) : ({ kind: 'notDone' } as const);
+      return deps.owner.allowed(pin, () => (isShown() ? wished(session.outgoing.settle(id, verdict, 'supervisor', reference)) : refuse('stale')));
     }, refuse('stale'));
   }
 
@@ -139,6 +158,14 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
         return within((session) => session.prints.retry(intent.jobId), refuse('stale'));
       case 'print.abandon':
         return within((session) => session.prints.abandon(intent.jobId), refuse('stale'));
+      case 'refund.send':
+        return deps.refunding.send(intent);
+      case 'payOut.send':
+        return deps.payingOut.send(intent);
+      case 'outgoing.dismiss':
+        return within((session) => wished(session.outgoing.dismiss(intent.id, intent.stateNumber)), refuse('stale'));
+      case 'outgoing.settle':
+        return settleOutgoing(intent);
       case 'product.save':
         return products.save(intent.product, settings.business());
       case 'product.retire':

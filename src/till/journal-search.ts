@@ -29,6 +29,7 @@ function row({ receipt, copyPrinted }: ReceiptRecord): JournalRow {
   const tender = receipt.tenders[0];
   return {
     number: receipt.number,
+    kind: receipt.kind,
     issuedAt: receipt.issuedAt,
     total: receipt.total,
     cashierName: receipt.cashier.name,

@@ -22,7 +22,7 @@ export interface Services {
   remember(terminalId: string, password: string): void;
   forget(terminalId: string): void;
   credentials(terminalId: string): Credentials | null;
-  /** Null while the endpoint is not open or the password is not known. */
+  /** For an attempt or a refund. Null while the endpoint is not open or the password is not known. */
   forAttempt(facts: Pick<AttemptFacts, 'endpoint' | 'terminalId'>): { readonly service: SeqrService; readonly credentials: Credentials } | null;
   simulatorUrl(): string | null;
   close(): void;

@@ -2,17 +2,21 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../contract/setup-view.ts';
 import { openJournal } from '../journal/index.ts';
+import { buildReturn, refundInvoice } from '../outgoing/index.ts';
+import type { RefundFacts } from '../outgoing/index.ts';
 import { cardFromScan, cardTerms, isOpen, termsOf } from '../payment/index.ts';
 import type { AttemptFacts, Terms } from '../payment/index.ts';
 import type { Invoice } from '../protocol/index.ts';
 import { buildReceipt } from '../receipt/index.ts';
-import type { AttemptRecord, Journal, ReceiptRecord } from '../records/index.ts';
+import type { AttemptRecord, Journal, OutgoingRecord, ReceiptRecord } from '../records/index.ts';
 import { invoiceRows } from '../sale/index.ts';
 import { seqrProblem, translator } from '../text/index.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { newId } from './ids.ts';
 import { isoWithZone } from './iso-time.ts';
+import { createOutgoingDesk } from './outgoing-desk.ts';
+import type { OutgoingDesk } from './outgoing-desk.ts';
 import type { TillDeps } from './ports.ts';
 import { createInvoiceChanges } from './invoice-changes.ts';
 import type { InvoiceChanges } from './invoice-changes.ts';
@@ -31,6 +35,7 @@ export interface Session {
   readonly mode: 'practice' | 'live';
   readonly journal: Journal;
   readonly desk: Desk;
+  readonly outgoing: OutgoingDesk;
   readonly sales: SaleDesk;
   readonly prints: PrintDesk;
   readonly submitter: Submitter;
@@ -47,6 +52,7 @@ export interface SessionDeps {
   readonly services: Services;
   readonly onChange: () => void;
   readonly onOutcome: (record: AttemptRecord) => void;
+  readonly onOutgoing: (record: OutgoingRecord) => void;
   readonly onDamage: (what: string, detail: string) => void;
   /** Something a person has to be told, outside a payment. */
   readonly onProblem: (problem: Problem) => void;
@@ -124,7 +130,30 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     log,
   });
 
-  /** What the desk wrote in its transaction, the others take up. */
+  const outgoing: OutgoingDesk = createOutgoingDesk({
+    clock,
+    journal,
+    nowIso,
+    serviceFor: (facts) => deps.services.forAttempt(facts),
+    invoiceFor: (facts) => invoiceOfRefund(facts, deps.settings),
+    complete(record, number) {
+      const receipt = returnOf(record, number, mode, nowIso(), deps.settings);
+      const ersReference = receipt.tenders[0]?.ersReference ?? null;
+      return {
+        receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
+        // Without a reference SEQR could not be told what the receipt is for.
+        jobs: [...prints.firstJob(number), ...(ersReference === null ? [] : [submitter.job(number, record.facts.id)])],
+      };
+    },
+    onOutcome(record) {
+      if (record.receiptNumber !== null) takeOver();
+      deps.onOutgoing(record);
+    },
+    onChange: deps.onChange,
+    log,
+  });
+
+  /** What the desks wrote in their transactions, the others take up. */
   function takeOver(): void {
     sales.reload();
     prints.takeUp();
@@ -135,6 +164,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     mode,
     journal,
     desk,
+    outgoing,
     sales,
     prints,
     submitter,
@@ -142,10 +172,12 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     start() {
       prints.start();
       desk.start();
+      outgoing.start();
       submitter.start();
     },
     close() {
       desk.stop();
+      outgoing.stop();
       prints.stop();
       submitter.stop();
       journal.close();
@@ -188,6 +220,25 @@ function receiptOf(record: AttemptRecord, number: number, mode: 'practice' | 'li
     correlationId: facts.correlationId,
     practice: mode === 'practice',
     completedAfterRestart: state.payment.afterRestart,
+    language: settings.preferences().receiptLanguage,
+  });
+}
+
+function invoiceOfRefund(facts: RefundFacts, settings: SettingsKeeper): Invoice {
+  const { receiptLanguage: language } = settings.preferences();
+  return refundInvoice(facts, { title: settings.business().name, footer: translator(language)('core.invoiceFooter'), language });
+}
+
+function returnOf({ facts, state }: OutgoingRecord, number: number, mode: 'practice' | 'live', issuedAt: string, settings: SettingsKeeper) {
+  const { name, organisationNumber, address } = settings.business();
+  if (facts.kind !== 'refund' || state.kind !== 'done') throw new RangeError(`no return receipt for a ${facts.kind} that is ${state.kind}`);
+  return buildReturn({
+    facts,
+    number,
+    issuedAt,
+    business: { name, organisationNumber, address },
+    ersReference: state.ersReference,
+    practice: mode === 'practice',
     language: settings.preferences().receiptLanguage,
   });
 }

@@ -4,9 +4,10 @@ import type { IntentResult } from '../contract/ipc.ts';
 import { SETUP_STEPS } from '../contract/setup-view.ts';
 import type { Problem, SetupStep, SetupView } from '../contract/setup-view.ts';
 import { checkEndpoint } from '../protocol/endpoint.ts';
+import type { ProblemCode } from '../text/index.ts';
 import { problemOfAnswer } from './answers.ts';
 import type { RandomBytes } from './ids.ts';
-import { createOwner } from './owner.ts';
+import type { Owner } from './owner.ts';
 import type { SecretVault } from './ports.ts';
 import { createRegistration } from './registration.ts';
 import type { Busy } from './registration.ts';
@@ -28,8 +29,9 @@ export interface SetupDeps {
   readonly profile: ProfileStore;
   /** Opens the journal that belongs to what was chosen, and goes on with it. */
   readonly useMode: (mode: 'practice' | 'live') => void;
-  /** While one is open or unknown nothing about the terminal may change (PF-24). */
-  readonly attemptOpen: () => boolean;
+  readonly owner: Owner;
+  /** Why nothing about the terminal may change now (PF-24); null: it may. */
+  readonly terminalHeld: () => ProblemCode | null;
   readonly chargeTest: () => IntentResult;
   readonly words: { readonly practiceCashier: () => string; readonly practiceRegister: () => string; readonly practiceMembership: () => string };
   readonly onChange: () => void;
@@ -77,8 +79,7 @@ export interface Setup {
 }
 
 export function createSetup(deps: SetupDeps): Setup {
-  const { clock, services, profile, attemptOpen } = deps;
-  const owner = createOwner(profile, clock, deps.randomBytes);
+  const { clock, services, profile, owner } = deps;
   const registration = createRegistration({ ...deps, asking });
   let busy: { readonly what: Busy; readonly sinceMs: number } | null = null;
   let problem: Problem | null = null;
@@ -114,7 +115,8 @@ export function createSetup(deps: SetupDeps): Setup {
 
   /** The connection is proved before anything is asked of the person (issue: benchmarkingNop). */
   async function chooseService(endpoint: string, mode: 'practice' | 'live'): Promise<IntentResult> {
-    if (attemptOpen()) return refuse('terminal.attempt-open');
+    const held = deps.terminalHeld();
+    if (held !== null) return refuse(held);
     const probed = await asking('connection', async () => (await services.open(endpoint)).benchmarkingNop());
     if (probed.kind === 'notSent') return refuse('endpoint.unreachable');
     if (probed.kind === 'noAnswer')
@@ -157,7 +159,8 @@ export function createSetup(deps: SetupDeps): Setup {
   }
 
   async function assignInWizard(typed: string): Promise<IntentResult> {
-    if (attemptOpen()) return refuse('terminal.attempt-open');
+    const held = deps.terminalHeld();
+    if (held !== null) return refuse(held);
     const assigned = await registration.assign(typed);
     return assigned.ok ? pass('seqrId', {}) : assigned;
   }
@@ -227,9 +230,11 @@ export function createSetup(deps: SetupDeps): Setup {
     return known ? save({ cashierNumber: number }) : refuse('cashier.unknown');
   }
 
-  /** PF-24: nothing about the terminal changes while an attempt is open. */
-  const onTerminal = (act: () => Promise<IntentResult>) => (): IntentResult | Promise<IntentResult> =>
-    attemptOpen() ? refuse('terminal.attempt-open') : act();
+  /** PF-24: nothing about the terminal changes while a payment or a refund is open. */
+  const onTerminal = (act: () => Promise<IntentResult>) => (): IntentResult | Promise<IntentResult> => {
+    const held = deps.terminalHeld();
+    return held === null ? act() : refuse(held);
+  };
 
   function dispatch(intent: SetupIntent): IntentResult | Promise<IntentResult> {
     switch (intent.kind) {

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { classify } from '../protocol/index.ts';
 import type { Answer, Credentials, Nothing, SeqrService } from '../protocol/index.ts';
-import type { AttemptFacts } from '../payment/index.ts';
 import { receiptHtml, toBase64Utf8 } from '../receipt/index.ts';
 import { JournalWriteError } from '../records/index.ts';
 import type { Journal, SubmitJob } from '../records/index.ts';
@@ -10,7 +9,7 @@ export interface SubmitterDeps {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly newId: () => string;
-  readonly serviceFor: (facts: AttemptFacts) => { readonly service: SeqrService; readonly credentials: Credentials } | null;
+  readonly serviceFor: (facts: { readonly endpoint: string; readonly terminalId: string }) => { readonly service: SeqrService; readonly credentials: Credentials } | null;
   readonly onChange: () => void;
   /** SEQR will not take a receipt, however often it is asked: a person has to know. */
   readonly onRefused: (resultCode: number) => void;
@@ -20,6 +19,7 @@ export interface SubmitterDeps {
 /** Hands receipts to SEQR in the background, from disk, until each is accepted (PF-08). */
 export interface Submitter {
   start(): void;
+  /** `attemptId`: of the attempt, or of a return the refund. */
   job(receiptNumber: number, attemptId: string): SubmitJob;
   /** Takes up jobs that were written elsewhere. */
   takeUp(): void;
@@ -57,13 +57,13 @@ export function createSubmitter(deps: SubmitterDeps): Submitter {
   /** Null: this receipt cannot be submitted yet; its reference has not been told (PF-08). */
   async function submit(job: SubmitJob): Promise<Answer<Nothing> | null> {
     const record = deps.journal.receipt(job.receiptNumber);
-    const attempt = deps.journal.attempt(job.attemptId);
+    const facts = (deps.journal.attempt(job.attemptId) ?? deps.journal.outgoing(job.attemptId))?.facts;
     const ersReference = record?.receipt.tenders[0]?.ersReference ?? null;
-    if (!record || !attempt || ersReference === null) return null;
-    const door = deps.serviceFor(attempt.facts);
+    if (!record || !facts || ersReference === null) return null;
+    const door = deps.serviceFor(facts);
     if (!door) return null;
     const receiptData = toBase64Utf8(receiptHtml(record.receipt, { copy: false }));
-    return door.service.submitPaymentReceipt({ credentials: door.credentials, clientReference: attempt.facts.clientReference }, ersReference, {
+    return door.service.submitPaymentReceipt({ credentials: door.credentials, clientReference: facts.clientReference }, ersReference, {
       mimeType: MIME_TYPE,
       receiptData,
       receiptType: RECEIPT_TYPE,

@@ -17,7 +17,9 @@ export function exampleRefund(receipt: Receipt, plan: RefundPlan, state: Outgoin
     reason: 'Wrong size',
     startedAt: '2026-11-24T10:00:00.000+01:00',
     receiptNumber: receipt.number,
+    soldAt: receipt.issuedAt,
     attemptId: 'A1',
+    invoiceReference: receipt.tenders[0]?.invoiceReference ?? '',
     ersReference: receipt.tenders[0]?.ersReference ?? '',
     ...plan,
   };
