@@ -39,7 +39,8 @@ export interface WriterDeps {
 
 /** Moves attempts on: one step of the machine, written before it shows (PF-02). False: the disk refused, and is tried again. */
 export interface Writer {
-  apply(holding: Holding, event: AttemptEvent, note?: object): boolean;
+  /** @param note for the journal's line; @param patch what a person's hand changes in the same breath */
+  apply(holding: Holding, event: AttemptEvent, note?: object, patch?: Partial<Pick<AttemptRecord, 'onScreen'>>): boolean;
   commit(holding: Holding, next: AttemptRecord, entries: readonly Entry[]): boolean;
   flush(holding: Holding): boolean;
 }
@@ -98,11 +99,11 @@ export function createWriter(deps: WriterDeps): Writer {
   return {
     commit,
     flush,
-    apply(holding, event, note = {}) {
+    apply(holding, event, note = {}, patch = {}) {
       const { record } = holding;
       const result = step(record.state, event, { facts: record.facts, restarted: holding.watch.restarted, nowIso: deps.nowIso() });
       if (result.state === record.state && result.alarms.length === 0) return true;
-      const next = recordAfter(record, result, deps.nowIso());
+      const next = { ...recordAfter(record, result, deps.nowIso()), ...patch };
       const body = { by: event.kind, ...note, state: next.state, alarms: result.alarms };
       return commit(holding, next, [{ kind: `attempt.${next.state.kind}`, subject: record.facts.id, body }]);
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOpen, isPaid, referenceOf } from '../payment/index.ts';
+import { isOpen, isPaid, referenceOf, termsOfSale } from '../payment/index.ts';
+import type { Terms } from '../payment/index.ts';
 import type { Operation } from '../protocol/index.ts';
 import type { AttemptRecord } from '../records/index.ts';
 import type { WishKind } from './desk.ts';
@@ -19,6 +20,10 @@ type Move =
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'charge' }
   | { readonly kind: 'sendAgain' }
+  /** Changes what the waiting invoice asks for. */
+  | { readonly kind: 'update'; readonly minor: number }
+  | { readonly kind: 'openTab' }
+  | { readonly kind: 'tab'; readonly act: 'settle' | 'draft' | 'release'; readonly minor: number }
   | { readonly kind: 'wish'; readonly wish: WishKind }
   | { readonly kind: 'phone'; readonly act: 'pay' | 'payLater' | 'decline' | 'cancel' }
   | { readonly kind: 'spoil'; readonly operation: Operation; readonly spoil: Spoil; readonly count: number }
@@ -31,6 +36,9 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.constantFrom(50, 300, 1_000, 3_000, 7_000, 16_000, 22_000, 31_000) }) },
   { weight: 4, arbitrary: fc.constant({ kind: 'charge' } as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'sendAgain' } as const) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('update'), minor: fc.constantFrom(500, 1_211, 9_900) }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'openTab' } as const) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('tab'), act: fc.constantFrom('settle', 'settle', 'draft', 'release'), minor: fc.constantFrom(100, 1_211, 9_900) }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -43,11 +51,11 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('spoil'),
-      operation: fc.constantFrom<Operation>('sendInvoice', 'getPaymentStatus', 'cancelInvoice'),
+      operation: fc.constantFrom<Operation>('sendInvoice', 'getPaymentStatus', 'cancelInvoice', 'updateInvoice', 'commitReservation'),
       spoil: fc.oneof(
         fc.constantFrom<Spoil>({ kind: 'notSent' }, { kind: 'lostBefore' }, { kind: 'lostAfter' }),
         fc.record({ kind: fc.constant('late'), ms: fc.integer({ min: 100, max: 16_000 }) }),
-        fc.record({ kind: fc.constant('code'), code: fc.constantFrom(20, 29, 48, 49, 51, 54, 90, 93, 94, 123) }),
+        fc.record({ kind: fc.constant('code'), code: fc.constantFrom(20, 29, 48, 49, 51, 54, 90, 93, 94, 96, 123) }),
       ),
       count: fc.integer({ min: 1, max: 6 }),
     }),
@@ -63,6 +71,10 @@ const charge: Move = { kind: 'charge' };
 const wish = (kind: WishKind): Move => ({ kind: 'wish', wish: kind });
 const phone = (act: 'pay' | 'payLater' | 'decline' | 'cancel'): Move => ({ kind: 'phone', act });
 const network = (up: boolean): Move => ({ kind: 'network', up });
+
+const openTab: Move = { kind: 'openTab' };
+const tab = (act: 'settle' | 'draft' | 'release', minor = 1_211): Move => ({ kind: 'tab', act, minor });
+const lost = (operation: Operation, kind: 'lostBefore' | 'lostAfter'): Move => ({ kind: 'spoil', operation, spoil: { kind }, count: 1 });
 
 const heardOnce: Move = { kind: 'spoil', operation: 'getPaymentStatus', spoil: { kind: 'late', ms: 40 }, count: 1 };
 const unheard: Move = { kind: 'spoil', operation: 'getPaymentStatus', spoil: { kind: 'lostBefore' }, count: 8 };
@@ -82,6 +94,12 @@ const stories: fc.Arbitrary<readonly Move[]> = fc.oneof(
       [charge, wait(1_000), network(false), wait(22_000), wish('setAside'), phone('pay'), wait(1_000), network(true), wait(7_000)],
       [{ kind: 'spoil', operation: 'sendInvoice', spoil: { kind: 'lostAfter' }, count: 1 }, charge, wait(16_000), phone('pay'), { kind: 'sendAgain' }, wait(1_000)],
       [{ kind: 'spoil', operation: 'sendInvoice', spoil: { kind: 'late', ms: 9_000 }, count: 1 }, charge, wait(7_000), wish('giveUp'), phone('pay'), wait(16_000)],
+      [charge, wait(300), lost('updateInvoice', 'lostAfter'), { kind: 'update', minor: 500 }, wait(1_000), phone('pay'), wait(1_000)],
+      [charge, wait(300), { kind: 'update', minor: 500 }, phone('pay'), { kind: 'crash', afterMs: 500 }, wait(1_000)],
+      [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), tab('draft'), { kind: 'crash', afterMs: 5_000 }, wait(1_000)],
+      [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), lost('commitReservation', 'lostAfter'), tab('settle'), wait(3_000)],
+      [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), tab('settle', 9_900), { kind: 'crash', afterMs: 18_000 }, wait(1_000)],
+      [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), tab('settle', 100), network(false), wait(22_000), network(true), wait(3_000)],
       [charge, wait(300), phone('pay'), { kind: 'disk', fails: 6 }, wait(3_000), { kind: 'crash', afterMs: 500 }, wait(1_000)],
     ),
   },
@@ -96,6 +114,23 @@ interface Walk {
   /** When an attempt was first on disk with its reference. */
   readonly liveSinceMs: Map<string, number>;
   failed: Error | null;
+}
+
+/** A tab lapses within a long walk. */
+const TAB = { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', timeoutS: 120, name: 'Table 4' } as const;
+
+/** The sale of an attempt, at another price. */
+function termsAt(bench: DeskBench, attemptId: string, minor: number): Terms {
+  const sale = bench.desk().inPlay().find((record) => record.facts.id === attemptId)?.facts.sale;
+  return termsOfSale({ ...bench.newSale(minor), id: sale?.id ?? '' });
+}
+
+function useTab(bench: DeskBench, { act, minor }: Extract<Move, { kind: 'tab' }>): void {
+  const desk = bench.desk();
+  for (const { attemptId, stateNumber } of desk.tabs(null)) {
+    if (act === 'release') desk.wish('cancel', attemptId, stateNumber);
+    else desk.change(act, attemptId, stateNumber, termsAt(bench, attemptId, minor));
+  }
 }
 
 async function make(walk: Walk, move: Move): Promise<void> {
@@ -114,6 +149,14 @@ async function make(walk: Walk, move: Move): Promise<void> {
       if (desk.sendAgain(view.attemptId, view.stateNumber, (old) => bench.facts(record.facts.sale, old.id)) === 'done') walk.wanted += 1;
       return;
     }
+    case 'update':
+      if (view) desk.change('update', view.attemptId, view.stateNumber, termsAt(bench, view.attemptId, move.minor));
+      return;
+    case 'openTab':
+      if (desk.charge({ ...bench.facts(bench.newSale(5_000)), reservation: TAB }) === 'started') walk.wanted += 1;
+      return;
+    case 'tab':
+      return useTab(bench, move);
     case 'wish':
       if (view) desk.wish(move.wish, view.attemptId, view.stateNumber);
       return;
@@ -197,7 +240,7 @@ function checkGaps(walk: Walk): void {
   const nowMs = walk.bench.clock.monotonicMs();
   for (const record of walk.bench.desk().inPlay()) {
     // What SEQR has told the end of is not live, though the disk may not have taken it yet.
-    if (record.state.kind !== 'live' || told(walk.bench, record, ['CANCELED', 'FAILED', 'EXPIRED'])) continue;
+    if (record.state.kind !== 'live' || told(walk.bench, record, ['CANCELED', 'FAILED', 'EXPIRED', 'RESERVED'])) continue;
     const polls = walk.bench.net.told.polls.get(record.state.invoiceReference) ?? [];
     const last = Math.max(walk.runningSinceMs, walk.liveSinceMs.get(record.facts.id) ?? nowMs, ...polls.slice(-1));
     expect(nowMs - last).toBeLessThanOrEqual(5_000);
@@ -263,6 +306,7 @@ const PEACE: readonly Move[] = [
   { kind: 'disk', fails: 0 },
   { kind: 'wait', ms: 40_000 },
   { kind: 'wish', wish: 'cancel' },
+  { kind: 'tab', act: 'release', minor: 0 },
   { kind: 'wait', ms: 10_000 },
 ];
 

@@ -167,16 +167,12 @@ export function createDesk(deps: DeskDeps): Desk {
     if (!(gapMs >= 0 && gapMs < TIMING.contactLostMs)) writer.apply(holding, { kind: 'contactLost' });
   }
 
-  /** The tab that is being settled is shown; false while something else holds the screen. */
-  function takesTheScreen(holding: Holding): boolean {
+  /** What is on the screen leaves it to a tab that is being settled; false while it holds the screen, or the disk refuses. */
+  function leaveScreenTo(holding: Holding): boolean {
     const other = onScreen();
-    if (other === holding) return true;
-    if (other !== null) {
-      if (blocksNextCharge(other.record.state) || other.unwritten !== null) return false;
-      writer.commit(other, recordWith(other.record, { onScreen: false }), [{ kind: 'attempt.dismissed', subject: other.record.facts.id, body: {} }]);
-    }
-    const shown = recordWith(holding.record, { onScreen: true });
-    return writer.commit(holding, shown, [{ kind: 'attempt.shown', subject: shown.facts.id, body: {} }]);
+    if (other === null || other === holding) return true;
+    if (blocksNextCharge(other.record.state) || other.unwritten !== null) return false;
+    return writer.commit(other, recordWith(other.record, { onScreen: false }), [{ kind: 'attempt.dismissed', subject: other.record.facts.id, body: {} }]);
   }
 
   function obey(kind: WishKind, holding: Holding): boolean {
@@ -235,9 +231,12 @@ export function createDesk(deps: DeskDeps): Desk {
     },
     change(kind, attemptId, stateNumber, terms) {
       const holding = atState(attemptId, stateNumber, kind === 'settle' ? 'settle' : 'change');
-      if (!holding || (kind === 'settle' && !takesTheScreen(holding))) return 'stale';
+      if (!holding || (kind === 'settle' && !leaveScreenTo(holding))) {
+        changed();
+        return 'stale';
+      }
       if (kind === 'settle') holding.watch = restartWatch(holding.watch, clock.monotonicMs());
-      const written = writer.apply(holding, { kind, terms });
+      const written = writer.apply(holding, { kind, terms }, {}, kind === 'settle' ? { onScreen: true } : {});
       changed();
       return written ? 'done' : 'write-failed';
     },
