@@ -42,18 +42,34 @@ export interface LedgerView {
   readonly terminalId: string;
   readonly amount: AmountView;
 }
-export interface CustomerView {
+/** A loyalty card on a phone; `id` is its type, as the token's. */
+export interface CardView {
+  readonly id: string;
+  readonly value: string;
+  readonly description: string;
+}
+export interface CustomerSettings {
+  readonly allowsRefunds: boolean;
+  readonly allowsReservations: boolean;
+  readonly sharesUserId: boolean;
+}
+export interface CustomerView extends CustomerSettings {
   readonly id: string;
   readonly name: string;
   readonly balance: AmountView;
+  /** What of the balance nobody has reserved. */
+  readonly available: AmountView;
   /** Where creditUser pays to. */
   readonly userId: string;
+  readonly cards: readonly CardView[];
 }
 /** What a person can set about the simulated service; `src/simulator/world/switches.ts` says what each means. */
 export interface SwitchesView {
   readonly resellersWithoutRefunds: readonly string[];
   readonly reportShape: 'published' | 'swapped';
   readonly refundsInReports: boolean;
+  /** What a new invoice does to a reserved one of the same terminal. */
+  readonly reservedInvoices: 'keep' | 'cancel';
 }
 export interface ReceiptView {
   readonly ersReference: string;
@@ -82,15 +98,21 @@ export interface SimulatorClient {
   readonly pay: (invoiceReference: string, bankMs?: number) => Promise<string>;
   readonly decline: (invoiceReference: string) => Promise<string>;
   readonly cancel: (invoiceReference: string) => Promise<string>;
+  /** Puts a card on the phone, first, in the place of one of the same type; the first is what a scan brings. */
+  readonly addCard: (card: CardView, customerId?: string) => Promise<void>;
+  /** Cards are named by their type. */
+  readonly chooseCard: (cardId: string, customerId?: string) => Promise<void>;
+  readonly removeCard: (cardId: string, customerId?: string) => Promise<void>;
   /** @returns the invoice the customer has paid with one scan of the code. */
-  readonly scanAndPay: (code: string) => Promise<string>;
+  readonly scanAndPay: (code: string, customerId?: string) => Promise<string>;
   readonly invoices: () => Promise<readonly InvoiceView[]>;
   readonly invoice: (invoiceReference: string) => Promise<InvoiceView>;
   readonly customers: () => Promise<readonly CustomerView[]>;
   /** Lets SEQR answer 97 to the refunds of a reseller, or 99 to those of a customer. */
   readonly setSwitches: (switches: Partial<SwitchesView>) => Promise<void>;
   readonly allowRefundsTo: (customerId: string, allowsRefunds: boolean) => Promise<void>;
-  readonly allowReservationsTo: (customerId: string, allowsReservations: boolean) => Promise<void>;
+  /** What the bank allows, and whether a scan tells the till the customer's user id. */
+  readonly setCustomer: (customerId: string, settings: Partial<CustomerSettings>) => Promise<void>;
   readonly ledger: () => Promise<readonly LedgerView[]>;
   readonly receipts: () => Promise<readonly ReceiptView[]>;
   readonly terminals: () => Promise<readonly TerminalView[]>;
@@ -100,8 +122,6 @@ export interface SimulatorClient {
   /** The faults that have not been met yet. */
   readonly faults: () => Promise<readonly { readonly operation: string; readonly kind: string; readonly count: number }[]>;
   readonly noFaults: () => Promise<void>;
-  /** What a new invoice does to a reserved one of the same terminal. */
-  readonly setReservedInvoices: (rule: 'keep' | 'cancel') => Promise<void>;
   readonly advance: (advanceMs: number) => Promise<void>;
 }
 
@@ -128,8 +148,11 @@ export function simulatorClient(url: string): SimulatorClient {
     pay,
     decline: (invoiceReference) => move('decline', { invoiceReference }),
     cancel: (invoiceReference) => move('cancel', { invoiceReference }),
-    async scanAndPay(code) {
-      const { invoiceReference } = await scan(code);
+    addCard: (card, customerId) => tell('POST', '/api/phone/cards/add', { ...card, customerId }),
+    chooseCard: (id, customerId) => tell('POST', '/api/phone/cards/choose', { id, customerId }),
+    removeCard: (id, customerId) => tell('POST', '/api/phone/cards/remove', { id, customerId }),
+    async scanAndPay(code, customerId) {
+      const { invoiceReference } = await scan(code, customerId);
       await pay(invoiceReference);
       return invoiceReference;
     },
@@ -141,7 +164,7 @@ export function simulatorClient(url: string): SimulatorClient {
     },
     customers: () => ask('GET', '/api/customers'),
     setSwitches: (switches) => tell('POST', '/api/switches', switches),
-    allowReservationsTo: (id, allowsReservations) => tell('POST', '/api/customers', { id, allowsReservations }),
+    setCustomer: (id, settings) => tell('POST', '/api/customers', { id, ...settings }),
     allowRefundsTo: (id, allowsRefunds) => tell('POST', '/api/customers', { id, allowsRefunds }),
     ledger: () => ask('GET', '/api/ledger'),
     receipts: () => ask('GET', '/api/receipts'),
@@ -150,7 +173,6 @@ export function simulatorClient(url: string): SimulatorClient {
     fault: (operation, kind, count = 1) => tell('POST', '/api/faults', { operation, kind, count }),
     faults: () => ask('GET', '/api/faults'),
     noFaults: () => tell('DELETE', '/api/faults'),
-    setReservedInvoices: (reservedInvoices) => tell('POST', '/api/switches', { reservedInvoices }),
     advance: (advanceMs) => tell('POST', '/api/clock', { advanceMs }),
   };
 }

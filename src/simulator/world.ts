@@ -2,14 +2,16 @@ import type { Clock } from '../clock/clock.ts';
 import type { OperationName, RequestOf, ReturnOf } from './wire/operations.ts';
 import type { InvoiceStatus } from './wire/schema.ts';
 import type { AccountView } from './world/account.ts';
+import { addCard, chooseCard, removeCard } from './world/cards.ts';
 import { Core } from './world/core.ts';
 import type { AckMode } from './world/core.ts';
 import { publishedCustomers } from './world/customers.ts';
-import type { BankRules } from './world/customers.ts';
+import type { Customer, CustomerCard, CustomerSettings } from './world/customers.ts';
 import { keptMinor } from './world/ledger.ts';
 import { HANDLERS } from './world/operations/table.ts';
 import * as phone from './world/phone.ts';
-import type { PayOptions, PhoneAnswer } from './world/phone.ts';
+import type { PayOptions } from './world/phone.ts';
+import type { PhoneAnswer } from './world/phone-answer.ts';
 import { publishedResellers, publishedTerminals } from './world/published.ts';
 import { availableMinor } from './world/reservation.ts';
 import { settle } from './world/settle.ts';
@@ -59,6 +61,11 @@ export interface World {
     /** Of the default customer when left out. */
     account(customerId?: string): PhoneAnswer<AccountView>;
     state(invoiceReference: string): PhoneAnswer<PhoneStateView>;
+    /** Puts a card on the phone, first, in the place of one of the same type. */
+    addCard(card: CustomerCard, customerId?: string): PhoneAnswer<CustomerView>;
+    /** The card that the next scan brings; cards are named by their type. */
+    chooseCard(cardId: string, customerId?: string): PhoneAnswer<CustomerView>;
+    removeCard(cardId: string, customerId?: string): PhoneAnswer<CustomerView>;
   };
 
   invoices(): readonly InvoiceView[];
@@ -71,8 +78,8 @@ export interface World {
 
   switches(): Switches;
   setSwitches(changes: Partial<Switches>): void;
-  /** Changes what a customer's bank allows; false when there is no such customer. */
-  setCustomer(customerId: string, changes: Partial<BankRules>): boolean;
+  /** Changes what can be set about a customer; false when there is no such customer. */
+  setCustomer(customerId: string, changes: Partial<CustomerSettings>): boolean;
   /** A blocked terminal or reseller is answered 33. */
   setBlocked(id: string, blocked: boolean): void;
   /** Practice time, milliseconds since 1970 UTC. */
@@ -112,6 +119,9 @@ export function createWorld(options: WorldOptions): World {
 
   if (options.reservedInvoices) core.setSwitches({ reservedInvoices: options.reservedInvoices });
 
+  const viewed = (answer: PhoneAnswer<Customer>): PhoneAnswer<CustomerView> =>
+    answer.ok ? { ok: true, value: viewOf(core, answer.value) } : answer;
+
   return {
     call,
     rehearse(operation, request) {
@@ -132,6 +142,9 @@ export function createWorld(options: WorldOptions): World {
       cancel: (reference) => phone.cancel(core, reference),
       account: (customerId) => phone.account(core, customerId),
       state: (reference) => phone.phoneState(core, reference),
+      addCard: (card, customerId) => viewed(addCard(core, card, customerId)),
+      chooseCard: (cardId, customerId) => viewed(chooseCard(core, cardId, customerId)),
+      removeCard: (cardId, customerId) => viewed(removeCard(core, cardId, customerId)),
     },
     ...createViews(core),
     switches: () => core.state.switches,
@@ -170,7 +183,7 @@ function createViews(core: Core): Views {
   };
   return {
     invoices: () => [...settled().invoices.values()].map(invoiceView),
-    customers: () => [...settled().customers.values()].map((c) => customerView(c, availableMinor(core, c), core.rules.currency)),
+    customers: () => [...settled().customers.values()].map((c) => viewOf(core, c)),
     terminals() {
       const { terminals, blocked } = settled();
       return [...terminals.values()].map((t) => terminalView(t, blocked.has(t.terminalId)));
@@ -182,6 +195,10 @@ function createViews(core: Core): Views {
         .ledger.filter((entry) => terminalId === undefined || entry.terminalId === terminalId)
         .reduce((sum, entry) => sum + keptMinor(entry), 0),
   };
+}
+
+function viewOf(core: Core, customer: Customer): CustomerView {
+  return customerView(customer, availableMinor(core, customer), core.rules.currency);
 }
 
 function freshState(seed: number, nowMs: number): WorldState {

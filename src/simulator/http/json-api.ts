@@ -1,21 +1,15 @@
 import type { World } from '../world.ts';
-import type { BankRules } from '../world/customers.ts';
-import type { PhoneAnswer, PhoneRefusal } from '../world/phone.ts';
+import type { CustomerSettings } from '../world/customers.ts';
 import { isoTime } from '../world/views.ts';
 import { parseFault } from './faults.ts';
 import type { FaultPlan } from './faults.ts';
-import { BadInput, readBoolean, readOptionalString, readPin, readString, readWhole } from './json-input.ts';
+import { BadInput, readBoolean, readString, readWhole } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 import type { MessageLog } from './message-log.ts';
+import { phoneRoutes } from './phone-api.ts';
+import { ok } from './route.ts';
+import type { JsonAnswer, Route } from './route.ts';
 import { readSwitches } from './switches-input.ts';
-
-export interface JsonAnswer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-/** `input` is the body's object, or for GET the query as strings. */
-type Route = (input: JsonObject) => JsonAnswer;
 
 export interface JsonDeps {
   readonly world: World;
@@ -23,8 +17,6 @@ export interface JsonDeps {
   readonly log: MessageLog;
 }
 
-/** A bank that takes longer than this is a declined payment in practice. */
-const MAX_BANK_MS = 600_000;
 const MAX_FAULT_COUNT = 100_000;
 /** Ten years. */
 const MAX_ADVANCE_MS = 315_360_000_000;
@@ -32,26 +24,14 @@ const MAX_ADVANCE_MS = 315_360_000_000;
 /** The JSON interface by method and path. */
 export function jsonRoutes({ world, faults, log }: JsonDeps): ReadonlyMap<string, Route> {
   return new Map<string, Route>([
-    ['POST /api/phone/scan', (input) => scanned(world.phone.scan(readString(input, 'code'), readOptionalString(input, 'customerId')))],
-    [
-      'POST /api/phone/pay',
-      (input) => {
-        const options = { bankMs: readWhole(input, 'bankMs', MAX_BANK_MS, 0), pin: readPin(input) };
-        return moved(world.phone.pay(readString(input, 'invoiceReference'), options));
-      },
-    ],
-    ['POST /api/phone/decline', (input) => moved(world.phone.decline(readString(input, 'invoiceReference')))],
-    ['POST /api/phone/cancel', (input) => moved(world.phone.cancel(readString(input, 'invoiceReference')))],
-    ['POST /api/phone/state', (input) => scanned(world.phone.state(readString(input, 'invoiceReference')))],
-    ['GET /api/phone/state', (input) => scanned(world.phone.state(readString(input, 'invoiceReference')))],
-    ['POST /api/phone/account', (input) => scanned(world.phone.account(readOptionalString(input, 'customerId')))],
+    ...phoneRoutes(world),
     ['GET /api/invoices', () => ok(world.invoices())],
     ['GET /api/customers', () => ok(world.customers())],
     [
       'POST /api/customers',
       (input) => {
         const id = readString(input, 'id');
-        const known = world.setCustomer(id, readBankRules(input));
+        const known = world.setCustomer(id, readSettings(input));
         return known ? ok(world.customers()) : { status: 404, body: { error: `There is no customer "${id}".` } };
       },
     ],
@@ -103,11 +83,12 @@ export function jsonRoutes({ world, faults, log }: JsonDeps): ReadonlyMap<string
   ]);
 }
 
-/** Of a request about a customer's bank: what it names. */
-function readBankRules(input: JsonObject): Partial<BankRules> {
+/** Of a request about a customer: what it names. */
+function readSettings(input: JsonObject): Partial<CustomerSettings> {
   return {
     ...(input['allowsRefunds'] === undefined ? {} : { allowsRefunds: readBoolean(input, 'allowsRefunds') }),
     ...(input['allowsReservations'] === undefined ? {} : { allowsReservations: readBoolean(input, 'allowsReservations') }),
+    ...(input['sharesUserId'] === undefined ? {} : { sharesUserId: readBoolean(input, 'sharesUserId') }),
   };
 }
 
@@ -120,22 +101,4 @@ function addFault(faults: FaultPlan, input: JsonObject): JsonAnswer {
     return { status: 409, body: { error: 'Too many faults are waiting already.' } };
   }
   return ok(faults.list());
-}
-
-function ok(body: unknown): JsonAnswer {
-  return { status: 200, body };
-}
-
-function scanned(answer: PhoneAnswer<object>): JsonAnswer {
-  return answer.ok ? ok(answer.value) : refused(answer);
-}
-
-function moved(answer: PhoneAnswer<string>): JsonAnswer {
-  return answer.ok ? ok({ status: answer.value }) : refused(answer);
-}
-
-/** `reason` beside `error` lets the phone page tell an unknown code from a till that has not sent an amount yet. */
-function refused({ reason, error }: PhoneRefusal): JsonAnswer {
-  const status = { badCode: 400, unknownCode: 404, unknownCustomer: 404, nothingWaiting: 404, unknownInvoice: 404, wrongState: 409 }[reason];
-  return { status, body: { error, reason } };
 }

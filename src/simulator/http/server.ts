@@ -8,9 +8,9 @@ import { BodyNotText, BodyTooLarge, readText } from './body.ts';
 import { XML_TYPE } from './exchange.ts';
 import type { FaultPlan } from './faults.ts';
 import { jsonRoutes } from './json-api.ts';
-import type { JsonAnswer } from './json-api.ts';
 import { BadInput, parseObject } from './json-input.ts';
 import type { MessageLog } from './message-log.ts';
+import type { JsonAnswer } from './route.ts';
 import { SOAP_PATH, SoapEndpoint } from './soap-endpoint.ts';
 import { wsdlWithAddress } from './wsdl.ts';
 

@@ -1,15 +1,18 @@
 import type { Core } from './core.ts';
+import type { Invoice } from './invoice.ts';
 
-/** What a customer's bank lets the service do. */
-export interface BankRules {
+/** What can be set about a customer. The first two are the bank's rules. */
+export interface CustomerSettings {
   /** False: a refund is answered 99. */
   readonly allowsRefunds: boolean;
   /** False: a payment that must be reserved fails, and one that is to be reserved if possible is paid at once (protocol §6). */
   readonly allowsReservations: boolean;
+  /** Whether a scan tells the till the customer's `userId`, as a token beside any card (protocol §2: creditUser). */
+  readonly sharesUserId: boolean;
 }
 
 /** A customer with the phone that pays. The records are never changed in place; `core.putCustomer` takes the next one. */
-export interface Customer extends BankRules {
+export interface Customer extends CustomerSettings {
   readonly id: string;
   readonly name: string;
   /** The phone's id: what a paid invoice's receipt names as its payer. */
@@ -18,11 +21,11 @@ export interface Customer extends BankRules {
   readonly balanceMinor: number;
   /** The value of this customer's token of type I_GAMING_INTEGRATION, to which creditUser pays (protocol §2). */
   readonly userId: string;
-  /** Cards on the phone; a scan brings at most one (protocol §5). */
+  /** Cards on the phone, one of each type; a scan brings the first (protocol §5). */
   readonly cards: readonly CustomerCard[];
 }
 
-/** A loyalty card as a token carries it, without the token's status. */
+/** A loyalty card as a token carries it, without the token's status. `id` is the type, as configured in SEQR. */
 export interface CustomerCard {
   readonly id: string;
   readonly value: string;
@@ -41,10 +44,10 @@ export function publishedCustomers(): readonly Customer[] {
   ];
 }
 
-export const DEFAULT_BANK_RULES: BankRules = { allowsRefunds: true, allowsReservations: true };
+export const DEFAULT_SETTINGS: CustomerSettings = { allowsRefunds: true, allowsReservations: true, sharesUserId: false };
 
-function customer(id: string, name: string, payerTerminalId: string, balanceMinor: number, bank: Partial<BankRules> = {}): Customer {
-  return { id, name, payerTerminalId, balanceMinor, userId: `igaming${payerTerminalId}`, ...DEFAULT_BANK_RULES, ...bank, cards: [] };
+function customer(id: string, name: string, payerTerminalId: string, balanceMinor: number, settings: Partial<CustomerSettings> = {}): Customer {
+  return { id, name, payerTerminalId, balanceMinor, userId: `igaming${payerTerminalId}`, ...DEFAULT_SETTINGS, ...settings, cards: [] };
 }
 
 export function defaultCustomer(core: Core): Customer {
@@ -55,6 +58,12 @@ export function defaultCustomer(core: Core): Customer {
 export function customerOfPhone(core: Core, payerTerminalId: string): Customer {
   const owner = [...core.state.customers.values()].find((c) => c.payerTerminalId === payerTerminalId);
   return owner ?? defaultCustomer(core);
+}
+
+/** Whoever has scanned an invoice, or paid it; undefined before a scan, and once it ended unpaid. */
+export function payerOf(core: Core, { stage }: Invoice): Customer | undefined {
+  if ('payerTerminalId' in stage) return customerOfPhone(core, stage.payerTerminalId);
+  return 'payment' in stage ? customerOfPhone(core, stage.payment.payerTerminalId) : undefined;
 }
 
 export function customerOfUser(core: Core, userId: string): Customer | undefined {

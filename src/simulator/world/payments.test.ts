@@ -80,13 +80,6 @@ describe('a payment', () => {
     }
   });
 
-  it('goes straight on with OPTIONAL_ACKNOWLEDGMENT, as no phone has a card', () => {
-    const bench = createBench();
-    const reference = bench.send(invoiceOf('1', { acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT' }));
-    bench.payNow(reference);
-    expect(bench.read(reference).status).toBe('PAID');
-  });
-
   it('expires when nobody pays', () => {
     const bench = createBench({ invoiceLifetimeMs: 60_000 });
     const reference = bench.send();

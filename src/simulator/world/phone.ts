@@ -2,24 +2,19 @@ import type { InvoiceStatus } from '../wire/schema.ts';
 import { accountView } from './account.ts';
 import type { AccountView } from './account.ts';
 import type { Core } from './core.ts';
-import { DEFAULT_CUSTOMER_ID } from './customers.ts';
+import { DEFAULT_CUSTOMER_ID, payerOf } from './customers.ts';
 import type { Customer } from './customers.ts';
 import { newErsReference } from './identifiers.ts';
 import { statusOf } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
 import { cancel as cancelInvoice } from './operations/cancel-invoice.ts';
+import { noSuchCustomer, refusal } from './phone-answer.ts';
+import type { PhoneAnswer, PhoneRefusal } from './phone-answer.ts';
 import { findInvoice, parseScanCode } from './scan-code.ts';
 import { settle } from './settle.ts';
+import { scanOutcome } from './tokens.ts';
 import { phoneStateView, scanView } from './views.ts';
 import type { PhoneStateView, ScanView } from './views.ts';
-
-/** Why a phone could not do what the customer asked; `error` is a sentence for a person. */
-export type PhoneRefusal = {
-  readonly ok: false;
-  readonly reason: 'badCode' | 'unknownCode' | 'unknownCustomer' | 'nothingWaiting' | 'unknownInvoice' | 'wrongState';
-  readonly error: string;
-};
-export type PhoneAnswer<T> = { readonly ok: true; readonly value: T } | PhoneRefusal;
 
 export interface PayOptions {
   /** How long the bank takes, ms; 0 when left out. Meanwhile the till sees ISSUED and a cancel is answered 51. */
@@ -31,10 +26,7 @@ export interface PayOptions {
 /** The PIN with which a payment is declined in practice. */
 const DECLINED_PIN = '0000';
 
-/**
- * The customer scans. With an acknowledgment asked for (also by leaving acknowledgmentMode out, protocol §5) the phone is
- * held until the till's updateInvoice; OPTIONAL_ACKNOWLEDGMENT goes straight on, as no phone has a card yet.
- */
+/** The customer scans; an invoice that somebody else has scanned is theirs. */
 export function scan(core: Core, code: string, customerId = DEFAULT_CUSTOMER_ID): PhoneAnswer<ScanView> {
   settle(core);
   const customer = core.state.customers.get(customerId);
@@ -47,15 +39,17 @@ export function scan(core: Core, code: string, customerId = DEFAULT_CUSTOMER_ID)
       ? refusal('unknownCode', 'No terminal or invoice has this code.')
       : refusal('nothingWaiting', 'No invoice is waiting at this terminal.');
   }
-  return { ok: true, value: scanView(attachCustomer(core, found.invoice, customer)) };
+  const { invoice } = found;
+  if (invoice.stage.kind === 'waiting') return { ok: true, value: scanView(attachCustomer(core, invoice, customer)) };
+  return payerOf(core, invoice)?.id === customer.id
+    ? { ok: true, value: scanView(invoice) }
+    : refusal('takenByAnother', 'Another customer has scanned this invoice.');
 }
 
-function attachCustomer(core: Core, invoice: Invoice, { payerTerminalId }: Customer): Invoice {
-  if (invoice.stage.kind !== 'waiting') return invoice;
-  const mode = invoice.data.acknowledgmentMode ?? 'REQUIRE_ACKNOWLEDGMENT';
-  return mode === 'REQUIRE_ACKNOWLEDGMENT'
-    ? core.moveInvoice(invoice, { kind: 'held', payerTerminalId }, 'newVersion')
-    : core.moveInvoice(invoice, { kind: 'scanned', payerTerminalId }, 'sameVersion');
+function attachCustomer(core: Core, invoice: Invoice, customer: Customer): Invoice {
+  const { customerTokens, asksTill, tellsTill } = scanOutcome(invoice, customer);
+  const stage = { kind: asksTill ? 'held' : 'scanned', payerTerminalId: customer.payerTerminalId } as const;
+  return core.moveInvoice({ ...invoice, customerTokens }, stage, asksTill || tellsTill ? 'newVersion' : 'sameVersion');
 }
 
 /** The customer confirms with the PIN. With `bankMs` the answer comes at once and says ISSUED: the bank is still at work. */
@@ -88,7 +82,7 @@ export function cancel(core: Core, reference: string): PhoneAnswer<InvoiceStatus
 export function phoneState(core: Core, reference: string): PhoneAnswer<PhoneStateView> {
   settle(core);
   const invoice = core.state.invoices.get(reference);
-  return invoice ? { ok: true, value: phoneStateView(invoice) } : noSuchInvoice();
+  return invoice ? { ok: true, value: phoneStateView(invoice, payerOf(core, invoice), core.nowMs()) } : noSuchInvoice();
 }
 
 export function account(core: Core, customerId = DEFAULT_CUSTOMER_ID): PhoneAnswer<AccountView> {
@@ -111,10 +105,6 @@ function withScanned(
   return { ok: true, value: statusOf((core.state.invoices.get(reference) ?? invoice).stage) };
 }
 
-function noSuchCustomer(): PhoneRefusal {
-  return refusal('unknownCustomer', 'There is no such customer.');
-}
-
 function noSuchInvoice(): PhoneRefusal {
   return refusal('unknownInvoice', 'There is no such invoice.');
 }
@@ -134,8 +124,4 @@ function wrongState(invoice: Invoice, act: string): PhoneRefusal {
     expired: 'it has expired',
   }[stage.kind];
   return refusal('wrongState', `Cannot ${act} this invoice: ${why}.`);
-}
-
-function refusal(reason: PhoneRefusal['reason'], error: string): PhoneRefusal {
-  return { ok: false, reason, error };
 }

@@ -1,5 +1,5 @@
-import { DEFAULT_BANK_RULES, DEFAULT_CUSTOMER_ID, publishedCustomers } from './customers.ts';
-import type { Customer } from './customers.ts';
+import { DEFAULT_SETTINGS, DEFAULT_CUSTOMER_ID, publishedCustomers } from './customers.ts';
+import type { Customer, CustomerSettings } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
 import type { Period, ReportLine } from './report-lines.ts';
@@ -31,8 +31,8 @@ export interface WorldSnapshot {
 /** Files older than the customers say neither whose money moved nor, having no refunds, which payment went back. */
 type SavedLedgerEntry = Omit<LedgerEntry, 'customerId' | 'paymentReference'> &
   Partial<Pick<LedgerEntry, 'customerId' | 'paymentReference'>>;
-/** Files older than the reservations do not say who allows them. */
-type SavedCustomer = Omit<Customer, 'allowsReservations'> & Partial<Pick<Customer, 'allowsReservations'>>;
+/** Whatever of the settings an older file does not name stands at its default. */
+type SavedCustomer = Omit<Customer, keyof CustomerSettings> & Partial<CustomerSettings>;
 /** What an invoice of an older file does not have. */
 const SINCE_FIRST = { customerTokens: [] };
 
@@ -58,7 +58,7 @@ export function stateFrom(snapshot: WorldSnapshot): WorldState {
     ...emptyState(snapshot.randomState),
     advancedMs: snapshot.advancedMs,
     switches: { ...DEFAULT_SWITCHES, ...snapshot.switches },
-    customers: new Map((snapshot.customers ?? publishedCustomers()).map((c) => [c.id, { ...DEFAULT_BANK_RULES, ...c }])),
+    customers: new Map((snapshot.customers ?? publishedCustomers()).map((c) => [c.id, { ...DEFAULT_SETTINGS, ...c }])),
     terminals: new Map(snapshot.terminals.map((t) => [t.terminalId, t])),
     invoices: new Map(snapshot.invoices.map((i) => [i.reference, { ...SINCE_FIRST, ...i }])),
     live: new Set(snapshot.invoices.filter((i) => isLive(i.stage)).map((i) => i.reference)),

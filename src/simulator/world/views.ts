@@ -4,6 +4,7 @@ import { statusOf } from './invoice.ts';
 import type { CanceledBy, Invoice, Payment } from './invoice.ts';
 import { amountOf } from './money.ts';
 import type { LedgerEntry, SubmittedReceipt, Terminal } from './state.ts';
+import { offeredCard } from './tokens.ts';
 
 /** What the JSON interface and the tests see. Times are ISO 8601 in UTC, amounts decimal strings, absent is null. */
 export interface AmountView {
@@ -47,7 +48,13 @@ export interface PhoneStateView extends ScanView {
   readonly stage: Invoice['stage']['kind'];
   readonly canceledBy: CanceledBy | null;
   readonly reserved: ReservationView | null;
+  /** The customer's cards and user id, as the till is told of them and has answered. */
+  readonly customerTokens: readonly CustomerToken[];
+  /** A card swiped at the till that the phone could keep. */
+  readonly offeredCard: CustomerCard | null;
   readonly ersReference: string | null;
+  /** The service's time, by which `reserved.until` is meant. */
+  readonly now: string;
 }
 
 export interface TerminalView {
@@ -83,6 +90,7 @@ export interface CustomerView {
   readonly userId: string;
   readonly allowsRefunds: boolean;
   readonly allowsReservations: boolean;
+  readonly sharesUserId: boolean;
   readonly cards: readonly CustomerCard[];
 }
 
@@ -131,7 +139,7 @@ export function scanView(invoice: Invoice): ScanView {
   };
 }
 
-export function phoneStateView(invoice: Invoice): PhoneStateView {
+export function phoneStateView(invoice: Invoice, payer: Customer | undefined, nowMs: number): PhoneStateView {
   const { stage } = invoice;
   return {
     ...scanView(invoice),
@@ -139,7 +147,10 @@ export function phoneStateView(invoice: Invoice): PhoneStateView {
     stage: stage.kind,
     canceledBy: stage.kind === 'canceled' ? stage.by : null,
     reserved: reservationView(invoice),
+    customerTokens: invoice.customerTokens,
+    offeredCard: payer ? offeredCard(invoice, payer) : null,
     ersReference: paymentOf(invoice)?.ersReference ?? null,
+    now: isoTime(nowMs),
   };
 }
 

@@ -58,7 +58,7 @@ function update(core: Core, invoice: Invoice, changed: WireInvoice, sent: readon
       data: dataAfter(invoice, changed),
       // Decided here: an update that names no card leaves the one there was; one to be forgotten is sent as 90 or 99.
       tokens: sent.length > 0 ? sent : invoice.tokens,
-      customerTokens: answeredTokens(invoice.customerTokens, sent),
+      customerTokens: stage.kind === 'waiting' ? [] : answeredTokens(invoice.customerTokens, sent),
     },
     stage.kind === 'held' ? { kind: 'scanned', payerTerminalId: stage.payerTerminalId } : stage,
     'newVersion',
