@@ -6,7 +6,7 @@ import { createSimulatorPhone } from './phone.ts';
 import type { Phone } from './phone.ts';
 import { createFastClock } from './testing/fast-clock.ts';
 import { runCertify } from './testing/run.ts';
-import { paidStatus, startScriptedSeqr, status } from './testing/scripted-seqr.ts';
+import { ersReferenceOf, paidStatus, REFUND_ROW, reportXml, startScriptedSeqr, status } from './testing/scripted-seqr.ts';
 import type { Lie, ScriptedSeqr } from './testing/scripted-seqr.ts';
 
 const phoneOf = (seqr: ScriptedSeqr, ok = true): Phone => ({
@@ -30,16 +30,59 @@ async function runAgainst(lie?: Lie, phoneOk = true): Promise<Awaited<ReturnType
 const refused = '<resultCode>90</resultCode><resultDescription>SYSTEM_ERROR</resultDescription>';
 
 describe('the certification sheet (protocol §12)', () => {
-  it('passes seven of seven against the simulator, whose clock goes on for the thirty seconds of 4e', async () => {
+  it('passes nine of nine against the simulator, whose clock goes on for the thirty seconds of 4e', async () => {
     const simulator = await startSimulator({ wsdl: await readFile(WSDL_PATH, 'utf8') });
     const clock = createFastClock((ms) => simulator.world.advance(ms));
     const result = await runCertify(simulator.soapUrl, { clock, phone: createSimulatorPhone(simulator.url) });
     const terminals = simulator.world.terminals();
     await simulator.stop();
-    expect(result.steps.filter((step) => step.ok === false)).toEqual([]);
+    expect(result.steps.filter((step) => !step.ok)).toEqual([]);
     expect(result.isPassed).toBe(true);
-    expect(result.told).toContain('7 of 7 steps passed');
+    expect(result.told).toContain('9 of 9 steps passed');
     expect(JSON.stringify(terminals)).not.toContain('a1b2c3d4e5f60718293a');
+  });
+
+  it.each([
+    ['as the interface text says', {}, /as the terminal \(interface text\)/],
+    ['as the sheet says', { clientIds: 'certification', clientId: 'Bageri AB', unregisterAs: 'reseller', acknowledge: 'version' }, /as the reseller \(sheet\)/],
+  ] as const)('says which of the differing forms it sent: %s', async (_name, options, unregistered) => {
+    const simulator = await startSimulator({ wsdl: await readFile(WSDL_PATH, 'utf8'), ack: 'acknowledge' in options ? 'version' : 'any' });
+    const clock = createFastClock((ms) => simulator.world.advance(ms));
+    const { isPassed, told, steps, exchanges } = await runCertify(simulator.soapUrl, { clock, phone: createSimulatorPhone(simulator.url), options });
+    const ours = simulator.world.terminals().filter((terminal) => terminal.externalTerminalId.startsWith('Kassa cert-'));
+    await simulator.stop();
+    expect(steps.filter((step) => !step.ok)).toEqual([]);
+    expect(isPassed).toBe(true);
+    expect(ours).toEqual([]);
+    expect(told).toMatch(unregistered);
+    expect(told).toContain('the refund is a negative row');
+    const references = new Set(exchanges.map((exchange) => exchange.correlationId));
+    expect(references.size > 10).toBe(!('clientIds' in options));
+    if ('clientIds' in options) expect(told).toContain('"Bageri AB", the company (sheet)');
+  });
+
+  it('fails with the reading of the interface text where only the version acknowledges, and says how to try the other', async () => {
+    const simulator = await startSimulator({ wsdl: await readFile(WSDL_PATH, 'utf8'), ack: 'version' });
+    const clock = createFastClock((ms) => simulator.world.advance(ms));
+    const { steps, told } = await runCertify(simulator.soapUrl, { clock, phone: createSimulatorPhone(simulator.url) });
+    await simulator.stop();
+    expect(steps[3]).toMatchObject({ step: 4, ok: false, detail: '4f, the paid invoice: CANCELED instead of PAID' });
+    expect(told).toContain('--acknowledge version');
+  });
+
+  it('fails at 8 when the report never comes, after two minutes', async () => {
+    const simulator = await startSimulator({ wsdl: await readFile(WSDL_PATH, 'utf8') });
+    const { steps } = await runCertify(simulator.soapUrl, { clock: createFastClock(), phone: createSimulatorPhone(simulator.url) });
+    await simulator.stop();
+    expect(steps.filter((step) => !step.ok)).toMatchObject([{ step: 8, detail: '8, executeReport: 2 REPORT_NOT_READY, after 40 tries' }]);
+  });
+
+  it('as the reseller: fails when its terminal is still known afterwards, and then removes it as the terminal', async () => {
+    const seqr = await startScriptedSeqr();
+    const { steps } = await runCertify(seqr.server.url, { clock: createFastClock(), phone: phoneOf(seqr), options: { unregisterAs: 'reseller' } });
+    await seqr.server.close();
+    expect(steps.at(-1)).toMatchObject({ step: 9, ok: false, detail: expect.stringMatching(/0 SUCCESS\. Terminal t1 is still registered/) as string });
+    expect(seqr.operations().slice(-3)).toEqual(['unregisterTerminal', 'getPaymentStatus', 'unregisterTerminal']);
   });
 
   it('asks in the order of the sheet: one poll in 4a, one of each reference in 4f, nothing while it waits', async () => {
@@ -59,6 +102,13 @@ describe('the certification sheet (protocol §12)', () => {
       'getPaymentStatus',
       'cancelInvoice',
       'getPaymentStatus',
+      'sendInvoice', // 7
+      'getPaymentStatus',
+      'getPaymentStatus',
+      'refundPayment',
+      'markTransactionPeriod', // 8
+      'executeReport', // not ready
+      'executeReport',
       'unregisterTerminal',
     ]);
     expect(steps.map(({ step, ok, calls }) => [step, ok, calls.length])).toEqual([
@@ -68,8 +118,8 @@ describe('the certification sheet (protocol §12)', () => {
       [4, true, 5],
       [5, true, 1],
       [6, true, 4],
-      [7, null, 0],
-      [8, null, 0],
+      [7, true, 4],
+      [8, true, 3],
       [9, true, 1],
     ]);
   });
@@ -97,13 +147,26 @@ describe('the certification sheet (protocol §12)', () => {
     ['6, not issued', { operation: 'getPaymentStatus', nth: 5, returned: status('FAILED') }, 6, /^6, getPaymentStatus: FAILED/],
     ['6, a refusal', { operation: 'cancelInvoice', nth: 1, returned: '<resultCode>51</resultCode>' }, 6, /^6, cancelInvoice: 51/],
     ['6, said to be cancelled and is not', { operation: 'getPaymentStatus', nth: 6, returned: status('ISSUED') }, 6, /^6, the read after it: ISSUED/],
+    ['7, no invoice', { operation: 'sendInvoice', nth: 4, returned: refused }, 7, /^7, sendInvoice: 90/],
+    ['7, never paid', { operation: 'getPaymentStatus', nth: 8, returned: status('EXPIRED') }, 7, /^7, getPaymentStatus after it: EXPIRED instead of PAID/],
+    ['7, a refusal', { operation: 'refundPayment', nth: 1, returned: '<resultCode>97</resultCode>' }, 7, /^7, refundPayment: 97 RESELLER_NOT_ALLOWED/],
+    ['7, no reference', { operation: 'refundPayment', nth: 1, returned: '<resultCode>0</resultCode>' }, 7, /without an ersReference/],
+    ['7, no answer', { operation: 'refundPayment', nth: 1, returned: 'hang-up' }, 7, /may have gone back or not.*nothing was repeated/],
+    ['8, a refusal', { operation: 'markTransactionPeriod', nth: 1, returned: '<resultCode>37</resultCode>' }, 8, /^8, markTransactionPeriod: 37/],
+    ['8, no period', { operation: 'markTransactionPeriod', nth: 1, returned: '<resultCode>0</resultCode>' }, 8, /without a transactionPeriodId/],
+    ['8, no report for this period', { operation: 'executeReport', nth: 2, returned: '<resultCode>10</resultCode>' }, 8, /^8, executeReport: 10/],
+    ['8, a report that is none', { operation: 'executeReport', nth: 2, returned: '<resultCode>0</resultCode><report><content>PGE+</content></report>' }, 8, /^8: the report cannot be read/],
+    ['8, a payment too few', { operation: 'executeReport', nth: 2, returned: reportXml([[ersReferenceOf('R4'), '1.10000'], REFUND_ROW]) }, 8, /^8: payment 2026112308000000000000001 is not in the report/],
+    ['8, another amount', { operation: 'executeReport', nth: 2, returned: reportXml([[ersReferenceOf('R1'), '1.11000'], [ersReferenceOf('R4'), '1.10000']]) }, 8, /^8: the report says 1.11/],
+    ['8, a refund that adds', { operation: 'executeReport', nth: 2, returned: reportXml([[ersReferenceOf('R1'), '1.10000'], [ersReferenceOf('R4'), '1.10000'], [REFUND_ROW[0], '1.10000']]) }, 8, /^8: the report says 1.10 for the refund, not -1.10/],
+    ['8, a sum of too few', { operation: 'executeReport', nth: 2, returned: reportXml([['1', '1.10000']], 'summary') }, 8, /^8: the report counts 1/],
   ])('fails at %s', async (_name, lie, step, detail) => {
     const { steps, isPassed, operations, told } = await runAgainst(lie);
     expect(isPassed).toBe(false);
-    const first = steps.find((result) => result.ok === false);
+    const first = steps.find((result) => !result.ok);
     expect([first?.step, first?.detail]).toEqual([step, expect.stringMatching(detail)]);
     // The steps that hang on it say so; the others were tried, and passed.
-    for (const later of steps.slice(step)) if (later.ok === false) expect(later.detail).toMatch(/^not run/);
+    for (const later of steps.slice(step)) if (!later.ok) expect(later.detail).toMatch(/^not run/);
     if (step > 1) expect(steps.at(-1), 'unregistered').toMatchObject({ step: 9, ok: true });
     expect(operations.filter((operation) => operation === 'unregisterTerminal').length).toBe(step > 1 ? 1 : 0);
     expect(told).toMatch(/FAILED/);
@@ -158,13 +221,15 @@ describe('the certification sheet (protocol §12)', () => {
     ['  4b:', 4],
     ['  4e: asking nothing for another 15 s', 4],
     ['Step 6', 6],
+    ['  7, scan', 7],
+    ['  8: period', 8],
   ])('stops at %j, cancels what could be paid, and unregisters', async (point, step) => {
     const seqr = await startScriptedSeqr();
     const stop = new AbortController();
     const phone: Phone = { patienceMs: 60_000, present: () => Promise.resolve({ ok: true, detail: 'shown' }) };
     const { steps, isPassed } = await runCertify(seqr.server.url, {
       clock: createFastClock(),
-      phone: point.includes('4e') || point.includes('6') ? phoneOf(seqr) : phone,
+      phone: /4e|6|7|8/.test(point) ? phoneOf(seqr) : phone,
       stop: stop.signal,
       onTell: (text) => {
         if (text.trimStart().startsWith(point.trim())) stop.abort();
@@ -173,9 +238,9 @@ describe('the certification sheet (protocol §12)', () => {
     const operations = seqr.operations();
     await seqr.server.close();
     expect(isPassed).toBe(false);
-    expect(steps.find((result) => result.ok === false)?.step).toBeGreaterThanOrEqual(step);
+    expect(steps.find((result) => !result.ok)?.step).toBeGreaterThanOrEqual(step);
     expect(operations.at(-1)).toBe('unregisterTerminal');
-    if (point.includes('4')) expect(operations.at(-2)).toBe('cancelInvoice');
+    if (/4|7/.test(point)) expect(operations.at(-2)).toBe('cancelInvoice');
   });
 
   it('does not even register when it is stopped before', async () => {
@@ -183,7 +248,7 @@ describe('the certification sheet (protocol §12)', () => {
     const { steps } = await runCertify(seqr.server.url, { clock: createFastClock(), phone: phoneOf(seqr), stop: AbortSignal.abort() });
     await seqr.server.close();
     expect(seqr.operations()).toEqual([]);
-    expect(steps.every((result) => result.ok !== true)).toBe(true);
+    expect(steps.every((result) => !result.ok)).toBe(true);
   });
 
   it('unregisters when the run itself breaks', async () => {

@@ -1,13 +1,15 @@
 import type { Exchange } from '../seqr/index.ts';
 import { inWords } from './checks.ts';
+import { tellForms } from './forms.ts';
 import type { CertifyOptions } from './options.ts';
 import { STEP_TITLES, summarize } from './result.ts';
 import type { StepResult } from './result.ts';
 import { Failed, Stopped, createSession } from './session.ts';
 import type { CertifyPorts, Session } from './session.ts';
-import { STEPS, unregister } from './sheet.ts';
+import { STEPS } from './sheet.ts';
 import type { Found } from './sheet.ts';
 import { table, tellStep } from './story.ts';
+import { unregisterAsTerminal } from './unregister-step.ts';
 
 /** Of a run: `takeCalls` gives the calls made since it was last asked. */
 export interface RunPorts extends CertifyPorts {
@@ -16,14 +18,13 @@ export interface RunPorts extends CertifyPorts {
 
 export interface RunResult {
   readonly steps: readonly StepResult[];
-  /** All steps there are passed, to the end. */
+  /** Every step passed. */
   readonly isPassed: boolean;
 }
 
 async function runStep(session: Session, ports: RunPorts, entry: (typeof STEPS)[number], found: Found): Promise<StepResult> {
   const { step, run } = entry;
   ports.tell(`\nStep ${step}: ${STEP_TITLES[step] ?? ''}`);
-  if (run === null) return { step, ok: null, calls: [], detail: 'not yet' };
   if (ports.stop.aborted) return { step, ok: false, calls: [], detail: 'not run: the run was stopped' };
   const outcome = await run(session, found).then(
     (detail) => ({ ok: true, detail }),
@@ -44,7 +45,7 @@ async function cleanUp(session: Session): Promise<void> {
     tell(`  cancelInvoice ${session.openInvoice}: ${inWords(await service.cancelInvoice(session.contextFor('terminal'), session.openInvoice))}`);
   }
   const pause = (ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
-  tell(`  ${await unregister(session, pause).catch((error: unknown) => (error instanceof Failed ? error.message : 'the terminal could not be removed'))}`);
+  tell(`  ${await unregisterAsTerminal(session, pause).catch((error: unknown) => (error instanceof Failed ? error.message : 'the terminal could not be removed'))}`);
 }
 
 /**
@@ -64,8 +65,9 @@ export async function certify(options: CertifyOptions, ports: RunPorts): Promise
   } finally {
     await cleanUp(session);
   }
-  const required = steps.filter((result) => result.ok !== null);
-  const passed = required.filter((result) => result.ok === true).length;
-  ports.tell(`\n${table(steps)}\n\n${passed} of ${required.length} steps passed`);
-  return { steps, isPassed: passed === required.length };
+  const passed = steps.filter((result) => result.ok).length;
+  const { refunded } = found;
+  const refund = refunded === undefined ? null : { isOwnReference: refunded.ersReference !== refunded.paymentReference };
+  ports.tell(`\n${table(steps)}\n\n${tellForms(options, ports.software, { refund })}\n\n${passed} of ${steps.length} steps passed`);
+  return { steps, isPassed: passed === steps.length };
 }

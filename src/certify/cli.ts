@@ -6,6 +6,7 @@ import { createSystemClock } from '../clock/system-clock.ts';
 import { createSeqrConnector } from '../seqr/index.ts';
 import type { Exchange } from '../seqr/index.ts';
 import { certify } from './certify.ts';
+import { clientIdOf } from './forms.ts';
 import { HELP, parseOptions } from './options.ts';
 import type { CertifyOptions } from './options.ts';
 import { createPersonPhone, createSimulatorPhone } from './phone.ts';
@@ -18,7 +19,8 @@ function randomId(): string {
   return randomBytes(20).toString('hex');
 }
 
-function defaultClientId(): string {
+/** Name and version of the till. */
+function software(): string {
   const { version } = JSON.parse(readFileSync(root('package.json'), 'utf8')) as { version: string };
   return `Kassa ${version}`;
 }
@@ -43,11 +45,12 @@ async function run(options: CertifyOptions): Promise<number> {
     tell(tellExchange(exchange));
   };
   const connector = createSeqrConnector({ wsdlPath: root('assets/seqr-cashregister.wsdl'), clock, log, showMessages: true });
-  const service = connector.connect(options.endpoint, options.clientId ?? defaultClientId());
+  const service = connector.connect(options.endpoint, clientIdOf(options, software()));
   try {
     const { steps, isPassed } = await certify(options, {
       service,
       clock,
+      software: software(),
       phone: options.phoneUrl === null ? createPersonPhone(tell) : createSimulatorPhone(options.phoneUrl),
       tell,
       randomId,

@@ -18,11 +18,16 @@ describe('the flags of npm run certify', () => {
         isJson: true,
         title: 'Kassa certification',
         currency: 'SEK',
+        clientIds: 'api',
         clientId: null,
         clientReference: null,
+        unregisterAs: 'terminal',
+        acknowledge: 'query',
       },
     });
     expect(parseOptions(FLAGS)).toMatchObject({ kind: 'run', options: { phoneUrl: null, isJson: false } });
+    const sheet = [...FLAGS, '--client-ids', 'certification', '--client-id', 'Bageri AB', '--unregister-as', 'reseller', '--acknowledge', 'version'];
+    expect(parseOptions(sheet)).toMatchObject({ options: { clientIds: 'certification', clientId: 'Bageri AB', unregisterAs: 'reseller', acknowledge: 'version' } });
     expect(parseOptions(['--help'])).toEqual({ kind: 'help' });
   });
 
@@ -37,6 +42,8 @@ describe('the flags of npm run certify', () => {
     [[...FLAGS, '--seqr-id', 'a-b'], '--seqr-id must be up to 40 letters and digits.'],
     [[...FLAGS, '--currency', 'JPY'], '--currency must be one of SEK, EUR, NOK, DKK, USD, GBP, RON, THB, PLN, CHF.'],
     [[...FLAGS, '--phone', 'here'], "--phone must be the simulator's address, such as http://127.0.0.1:8080."],
+    [[...FLAGS, '--unregister-as', 'me'], '--unregister-as must be terminal or reseller.'],
+    [[...FLAGS, '--client-ids', 'certification'], "--client-ids certification needs the company's name: say --client-id NAME."],
     [[...FLAGS, '--client-reference', 'x'.repeat(33)], '--client-reference must have 1 to 32 characters.'],
   ])('says in a sentence what is wrong: %#', (args, message) => {
     expect(parseOptions(args)).toEqual({ kind: 'wrong', message });

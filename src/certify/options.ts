@@ -3,6 +3,8 @@ import { CURRENCIES } from '../money/index.ts';
 import type { Currency } from '../money/index.ts';
 import { isSeqrId } from '../protocol/index.ts';
 import { checkEndpoint } from '../protocol/endpoint.ts';
+import { ACKNOWLEDGE_FORMS, CLIENT_ID_FORMS, UNREGISTER_FORMS } from './forms.ts';
+import type { AcknowledgeForm, ClientIdForm, UnregisterForm } from './forms.ts';
 import type { EndpointProblem } from '../protocol/endpoint.ts';
 
 /** What a run needs to know. */
@@ -17,10 +19,13 @@ export interface CertifyOptions {
   readonly isJson: boolean;
   readonly title: string;
   readonly currency: Currency;
-  /** SEQR's sheet wants the company's name here, its interface text the software's (protocol §12, §1). */
+  readonly clientIds: ClientIdForm;
+  /** Instead of the software's name and version; with `certification` always there. */
   readonly clientId: string | null;
-  /** One for every call instead of one a call; the sheet wants the till's name and version. At most 32 characters. */
+  /** One for every call, whatever the form says. At most 32 characters. */
   readonly clientReference: string | null;
+  readonly unregisterAs: UnregisterForm;
+  readonly acknowledge: AcknowledgeForm;
 }
 
 export type ParsedOptions =
@@ -43,12 +48,23 @@ Usage: npm run certify -- --endpoint URL --reseller ID --user 9900 --password PW
   --json                   only [{"step","ok","calls","detail"}] on standard output, the story on standard error
   --title TEXT             the invoices' title (default: Kassa certification)
   --currency CODE          the shop's currency (default: SEK)
-  --client-id TEXT         what SEQR is told as clientId (default: Kassa and its version)
-  --client-reference TEXT  one clientReference for every call, at most 32 characters (default: one a call)
   --help                   this text
 
-Step 4 takes a payment of 1.10: on a production endpoint that is real money. A terminal is registered for the run
-and unregistered on every way out. Exit code: 0 all steps passed, 1 not all, 2 a flag is wrong.
+Where SEQR's interface text and its sheet differ, both forms can be sent; the result says which were:
+
+  --client-ids FORM        api (default): clientId is Kassa and its version, clientReference another for every call;
+                           certification: clientId is the company's name, which --client-id gives, clientReference
+                           is Kassa and its version
+  --client-id TEXT         this clientId instead
+  --client-reference TEXT  this clientReference for every call instead, at most 32 characters
+  --unregister-as WHO      terminal (default) or reseller; the message names no terminal then, so afterwards the run
+                           looks whether its own is gone
+  --acknowledge HOW        query (default): the read that answers PAID is the last before the thirty seconds of
+                           step 4; version: one more sends the version of PAID back, as the till itself always does
+
+Steps 4 and 7 take a payment of 1.10 each, step 7 gives its own back: on a production endpoint that is real money.
+A terminal is registered for the run and unregistered on every way out. Exit code: 0 all steps passed, 1 not all,
+2 a flag is wrong.
 `;
 
 const FLAGS = {
@@ -61,8 +77,11 @@ const FLAGS = {
   json: { type: 'boolean' },
   title: { type: 'string' },
   currency: { type: 'string' },
+  'client-ids': { type: 'string' },
   'client-id': { type: 'string' },
   'client-reference': { type: 'string' },
+  'unregister-as': { type: 'string' },
+  acknowledge: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -96,6 +115,12 @@ function phoneOf(value: string | undefined): string | null {
   return url.origin;
 }
 
+function oneOf<const Form extends string>(name: string, value: string, forms: readonly Form[]): Form {
+  const form = forms.find((known) => known === value);
+  if (form === undefined) throw new WrongFlag(`--${name} must be ${forms.join(' or ')}.`);
+  return form;
+}
+
 /** Reads the flags; `args` without the program's name. A leading `--` is skipped. */
 export function parseOptions(args: readonly string[]): ParsedOptions {
   try {
@@ -109,6 +134,10 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
     if (reference !== null && (reference.trim() === '' || reference.length > REFERENCE_LENGTH)) {
       throw new WrongFlag(`--client-reference must have 1 to ${REFERENCE_LENGTH} characters.`);
     }
+    const clientIds = oneOf('client-ids', values['client-ids'] ?? 'api', CLIENT_ID_FORMS);
+    if (clientIds === 'certification' && (values['client-id'] ?? '').trim() === '') {
+      throw new WrongFlag("--client-ids certification needs the company's name: say --client-id NAME.");
+    }
     return {
       kind: 'run',
       options: {
@@ -121,8 +150,11 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
         isJson: values.json ?? false,
         title: values.title ?? DEFAULT_TITLE,
         currency,
+        clientIds,
         clientId: values['client-id'] ?? null,
         clientReference: reference,
+        unregisterAs: oneOf('unregister-as', values['unregister-as'] ?? 'terminal', UNREGISTER_FORMS),
+        acknowledge: oneOf('acknowledge', values.acknowledge ?? 'query', ACKNOWLEDGE_FORMS),
       },
     };
   } catch (error) {

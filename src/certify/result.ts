@@ -3,8 +3,7 @@ import type { Exchange } from '../seqr/index.ts';
 /** One step of the sheet (protocol §12). */
 export interface StepResult {
   readonly step: number;
-  /** null: not part of this run ("not yet"). */
-  readonly ok: boolean | null;
+  readonly ok: boolean;
   readonly calls: readonly CallSummary[];
   /** One sentence: what was seen, or what was wrong. */
   readonly detail: string;

@@ -2,6 +2,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { CallContext, Credentials, Invoice, SeqrService } from '../protocol/index.ts';
 import { money } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
+import { clientReferenceOf } from './forms.ts';
 import type { CertifyOptions } from './options.ts';
 import type { Phone } from './phone.ts';
 
@@ -9,6 +10,8 @@ import type { Phone } from './phone.ts';
 export interface CertifyPorts {
   readonly service: SeqrService;
   readonly clock: Clock;
+  /** Name and version of the till: `Kassa 0.1.0`. */
+  readonly software: string;
   readonly phone: Phone;
   /** One line, or several, of the story. */
   readonly tell: (text: string) => void;
@@ -60,7 +63,7 @@ export function createSession(options: CertifyOptions, ports: CertifyPorts): Ses
       callCount += 1;
       const credentials = who === 'reseller' ? reseller : this.terminal?.credentials;
       if (credentials === undefined) throw new Failed('not run: there is no terminal (step 1)');
-      return { credentials, clientReference: options.clientReference ?? `${runName}-${callCount}` };
+      return { credentials, clientReference: clientReferenceOf(options, ports.software, `${runName}-${callCount}`) };
     },
   };
 }

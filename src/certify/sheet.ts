@@ -1,8 +1,11 @@
-import type { CallContext } from '../protocol/index.ts';
 import { inWords, goOn, mustBe, mustSucceed, pollOnce, sendInvoice } from './checks.ts';
 import { runPaymentStep } from './payment-step.ts';
+import { runRefundStep } from './refund-step.ts';
+import type { Refunded } from './refund-step.ts';
+import { runReportStep } from './report-step.ts';
 import { Failed, wait } from './session.ts';
 import type { Session } from './session.ts';
+import { unregisterAsReseller, unregisterAsTerminal } from './unregister-step.ts';
 
 /*
  * SEQR's certification sheet (protocol §12), step by step. A step resolves with what was seen, and rejects with Failed
@@ -13,6 +16,7 @@ import type { Session } from './session.ts';
 export interface Found {
   reference?: string;
   ersReference?: string;
+  refunded?: Refunded;
 }
 export type Step = (session: Session, found: Found) => Promise<string>;
 
@@ -72,47 +76,25 @@ async function cancel(session: Session): Promise<string> {
   return `invoice ${reference} ISSUED, then CANCELED`;
 }
 
-/** Answers to unregisterTerminal that can be better a second later. */
-const UNREGISTER_TRIES = 3;
-const UNREGISTER_PAUSE_MS = 1_000;
-/** After a try without an answer these say that it had worked: SEQR no longer knows the terminal (protocol §7). */
-const GONE = [29, 33];
-
-/**
- * Takes the terminal down. A lost answer is asked for again: to unregister twice harms nobody. `pauseBetween` waits
- * between tries, deaf to signals when the run is being cleaned up.
- */
-export async function unregister(session: Session, pauseBetween: (ms: number) => Promise<void>): Promise<string> {
-  const { terminal, ports } = session;
-  if (terminal === null) throw new Failed('not run: there is no terminal (step 1)');
-  const context: CallContext = session.contextFor('terminal');
-  let lost = false;
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await ports.service.unregisterTerminal(context);
-    const code = answer.kind === 'answered' ? answer.resultCode : null;
-    if (code === 0 || (lost && code !== null && GONE.includes(code))) {
-      session.terminal = null;
-      return `terminal ${terminal.terminalId} removed`;
-    }
-    lost ||= answer.kind === 'noAnswer';
-    if (attempt === UNREGISTER_TRIES) {
-      throw new Failed(`unregisterTerminal: ${inWords(answer)}. Terminal ${terminal.terminalId} is still registered with SEQR`);
-    }
-    await pauseBetween(UNREGISTER_PAUSE_MS);
-  }
+async function refund(session: Session, found: Found): Promise<string> {
+  found.refunded = await runRefundStep(session);
+  const { paymentReference, ersReference } = found.refunded;
+  return `payment ${paymentReference} refunded in full, ersReference ${ersReference}`;
 }
 
-const takeDown: Step = (session) => unregister(session, (ms) => wait(session, ms));
+const report: Step = (session, found) => runReportStep(session, found);
 
-/** null: a step of the sheet that the till cannot do yet. */
-export const STEPS: readonly { readonly step: number; readonly run: Step | null }[] = [
+const takeDown: Step = (session) =>
+  session.options.unregisterAs === 'reseller' ? unregisterAsReseller(session) : unregisterAsTerminal(session, (ms) => wait(session, ms));
+
+export const STEPS: readonly { readonly step: number; readonly run: Step }[] = [
   { step: 1, run: register },
   { step: 2, run: assign },
   { step: 3, run: send },
   { step: 4, run: pay },
   { step: 5, run: submitReceipt },
   { step: 6, run: cancel },
-  { step: 7, run: null },
-  { step: 8, run: null },
+  { step: 7, run: refund },
+  { step: 8, run: report },
   { step: 9, run: takeDown },
 ];

@@ -34,13 +34,10 @@ export function tellExchange(exchange: Exchange): string {
     .join('\n');
 }
 
-function verdict(result: StepResult): string {
-  if (result.ok === null) return 'not yet';
-  return result.ok ? 'passed' : 'FAILED';
-}
+const verdict = (result: StepResult): string => (result.ok ? 'passed' : 'FAILED');
 
 export function tellStep(result: StepResult): string {
-  return `  ${verdict(result)}${result.ok === null ? '' : `: ${result.detail}`}`;
+  return `  ${verdict(result)}: ${result.detail}`;
 }
 
 /** The sheet at the end: one line a step. */
@@ -50,7 +47,7 @@ export function table(results: readonly StepResult[]): string {
     STEP_TITLES[result.step] ?? '',
     verdict(result),
     String(result.calls.length),
-    result.ok === null ? '' : result.detail,
+    result.detail,
   ]);
   const all = [['step', 'operation', 'result', 'calls', 'detail'], ...rows];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));

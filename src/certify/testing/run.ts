@@ -17,14 +17,17 @@ export const OPTIONS: CertifyOptions = {
   isJson: false,
   title: 'Kassa certification',
   currency: 'SEK',
+  clientIds: 'api',
   clientId: null,
   clientReference: null,
+  unregisterAs: 'terminal',
+  acknowledge: 'query',
 };
 
 /** A run with the till's real client against `endpoint`; `told` is the whole story. */
 export async function runCertify(
   endpoint: string,
-  ports: { clock: Clock; phone: Phone; stop?: AbortSignal; onTell?: (text: string) => void },
+  ports: { clock: Clock; phone: Phone; stop?: AbortSignal; onTell?: (text: string) => void; options?: Partial<CertifyOptions> },
 ): Promise<RunResult & { readonly told: string; readonly exchanges: readonly Exchange[] }> {
   const told: string[] = [];
   const exchanges: Exchange[] = [];
@@ -40,8 +43,9 @@ export async function runCertify(
       tell(tellExchange(exchange));
     },
   });
-  const result = await certify(OPTIONS, {
+  const result = await certify({ ...OPTIONS, ...ports.options }, {
     service,
+    software: 'Kassa 0.1.0',
     clock: ports.clock,
     phone: ports.phone,
     tell,

@@ -1,6 +1,10 @@
+import type { ClientContext } from '../../wire/schema.ts';
+import type { Core } from '../core.ts';
 import { isOpen } from '../invoice.ts';
-import { checkTerminal } from '../principal.ts';
+import { checkReseller, checkTerminal } from '../principal.ts';
+import type { Checked } from '../principal.ts';
 import { result } from '../result-codes.ts';
+import type { Terminal } from '../state.ts';
 import { cancelOpenInvoice } from './cancel-invoice.ts';
 import type { Handler } from './handler.ts';
 
@@ -9,7 +13,9 @@ import type { Handler } from './handler.ts';
  * invoice is cancelled with it and what it reserved is released, unless the bank is at work, which is 48.
  */
 export const unregisterTerminal: Handler<'unregisterTerminal'> = (core, request) => {
-  const caller = checkTerminal(core, request.context, 'refused');
+  const { context } = request;
+  const isReseller = context?.initiatorPrincipalId?.type === 'RESELLERUSER';
+  const caller = isReseller ? latestOf(core, context) : checkTerminal(core, context, 'refused');
   if (!caller.ok) return result(caller.code);
   const { terminalId } = caller.who;
   const open = [...core.state.invoices.values()].find((i) => i.terminalId === terminalId && isOpen(i.stage));
@@ -18,3 +24,14 @@ export const unregisterTerminal: Handler<'unregisterTerminal'> = (core, request)
   core.removeTerminal(terminalId);
   return result(0);
 };
+
+/**
+ * SEQR's certification sheet unregisters as the reseller (protocol §12), and no field of the message says which terminal.
+ * Decided here: the one that this reseller registered last; 29 when it has none.
+ */
+function latestOf(core: Core, context: ClientContext): Checked<Terminal> {
+  const caller = checkReseller(core, context);
+  if (!caller.ok) return caller;
+  const latest = [...core.state.terminals.values()].findLast((terminal) => terminal.resellerId === caller.who.id);
+  return latest === undefined ? { ok: false, code: 29 } : { ok: true, who: latest };
+}
