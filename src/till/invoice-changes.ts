@@ -1,6 +1,6 @@
 import type { IntentResult } from '../contract/ipc.ts';
 import { cardFromScan, swipedToken, termsOf, termsOfSale } from '../payment/index.ts';
-import type { AttemptState, LoyaltyRules } from '../payment/index.ts';
+import type { AttemptState, Live, LoyaltyRules } from '../payment/index.ts';
 import { JournalWriteError } from '../records/index.ts';
 import type { AttemptRecord, Journal } from '../records/index.ts';
 import type { Sale } from '../sale/index.ts';
@@ -28,6 +28,8 @@ export interface InvoiceChangesDeps {
  */
 export interface InvoiceChanges {
   isChanging(attemptId: string): boolean;
+  /** After a restart nobody is changing anything: the sale on the counter is what SEQR has. */
+  start(): void;
   /** The sale of this open attempt may be changed just now. */
   mayChange(record: AttemptRecord): boolean;
   begin(shown: Shown): IntentResult;
@@ -44,6 +46,10 @@ export interface InvoiceChanges {
   settleTab(shown: Shown, revision: number | null): IntentResult;
   /** An attempt has come to an end, or has become a tab: nobody changes it any more. */
   ended(record: AttemptRecord): void;
+}
+
+function isLive(record: AttemptRecord): record is AttemptRecord & { readonly state: Live } {
+  return record.state.kind === 'live';
 }
 
 function isTabAtHand(state: AttemptState): boolean {
@@ -73,19 +79,30 @@ export function createInvoiceChanges(deps: InvoiceChangesDeps): InvoiceChanges {
     return view.sale.id === record.facts.sale.id && view.revision === revision ? view.sale : null;
   }
 
+  /** The waiting sale as SEQR has it; but after a change that SEQR did not take, the cashier goes on from there. */
+  function asSeqrHasIt(record: AttemptRecord & { readonly state: Live }): IntentResult {
+    const { terms, lastUpdate } = record.state;
+    const open = deps.sales().view().sale;
+    const keepsEdits = open.id === terms.sale.id && lastUpdate !== null && lastUpdate.kind !== 'taken';
+    if (keepsEdits || JSON.stringify(open) === JSON.stringify(terms.sale)) return OK;
+    return putOpen(terms.sale, 'sale.takenUp', terms.sale.id);
+  }
+
   return {
+    start() {
+      const open = deps.sales().view().sale.id;
+      const record = deps.desk().inPlay().find(({ facts, state }) => facts.sale.id === open && state.kind === 'live');
+      if (record && isLive(record)) asSeqrHasIt(record);
+    },
     isChanging: (attemptId) => changing === attemptId,
     mayChange: ({ facts, state }) => isTabAtHand(state) || (state.kind === 'live' && changing === facts.id),
     begin(shown) {
       const record = deps.desk().allows('change', shown.attemptId, shown.stateNumber);
-      if (record?.state.kind !== 'live') return refuse('stale');
+      if (!record || !isLive(record)) return refuse('stale');
       if (record.facts.test) return refuse('payment.test-unchanged');
-      const { sale } = termsOf(record.facts, record.state);
       const open = deps.sales().view().sale;
-      // After a change that SEQR did not take, the cashier goes on from there and not from the beginning.
-      const keepsEdits = open.id === sale.id && record.state.lastUpdate !== null && record.state.lastUpdate.kind !== 'taken';
-      if (open.id !== sale.id && open.rows.length > 0) return refuse('tab.sale-open');
-      const taken = keepsEdits || JSON.stringify(open) === JSON.stringify(sale) ? OK : putOpen(sale, 'sale.takenUp', sale.id);
+      if (open.id !== record.facts.sale.id && open.rows.length > 0) return refuse('tab.sale-open');
+      const taken = asSeqrHasIt(record);
       if (taken.ok) changing = record.facts.id;
       return taken;
     },

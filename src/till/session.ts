@@ -172,6 +172,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     start() {
       prints.start();
       desk.start();
+      changes.start();
       outgoing.start();
       submitter.start();
     },
