@@ -20,6 +20,12 @@ export interface HttpRequest {
   readonly byteLimit: number;
 }
 
+/**
+ * The most pieces an answer may come in. A network cuts 16 MiB into twelve thousand; only a server that means harm sends
+ * a byte at a time, and a million pieces hold a hundred times the memory that their bytes do.
+ */
+const PIECE_LIMIT = 100_000;
+
 export interface HttpAnswer {
   readonly kind: 'answer';
   readonly statusCode: 200 | 500;
@@ -113,6 +119,7 @@ export function post(request: HttpRequest, source: ConnectionSource, clock: Cloc
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes > request.byteLimit) fail({ reason: 'too-large', detail: `the answer is over ${request.byteLimit} bytes` });
+        else if (chunks.length >= PIECE_LIMIT) fail({ reason: 'too-large', detail: `the answer came in over ${PIECE_LIMIT} pieces` });
         else chunks.push(chunk);
       });
       response.on('error', (error) => fail(failureOf(error)));

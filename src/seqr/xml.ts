@@ -15,6 +15,8 @@ export type ParsedXml = { readonly ok: true; readonly root: XmlElement } | { rea
 
 /** No SEQR message nests deeper than ten; a thousand levels are somebody's attack on the stack. */
 const MAX_DEPTH = 64;
+/** Tags, attributes, comments and runs of text together. An invoice of five thousand rows has a hundred thousand. */
+const MAX_PARTS = 250_000;
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 interface OpenElement extends XmlElement {
@@ -33,8 +35,14 @@ export function parseXml(text: string): ParsedXml {
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [];
   const roots: XmlElement[] = [];
+  let parts = 0;
 
+  const countPart = (): void => {
+    parts += 1;
+    if (parts > MAX_PARTS) throw new Refused('it has too many parts');
+  };
   const addText = (more: string): void => {
+    countPart();
     const current = open.at(-1);
     if (current) current.text += more;
   };
@@ -44,7 +52,11 @@ export function parseXml(text: string): ParsedXml {
   parser.on('error', () => {
     throw new Refused(`not well-formed at line ${parser.line}, column ${parser.column}`);
   });
+  parser.on('attribute', countPart);
+  parser.on('comment', countPart);
+  parser.on('processinginstruction', countPart);
   parser.on('opentag', (tag) => {
+    countPart();
     if (open.length >= MAX_DEPTH) throw new Refused('it is nested too deeply');
     const nil = Object.values(tag.attributes).find((a) => a.uri === XSI && a.local === 'nil')?.value.trim();
     const element: OpenElement = { name: tag.local, namespace: tag.uri, isNil: nil === 'true' || nil === '1', text: '', children: [] };

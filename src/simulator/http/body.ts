@@ -10,6 +10,9 @@ export class BodyNotText extends Error {
   override readonly name = 'BodyNotText';
 }
 
+/** No network cuts a body this small; a million pieces of a byte would hold a hundred times their own memory. */
+const MAX_PIECES = 100_000;
+
 /** The whole body as text, by the charset of its content type, UTF-8 without one. */
 export async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
@@ -18,7 +21,7 @@ export async function readText(request: IncomingMessage, maxBytes: number): Prom
   const chunkStream = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   for await (const chunk of chunkStream) {
     size += chunk.length;
-    if (size > maxBytes) throw new BodyTooLarge();
+    if (size > maxBytes || chunks.length >= MAX_PIECES) throw new BodyTooLarge();
     chunks.push(chunk);
   }
   const charset = /charset="?([\w-]+)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';

@@ -18,6 +18,7 @@ export class XmlRefused extends Error {
 /** Nesting and size limits; the largest real request (an invoice of some hundred rows) stays far below both. */
 const MAX_DEPTH = 32;
 const MAX_ELEMENTS = 50_000;
+const MAX_ATTRIBUTES = 20_000;
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 const TEXT = '#text';
@@ -46,7 +47,7 @@ const PARSER = new XMLParser({
  */
 export function parseXml(document: string): XmlElement {
   refuseForeignParts(document);
-  const roots = new TreeReader().elements(parsedNodes(document), new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]));
+  const roots = new TreeReader().elements(parsedNodes(document), OUTERMOST);
   const [root] = roots.children;
   if (!root || roots.children.length !== 1) throw new XmlRefused('exactly one root element was expected');
   return root;
@@ -55,6 +56,7 @@ export function parseXml(document: string): XmlElement {
 /** What the parser would let pass: document types, text round the root, characters that XML 1.0 does not have. */
 function refuseForeignParts(document: string): void {
   const markup = withoutCommentsAndCdata(document);
+  refuseTooMuch(markup);
   if (/<!DOCTYPE/i.test(markup)) throw new XmlRefused('DOCTYPE is not allowed');
   const lastTag = markup.slice(markup.lastIndexOf('<'));
   if (!/^\s*</.test(markup) || !/^<(?:[^<>"']|"[^"]*"|'[^']*')*>\s*$/.test(lastTag)) {
@@ -63,6 +65,18 @@ function refuseForeignParts(document: string): void {
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(document)) {
     throw new XmlRefused('a character that XML does not allow');
   }
+}
+
+/** Before the parser builds anything: a few megabytes of tiny tags or attributes would keep it busy for seconds. */
+function refuseTooMuch(markup: string): void {
+  if (hasMoreThan(2 * MAX_ELEMENTS, /</g, markup)) throw new XmlRefused('Too many elements');
+  if (hasMoreThan(MAX_ATTRIBUTES, /=\s{0,9}["']/g, markup)) throw new XmlRefused('Too many attributes');
+}
+
+function hasMoreThan(limit: number, pattern: RegExp, text: string): boolean {
+  let count = 0;
+  while (count <= limit && pattern.exec(text) !== null) count += 1;
+  return count > limit;
 }
 
 const HIDDEN_PARTS = [
@@ -100,7 +114,21 @@ function parsedNodes(document: string): readonly unknown[] {
   }
 }
 
-type Scope = ReadonlyMap<string, string>;
+/** The prefixes an element declares, and those of the elements round it. */
+interface Scope {
+  readonly declared: ReadonlyMap<string, string>;
+  readonly outer: Scope | null;
+}
+
+const OUTERMOST: Scope = { declared: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]), outer: null };
+
+function namespaceOf(prefix: string, scope: Scope): string | undefined {
+  for (let at: Scope | null = scope; at !== null; at = at.outer) {
+    const uri = at.declared.get(prefix);
+    if (uri !== undefined) return uri;
+  }
+  return undefined;
+}
 
 /** Turns the parser's nodes, objects of one key and its attributes, into elements. */
 class TreeReader {
@@ -129,7 +157,7 @@ class TreeReader {
       ([key, value]) => [key, decodeText(stringOf(value))] as const,
     );
     const scope = innerScope(outer, attributes);
-    const [uri, local] = resolve(name, scope, scope.get('') ?? '');
+    const [uri, local] = resolve(name, scope, namespaceOf('', scope) ?? '');
     const isNil = attributes.some(([key, value]) => {
       const [attributeUri, attributeLocal] = key.startsWith('xmlns') ? ['', ''] : resolve(key, scope, '');
       return attributeUri === XSI && attributeLocal === 'nil' && (value === 'true' || value === '1');
@@ -141,14 +169,14 @@ class TreeReader {
 function innerScope(outer: Scope, attributes: readonly (readonly [string, string])[]): Scope {
   const declared = attributes.filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
   if (declared.length === 0) return outer;
-  return new Map([...outer, ...declared.map(([key, uri]) => [key.slice('xmlns:'.length), uri] as const)]);
+  return { declared: new Map(declared.map(([key, uri]) => [key.slice('xmlns:'.length), uri] as const)), outer };
 }
 
 /** Namespace and local part of a name; `unprefixed` is the namespace of a name without prefix. */
 function resolve(name: string, scope: Scope, unprefixed: string): readonly [uri: string, local: string] {
   const [prefix = '', local, ...more] = name.split(':');
   if (local === undefined) return [unprefixed, prefix];
-  const uri = scope.get(prefix);
+  const uri = namespaceOf(prefix, scope);
   if (uri === undefined || prefix === '' || local === '' || more.length > 0) {
     throw new XmlRefused(`the prefix of "${name.slice(0, 80)}" is not bound`);
   }
