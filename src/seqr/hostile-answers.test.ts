@@ -101,6 +101,8 @@ const CASES: readonly (readonly [string, string | Buffer | RawHandler, NoAnswerR
   ['a DOCTYPE with entities', http(ENTITIES), 'malformed'],
   ['a bare DOCTYPE', http(PAID_XML.replace('?>', '?><!DOCTYPE Envelope>')), 'malformed'],
   ['an entity nobody declared', http(paid('>Shop<', '>&shop;<')), 'malformed'],
+  ['a processing instruction, which SOAP forbids', http(paid('<return>', '<?pi x?><return>')), 'malformed'],
+  ['260,000 tiny elements', http(paid('>Shop<', `>${'<a/>'.repeat(260_000)}<`)), 'malformed'],
   ['ten thousand levels', http('<a>'.repeat(10_000) + '</a>'.repeat(10_000)), 'malformed'],
   ['10 MB in a good envelope', http(paid('>Shop<', `>${'x'.repeat(10_000_000)}<`)), 'too-large'],
   [

@@ -1,7 +1,7 @@
 import type { DetailRow, Report, ReportMeta, ReportProblem, ReportReader, ReportRows, SummaryRow } from '../day/index.ts';
 import { fromDecimal } from '../money/index.ts';
 import type { Currency, Money } from '../money/index.ts';
-import { parseXml } from './xml.ts';
+import { REPORT, parseXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 /** The roots that are published (protocol §10); which report has which is told differently in different places. */
@@ -51,7 +51,7 @@ function decode(content: string): string {
 }
 
 function readDocument(text: string, currency: Currency): Report {
-  const parsed = parseXml(text.startsWith(BOM) ? text.slice(1) : text);
+  const parsed = parseXml(text.startsWith(BOM) ? text.slice(1) : text, REPORT);
   if (!parsed.ok) throw new Unreadable('not-xml', parsed.detail);
   const { root } = parsed;
   if (!ROOTS.includes(root.name)) throw new Unreadable('not-a-report', `its root is ${root.name.slice(0, 60)}`);

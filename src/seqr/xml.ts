@@ -15,8 +15,18 @@ export type ParsedXml = { readonly ok: true; readonly root: XmlElement } | { rea
 
 /** No SEQR message nests deeper than ten; a thousand levels are somebody's attack on the stack. */
 const MAX_DEPTH = 64;
-/** Tags, attributes, comments and runs of text together. An invoice of five thousand rows has a hundred thousand. */
-const MAX_PARTS = 250_000;
+
+/** What a document may be made of. */
+export interface XmlLimits {
+  /** Tags, attributes, comments and runs of text together. */
+  readonly parts: number;
+  /** Processing instructions: SOAP 1.1 forbids them, and the parser takes some that are not well-formed. */
+  readonly instructions: 'allowed' | 'refused';
+}
+/** An invoice of five thousand rows has a hundred thousand parts. */
+const MESSAGE: XmlLimits = { parts: 250_000, instructions: 'refused' };
+/** A report of fifty thousand payments. */
+export const REPORT: XmlLimits = { parts: 1_000_000, instructions: 'allowed' };
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 interface OpenElement extends XmlElement {
@@ -31,7 +41,7 @@ class Refused extends Error {}
  * Reads one complete, well-formed, namespace-correct document. A document type declaration is refused, and with it every
  * entity but XML's own five (protocol §13: such answers are attacks or pages, never SEQR).
  */
-export function parseXml(text: string): ParsedXml {
+export function parseXml(text: string, limits: XmlLimits = MESSAGE): ParsedXml {
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [];
   const roots: XmlElement[] = [];
@@ -39,7 +49,7 @@ export function parseXml(text: string): ParsedXml {
 
   const countPart = (): void => {
     parts += 1;
-    if (parts > MAX_PARTS) throw new Refused('it has too many parts');
+    if (parts > limits.parts) throw new Refused('it has too many parts');
   };
   const addText = (more: string): void => {
     countPart();
@@ -54,7 +64,10 @@ export function parseXml(text: string): ParsedXml {
   });
   parser.on('attribute', countPart);
   parser.on('comment', countPart);
-  parser.on('processinginstruction', countPart);
+  parser.on('processinginstruction', () => {
+    countPart();
+    if (limits.instructions === 'refused') throw new Refused('it has a processing instruction');
+  });
   parser.on('opentag', (tag) => {
     countPart();
     if (open.length >= MAX_DEPTH) throw new Refused('it is nested too deeply');

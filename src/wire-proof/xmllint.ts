@@ -68,3 +68,21 @@ export async function schemaProblems(documents: readonly (string | Buffer)[]): P
     return lines.includes(`${i}.xml validates`) ? null : lines.join('\n') || `xmllint said nothing of ${i}.xml`;
   });
 }
+
+/** What is wrong with each document by XML and its namespaces alone; null for one that is well-formed. */
+export async function wellFormedProblems(documents: readonly (string | Buffer)[]): Promise<readonly (string | null)[]> {
+  if (documents.length === 0) return [];
+  const { errors } = await run(['--noout'], documents);
+  const said = Map.groupBy(errors.split('\n'), (line) => /^(\d+)\.xml:\d+: (?:\w+ )?error/.exec(line)?.[1] ?? '');
+  return documents.map((_, i) => said.get(String(i))?.join('\n') ?? null);
+}
+
+/** The string value of an XPath expression in each document; all of them have to be well-formed. */
+export async function xpathStrings(expression: string, documents: readonly (string | Buffer)[]): Promise<readonly string[]> {
+  if (documents.length === 0) return [];
+  const mark = '\u2021';
+  const { out } = await run(['--xpath', `concat(${expression}, "${mark}")`], documents);
+  const values = out.split(`${mark}\n`).slice(0, -1);
+  if (values.length !== documents.length) throw new Error(`xmllint read ${values.length} of ${documents.length} documents`);
+  return values;
+}
