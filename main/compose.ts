@@ -4,7 +4,7 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
 import { createSystemClock } from '../src/clock/system-clock.ts';
-import { createSeqrConnector } from '../src/seqr/index.ts';
+import { createSeqrConnector, readReportXml } from '../src/seqr/index.ts';
 import type { SoapSeqrConnector } from '../src/seqr/index.ts';
 import { createTill } from '../src/till/index.ts';
 import type { ShellPort } from '../src/till/ports.ts';
@@ -14,6 +14,7 @@ import type { Log } from './boot/log.ts';
 import { createBuiltInSimulator } from './built-in-simulator.ts';
 import type { BuiltInSimulator } from './built-in-simulator.ts';
 import { exchangeLog } from './exchange-log.ts';
+import { createFiles } from './files/files.ts';
 import { createPrinter } from './printing/printer.ts';
 import type { PrintPages } from './printing/print-pages.ts';
 import { createSecretVault } from './storage/secret-vault.ts';
@@ -52,10 +53,12 @@ export function compose(folder: DataFolder, windows: WindowDeps, shell: ShellPor
     settings: createSettingsStore(folder.root, new Date()),
     secrets: createSecretVault({ keychain: safeStorage, platform: process.platform, ready: app.whenReady() }),
     printer,
+    files: createFiles(windows),
     connector,
     simulator: simulator.port,
     shell,
     appVersion: app.getVersion(),
+    readReport: readReportXml,
     sampleCatalogue: () => JSON.parse(readFileSync(asset('sample-catalogue.json'), 'utf8')) as unknown,
     log: ({ level, what, data }) => log(level, what, data),
   });

@@ -18,6 +18,9 @@ export function serveCalls(till: Till, windows: WindowRegistry, pages: PrintPage
     refund: (_caller, number) => till.call('refund', number),
     refundSum: (_caller, number, wish) => till.call('refundSum', number, wish),
     payOuts: () => till.call('payOuts'),
+    closes: () => till.call('closes'),
+    close: (_caller, number) => till.call('close', number),
+    report: () => till.call('report'),
     printers: () => till.call('printers'),
     // Pages on their way to paper belong to the shell, and each print window sees only its own.
     printPage: (caller, pageId) => pages.take(pageId, caller.windowId),

@@ -21,7 +21,7 @@ const MM_PER_INCH = 25.4;
  * @param contentMm height that the page measured of itself; not a number or out of range is read as the nearest limit.
  */
 export function paperFor(page: PrintPage, contentMm: number): PaperSize {
-  const paper = page.kind === 'receipt' ? page.paper : 'A4';
+  const paper = page.kind === 'sticker' ? 'A4' : page.paper;
   if (paper === 'A4') return A4;
   const height = Number.isFinite(contentMm) ? Math.ceil(contentMm) + SLACK_MM : MIN_ROLL_MM;
   return { widthMm: ROLL_WIDTH_MM[paper], heightMm: Math.min(Math.max(height, MIN_ROLL_MM), MAX_ROLL_MM) };

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { BrowserWindow, PrinterInfo as SystemPrinter, WebContents } from 'electron';
 import type { PrinterInfo } from '../../src/contract/index.ts';
 import type { PrinterPort, PrintOutcome } from '../../src/till/ports.ts';
+import { askWhere } from '../files/ask-where.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { WindowDeps } from '../windows/open-window.ts';
 import { inInches, inMicrons } from './paper.ts';
 import type { PaperSize } from './paper.ts';
@@ -9,8 +11,6 @@ import { createPrintPages } from './print-pages.ts';
 import type { PrintPages } from './print-pages.ts';
 import { PrintDeadline, withPrintWindow } from './print-window.ts';
 import { isStopped } from './printer-state.ts';
-import { askWhere } from './save-pdf.ts';
-import { writePdf } from './write-pdf.ts';
 
 /** Printing with the system's printers, silently, at the paper's own size (till-features C7). */
 export function createPrinter(deps: WindowDeps): { readonly port: PrinterPort; readonly pages: PrintPages } {
@@ -28,10 +28,10 @@ export function createPrinter(deps: WindowDeps): { readonly port: PrinterPort; r
     },
     async savePdf(page, suggestedName) {
       try {
-        const path = await askWhere(deps.windows.find('cashier'), suggestedName);
+        const path = await askWhere(deps.windows.find('cashier'), suggestedName, 'pdf');
         if (path === null) return { ok: false, cancelled: true };
         const pdf = await withPrintWindow(page, pages, deps, (window, paper) => drawPdf(window, paper));
-        return await writePdf(path, pdf);
+        return await writeWhole(path, pdf, 'pdf.failed');
       } catch (error) {
         deps.log('error', 'no PDF', { error: String(error) });
         return { ok: false, problem: { code: 'pdf.failed', params: { detail: words(error) } } };

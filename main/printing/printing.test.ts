@@ -6,7 +6,7 @@ import type { PrintPage } from '../../src/contract/index.ts';
 import { inInches, inMicrons, paperFor } from './paper.ts';
 import { createPrintPages } from './print-pages.ts';
 import { isStopped } from './printer-state.ts';
-import { withPdfEnding, writePdf } from './write-pdf.ts';
+import { withEnding, writeWhole } from '../files/write-whole.ts';
 
 const sticker: PrintPage = { kind: 'sticker', language: 'en', seqrId: 'KASSA1', register: 'Till 1', shop: 'Shop' };
 const receipt = (paper: '80mm' | '58mm' | 'A4'): PrintPage => ({ kind: 'receipt', receipt: {} as never, copy: false, paper });
@@ -64,18 +64,18 @@ describe('a PDF', () => {
     const folder = await mkdtemp(join(tmpdir(), 'kassa-pdf-'));
     const path = join(folder, 'receipt.pdf');
     await writeFile(path, 'older');
-    expect(await writePdf(path, Buffer.from('%PDF-new'))).toEqual({ ok: true });
+    expect(await writeWhole(path, Buffer.from('%PDF-new'), 'pdf.failed')).toEqual({ ok: true });
     expect(await readFile(path, 'utf8')).toBe('%PDF-new');
     expect(await readdir(folder)).toEqual(['receipt.pdf']);
   });
 
   it('that cannot be written is a named failure', async () => {
-    const outcome = await writePdf(join(tmpdir(), 'no', 'such', 'folder', 'x.pdf'), Buffer.from(''));
+    const outcome = await writeWhole(join(tmpdir(), 'no', 'such', 'folder', 'x.pdf'), Buffer.from(''), 'pdf.failed');
     expect(outcome).toEqual({ ok: false, problem: { code: 'pdf.failed', params: { detail: 'ENOENT' } } });
   });
 
   it('is always called one', () => {
-    expect(withPdfEnding('Receipt 7')).toBe('Receipt 7.pdf');
-    expect(withPdfEnding('Receipt 7.PDF')).toBe('Receipt 7.PDF');
+    expect(withEnding('Receipt 7', 'pdf')).toBe('Receipt 7.pdf');
+    expect(withEnding('Receipt 7.PDF', 'pdf')).toBe('Receipt 7.PDF');
   });
 });

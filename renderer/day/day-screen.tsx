@@ -1,3 +1,8 @@
+import { useState } from 'react';
+import { FileBarChart } from 'lucide-react';
+import { CloseHistory, CloseSection, useCloses } from '../close/index.ts';
+import { useKeys } from '../keys/index.ts';
+import { Reports } from '../reports/index.ts';
 import { dayInWords } from '../state/dates.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
 import { useIntent } from '../state/use-intent.ts';
@@ -5,23 +10,66 @@ import { useTranslate } from '../state/use-translate.ts';
 import { TrayList } from '../tray/index.ts';
 import { Button } from '../ui/index.ts';
 import { CheckLine } from './check-line.tsx';
+import { OneClose } from './one-close.tsx';
 import { Today } from './today.tsx';
 import './day-screen.css';
 
-/** What was sold today, what of it is not settled, and whether the till is ready to sell (PF-11). */
+type View = { readonly kind: 'day' } | { readonly kind: 'close'; readonly number: number } | { readonly kind: 'reports' };
+const DAY: View = { kind: 'day' };
+
+/** What was sold today, the close of the day, and whether the till is ready to sell (PF-11, PF-17). */
 export function DayScreen() {
-  const { language } = useTranslate();
+  const [view, setView] = useState<View>(DAY);
+  useCloseThatEnds((number) => { setView({ kind: 'close', number }); });
+  const back = () => { setView(DAY); };
+  useKeys({
+    actions: {
+      back: () => {
+        if (view.kind === 'day') return false;
+        back();
+        return true;
+      },
+    },
+  });
   return (
-    <main className="day">
-      <div className="day__page">
-        <h1 className="day__date">{dayInWords(new Date().toISOString(), language)}</h1>
-        <div className="day__sold">
-          <Today />
-          <Unresolved />
-        </div>
-        <Readiness />
-      </div>
+    <main className="day" key={view.kind === 'close' ? view.number : view.kind}>
+      {view.kind === 'day' && <DayPage onOpen={setView} />}
+      {view.kind === 'close' && <OneClose number={view.number} onBack={back} />}
+      {view.kind === 'reports' && <Reports onBack={back} />}
     </main>
+  );
+}
+
+/** Who has closed the day is shown what it came to. */
+function useCloseThatEnds(onEnd: (number: number) => void): void {
+  const lastNumber = useSnapshot((snapshot) => snapshot.day.lastNumber);
+  const [known, setKnown] = useState(lastNumber);
+  if (lastNumber === known) return;
+  setKnown(lastNumber);
+  if (lastNumber > known) onEnd(lastNumber);
+}
+
+function DayPage({ onOpen }: { readonly onOpen: (view: View) => void }) {
+  const { t, language } = useTranslate();
+  const closes = useCloses();
+  return (
+    <div className="day__page">
+      <header className="day__title">
+        <h1 className="day__date">{dayInWords(new Date().toISOString(), language)}</h1>
+        <Button icon={FileBarChart} onPress={() => { onOpen({ kind: 'reports' }); }}>
+          {t('day.reports.open')}
+        </Button>
+      </header>
+      <div className="day__sold">
+        <Today />
+        <CloseSection last={closes?.[0] ?? null} />
+        <Unresolved />
+      </div>
+      <div className="day__sold">
+        <Readiness />
+        <CloseHistory rows={closes} onOpen={(number) => { onOpen({ kind: 'close', number }); }} />
+      </div>
+    </div>
   );
 }
 

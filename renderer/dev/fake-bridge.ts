@@ -49,6 +49,9 @@ export function fakeBridge(query: URLSearchParams): KassaBridge {
     refund: () => null,
     refundSum: () => ({ ok: false, problem: { code: 'refund.no-sale' } }),
     payOuts: () => [],
+    closes: () => [],
+    close: () => null,
+    report: () => null,
     printers: () => [{ deviceName: 'EPSON TM-T20', displayName: 'EPSON TM-T20', isDefault: true }],
     printPage: () => null,
   };

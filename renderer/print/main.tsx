@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import type { Language, PrintPage } from '../../src/contract/index.ts';
 import { bridge } from '../state/bridge.ts';
 import { PrintSheet } from './print-sheet.tsx';
 import './print.css';
@@ -22,12 +23,23 @@ function sayReady(): void {
   document.documentElement.dataset['ready'] = 'true';
 }
 
+function languageOf(page: PrintPage): Language {
+  switch (page.kind) {
+    case 'receipt':
+      return page.receipt.language;
+    case 'close':
+      return page.close.facts.language;
+    case 'sticker':
+      return page.language;
+  }
+}
+
 async function start(): Promise<void> {
   const host = document.getElementById('root');
   const page = await bridge().call('printPage', decodeURIComponent(location.hash.slice(1)));
   // Nothing to draw: main's deadline names the failure, and no blank paper comes out.
   if (host === null || page === null) return;
-  document.documentElement.lang = page.kind === 'receipt' ? page.receipt.language : 'en';
+  document.documentElement.lang = languageOf(page);
   createRoot(host).render(
     <PrintSheet
       page={page}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { PrintPage } from '../../src/contract/index.ts';
-import { ReceiptPaper, Sticker } from '../receipt/index.ts';
+import { ClosePaper, ReceiptPaper, Sticker } from '../receipt/index.ts';
 
 export interface PrintSheetProps {
   readonly page: PrintPage;
@@ -20,7 +20,11 @@ export function PrintSheet({ page, onDrawn }: PrintSheetProps) {
   }
   return (
     <main className={`sheet sheet--${page.paper}`}>
-      <ReceiptPaper receipt={page.receipt} copy={page.copy} paper={page.paper} medium="print" />
+      {page.kind === 'close' ? (
+        <ClosePaper close={page.close} paper={page.paper} />
+      ) : (
+        <ReceiptPaper receipt={page.receipt} copy={page.copy} paper={page.paper} medium="print" />
+      )}
     </main>
   );
 }

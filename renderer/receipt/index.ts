@@ -1,3 +1,5 @@
 export * from './barcode.tsx';
+export * from './close-paper.tsx';
+export * from './paper-lines.tsx';
 export * from './receipt-paper.tsx';
 export * from './sticker.tsx';

@@ -2,7 +2,18 @@
 export * from '../catalogue/product.ts';
 export { buildCatalogueIndex } from '../catalogue/search.ts';
 export type { CatalogueIndex } from '../catalogue/search.ts';
+export * from '../day/close.ts';
+export { closeLines, isSettled, settlementText } from '../day/close-lists.ts';
+export type { CloseLine, CloseList } from '../day/close-lists.ts';
+export { closePaper } from '../day/close-paper.ts';
+export { verdictOf } from '../day/compare.ts';
+export type { Comparison, DetailComparison, SummaryComparison, Verdict } from '../day/compare.ts';
+export type { DetailRow, Report, SummaryRow } from '../day/report.ts';
+export type { OutgoingSettlement, PaymentSettlement, Settlement } from '../day/settle.ts';
+export type { Figure, TillEntry } from '../day/till-entry.ts';
 export * from '../money/index.ts';
+export { REPORT_IDS } from '../protocol/types.ts';
+export type { ReportId } from '../protocol/types.ts';
 export { receiptLines } from '../receipt/lines.ts';
 export * from '../receipt/receipt.ts';
 export * from '../sale/sale.ts';
@@ -11,6 +22,7 @@ export { isRecommendedSeqrId, isSeqrId, seqrIdFromScan, terminalCode } from '../
 export { payOutDescriptionProblem, userIdDoubt } from '../outgoing/pay-out.ts';
 export * from '../text/index.ts';
 export * from './channels.ts';
+export type { AttachOffer, CloseDocument, CloseRow, CloseView, DayView, ReportDocumentView, ReportRunView } from './day-view.ts';
 export * from './intents.ts';
 export * from './ipc.ts';
 export * from './outgoing-intents.ts';

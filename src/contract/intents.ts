@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CURRENCIES } from '../money/index.ts';
 import { outgoingIntents } from './outgoing-intents.ts';
 import { loyaltySchema, RESERVATION_MODES, tabsSchema } from './shop-rules.ts';
+import { dayIntents } from './day-intents.ts';
 
 /*
  * What a window may ask for. Parsed with these schemas in main before the core sees it (security §17). An intent about
@@ -117,6 +118,9 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('product.retire'), productId: id, retired: z.boolean() }),
   z.object({ kind: z.literal('cashier.select'), number: text(10) }),
   z.object({ kind: z.literal('cashier.save'), pin, number: text(10), name: text(40) }),
+
+  // The close of day and SEQR's reports.
+  ...dayIntents,
 
   // Set-up: one intent a page; each answers when SEQR has.
   z.object({ kind: z.literal('setup.practise') }),

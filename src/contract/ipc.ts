@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Product } from '../catalogue/product.ts';
+import type { Close } from '../day/close.ts';
 import type { Language, Money } from '../money/index.ts';
 import type { Receipt, ReceiptKind } from '../receipt/receipt.ts';
+import type { CloseDocument, CloseRow, ReportDocumentView } from './day-view.ts';
 import { intentSchema } from './intents.ts';
 import { refundWishSchema } from './outgoing-intents.ts';
 import type { OutgoingLine, RefundSum, RefundView } from './outgoing-view.ts';
@@ -33,6 +35,7 @@ export interface PrinterInfo {
 /** What a print window draws. */
 export type PrintPage =
   | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly copy: boolean; readonly paper: '80mm' | '58mm' | 'A4' }
+  | { readonly kind: 'close'; readonly close: Close; readonly paper: '80mm' | '58mm' | 'A4' }
   | { readonly kind: 'sticker'; readonly seqrId: string; readonly register: string; readonly shop: string; readonly language: Language };
 
 /**
@@ -51,6 +54,11 @@ export const CALLS = {
   refundSum: z.tuple([z.int().min(1), refundWishSchema]),
   /** The latest pay-outs, newest first. */
   payOuts: z.tuple([]),
+  /** The closes of day that are done, newest first. */
+  closes: z.tuple([]),
+  close: z.tuple([z.int().min(1)]),
+  /** The report that was read last. */
+  report: z.tuple([]),
   printers: z.tuple([]),
   printPage: z.tuple([z.string().max(64)]),
 } as const;
@@ -64,6 +72,9 @@ export interface CallResults {
   readonly refund: RefundView | null;
   readonly refundSum: RefundSum;
   readonly payOuts: readonly OutgoingLine[];
+  readonly closes: readonly CloseRow[];
+  readonly close: CloseDocument | null;
+  readonly report: ReportDocumentView | null;
   readonly printers: readonly PrinterInfo[];
   readonly printPage: PrintPage | null;
 }

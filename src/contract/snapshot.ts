@@ -1,6 +1,7 @@
 import type { Currency, Language, Money, VatRate } from '../money/index.ts';
 import type { Sale, SaleFigures } from '../sale/sale.ts';
 import type { OutgoingPart } from './outgoing-view.ts';
+import type { DayView } from './day-view.ts';
 import type { PaymentView, TabView, TrayItem } from './payment-view.ts';
 import type { Problem, SetupView } from './setup-view.ts';
 import type { LoyaltyView, TabRulesView } from './shop-rules.ts';
@@ -77,6 +78,7 @@ export interface Snapshot {
   readonly tray: readonly TrayItem[];
   readonly outgoing: OutgoingPart;
   readonly lastReceipt: { readonly number: number; readonly total: Money; readonly issuedAt: string } | null;
+  readonly day: DayView;
   readonly printJobs: readonly PrintJobView[];
   /** Receipts not yet accepted by SEQR (submitPaymentReceipt is retried from disk). */
   readonly receiptsToSubmit: number;

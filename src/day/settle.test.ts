@@ -6,7 +6,7 @@ import { settleOutgoing, settlePayment } from './settle.ts';
 import type { Evidence, UnknownOutgoing, UnknownPayment } from './settle.ts';
 import { row } from './testing/examples.ts';
 
-const payment: UnknownPayment = { id: 'a', correlationId: 'K1', amount: money(100, 'SEK'), kind: 'unknown', answered: false };
+const payment: UnknownPayment = { id: 'a', correlationId: 'K1', amount: money(100, 'SEK'), doubts: [], kind: 'unknown', answered: false };
 const refund = (id: string, minor: number, kind: UnknownOutgoing['kind'] = 'refund'): UnknownOutgoing => ({ id, correlationId: id, kind, amount: money(minor, 'SEK') });
 const evidence = (unmatched: readonly DetailRow[], more: Partial<Evidence> = {}) => (): Evidence => ({
   unmatched,
@@ -28,6 +28,12 @@ describe('a payment that nobody knows the outcome of', () => {
 
   test('stays as it is while SEQR answers about it, whatever a report says', () => {
     for (const rows of [[], [row('r1', 100)]]) expect(settlePayment({ ...payment, answered: true }, evidence(rows))).toMatchObject({ verdict: 'stays' });
+  });
+
+  test('that may be over another amount is neither ended nor offered while such a row is there (PF-25)', () => {
+    const changed = { ...payment, doubts: [money(80, 'SEK')] };
+    expect(settlePayment(changed, evidence([row('r1', 80)]))).toMatchObject({ verdict: 'stays', because: 'otherAmount' });
+    expect(settlePayment(changed, evidence([]))).toMatchObject({ verdict: 'notKept' });
   });
 
   test('is not ended by a report that may not hold it: a lost period, or counts only', () => {

@@ -12,6 +12,8 @@ export interface UnknownPayment {
   readonly id: string;
   readonly correlationId: string;
   readonly amount: Money;
+  /** Other amounts that SEQR may hold instead, because a change of the invoice was not answered (PF-25). */
+  readonly doubts: readonly Money[];
   /** `orphan`: given up or sent again, and listed since (PF-10). `unknown`: set aside, unanswerable or its send unanswered. */
   readonly kind: 'orphan' | 'unknown';
   /** SEQR answers about it: the report is not asked. */
@@ -51,7 +53,7 @@ export type PaymentSettlement = {
   | { readonly verdict: 'notKept' }
   /** The report has rows of that amount that nothing explains: a supervisor may attach one of them (PF-18). */
   | { readonly verdict: 'offered'; readonly references: readonly string[] }
-  | { readonly verdict: 'stays'; readonly because: 'answered' | 'notCovered' }
+  | { readonly verdict: 'stays'; readonly because: 'answered' | 'otherAmount' | 'notCovered' }
 );
 
 export type OutgoingSettlement = {
@@ -76,6 +78,8 @@ export function settlePayment(payment: UnknownPayment, evidenceFor: EvidenceFor)
   const { unmatched, covered } = evidenceFor([id]);
   const rows = rowsOf(unmatched, amount);
   if (rows.length > 0) return { ...base, verdict: 'offered', references: rows.flatMap((row) => row.ersReference ?? []) };
+  // The sale cannot be completed with an amount that nobody has confirmed; neither was nothing kept.
+  if (payment.doubts.some((doubt) => rowsOf(unmatched, doubt).length > 0)) return { ...base, verdict: 'stays', because: 'otherAmount' };
   return covered ? { ...base, verdict: 'notKept' } : { ...base, verdict: 'stays', because: 'notCovered' };
 }
 

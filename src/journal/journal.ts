@@ -2,7 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { isUnsettled } from '../outgoing/index.ts';
 import { isOpen } from '../payment/index.ts';
 import type { AttemptRecord, Batch, Journal, OutgoingRecord, PrintJob, ReceiptRecord, SubmitJob } from '../records/index.ts';
+import type { Close } from '../day/index.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
+import { openCloseTable } from './close-table.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { openReserve } from './reserve.ts';
 import { verifyJournal } from './verify.ts';
@@ -85,11 +87,15 @@ export function openJournal(options: JournalOptions): Journal {
        WHERE number = ? OR total_minor = ? OR instr(ers_reference, ?) OR instr(invoice_reference, ?) OR instr(upper(correlation_id), upper(?))
        ORDER BY number DESC LIMIT ?`,
     ),
+    salesBetween: db.prepare('SELECT number AS id, body FROM receipt WHERE number > ? AND number <= ? ORDER BY number'),
+    byReference: db.prepare('SELECT number AS id, body FROM receipt WHERE ers_reference = ? ORDER BY number'),
+    subjects: db.prepare('SELECT DISTINCT subject FROM entry WHERE kind = ? AND seq > ? AND seq <= ? ORDER BY seq'),
     owedJobs: db.prepare('SELECT id, body FROM job WHERE kind = ? AND owed = 1 ORDER BY rowid'),
     total: db.prepare('SELECT COALESCE(SUM(total_minor), 0) AS total FROM receipt'),
     count: db.prepare('SELECT COUNT(*) AS count FROM entry'),
   };
 
+  const closes = openCloseTable(db);
   const lastRow = sql.last.get() as { seq: number; hash: string } | undefined;
   let tip = { seq: lastRow?.seq ?? 0, hash: lastRow?.hash ?? CHAIN_START };
 
@@ -107,6 +113,7 @@ export function openJournal(options: JournalOptions): Journal {
     for (const record of batch.outgoing ?? [])
       sql.putOutgoing.run(record.facts.id, refundedReceipt(record), isUnsettled(record.state) ? 1 : 0, asJson(record));
     for (const record of batch.receipts ?? []) putReceipt(record);
+    for (const close of batch.closes ?? []) closes.put(close);
     for (const job of batch.jobs ?? []) sql.putJob.run(job.id, job.kind, owed(job) ? 1 : 0, asJson(job));
     for (const [name, value] of Object.entries(batch.kept ?? {})) {
       if (value === null) sql.drop.run(name);
@@ -203,6 +210,14 @@ export function openJournal(options: JournalOptions): Journal {
       const rows = text === undefined ? sql.byNumber.all(n, m, limit) : sql.byText.all(n, m, text, text, text, limit);
       return readAll(rows, 'receipt');
     },
+    receiptsBetween: (after, through) => readAll<ReceiptRecord>(sql.salesBetween.all(after, through), 'receipt'),
+    receiptsWithReference: (ersReference) => readAll<ReceiptRecord>(sql.byReference.all(ersReference), 'receipt'),
+    subjectsOf: (kind, after, through) => (sql.subjects.all(kind, after, through) as { subject: string }[]).map(({ subject }) => subject),
+    closeUnderWay: () => read(closes.underWay(), 'close') as Close | null,
+    closeNumbered: (number) => read(closes.numbered(number), 'close') as Close | null,
+    latestCloses: (limit) => readAll<Close>(closes.latest(limit), 'close'),
+    closesOf: (series, limit) => readAll<Close>(closes.ofSeries(series, limit), 'close'),
+    nextCloseNumber: () => closes.nextNumber(),
     printJobs: () => readAll<PrintJob>(sql.owedJobs.all('print'), 'job'),
     submitJobs: () => readAll<SubmitJob>(sql.owedJobs.all('submit'), 'job'),
     kept(name) {

@@ -34,6 +34,19 @@ CREATE TABLE IF NOT EXISTS outgoing (
 CREATE INDEX IF NOT EXISTS outgoing_unsettled ON outgoing(unsettled) WHERE unsettled = 1;
 CREATE INDEX IF NOT EXISTS outgoing_receipt ON outgoing(receipt_number) WHERE receipt_number IS NOT NULL;
 CREATE TRIGGER IF NOT EXISTS outgoing_is_never_deleted BEFORE DELETE ON outgoing BEGIN SELECT RAISE(ABORT, 'a refund is never deleted'); END;
+
+CREATE TABLE IF NOT EXISTS close (
+  id TEXT PRIMARY KEY,
+  number INTEGER UNIQUE,
+  series TEXT NOT NULL,
+  under_way INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS close_under_way ON close(under_way) WHERE under_way = 1;
+CREATE INDEX IF NOT EXISTS close_series ON close(series, number);
+CREATE TRIGGER IF NOT EXISTS close_is_never_changed BEFORE UPDATE ON close WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a done close is never changed'); END;
+CREATE TRIGGER IF NOT EXISTS close_is_never_deleted BEFORE DELETE ON close BEGIN SELECT RAISE(ABORT, 'a close is never deleted'); END;
+
 CREATE TABLE IF NOT EXISTS receipt (
   number INTEGER PRIMARY KEY,
   issued_at TEXT NOT NULL,
@@ -45,6 +58,7 @@ CREATE TABLE IF NOT EXISTS receipt (
   body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS receipt_total ON receipt(total_minor);
+CREATE INDEX IF NOT EXISTS receipt_reference ON receipt(ers_reference);
 CREATE TRIGGER IF NOT EXISTS receipt_is_never_deleted BEFORE DELETE ON receipt BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
 
 CREATE TABLE IF NOT EXISTS job (

@@ -43,8 +43,9 @@ const STORED = {
   outgoing: { key: 'id', inPlay: 'unsettled = 1' },
   receipt: { key: 'number', inPlay: 'number > (SELECT MAX(number) FROM receipt) - 100' },
   job: { key: 'id', inPlay: 'owed = 1' },
+  close: { key: 'id', inPlay: 'under_way = 1' },
 } as const;
-const STORED_TABLES = ['attempt', 'outgoing', 'receipt', 'job'] as const;
+const STORED_TABLES = ['attempt', 'outgoing', 'receipt', 'job', 'close'] as const;
 
 function unreadable(db: DatabaseSync, table: (typeof STORED_TABLES)[number], inPlayOnly: boolean): DamagedLine[] {
   const { key, inPlay } = STORED[table];

@@ -1,3 +1,4 @@
+import type { Close } from '../day/index.ts';
 import type { AttemptRecord } from './attempt-record.ts';
 import type { Job, PrintJob, SubmitJob } from './job.ts';
 import type { OutgoingRecord } from './outgoing-record.ts';
@@ -18,6 +19,8 @@ export interface Batch {
   /** New or changed; a new one's number must be the next of the series. */
   readonly receipts?: readonly ReceiptRecord[];
   readonly jobs?: readonly Job[];
+  /** New or changed; a done one's number must be the next, and it never changes again. */
+  readonly closes?: readonly Close[];
   /** Small named things that are replaced as a whole (the open sale, the products); undefined leaves, null removes. */
   readonly kept?: Readonly<Record<string, unknown>>;
 }
@@ -62,6 +65,20 @@ export interface Journal {
   lastReceipt(): ReceiptRecord | null;
   /** Newest first, at most `limit`. A number, an amount in minor units, or a part of a reference; all empty: the latest. */
   findReceipts(query: { readonly number?: number; readonly minor?: number; readonly text?: string }, limit: number): readonly ReceiptRecord[];
+  /** By number, oldest first: those above `after`, up to and with `through`. */
+  receiptsBetween(after: number, through: number): readonly ReceiptRecord[];
+  /** Receipts that name exactly this reference of SEQR's. */
+  receiptsWithReference(ersReference: string): readonly ReceiptRecord[];
+  /** Subjects of the entries of this kind above `after`, up to and with `through`; each once, oldest first. */
+  subjectsOf(kind: string, after: number, through: number): readonly string[];
+  /** The close of day that has begun and is not done. */
+  closeUnderWay(): Close | null;
+  closeNumbered(number: number): Close | null;
+  /** Done ones, newest first. */
+  latestCloses(limit: number): readonly Close[];
+  /** Done ones of one series (`seriesOf`), newest first. */
+  closesOf(series: string, limit: number): readonly Close[];
+  nextCloseNumber(): number;
   printJobs(): readonly PrintJob[];
   submitJobs(): readonly SubmitJob[];
   /** What was kept under this name; undefined if nothing was. */

@@ -1,6 +1,7 @@
 import { answer } from './answer.ts';
 import { common } from './common.ts';
 import { core } from './core.ts';
+import { day } from './day.ts';
 import { journal } from './journal.ts';
 import { payment } from './payment.ts';
 import { problem } from './problem.ts';
@@ -14,6 +15,7 @@ export const TEXTS = {
   en: {
     common: common.en,
     core: core.en,
+    day: day.en,
     payment: payment.en,
     sale: sale.en,
     setup: setup.en,
@@ -26,6 +28,7 @@ export const TEXTS = {
   sv: {
     common: common.sv,
     core: core.sv,
+    day: day.sv,
     payment: payment.sv,
     sale: sale.sv,
     setup: setup.sv,

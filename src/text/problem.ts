@@ -1,3 +1,4 @@
+import { dayProblems } from './problem/day.ts';
 import { machineProblems } from './problem/machine.ts';
 import { outgoingProblems } from './problem/outgoing.ts';
 import { saleProblems } from './problem/sale.ts';
@@ -9,6 +10,6 @@ import { setupProblems } from './problem/setup.ts';
  * money, what to do. A code's dots are the path: `sale.locked` is `problem.sale.locked`.
  */
 export const problem = {
-  en: { ...saleProblems.en, ...seqrProblems.en, ...setupProblems.en, ...machineProblems.en, ...outgoingProblems.en },
-  sv: { ...saleProblems.sv, ...seqrProblems.sv, ...setupProblems.sv, ...machineProblems.sv, ...outgoingProblems.sv },
+  en: { ...saleProblems.en, ...seqrProblems.en, ...setupProblems.en, ...machineProblems.en, ...outgoingProblems.en, ...dayProblems.en },
+  sv: { ...saleProblems.sv, ...seqrProblems.sv, ...setupProblems.sv, ...machineProblems.sv, ...outgoingProblems.sv, ...dayProblems.sv },
 } as const;

@@ -12,6 +12,7 @@ import type { Sale } from '../sale/index.ts';
 import { translator } from '../text/index.ts';
 import type { ProblemCode } from '../text/index.ts';
 import { createCharging } from './charging.ts';
+import { createDay } from './day.ts';
 import { createHealth } from './health.ts';
 import { newCorrelationId, newId } from './ids.ts';
 import { createIntents } from './intents.ts';
@@ -77,6 +78,7 @@ export function createTill(deps: TillDeps): Till {
   const sender = { settings, services, owner, health, session: () => session, connected: () => connected, randomBytes, nowIso };
   const refunding = createRefunding(sender);
   const payingOut = createPayingOut(sender);
+  const day = createDay({ ...deps, nowIso, settings, services, owner, session: () => session, onChange: publish });
   const snapshots = createSnapshots({
     appVersion: deps.appVersion,
     settings,
@@ -84,6 +86,7 @@ export function createTill(deps: TillDeps): Till {
     setup,
     products,
     health,
+    day,
     notices: () => notices,
   });
   const apply = createIntents({
@@ -93,6 +96,7 @@ export function createTill(deps: TillDeps): Till {
     products,
     setup,
     health,
+    day,
     charging,
     owner,
     refunding,
@@ -250,6 +254,9 @@ export function createTill(deps: TillDeps): Till {
     refund: (number) => refunding.view(number),
     refundSum: (number, wish) => refunding.sum(number, wish),
     payOuts: () => payingOut.latest(),
+    closes: () => day.history(),
+    close: (number) => day.document(number),
+    report: () => day.report(),
     printers: () => deps.printer.list(),
     // The shell answers this one itself: it alone knows which page a print window is for.
     printPage: () => null,

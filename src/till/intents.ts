@@ -3,6 +3,7 @@ import type { Intent, IntentOf } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import { terminalCode } from '../protocol/index.ts';
 import type { Charging } from './charging.ts';
+import type { Day } from './day.ts';
 import type { WishKind } from './desk.ts';
 import type { Health } from './health.ts';
 import type { Owner } from './owner.ts';
@@ -25,6 +26,7 @@ export interface IntentDeps {
   readonly products: Products;
   readonly setup: Setup;
   readonly health: Health;
+  readonly day: Day;
   readonly charging: Charging;
   readonly owner: Owner;
   readonly refunding: Refunding;
@@ -37,6 +39,9 @@ export interface IntentDeps {
   readonly wake: () => void;
   readonly dismissNotice: (id: string) => void;
 }
+
+/** What may send an invoice, a refund or a pay-out. */
+const MOVES_MONEY: ReadonlySet<Intent['kind']> = new Set(['sale.charge', 'payment.sendAgain', 'tab.open', 'tab.settle', 'setup.testPayment', 'refund.send', 'payOut.send']);
 
 /** Which part of the till answers which intent: the one table from what a window asks to who does it. */
 export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<IntentResult> {
@@ -95,6 +100,8 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
   }
 
   return async (intent) => {
+    // While SEQR ends the day no money may move: nobody could say into which period it falls (PF-17).
+    if (MOVES_MONEY.has(intent.kind) && deps.session()?.closes.isMarking() === true) return refuse('day.marking');
     switch (intent.kind) {
       case 'sale.charge':
         await deps.connected();
@@ -166,6 +173,21 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
         return within((session) => wished(session.outgoing.dismiss(intent.id, intent.stateNumber)), refuse('stale'));
       case 'outgoing.settle':
         return settleOutgoing(intent);
+      case 'day.close':
+        await deps.connected();
+        return deps.day.apply(intent);
+      case 'day.goOn':
+      case 'day.finishWithout':
+      case 'day.attach':
+      case 'day.print':
+      case 'day.savePdf':
+      case 'day.saveCsv':
+      case 'day.scope':
+      case 'day.forgetPassword':
+      case 'report.run':
+      case 'report.stop':
+      case 'report.saveCsv':
+        return deps.day.apply(intent);
       case 'product.save':
         return products.save(intent.product, settings.business());
       case 'product.retire':

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { PrinterInfo, PrintPage } from '../contract/ipc.ts';
 import type { Problem } from '../contract/setup-view.ts';
+import type { ReportReader } from '../day/index.ts';
 import type { SeqrConnector } from '../protocol/index.ts';
 
 /** Where settings lie (electron-store in the app, a plain object in tests). Never secrets, never money. */
@@ -34,6 +35,12 @@ export interface PrinterPort {
   savePdf(page: PrintPage, suggestedName: string): Promise<PrintOutcome | { readonly ok: false; readonly cancelled: true }>;
 }
 
+/** Files that a person asks for. */
+export interface FilePort {
+  /** Asks where to, and writes it there as UTF-8. `cancelled` if the person thought better of it. */
+  saveText(text: string, suggestedName: string): Promise<PrintOutcome | { readonly ok: false; readonly cancelled: true }>;
+}
+
 /** The built-in simulator, off the main thread. */
 export interface SimulatorPort {
   start(): Promise<{ readonly url: string; readonly soapUrl: string }>;
@@ -60,10 +67,13 @@ export interface TillDeps {
   readonly settings: SettingsStore;
   readonly secrets: SecretVault;
   readonly printer: PrinterPort;
+  readonly files: FilePort;
   readonly connector: SeqrConnector;
   readonly simulator: SimulatorPort;
   readonly shell: ShellPort;
   readonly appVersion: string;
+  /** How SEQR's reports are read. */
+  readonly readReport: ReportReader;
   /** The sample catalogue as JSON, read only when there is no catalogue yet. */
   readonly sampleCatalogue: () => unknown;
   readonly log: (entry: { readonly level: 'info' | 'warn' | 'error'; readonly what: string; readonly data?: object }) => void;

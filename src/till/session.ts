@@ -11,6 +11,7 @@ import { buildReceipt } from '../receipt/index.ts';
 import type { AttemptRecord, Journal, OutgoingRecord, ReceiptRecord } from '../records/index.ts';
 import { invoiceRows } from '../sale/index.ts';
 import { seqrProblem, translator } from '../text/index.ts';
+import type { CloseDesk } from './close-desk.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { newId } from './ids.ts';
@@ -25,6 +26,7 @@ import type { PrintDesk } from './print-desk.ts';
 import type { Products } from './products.ts';
 import { createSaleDesk } from './sale-desk.ts';
 import type { SaleDesk } from './sale-desk.ts';
+import { createSessionCloses } from './session-close.ts';
 import type { Services } from './services.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
 import { createSubmitter } from './submitter.ts';
@@ -40,6 +42,7 @@ export interface Session {
   readonly prints: PrintDesk;
   readonly submitter: Submitter;
   readonly changes: InvoiceChanges;
+  readonly closes: CloseDesk;
   /** Takes up what an earlier run left: open attempts first (PF-15). */
   start(): void;
   close(): void;
@@ -160,6 +163,8 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     submitter.takeUp();
   }
 
+  const closes = createSessionCloses({ ...deps, journal, desk, outgoing, nowIso, log });
+
   return {
     mode,
     journal,
@@ -169,18 +174,21 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     prints,
     submitter,
     changes,
+    closes,
     start() {
       prints.start();
       desk.start();
       changes.start();
       outgoing.start();
       submitter.start();
+      closes.start();
     },
     close() {
       desk.stop();
       outgoing.stop();
       prints.stop();
       submitter.stop();
+      closes.stop();
       journal.close();
     },
   };

@@ -64,6 +64,10 @@ const profileSchema = z.object({
   cashiers: z.array(z.object({ number: z.string(), name: z.string() })).default([]),
   cashierNumber: z.string().nullable().default(null),
   reseller: z.object({ id: z.string(), userId: z.string() }).nullable().default(null),
+  /** The reseller's password, if the owner chose to keep it for closing the day. */
+  resellerSecret: z.object({ sealedPassword: z.string() }).nullable().default(null),
+  /** Whose period a close of day ends: this terminal's, or with one master register the shop's (protocol §10). */
+  closeScope: z.enum(['terminal', 'shop']).default('terminal'),
   /** Passwords may be stored though this system protects them badly. */
   secretsConsent: z.boolean().default(false),
   terminal: z

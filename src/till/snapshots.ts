@@ -1,5 +1,6 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { emptySale, saleFigures } from '../sale/index.ts';
+import type { Day } from './day.ts';
 import type { Health } from './health.ts';
 import type { Products } from './products.ts';
 import type { Session } from './session.ts';
@@ -14,6 +15,7 @@ export interface SnapshotDeps {
   readonly setup: Setup;
   readonly products: Products;
   readonly health: Health;
+  readonly day: Day;
   readonly notices: () => Snapshot['notices'];
 }
 
@@ -48,6 +50,7 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
         tray: session ? [...session.desk.tray(), ...session.outgoing.tray()] : [],
         outgoing: { revision: session?.outgoing.revision() ?? 0, current: session?.outgoing.current() ?? null },
         lastReceipt: last && { number: last.number, total: last.total, issuedAt: last.issuedAt },
+        day: parts.day.view(),
         printJobs: session?.prints.view() ?? [],
         receiptsToSubmit: session?.submitter.owed() ?? 0,
         seqrContact: { ageMs: contact?.ageMs ?? null, tookMs: contact?.tookMs ?? null },

@@ -7,7 +7,7 @@ import { createSystemClock } from '../../clock/system-clock.ts';
 import type { Intent } from '../../contract/intents.ts';
 import type { IntentResult, PrintPage } from '../../contract/ipc.ts';
 import type { Snapshot } from '../../contract/snapshot.ts';
-import { createSeqrConnector } from '../../seqr/index.ts';
+import { createSeqrConnector, readReportXml } from '../../seqr/index.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { createTill } from '../index.ts';
@@ -26,6 +26,8 @@ export interface TillBench {
   until(wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot>;
   /** What the printer was given, and what it answers. */
   readonly printed: PrintPage[];
+  /** Every text that was saved as a file. */
+  readonly saved: { readonly text: string; readonly suggestedName: string }[];
   /** `nothing`: it never answers. */
   printerSays: PrintOutcome | 'nothing';
   /** Everything that was logged, as text. */
@@ -71,7 +73,14 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
       connector: createSeqrConnector({ wsdlPath: WSDL, clock: createSystemClock(), log: (exchange) => void bench.logged.push(JSON.stringify(exchange)) }),
       simulator: { start: () => Promise.resolve({ url: simulator.url, soapUrl: simulator.soapUrl }) },
       shell: { keepAwake: () => undefined, openCustomerDisplay: () => undefined, openPhone: () => undefined },
+      files: {
+        saveText(text, suggestedName) {
+          bench.saved.push({ text, suggestedName });
+          return Promise.resolve({ ok: true });
+        },
+      },
       appVersion: '0.0.0',
+      readReport: readReportXml,
       sampleCatalogue: () => JSON.parse(readFileSync(join(ASSETS, 'sample-catalogue.json'), 'utf8')) as unknown,
       log: (entry) => void bench.logged.push(JSON.stringify(entry)),
     });
@@ -97,6 +106,7 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
       });
     },
     printed: [],
+    saved: [],
     printerSays: { ok: true },
     logged: [],
     async restart() {

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { REPORT_IDS } from '../protocol/types.ts';
+
+/*
+ * Closing the day and reading SEQR's reports (PF-17). The reseller's password travels once, in the intent that needs it,
+ * and never comes back to a window.
+ */
+
+const pin = z.string().regex(/^\d{4,12}$/);
+const id = z.string().min(1).max(64);
+const number = z.int().min(1);
+
+/**
+ * `password` null: the kept one, or the one given a moment ago. `keep`: from now on it shall be kept, behind the owner's PIN;
+ * `consent`: though this system protects it badly.
+ */
+const password = {
+  password: z.string().min(1).max(200).nullable(),
+  keep: z.object({ pin, consent: z.boolean() }).nullable(),
+};
+const underWay = { closeId: id, stateNumber: z.int().min(0) };
+
+export const dayIntents = [
+  z.object({ kind: z.literal('day.close'), ...password }),
+  /** Marks again after a lost answer, or goes on asking for the report. */
+  z.object({ kind: z.literal('day.goOn'), ...underWay, ...password }),
+  z.object({ kind: z.literal('day.finishWithout'), ...underWay, pin }),
+  /** Of a close that is done: a payment of unknown outcome is one that SEQR's report lists (PF-18). */
+  z.object({ kind: z.literal('day.attach'), number, attemptId: id, attemptStateNumber: z.int().min(0), ersReference: z.string().min(1).max(64), pin }),
+  z.object({ kind: z.literal('day.print'), number }),
+  z.object({ kind: z.literal('day.savePdf'), number }),
+  z.object({ kind: z.literal('day.saveCsv'), number }),
+  z.object({ kind: z.literal('day.scope'), scope: z.enum(['terminal', 'shop']), pin }),
+  z.object({ kind: z.literal('day.forgetPassword') }),
+  z.object({
+    kind: z.literal('report.run'),
+    reportId: z.enum(REPORT_IDS),
+    periodId: z.string().trim().min(1).max(64),
+    language: z.enum(['en', 'sv']),
+    ...password,
+  }),
+  z.object({ kind: z.literal('report.stop') }),
+  z.object({ kind: z.literal('report.saveCsv') }),
+] as const;
