@@ -83,7 +83,7 @@ export const BASE: Snapshot = {
     shortcuts: {},
     qrSource: 'terminal',
     clientReferenceTemplate: '{id}',
-    clientId: 'Kassa',
+    clientId: 'Kassa {version}',
   },
   shop: { name: 'Kafé Kastanjen', currency: 'SEK', vatRates: [2500, 1200, 600, 0], defaultVatRate: 1200 },
   register: 'Kassa 1',

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { WIRE_FORMS, wireFormOf } from '../../src/contract/index.ts';
+import type { WireFormName } from '../../src/contract/index.ts';
 import { useFormIntent, useSnapshot, useTranslate } from '../state/index.ts';
 import { Banner, Button, ProblemBanner, RadioGroup, TextField } from '../ui/index.ts';
 
@@ -11,6 +13,11 @@ export function WireSettings() {
   const [clientId, setClientId] = useState(preferences.clientId);
   const [qrSource, setQrSource] = useState(preferences.qrSource);
   const [saved, setSaved] = useState(false);
+  const form = wireFormOf({ clientId, clientReferenceTemplate: template });
+  const take = (name: WireFormName) => {
+    setClientId(WIRE_FORMS[name].clientId);
+    setTemplate(WIRE_FORMS[name].clientReferenceTemplate);
+  };
   const save = async () => {
     const patch = { clientReferenceTemplate: template.trim(), clientId: clientId.trim(), qrSource };
     setSaved((await send({ kind: 'preferences.change', patch })).ok);
@@ -30,7 +37,14 @@ export function WireSettings() {
         value={qrSource}
         onChange={setQrSource}
       />
-      <p className="soft">{t('settings.terminal.wireWhat')}</p>
+      <RadioGroup
+        label={t('settings.terminal.wireWhat')}
+        options={(['api', 'certification', 'own'] as const).map((value) => ({ value, label: t(`settings.terminal.wireForms.${value}`) }))}
+        value={form}
+        onChange={(chosen) => {
+          if (chosen !== 'own') take(chosen);
+        }}
+      />
       <div className="settings-grid">
         <TextField
           label={t('settings.terminal.clientReference')}

@@ -31,3 +31,4 @@ export * from './payment-view.ts';
 export * from './setup-view.ts';
 export * from './shop-rules.ts';
 export * from './snapshot.ts';
+export * from './wire-form.ts';

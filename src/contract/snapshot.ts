@@ -51,7 +51,7 @@ export interface Preferences {
   readonly shortcuts: Readonly<Record<string, string>>;
   /** PF-20: the terminal's own code, or the one SEQR returned with the invoice. */
   readonly qrSource: 'terminal' | 'invoice';
-  /** PF-19: template of `clientReference`; `{id}` is the correlation id. */
+  /** PF-19: templates of what goes with every call, see `WireForm`. */
   readonly clientReferenceTemplate: string;
   readonly clientId: string;
 }

@@ -9,7 +9,7 @@ import type { AcknowledgmentMode } from '../protocol/index.ts';
 import { changeSale, emptySale, saleFigures } from '../sale/index.ts';
 import type { Sale } from '../sale/index.ts';
 import { translator } from '../text/index.ts';
-import { clientReference, newCorrelationId, newId } from './ids.ts';
+import { newCorrelationId, newId } from './ids.ts';
 import type { RandomBytes } from './ids.ts';
 import { OK, refuse, refused } from './results.ts';
 import type { Services } from './services.ts';
@@ -64,7 +64,7 @@ export function createCharging(deps: ChargingDeps): Charging {
     return {
       id,
       correlationId,
-      clientReference: clientReference(settings.preferences().clientReferenceTemplate, correlationId),
+      clientReference: settings.clientReference(correlationId),
       clientInvoiceId: id,
       endpoint,
       terminalId: terminal.terminalId,

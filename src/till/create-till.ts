@@ -53,11 +53,11 @@ export function createTill(deps: TillDeps): Till {
 
   // ---- the parts ----------------------------------------------------------------------------------------------------
 
-  const settings = keepSettings(deps.settings, nowIso, deps.log);
+  const settings = keepSettings(deps.settings, nowIso, deps);
   if (settings.wasDamaged) notice({ code: 'settings.damaged' });
   const store = openProductStore(join(deps.dataDir, 'products.sqlite'), onDamage);
   const products = createProducts(store, deps.sampleCatalogue, id);
-  const services = createServices({ ...deps, clientId: () => `${settings.preferences().clientId} ${deps.appVersion}` });
+  const services = createServices({ ...deps, clientId: () => settings.clientId() });
   const charging = createCharging({ settings, services, session: () => session, randomBytes, nowIso });
   const owner = createOwner(settings.profile, clock, randomBytes);
   const setup = createSetup({
@@ -67,6 +67,7 @@ export function createTill(deps: TillDeps): Till {
     secrets: deps.secrets,
     services,
     profile: settings.profile,
+    clientReference: (correlationId) => settings.clientReference(correlationId),
     useMode,
     owner,
     terminalHeld,

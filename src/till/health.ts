@@ -71,7 +71,7 @@ export function createHealth(deps: HealthDeps): Health {
       set('clock', 'unknown');
       return;
     }
-    const context = { credentials: door.credentials, clientReference: newCorrelationId(deps.randomBytes) };
+    const context = { credentials: door.credentials, clientReference: deps.settings.clientReference(newCorrelationId(deps.randomBytes)) };
     const answer = await door.service.getPaymentStatus(context, NO_SUCH_INVOICE, 0);
     if (answer.kind !== 'answered') {
       set('password', 'bad', { code: 'health.unreachable' });

@@ -21,9 +21,3 @@ export function newCorrelationId(randomBytes: RandomBytes): string {
 export function newTerminalPassword(randomBytes: RandomBytes): string {
   return word(randomBytes, 32);
 }
-
-/** `clientReference` from its template (PF-19): `{id}` is the correlation id; at most 32 characters go on the wire. */
-export function clientReference(template: string, correlationId: string): string {
-  const filled = template.includes('{id}') ? template.replaceAll('{id}', correlationId) : template;
-  return (filled === '' ? correlationId : filled).slice(0, 32);
-}

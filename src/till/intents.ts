@@ -95,6 +95,8 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
   }
 
   function changePreferences(patch: IntentOf<'preferences.change'>['patch']): IntentResult {
+    const template = patch.clientReferenceTemplate;
+    if (template !== undefined && !settings.takesReference(template)) return refuse('preferences.template-invalid');
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     return settings.save({ preferences: { ...settings.preferences(), ...given } }) ? OK : refuse('settings.not-saved');
   }

@@ -2,7 +2,7 @@ import type { IntentResult } from '../contract/ipc.ts';
 import type { Problem } from '../contract/setup-view.ts';
 import type { OutgoingFacts } from '../outgoing/index.ts';
 import type { Health } from './health.ts';
-import { clientReference, newCorrelationId, newId } from './ids.ts';
+import { newCorrelationId, newId } from './ids.ts';
 import type { RandomBytes } from './ids.ts';
 import type { Owner } from './owner.ts';
 import { OK, refuse } from './results.ts';
@@ -46,7 +46,7 @@ export function createSender(deps: SenderDeps): Sender {
       return {
         id,
         correlationId,
-        clientReference: clientReference(settings.preferences().clientReferenceTemplate, correlationId),
+        clientReference: settings.clientReference(correlationId),
         clientInvoiceId: id,
         endpoint,
         terminalId: terminal.terminalId,

@@ -18,6 +18,8 @@ export interface RegistrationDeps {
   readonly secrets: SecretVault;
   readonly services: Services;
   readonly profile: ProfileStore;
+  /** From the owner's template (PF-19). */
+  readonly clientReference: (correlationId: string) => string;
   /** One question to SEQR at a time; the window shows what is under way. */
   readonly asking: <Result>(what: Busy, ask: () => Promise<Result>) => Promise<Result>;
 }
@@ -31,7 +33,7 @@ export interface Registration {
 
 export function createRegistration(deps: RegistrationDeps): Registration {
   const { services, profile } = deps;
-  const context = (credentials: Credentials): CallContext => ({ credentials, clientReference: newCorrelationId(deps.randomBytes) });
+  const context = (credentials: Credentials): CallContext => ({ credentials, clientReference: deps.clientReference(newCorrelationId(deps.randomBytes)) });
   const saved = (isSaved: boolean): IntentResult => (isSaved ? OK : refuse('settings.not-saved'));
 
   /** The present terminal, with all that is needed to speak as it; or why not. */

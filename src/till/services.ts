@@ -29,7 +29,7 @@ export interface Services {
 }
 
 export function createServices(deps: ServicesDeps): Services {
-  const connections = new Map<string, SeqrConnection>();
+  const connections = new Map<string, { readonly connection: SeqrConnection; readonly url: string; readonly clientId: string }>();
   const passwords = new Map<string, string>();
   let simulator: { readonly url: string; readonly soapUrl: string } | null = null;
 
@@ -38,15 +38,29 @@ export function createServices(deps: ServicesDeps): Services {
     return password === undefined ? null : { type: 'TERMINALID', id: terminalId, password };
   }
 
+  function connect(endpoint: string, url: string): SeqrConnection {
+    const clientId = deps.clientId();
+    const connection = deps.connector.connect(url, clientId);
+    connections.set(endpoint, { connection, url, clientId });
+    return connection;
+  }
+
+  /** What is open; under its new name if the owner has changed that. Calls under way still end. */
+  function connected(endpoint: string): SeqrConnection | null {
+    const known = connections.get(endpoint);
+    if (!known) return null;
+    if (known.clientId === deps.clientId()) return known.connection;
+    known.connection.close();
+    return connect(endpoint, known.url);
+  }
+
   return {
     async open(endpoint) {
-      const known = connections.get(endpoint);
+      const known = connected(endpoint);
       if (known) return known;
       if (endpoint === SIMULATOR) simulator ??= await deps.simulator.start();
       const url = endpoint === SIMULATOR && simulator ? simulator.soapUrl : endpoint;
-      const connection = connections.get(endpoint) ?? deps.connector.connect(url, deps.clientId());
-      connections.set(endpoint, connection);
-      return connection;
+      return connected(endpoint) ?? connect(endpoint, url);
     },
     async unlock(profile) {
       const closed: string[] = [];
@@ -61,13 +75,13 @@ export function createServices(deps: ServicesDeps): Services {
     forget: (terminalId) => void passwords.delete(terminalId),
     credentials,
     forAttempt({ endpoint, terminalId }) {
-      const service = connections.get(endpoint);
+      const service = connected(endpoint);
       const asTerminal = credentials(terminalId);
       return service && asTerminal ? { service, credentials: asTerminal } : null;
     },
     simulatorUrl: () => simulator?.url ?? null,
     close() {
-      for (const connection of connections.values()) connection.close();
+      for (const { connection } of connections.values()) connection.close();
       connections.clear();
     },
   };

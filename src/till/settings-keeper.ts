@@ -2,6 +2,10 @@ import type { Preferences } from '../contract/snapshot.ts';
 import type { SettingsStore, TillDeps } from './ports.ts';
 import { defaultBusiness, parseSettings } from './settings.ts';
 import type { Business, Profile, ProfileStore, Settings } from './settings.ts';
+import { clientId, clientReference, isReferenceTemplate } from './wire-words.ts';
+
+/** As long as every correlation id. */
+const SOME_ID = 'K0000000';
 
 /** The settings in memory, always as they are on disk. */
 export interface SettingsKeeper {
@@ -10,13 +14,19 @@ export interface SettingsKeeper {
   /** The profile of the mode in use; before one was chosen, the real service's. */
   readonly profile: ProfileStore;
   business(): Business;
+  /** What goes with a call about this id, from the owner's template (PF-19). */
+  clientReference(correlationId: string): string;
+  /** Whether a template can be used: it keeps the id, and fits. */
+  takesReference(template: string): boolean;
+  /** Who SEQR is told is calling, from the owner's template. */
+  clientId(): string;
   /** Durable when it returns true; false: the disk refused, nothing changed. */
   save(patch: Partial<Settings>): boolean;
   /** Something stored could not be read; it has its defaults now. */
   readonly wasDamaged: boolean;
 }
 
-export function keepSettings(store: SettingsStore, nowIso: () => string, log: TillDeps['log']): SettingsKeeper {
+export function keepSettings(store: SettingsStore, nowIso: () => string, { log, appVersion }: Pick<TillDeps, 'log' | 'appVersion'>): SettingsKeeper {
   const stored = parseSettings(store.load());
   let settings = stored.settings;
 
@@ -38,11 +48,16 @@ export function keepSettings(store: SettingsStore, nowIso: () => string, log: Ti
     save: (patch) => save({ [name()]: { ...settings[name()], ...patch } }),
   };
 
+  const business = (): Business => profile.get().business ?? defaultBusiness(nowIso());
+
   return {
     get: () => settings,
     preferences: () => settings.preferences,
     profile,
-    business: () => profile.get().business ?? defaultBusiness(nowIso()),
+    business,
+    clientReference: (id) => clientReference(settings.preferences.clientReferenceTemplate, { id, version: appVersion }),
+    takesReference: (template) => isReferenceTemplate(template, { id: SOME_ID, version: appVersion }),
+    clientId: () => clientId(settings.preferences.clientId, { version: appVersion, shop: business().name }),
     save,
     wasDamaged: stored.damaged.length > 0 || store.damagedFile != null,
   };

@@ -5,6 +5,7 @@ import type { LoyaltyView, TabRulesView } from '../contract/shop-rules.ts';
 import { SETUP_STEPS } from '../contract/setup-view.ts';
 import { CURRENCIES } from '../money/index.ts';
 import type { Preferences } from '../contract/snapshot.ts';
+import { WIRE_FORMS } from '../contract/wire-form.ts';
 
 /*
  * What is stored between runs, beside the journal: never money, and secrets only sealed. Checked when it is read, so
@@ -26,8 +27,8 @@ const preferencesSchema = z.object({
     .default({ deviceName: null, paper: '80mm' }),
   shortcuts: z.record(z.string(), z.string()).default({}),
   qrSource: z.enum(['terminal', 'invoice']).default('terminal'),
-  clientReferenceTemplate: z.string().max(32).default('{id}'),
-  clientId: z.string().min(1).max(80).default('Kassa'),
+  clientReferenceTemplate: z.string().max(32).default(WIRE_FORMS.api.clientReferenceTemplate),
+  clientId: z.string().min(1).max(80).default(WIRE_FORMS.api.clientId),
 });
 
 /** A password that went into a registration; kept until nobody can need it any more (PF-24). */

@@ -27,6 +27,8 @@ export interface SetupDeps {
   readonly secrets: SecretVault;
   readonly services: Services;
   readonly profile: ProfileStore;
+  /** From the owner's template (PF-19). */
+  readonly clientReference: (correlationId: string) => string;
   /** Opens the journal that belongs to what was chosen, and goes on with it. */
   readonly useMode: (mode: 'practice' | 'live') => void;
   readonly owner: Owner;

@@ -69,6 +69,18 @@ describe('terminals', () => {
     expect(world.invoices().map((i) => i.status)).toEqual(['CANCELED']);
   });
 
+  it('unregisters for the reseller the terminal that it registered last, as the message names none', () => {
+    const { world } = createBench();
+    const register = (): string => world.call('registerTerminal', { context: resellerContext(), externalTerminalId: 'x', password: 'secret' }).terminalId ?? '';
+    const first = register();
+    register();
+    const unregister = (context: ClientContext): number => world.call('unregisterTerminal', { context }).resultCode;
+    expect(unregister(resellerContext('public_test_shop', 'wrong'))).toBe(20);
+    expect(unregister(resellerContext())).toBe(0);
+    expect(world.terminals().map((terminal) => terminal.terminalId)).toEqual([TERMINAL, first]);
+    expect(unregister(resellerContext('fredellsfisk', '2009')), 'it has none').toBe(29);
+  });
+
   it('gives a second terminal to an external id it knows', () => {
     const { world } = createBench();
     const request = { context: resellerContext(), externalTerminalId: 'Till 4', password: 'secret' };
