@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formatMoney } from '../../src/contract/index.ts';
 import { JOURNAL_LIMIT, useJournal } from '../journal/use-journal.ts';
 import { clockTime } from '../state/dates.ts';
 import { goTo } from '../state/places.ts';
@@ -14,9 +15,14 @@ export function Today() {
     <section className="day__section" aria-labelledby="day-today" data-testid="today">
       <header className="day__head">
         <h2 id="day-today">{t('common.day.today')}</h2>
-        <Button kind="quiet" onPress={() => { goTo({ kind: 'journal', receipt: null }); }}>
-          {t('common.day.openJournal')}
-        </Button>
+        <span className="day__ways">
+          <Button kind="quiet" onPress={() => { goTo({ kind: 'payOut' }); }}>
+            {t('outgoing.payOut.button')}
+          </Button>
+          <Button kind="quiet" onPress={() => { goTo({ kind: 'journal', receipt: null }); }}>
+            {t('common.day.openJournal')}
+          </Button>
+        </span>
       </header>
       <Figures />
     </section>
@@ -28,7 +34,7 @@ function Figures() {
   const currency = useSnapshot((snapshot) => snapshot.shop.currency);
   const { rows } = useJournal('');
   if (rows === null) return <Progress>{t('journal.reading')}</Progress>;
-  const { receipts, total, latest, perhapsMore } = dayFigures(rows, JOURNAL_LIMIT, currency, new Date());
+  const { receipts, returns, returned, total, latest, perhapsMore } = dayFigures(rows, JOURNAL_LIMIT, currency, new Date());
   return (
     <>
       <dl className="day-figures selectable">
@@ -37,6 +43,7 @@ function Figures() {
           <Amount of={total} />
         </Figure>
       </dl>
+      {returns > 0 && <p className="soft">{t('common.day.returns', { count: returns, amount: formatMoney(returned, language) })}</p>}
       {latest === null ? (
         <p className="soft">{t('common.day.none')}</p>
       ) : (

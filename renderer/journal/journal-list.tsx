@@ -33,9 +33,11 @@ export function JournalList({ rows, chosen, onChoose }: JournalListProps) {
           textValue={`${row.number} ${formatAmount(row.total, language)}`}
           data-testid="journal-row"
           data-receipt={row.number}
+          data-kind={row.kind}
         >
           <span className="journal-row__number">{row.number}</span>
           <span className="journal-row__when">
+            {row.kind === 'return' && `${t('journal.return')} · `}
             {dateAndTime(row.issuedAt, language)} · {row.cashierName}
           </span>
           <span className="journal-row__total">{formatAmount(row.total, language)}</span>

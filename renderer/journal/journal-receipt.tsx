@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import { FileDown, FileWarning, Printer } from 'lucide-react';
+import { FileDown, FileWarning, Printer, Undo2 } from 'lucide-react';
+import type { Receipt } from '../../src/contract/index.ts';
 import { ReceiptPaper } from '../receipt/index.ts';
-import { useFormIntent, useSnapshot, useTranslate } from '../state/index.ts';
+import { goTo, useFormIntent, useSnapshot, useTranslate } from '../state/index.ts';
 import { Banner, Button, EmptyState, ProblemBanner } from '../ui/index.ts';
+import { JournalRefunds } from './journal-refunds.tsx';
 import { PrintJobs } from './print-jobs.tsx';
 import { useReceipt } from './use-receipt.ts';
 
@@ -26,12 +28,17 @@ export function JournalReceipt({ number, copyPrinted, onSaved }: JournalReceiptP
       <div className="journal__desk" role="region" aria-label={t('journal.receipt', { number })} tabIndex={0}>
         <ReceiptPaper receipt={loaded.receipt} copy={false} paper={paper} medium="screen" />
       </div>
-      <ReceiptActions number={number} copyPrinted={copyPrinted} onSaved={onSaved} />
+      <ReceiptActions receipt={loaded.receipt} copyPrinted={copyPrinted} onSaved={onSaved} />
     </>
   );
 }
 
-function ReceiptActions({ number, copyPrinted, onSaved }: JournalReceiptProps) {
+interface ReceiptActionsProps extends Omit<JournalReceiptProps, 'number'> {
+  readonly receipt: Receipt;
+}
+
+function ReceiptActions({ receipt, copyPrinted, onSaved }: ReceiptActionsProps) {
+  const { number } = receipt;
   const { t } = useTranslate();
   const printing = useFormIntent();
   const saving = useFormIntent();
@@ -46,6 +53,7 @@ function ReceiptActions({ number, copyPrinted, onSaved }: JournalReceiptProps) {
   return (
     <footer className="journal__actions">
       <PrintJobs receiptNumber={number} />
+      <JournalRefunds receipt={receipt} />
       {problem !== null && <ProblemBanner problem={problem} />}
       {saved && <Banner tone="good">{t('journal.saved')}</Banner>}
       <div className="journal__buttons">
@@ -60,6 +68,11 @@ function ReceiptActions({ number, copyPrinted, onSaved }: JournalReceiptProps) {
         <Button icon={FileDown} pending={saving.pending} onPress={() => void save()}>
           {t('journal.savePdf')}
         </Button>
+        {receipt.kind === 'sale' && (
+          <Button icon={Undo2} onPress={() => { goTo({ kind: 'refund', receipt: number }); }}>
+            {t('outgoing.refund.button')}
+          </Button>
+        )}
         <p className="journal__rule">{copyPrinted ? t('journal.oneCopy') : t('journal.copyRule')}</p>
       </div>
     </footer>

@@ -7,7 +7,7 @@ import { BigAmount } from './big-amount.tsx';
 import './uncertain.css';
 
 export interface UncertainProps {
-  readonly view: PaymentView;
+  readonly view: Pick<PaymentView, 'amount' | 'correlationId'>;
   /** Three short ones: what is known · what the till does · what to do and to tell the customer. */
   readonly paragraphs: readonly { readonly topic: string; readonly words: string }[];
   readonly actions: ReactNode;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { LockKeyhole } from 'lucide-react';
-import { useFormIntent, useSnapshot, useTranslate } from '../state/index.ts';
-import { Button, Icon, PinField, ProblemBanner } from '../ui/index.ts';
-import { pinProblem } from '../setup/answers/pin.ts';
+import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';
+import { useFormIntent, useTranslate } from '../state/index.ts';
+import { Button, Icon, ProblemBanner } from '../ui/index.ts';
 
 export interface OwnerGateProps {
   /** Why it is behind the PIN. */
@@ -32,47 +32,27 @@ export function OwnerGate({ what, children }: OwnerGateProps) {
 /** Asks for the PIN; a till that has none yet, after practice, is given one here, typed twice. */
 function PinForm({ what, onAccepted }: { readonly what: string; readonly onAccepted: (pin: string) => void }) {
   const { t } = useTranslate();
-  // What stands at the beginning counts: the first PIN that is sent becomes the owner's.
-  const [isNew] = useState(!useSnapshot((snapshot) => snapshot.setup.owner.pinSet));
   const { send, pending, problem } = useFormIntent();
-  const [pin, setPin] = useState('');
-  const [again, setAgain] = useState('');
-  const weak = isNew && pin.length >= 4 && pinProblem(pin) !== null;
-  const differs = isNew && again !== '' && !pin.startsWith(again);
-  const complete = pin.length >= 4 && (!isNew || (!weak && again === pin));
+  const owner = useOwnerPin();
   const open = async () => {
-    const result = await send({ kind: 'owner.check', pin });
-    if (result.ok) onAccepted(pin);
-    else setPin('');
+    const result = await send({ kind: 'owner.check', pin: owner.pin });
+    if (result.ok) onAccepted(owner.pin);
+    else owner.clear();
   };
   return (
     <form
       className="owner-gate"
       onSubmit={(event) => {
         event.preventDefault();
-        if (complete) void open();
+        if (owner.complete) void open();
       }}
     >
       <Icon of={LockKeyhole} size={32} />
-      <h2>{t(isNew ? 'settings.owner.newTitle' : 'settings.owner.title')}</h2>
-      <p className="soft">{isNew ? t('settings.owner.newWhat') : what}</p>
-      <PinField
-        label={t(isNew ? 'settings.owner.newPin' : 'settings.owner.pin')}
-        value={pin}
-        onChange={setPin}
-        problem={weak ? t('setup.check.pinWeak') : null}
-        autoFocus
-      />
-      {isNew && (
-        <PinField
-          label={t('settings.owner.again')}
-          value={again}
-          onChange={setAgain}
-          problem={differs ? t('setup.check.pinDiffers') : null}
-        />
-      )}
+      <h2>{t(owner.isNew ? 'settings.owner.newTitle' : 'settings.owner.title')}</h2>
+      <p className="soft">{owner.isNew ? t('settings.owner.newWhat') : what}</p>
+      <OwnerPinFields owner={owner} autoFocus />
       {problem !== null && <ProblemBanner problem={problem} />}
-      <Button type="submit" kind="primary" pending={pending} disabled={!complete}>
+      <Button type="submit" kind="primary" pending={pending} disabled={!owner.complete}>
         {t('settings.owner.open')}
       </Button>
     </form>

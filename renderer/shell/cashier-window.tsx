@@ -11,31 +11,41 @@ import { currentSnapshot, useSnapshot } from '../state/snapshot-store.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { PracticeBand } from '../ui/index.ts';
 import { MessageRow } from './message-row.tsx';
-import { day, fetchPlaces, journal, settings, wizard } from './parts.tsx';
+import { day, fetchPlaces, journal, outgoing as outgoingPart, payOut, refund, settings, wizard } from './parts.tsx';
 import { TitleRow } from './title-row.tsx';
 import './cashier-window.css';
 
 /** However busy the window is. Milliseconds. */
 const FETCH_PLACES_WITHIN_MS = 2_000;
 
-/** The cashier's window: the set-up until it is done, then the place, and over every place the payment. */
+/** The cashier's window: the set-up until it is done, then the place, and over every place money that moves. */
 export function CashierWindow() {
   const ready = useSnapshot((snapshot) => snapshot.setup.done);
   const payment = useSnapshot((snapshot) => snapshot.payment);
+  const outgoing = useSnapshot((snapshot) => snapshot.outgoing.current);
   useCatalogueFeed();
   usePaymentAttention();
   useWindowKeyboard();
   useFetchedPlaces(ready);
   return (
     <div className="cashier-window">
-      {ready && <TitleRow paying={payment !== null} />}
+      {ready && <TitleRow paying={payment !== null || outgoing !== null} />}
       <PracticeBand />
       <MessageRow />
       <div className="cashier-window__place">
-        {!ready ? <wizard.Part /> : payment === null ? <PlaceOf /> : <PaymentScreen view={payment} />}
+        <WhatIsOn />
       </div>
     </div>
   );
+}
+
+function WhatIsOn() {
+  const ready = useSnapshot((snapshot) => snapshot.setup.done);
+  const payment = useSnapshot((snapshot) => snapshot.payment);
+  const outgoing = useSnapshot((snapshot) => snapshot.outgoing.current);
+  if (!ready) return <wizard.Part />;
+  if (payment !== null) return <PaymentScreen view={payment} />;
+  return outgoing === null ? <PlaceOf /> : <outgoingPart.Part view={outgoing} />;
 }
 
 /** Once the first screen stands and nothing else is to be done, the other places come in. */
@@ -66,6 +76,10 @@ function PlaceOf() {
       return <SaleScreen />;
     case 'journal':
       return <journal.Part key={place.receipt ?? 'all'} initialNumber={place.receipt} />;
+    case 'refund':
+      return <refund.Part key={place.receipt} receiptNumber={place.receipt} />;
+    case 'payOut':
+      return <payOut.Part />;
     case 'day':
       return <day.Part />;
     case 'settings':

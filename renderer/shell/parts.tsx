@@ -4,10 +4,13 @@ import { later, PartComing } from '../ui/index.ts';
 
 export const day = later(async () => (await import('../day/day-screen.tsx')).DayScreen, <PartComing />);
 export const journal = later(async () => (await import('../journal/index.ts')).Journal, <PartComing />);
+export const outgoing = later(async () => (await import('../outgoing/index.ts')).OutgoingScreen, <PartComing />);
+export const payOut = later(async () => (await import('../pay-out/index.ts')).PayOutScreen, <PartComing />);
+export const refund = later(async () => (await import('../refund/index.ts')).RefundScreen, <PartComing />);
 export const settings = later(async () => (await import('../settings/index.ts')).Settings, <PartComing />);
 export const wizard = later(async () => (await import('../setup/index.ts')).Wizard, <PartComing />);
 
 /** Brings in what the cashier goes to next, before it is asked for. The wizard is needed once in a till's life. */
 export async function fetchPlaces(): Promise<void> {
-  await Promise.all([journal, day, settings].map(({ fetch }) => fetch()));
+  await Promise.all([journal, day, settings, refund, outgoing].map(({ fetch }) => fetch()));
 }

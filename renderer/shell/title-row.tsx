@@ -11,17 +11,20 @@ import { Button, Icon, Menu } from '../ui/index.ts';
 import { SeqrStatus } from './seqr-status.tsx';
 import './title-row.css';
 
-const PLACES: readonly Place[] = [
+const PLACES = [
   { kind: 'sale' },
   { kind: 'journal', receipt: null },
   { kind: 'day' },
   { kind: 'settings', section: null },
-];
+] as const satisfies readonly Place[];
+
+/** Which place of the row a place belongs to. */
+const WITHIN = { sale: 'sale', journal: 'journal', refund: 'journal', day: 'day', payOut: 'day', settings: 'settings' } as const;
 
 /** While a payment is on screen there is nowhere to go: the row says only how things are. */
 export function TitleRow({ paying }: { readonly paying: boolean }) {
   const { t } = useTranslate();
-  const here = usePlaces((state) => state.place.kind);
+  const here = usePlaces((state) => WITHIN[state.place.kind]);
   return (
     <header className="title-row">
       <span className="title-row__name">Kassa</span>

@@ -5,7 +5,10 @@ export type Place =
   | { readonly kind: 'sale' }
   /** `receipt`: opened at that one. */
   | { readonly kind: 'journal'; readonly receipt: number | null }
+  /** The receipt of the sale whose money goes back. */
+  | { readonly kind: 'refund'; readonly receipt: number }
   | { readonly kind: 'day' }
+  | { readonly kind: 'payOut' }
   | { readonly kind: 'settings'; readonly section: SettingsSection | null };
 
 /** What another screen may lead to in the settings. */

@@ -1,5 +1,7 @@
 import { BellRing, CircleHelp, Hourglass, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import type { TrayItem } from '../../src/contract/index.ts';
+import { SettleForm } from '../outgoing/settle-form.tsx';
 import { dateAndTime } from '../state/dates.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
 import { useIntent } from '../state/use-intent.ts';
@@ -50,6 +52,21 @@ function TrayLine({ item }: { readonly item: TrayItem }) {
           {t('payment.tray.dismiss')}
         </Button>
       )}
+      {item.kind === 'outgoing' && <Settling item={item} />}
     </li>
   );
+}
+
+/** Opened only when SEQR's answer lies there. */
+function Settling({ item }: { readonly item: TrayItem }) {
+  const { t } = useTranslate();
+  const [open, setOpen] = useState(false);
+  if (open) {
+    return (
+      <div className="tray-item__settle">
+        <SettleForm item={item} />
+      </div>
+    );
+  }
+  return <Button onPress={() => { setOpen(true); }}>{t('outgoing.settle.open')}</Button>;
 }

@@ -5,7 +5,7 @@ import type { Problem } from './setup-view.ts';
 
 /** What it is: a sale's money going back, or a pay-out. */
 export type OutgoingWhat =
-  | { readonly kind: 'refund'; /** Of the sale. */ readonly receiptNumber: number }
+  | { readonly kind: 'refund'; /** Of the sale. */ readonly receiptNumber: number; /** Of the payment, for a letter to SEQR. */ readonly paymentReference: string }
   | { readonly kind: 'credit'; readonly userId: string };
 
 /** The screens of money that leaves the shop (PF-14). Each variant holds just what its screen shows. */

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { core } from './core.ts';
 import { day } from './day.ts';
 import { journal } from './journal.ts';
+import { outgoing } from './outgoing.ts';
 import { payment } from './payment.ts';
 import { problem } from './problem.ts';
 import { sale } from './sale.ts';
@@ -17,6 +18,7 @@ export const TEXTS = {
     core: core.en,
     day: day.en,
     payment: payment.en,
+    outgoing: outgoing.en,
     sale: sale.en,
     setup: setup.en,
     answer: answer.en,
@@ -30,6 +32,7 @@ export const TEXTS = {
     core: core.sv,
     day: day.sv,
     payment: payment.sv,
+    outgoing: outgoing.sv,
     sale: sale.sv,
     setup: setup.sv,
     answer: answer.sv,

@@ -11,7 +11,7 @@ export interface HeldOutgoing {
 }
 
 function whatOf(facts: OutgoingFacts): OutgoingWhat {
-  return facts.kind === 'refund' ? { kind: 'refund', receiptNumber: facts.receiptNumber } : { kind: 'credit', userId: facts.userId };
+  return facts.kind === 'refund' ? { kind: 'refund', receiptNumber: facts.receiptNumber, paymentReference: facts.ersReference } : { kind: 'credit', userId: facts.userId };
 }
 
 export function outgoingView({ record, shown }: HeldOutgoing, slow: boolean): OutgoingView {

@@ -1,0 +1,2 @@
+export * from './outgoing-screen.tsx';
+export * from './settle-form.tsx';

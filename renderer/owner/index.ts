@@ -1,0 +1,2 @@
+export * from './owner-pin-fields.tsx';
+export * from './use-owner-pin.ts';

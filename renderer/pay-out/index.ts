@@ -1,0 +1,1 @@
+export * from './pay-out-screen.tsx';
