@@ -9,6 +9,7 @@ import { useDisplay } from '../scripts/display.ts';
 import { chooseRuntime } from '../scripts/runtime.ts';
 import { createCamera } from './scenes/camera.ts';
 import { paymentScenes } from './scenes/payment-scenes.ts';
+import { refundScenes } from './scenes/refund-scenes.ts';
 import { otherScenes, practiceScenes, saleScenes } from './scenes/sale-scenes.ts';
 import { setUpScenes } from './scenes/set-up-scenes.ts';
 import { makeUserDataDir } from './support/launch.ts';
@@ -47,6 +48,7 @@ try {
     const customer = await till.openCustomerDisplay();
     await saleScenes(till, shoot, customer);
     await paymentScenes(till, shoot, seqr, customer);
+    await refundScenes(till, shoot, seqr);
     await otherScenes(till, shoot);
   });
   await onTill(folders[1], (till) => practiceScenes(till, camera.of(till)));

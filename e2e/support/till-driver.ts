@@ -10,6 +10,8 @@ import { customerDisplay, paymentPage } from './pages/payment-page.ts';
 import type { CustomerDisplay, PaymentPage } from './pages/payment-page.ts';
 import { journalPage, settingsPage } from './pages/journal-page.ts';
 import type { JournalPage, SettingsPage } from './pages/journal-page.ts';
+import { outgoingPage, payOutPage, refundPage } from './pages/outgoing-page.ts';
+import type { OutgoingPage, PayOutPage, RefundPage } from './pages/outgoing-page.ts';
 import { phonePage } from './pages/phone-page.ts';
 import type { PhonePage } from './pages/phone-page.ts';
 import { salePage } from './pages/sale-page.ts';
@@ -27,6 +29,9 @@ export interface CashierWindow {
   readonly sale: SalePage;
   readonly payment: PaymentPage;
   readonly journal: JournalPage;
+  readonly refund: RefundPage;
+  readonly payOut: PayOutPage;
+  readonly outgoing: OutgoingPage;
   readonly settings: SettingsPage;
   readonly practiceBand: ReturnType<Page['getByTestId']>;
   readonly messages: ReturnType<Page['getByTestId']>;
@@ -91,6 +96,9 @@ export function cashierWindow(page: Page): CashierWindow {
     sale: salePage(page),
     payment: paymentPage(page),
     journal: journalPage(page),
+    refund: refundPage(page),
+    payOut: payOutPage(page),
+    outgoing: outgoingPage(page),
     settings: settingsPage(page),
     practiceBand: page.getByTestId('practice-band'),
     messages: page.getByTestId('messages'),

@@ -23,7 +23,11 @@ const BUNDLE = `${APP_SCHEME}://${APP_HOSTS.bundle}` as const;
  * gets no bridge at all.
  */
 export const ROLE_RIGHTS: Readonly<Record<WindowRole, RoleRights>> = {
-  cashier: { calls: ['snapshot', 'intent', 'catalogue', 'journal', 'receipt', 'closes', 'close', 'report', 'printers'], getsState: true, origin: BUNDLE },
+  cashier: {
+    calls: ['snapshot', 'intent', 'catalogue', 'journal', 'receipt', 'refund', 'refundSum', 'payOuts', 'closes', 'close', 'report', 'printers'],
+    getsState: true,
+    origin: BUNDLE,
+  },
   customer: { calls: ['snapshot'], getsState: true, origin: BUNDLE },
   print: { calls: ['snapshot', 'printPage'], getsState: false, origin: BUNDLE },
   phone: { calls: [], getsState: false, origin: `${APP_SCHEME}://${APP_HOSTS.phone}` },

@@ -37,11 +37,11 @@ export function JournalList({ rows, chosen, onChoose }: JournalListProps) {
         >
           <span className="journal-row__number">{row.number}</span>
           <span className="journal-row__when">
-            {row.kind === 'return' && `${t('journal.return')} · `}
             {dateAndTime(row.issuedAt, language)} · {row.cashierName}
           </span>
           <span className="journal-row__total">{formatAmount(row.total, language)}</span>
           <span className="journal-row__reference">
+            {row.kind === 'return' && `${t('journal.return')} · `}
             {row.ersReference === null ? t('journal.noReference') : `…${row.ersReference.slice(-6)}`}
             {row.copyPrinted && ` · ${t('journal.copyPrinted')}`}
           </span>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formatAmount, money, payOutDescriptionProblem, userIdDoubt } from '../../src/contract/index.ts';
 import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';
 import { currentSnapshot, goTo, useFormIntent, useSnapshot, useTranslate } from '../state/index.ts';
-import { Banner, Button, DecimalField, ProblemBanner, TextField } from '../ui/index.ts';
+import { Button, DecimalField, ProblemBanner, TextField } from '../ui/index.ts';
 
 const DESCRIPTION_WORDS = { signs: 'outgoing.payOut.descriptionSigns', long: 'outgoing.payOut.descriptionLong' } as const;
 const DOUBT_WORDS = { signs: 'outgoing.payOut.userSigns', long: 'outgoing.payOut.userLong' } as const;
@@ -34,9 +34,16 @@ export function PayOutForm() {
         void submit();
       }}
     >
-      <TextField label={t('outgoing.payOut.user')} hint={t('outgoing.payOut.userHint')} value={userId} onChange={setUserId} maxLength={80} autoFocus />
-      {doubt !== null && <Banner tone="caution" title={t(DOUBT_WORDS[doubt])} />}
-      <DecimalField label={`${t('outgoing.payOut.amount')}, ${currency}`} value={minor} decimals={2} onChange={setMinor} large />
+      <TextField
+        label={t('outgoing.payOut.user')}
+        hint={t('outgoing.payOut.userHint')}
+        caution={doubt === null ? null : t(DOUBT_WORDS[doubt])}
+        value={userId}
+        onChange={setUserId}
+        maxLength={80}
+        autoFocus
+      />
+      <DecimalField label={`${t('outgoing.payOut.amount')}, ${currency}`} value={minor} decimals={2} onChange={setMinor} />
       <TextField
         label={t('outgoing.payOut.description')}
         hint={t('outgoing.payOut.descriptionHint')}

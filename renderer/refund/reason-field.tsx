@@ -13,7 +13,7 @@ export function ReasonField({ reason, onChange }: ReasonFieldProps) {
   const { t } = useTranslate();
   return (
     <div className="reason">
-      <TextField label={t('outgoing.refund.reason')} hint={t('outgoing.refund.reasonHint')} value={reason} onChange={onChange} maxLength={80} />
+      <TextField label={t('outgoing.refund.reason')} hint={t('outgoing.refund.reasonHint')} value={reason} onChange={onChange} maxLength={80} autoFocus />
       <div className="reason__often" role="group" aria-label={t('outgoing.refund.often')}>
         {OFTEN.map((each) => {
           const words = t(`outgoing.refund.reasons.${each}`);

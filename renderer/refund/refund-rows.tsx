@@ -15,7 +15,7 @@ export interface RefundRowsProps {
 export function RefundRows({ rows, quantities, onChange }: RefundRowsProps) {
   const { t } = useTranslate();
   return (
-    <ul className="refund-rows" aria-label={t('outgoing.refund.rows')}>
+    <ul className={classNames('refund-rows', onChange === null && 'refund-rows--shown')} aria-label={t('outgoing.refund.rows')}>
       {rows.map((row) => (
         <RefundRow
           key={row.index}
@@ -75,6 +75,7 @@ function Quantity({ row, quantityMilli, onChange }: QuantityProps) {
       <span className="refund-row__quantity">
         <DecimalField
           key={quantityMilli === leftMilli ? 'all' : 'part'}
+          placeholder={t(`sale.unit.${unit}`)}
           label={t('outgoing.refund.quantityOf', { name, unit: t(`sale.unit.${unit}`) })}
           value={quantityMilli === 0 ? null : quantityMilli}
           decimals={3}

@@ -12,6 +12,8 @@ export interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string;
+  /** Something odd about it that is no mistake yet, in the place of the hint. */
+  readonly caution?: string | null;
   /** What is wrong with it, in a sentence; null if nothing is. */
   readonly problem?: string | null;
   readonly type?: 'text' | 'password' | 'url';
@@ -31,6 +33,8 @@ export interface TextFieldProps {
 /** A line of text with its label above it, and under it a hint or what is wrong. */
 export function TextField(props: TextFieldProps) {
   const problem = props.problem ?? null;
+  const caution = props.caution ?? null;
+  const description = caution ?? props.hint ?? null;
   const shared = {
     className: classNames('field__input', props.large === true && 'field__input--large'),
     ...(props.placeholder === undefined ? {} : { placeholder: props.placeholder }),
@@ -54,9 +58,9 @@ export function TextField(props: TextFieldProps) {
     >
       <Label className="field__label">{props.label}</Label>
       {(props.lines ?? 1) > 1 ? <TextArea {...shared} rows={props.lines ?? 2} /> : <Input {...shared} />}
-      {props.hint !== undefined && problem === null && (
-        <Text slot="description" className="field__hint">
-          {props.hint}
+      {description !== null && problem === null && (
+        <Text slot="description" className={caution === null ? 'field__hint' : 'field__hint field__hint--caution'}>
+          {description}
         </Text>
       )}
       <FieldError className="field__problem">{problem ?? ''}</FieldError>

@@ -1,0 +1,54 @@
+/** A pay-out to a SEQR user, behind the owner's PIN (protocol §2: creditUser; PF-14). */
+import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
+import type { Till } from '../support/till-driver.ts';
+import { expect, test } from './fixture.ts';
+
+const { pin } = SAMPLE_ANSWERS.owner;
+
+async function payOut({ payOut: screen }: Till, userId: string, amount: string): Promise<void> {
+  await screen.open();
+  await screen.user.fill(userId);
+  await screen.amount.fill(amount);
+  await screen.description.fill('Prize,no.7');
+  await screen.pin.fill(pin);
+  await screen.send.click();
+}
+
+test('reaches the user’s account and is listed; it is no sale and gets no receipt', async ({ till, seqr }) => {
+  const { outgoing, payOut: screen, page } = till;
+  const before = await seqr.customers();
+  const user = before[0]?.userId ?? '';
+  await screen.open();
+  await screen.description.fill('Prize no. 7');
+  await expect(page.getByText('Letters a–z, digits, dots and commas only, without spaces.')).toBeVisible();
+  await screen.user.fill('x'.repeat(40));
+  await expect(page.getByText('Unusual: longer than 36 characters. Check it once more.')).toBeVisible();
+  await expect(screen.send).toBeDisabled();
+  await payOut(till, user, '250');
+  await outgoing.reach('done');
+  await expect(outgoing.screen).toContainText(`Paid out to ${user}.`);
+  const after = await seqr.customers();
+  expect(Math.round(100 * (Number(after[0]?.balance.value) - Number(before[0]?.balance.value)))).toBe(25_000);
+  await outgoing.done.click();
+  await expect(outgoing.lines).toHaveCount(1);
+  await expect(outgoing.lines).toContainText('250.00');
+  expect((await till.snapshot()).lastReceipt?.number).toBe(1);
+});
+
+test('without an answer it is unknown, and the same cannot be paid out again until SEQR’s letter has settled it', async ({ till, seqr }) => {
+  const { outgoing, page } = till;
+  const user = (await seqr.customers())[1]?.userId ?? '';
+  await seqr.fault('creditUser', 'drop');
+  await payOut(till, user, '100');
+  await outgoing.reach('unknown');
+  await expect(outgoing.screen).toContainText('Pay-out sent, answer missing.');
+  await outgoing.goOn.click();
+  await payOut(till, user, '100');
+  await expect(page.getByRole('alert')).toContainText('payOut.unsettled');
+  await till.tray.click();
+  await outgoing.settle({ done: false, reference: 'SEQR-2026-17', pin });
+  await expect(till.trayItems).toHaveCount(0);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await payOut(till, user, '100');
+  await outgoing.reach('done');
+});

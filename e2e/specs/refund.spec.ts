@@ -1,0 +1,185 @@
+/** Money going back, from the cashier's first key to paper, journal and the customer's account (PF-14, till-features B11). */
+import fs from 'node:fs';
+import path from 'node:path';
+import { readPdf } from '../support/pdf-text.ts';
+import { saveNextTo } from '../support/save-dialog.ts';
+import type { SimulatorProcess } from '../support/simulator-process.ts';
+import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
+import type { Till } from '../support/till-driver.ts';
+import { expect, test } from './fixture.ts';
+import { charge } from './steps.ts';
+
+const { pin } = SAMPLE_ANSWERS.owner;
+const balance = async (seqr: SimulatorProcess): Promise<number> => Number((await seqr.customers())[0]?.balance.value);
+const refundsAt = async (seqr: SimulatorProcess) => (await seqr.ledger()).filter((entry) => entry.kind === 'refund');
+
+/** Two flat whites at 48.00 and a bun at 36.00, 10 % off it all: 118.80 on receipt 2. @returns the payment's reference */
+async function sellThree({ sale, payment }: Till, seqr: SimulatorProcess): Promise<string> {
+  await sale.add('Flat white');
+  await sale.setQuantity('2');
+  await sale.add('Kanelbulle');
+  await sale.discountSale(10);
+  await sale.charge.click();
+  await payment.reach('waiting');
+  const invoiceReference = await seqr.scanAndPay(await payment.code());
+  await payment.reach('paid');
+  await payment.nextSale.click();
+  return (await seqr.invoice(invoiceReference)).ersReference ?? '';
+}
+
+async function openRefund({ journal, refund }: Till, number = 2): Promise<void> {
+  await journal.open();
+  await journal.row(number).click();
+  await refund.open();
+}
+
+async function send({ refund }: Till): Promise<void> {
+  await refund.quickReason('Goods returned').click();
+  await refund.pin.fill(pin);
+  await refund.send.click();
+}
+
+test('one of two cups goes back: to the account, onto paper, into the journal, and to SEQR', async ({ till, seqr, userDataDir }) => {
+  const { journal, refund, outgoing, page } = till;
+  const payment = await sellThree(till, seqr);
+  const before = await balance(seqr);
+  await openRefund(till);
+  await expect(refund.sum).toHaveText('118.80 SEK');
+  await refund.choose('Rows');
+  await expect(refund.send).toBeDisabled();
+  await refund.more('Flat white').click();
+  await expect(refund.sum).toHaveText('43.20 SEK');
+  await expect(refund.send).toHaveText('Refund 43.20');
+  await send(till);
+  await outgoing.reach('done');
+  await expect(outgoing.screen).toContainText('Refunded. The money is on its way to the customer.');
+  const [entry] = await refundsAt(seqr);
+  expect(entry).toMatchObject({ paymentReference: payment, amount: { value: '43.20' } });
+  await expect(outgoing.lastSix).toHaveText(entry?.ersReference.slice(-6) ?? '');
+  expect(Math.round(100 * ((await balance(seqr)) - before))).toBe(4_320);
+
+  await outgoing.showInJournal.click();
+  const receipt = journal.receipt(3);
+  for (const words of ['RETUR', 'Returkvitto 3', 'Avser kvitto 2', 'Goods returned', '−43,20', entry?.ersReference ?? '?', payment]) await expect(receipt).toContainText(words);
+  await expect(journal.row(3)).toContainText('−43.20');
+  const file = path.join(userDataDir, 'return.pdf');
+  await saveNextTo(till, file);
+  await journal.savePdf.click();
+  await expect(journal.saved).toBeVisible();
+  const { text } = await readPdf(fs.readFileSync(file));
+  for (const words of ['RETUR', 'Avser kvitto 2', '43,20', entry?.ersReference ?? '?']) expect(text).toContain(words);
+  await expect.poll(async () => (await seqr.receipts()).some((sent) => sent.ersReference === entry?.ersReference)).toBe(true);
+
+  await page.getByRole('button', { name: 'Receipt 2', exact: true }).click();
+  await expect(page.getByText('43.20 of 118.80 SEK')).toBeVisible();
+  await expect(outgoing.lines).toHaveCount(1);
+  await journal.search.fill(entry?.ersReference.slice(-8) ?? '?');
+  await expect(journal.rows).toHaveCount(1);
+  await expect(journal.row(3)).toBeVisible();
+});
+
+test('the rest goes back as well, by keys alone, and then nothing is left', async ({ till, seqr }) => {
+  const { refund, outgoing, page } = till;
+  await sellThree(till, seqr);
+  await openRefund(till);
+  await refund.choose('Amount');
+  await refund.amount.fill('18.80');
+  await send(till);
+  await outgoing.reach('done');
+  await outgoing.done.click();
+  await openRefund(till);
+  await expect(refund.sum).toHaveText('100.00 SEK');
+  // The reason has the focus; a few tabs over the usual ones lie between it and the PIN.
+  await page.keyboard.type('Sent back by post');
+  await expect.poll(async () => {
+    await page.keyboard.press('Tab');
+    return refund.pin.evaluate((field) => field === document.activeElement);
+  }).toBe(true);
+  await page.keyboard.type(pin);
+  await page.keyboard.press('Enter');
+  await outgoing.reach('done');
+  await page.keyboard.press('Enter');
+  await expect(outgoing.screen).toBeHidden();
+  expect((await refundsAt(seqr)).slice(-2).map((entry) => entry.amount.value)).toEqual(['18.80', '100.00']);
+  await openRefund(till);
+  await expect(page.getByText('All of this sale has been given back, or may have been.')).toBeVisible();
+  await expect(refund.send).toBeHidden();
+});
+
+test('what SEQR refuses is explained, with what to write to SEQR, and moves no money', async ({ till, seqr }) => {
+  const { refund, outgoing } = till;
+  const payment = await sellThree(till, seqr);
+  const before = await refundsAt(seqr);
+  await openRefund(till);
+  const explained: readonly (readonly [number, string])[] = [
+    [98, 'refund no more than the rest'],
+    [23, 'Look the receipt up in the journal once more.'],
+    [97, `118.80 SEK, payment ${payment}`],
+    [99, `118.80 SEK, payment ${payment}`],
+    [48, 'SEQR is still at work on this payment'],
+    [64, 'Call support'],
+    [11, 'Check the amount'],
+  ];
+  for (const [code, words] of explained) {
+    await seqr.fault('refundPayment', `result:${code}`);
+    await send(till);
+    await outgoing.reach('refused');
+    await expect(outgoing.screen).toContainText(`code ${code}`);
+    await expect(outgoing.screen).toContainText('No money has gone back to the customer.');
+    await expect(outgoing.screen).toContainText(words);
+    await outgoing.back.click();
+  }
+  await refund.quickReason('Faulty goods').click();
+  await refund.pin.fill('1111');
+  await refund.send.click();
+  await expect(till.page.getByRole('alert')).toContainText('pin.wrong');
+  expect(await refundsAt(seqr)).toEqual(before);
+});
+
+test('without an answer it is unknown: not repeated, on the list over a restart, settled by SEQR’s letter', async ({ till, seqr, start }) => {
+  const { outgoing } = till;
+  await sellThree(till, seqr);
+  const before = (await refundsAt(seqr)).length;
+  await openRefund(till);
+  await seqr.fault('refundPayment', 'drop:after');
+  await send(till);
+  await outgoing.reach('unknown');
+  await expect(outgoing.screen).toContainText('Do not repeat it');
+  await outgoing.goOn.click();
+  await expect(till.tray).toContainText('Unresolved: 1');
+  await till.kill();
+
+  const again = await start();
+  await again.sale.charge.waitFor();
+  expect((await refundsAt(seqr)).length - before).toBe(1);
+  await openRefund(again);
+  await expect(again.page.getByText('All of this sale has been given back, or may have been.')).toBeVisible();
+  await again.tray.click();
+  await expect(again.trayItems).toContainText('Refund of receipt 2 sent, answer missing.');
+  const reference = (await refundsAt(seqr)).at(-1)?.ersReference ?? '';
+  await again.outgoing.settle({ done: true, reference, pin });
+  await expect(again.trayItems).toHaveCount(0);
+  await again.page.getByRole('button', { name: 'Close' }).click();
+  await again.journal.open();
+  await again.journal.row(3).click();
+  await expect(again.journal.receipt(3)).toContainText(reference);
+  expect((await refundsAt(seqr)).length - before).toBe(1);
+});
+
+test('killed while it is on its way it is unknown, and not sent again', async ({ till, seqr, start }) => {
+  await sellThree(till, seqr);
+  const before = (await refundsAt(seqr)).length;
+  await openRefund(till);
+  await seqr.fault('refundPayment', 'delay:10000:after');
+  await send(till);
+  await till.outgoing.reach('sending');
+  await expect.poll(async () => (await refundsAt(seqr)).length - before).toBe(1);
+  await till.kill();
+  const again = await start();
+  await again.sale.charge.waitFor();
+  await expect(again.tray).toContainText('Unresolved: 1');
+  await charge(again, '1000');
+  await again.payment.cancel.click();
+  await again.payment.reach('cancelled');
+  expect((await refundsAt(seqr)).length - before).toBe(1);
+});
