@@ -10,6 +10,8 @@ import { expect, test } from './fixture.ts';
 import { charge } from './steps.ts';
 
 const { pin } = SAMPLE_ANSWERS.owner;
+/** Slower than any scanner, whose characters never land in a field. */
+const BY_HAND = { delay: 60 };
 const balance = async (seqr: SimulatorProcess): Promise<number> => Number((await seqr.customers())[0]?.balance.value);
 const refundsAt = async (seqr: SimulatorProcess) => (await seqr.ledger()).filter((entry) => entry.kind === 'refund');
 
@@ -90,12 +92,12 @@ test('the rest goes back as well, by keys alone, and then nothing is left', asyn
   await openRefund(till);
   await expect(refund.sum).toHaveText('100.00 SEK');
   // The reason has the focus; a few tabs over the usual ones lie between it and the PIN.
-  await page.keyboard.type('Sent back by post');
+  await page.keyboard.type('Sent back by post', BY_HAND);
   await expect.poll(async () => {
     await page.keyboard.press('Tab');
     return refund.pin.evaluate((field) => field === document.activeElement);
   }).toBe(true);
-  await page.keyboard.type(pin);
+  await page.keyboard.type(pin, BY_HAND);
   await page.keyboard.press('Enter');
   await outgoing.reach('done');
   await page.keyboard.press('Enter');
@@ -118,7 +120,7 @@ test('what SEQR refuses is explained, with what to write to SEQR, and moves no m
     [99, `118.80 SEK, payment ${payment}`],
     [48, 'SEQR is still at work on this payment'],
     [64, 'Call support'],
-    [11, 'Check the amount'],
+    [11, 'refund no more than the rest'],
   ];
   for (const [code, words] of explained) {
     await seqr.fault('refundPayment', `result:${code}`);
