@@ -24,11 +24,11 @@ describe('money that leaves the shop (PF-14)', () => {
     expect(after(said(0), 'credit').kind).toBe('done');
   });
 
-  test.each([98, 23, 97, 99, 64, 48, 11, 20, 21, 29, 33, 37, 91, 92, 1, 777])('code %d is a no: the money is where it was', (code) => {
+  test.each([98, 23, 97, 99, 64, 48, 11, 20, 21, 29, 33, 37, 91, 92, 777])('code %d is a no: the money is where it was', (code) => {
     expect(after(said(code))).toEqual({ kind: 'refused', resultCode: code });
   });
 
-  test.each([said(90), said(93), said(94), silent])('an answer that says nothing leaves it unknown', (answer) => {
+  test.each([said(90), said(93), said(94), said(1), silent])('an answer that says nothing leaves it unknown', (answer) => {
     expect(after(answer).kind).toBe('unknown');
     expect(after(answer, 'credit').kind).toBe('unknown');
   });
