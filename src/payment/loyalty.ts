@@ -40,7 +40,7 @@ function sameToken(a: CustomerToken, b: CustomerToken): boolean {
  * (protocol §5: also in ISSUED).
  */
 export function needsWord(state: Live, offered: readonly CustomerToken[]): boolean {
-  if (state.asked !== null || state.cancelWished) return false;
+  if (state.asked !== null || state.cancelWished || state.setAside) return false;
   if (state.status === 'PENDING_ISSUER_ACKNOWLEDGE') return true;
   const answered = [state.terms, ...state.doubts].flatMap((terms) => terms.tokens);
   return state.status === 'ISSUED' && cards(offered).some((token) => !answered.some((known) => sameToken(known, token)));

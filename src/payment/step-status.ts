@@ -65,15 +65,16 @@ function onUnpaid(state: Live, value: PaymentStatus, context: StepContext): Step
     case 'RESERVED':
       return to(reserved(state, value.version, context));
     default: {
-      const next = cancelIfFoundIssued({ ...state, status, version: value.version, unanswerable: null }, status === 'ISSUED');
+      const unpaid = status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE';
+      const next = cancelIfFoundUnpaid({ ...state, status, version: value.version, unanswerable: null }, unpaid);
       return to(sameLive(state, next) ? state : next);
     }
   }
 }
 
-/** PF-16: an invoice set aside and found ISSUED is cancelled. What was last seen before the silence does not count. */
-export function cancelIfFoundIssued(state: Live, foundIssued = false): Live {
-  return state.setAside && foundIssued ? { ...state, cancelWished: true } : state;
+/** PF-16: an invoice set aside and found unpaid is cancelled. What was last seen before the silence does not count. */
+export function cancelIfFoundUnpaid(state: Live, foundUnpaid = false): Live {
+  return state.setAside && foundUnpaid ? { ...state, cancelWished: true } : state;
 }
 
 function sameLive(a: Live, b: Live): boolean {

@@ -7,7 +7,7 @@ import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
 import { onSendAnswer } from './step-send.ts';
 import type { SendAnswer } from './step-send.ts';
-import { cancelIfFoundIssued, onStatusAnswer } from './step-status.ts';
+import { cancelIfFoundUnpaid, onStatusAnswer } from './step-status.ts';
 import type { Terms } from './terms.ts';
 
 /** What can happen to an attempt. */
@@ -68,7 +68,7 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
     case 'keepWaiting':
       return to(onKeepWaiting(state));
     case 'setAside':
-      return to(state.kind === 'live' && !state.setAside ? cancelIfFoundIssued({ ...state, setAside: true }) : state);
+      return to(state.kind === 'live' && !state.setAside ? cancelIfFoundUnpaid({ ...state, setAside: true }) : state);
     case 'customerSaysPaid':
       return to(state.kind === 'sendUnknown' && !state.saysPaid ? { ...state, saysPaid: true } : state);
     case 'giveUp':

@@ -149,6 +149,7 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
         startedAt: nowIso(),
         test: false,
         replaces,
+        acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT',
       };
     },
     newSale(minor = 14_900) {
