@@ -1,5 +1,5 @@
 import type { Operation } from '../protocol/index.ts';
-import { wellFormedProblems, xpathStrings } from './xmllint.ts';
+import { wellFormedProblems, withoutEncoding, xpathStrings } from './xmllint.ts';
 
 /** An answer the till believed: the text it read, and what it read in it. */
 export interface Believed {
@@ -36,11 +36,6 @@ const EXPRESSION = [
   }),
 ].join(`, "${BETWEEN}", `);
 
-/** The text as UTF-8, whatever encoding it says it had. */
-function asUtf8(text: string): string {
-  return text.replace(/^(\ufeff?<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/, '$1');
-}
-
 function objections(believed: Believed, said: string): readonly string[] {
   const [bodies, children, name, returns, ...values] = said.split(BETWEEN);
   const found = Object.fromEntries(
@@ -68,7 +63,7 @@ function objections(believed: Believed, said: string): readonly string[] {
  * there exactly once, or another value than was read. Empty when it agrees with everything.
  */
 export async function judge(all: readonly Believed[]): Promise<readonly string[]> {
-  const texts = all.map(({ text }) => asUtf8(text));
+  const texts = all.map(({ text }) => withoutEncoding(text));
   const broken = await wellFormedProblems(texts);
   const sound = all.flatMap((believed, i) => (broken[i] === null ? [{ believed, text: texts[i] ?? '' }] : []));
   const said = await xpathStrings(EXPRESSION, sound.map(({ text }) => text));

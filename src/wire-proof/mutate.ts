@@ -116,7 +116,7 @@ const TEXT_MUTATIONS: readonly TextMutation[] = [
     return inserted(text, tag.index + tag[0].length, ` ${dice.pick(ATTRIBUTES)}`);
   },
   (text, dice) => {
-    const names = [...text.matchAll(/[\w:]+(?=[\s/>])/g)];
+    const names = [...text.matchAll(/(?<=<\/?)[\w:]+/g)];
     if (names.length === 0) return text;
     const [from] = dice.pick(names);
     return dice.chance(0.5) ? text.replaceAll(from, dice.pick(NAMES)) : text.replace(from, dice.pick(NAMES));

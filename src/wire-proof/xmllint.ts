@@ -69,11 +69,15 @@ export async function schemaProblems(documents: readonly (string | Buffer)[]): P
   });
 }
 
-/** What is wrong with each document by XML and its namespaces alone; null for one that is well-formed. */
+/**
+ * What is wrong with each document by XML and its namespaces alone; null for one that is well-formed. That a namespace is
+ * no URI is libxml2's own wish: to everybody else it is a name.
+ */
 export async function wellFormedProblems(documents: readonly (string | Buffer)[]): Promise<readonly (string | null)[]> {
   if (documents.length === 0) return [];
   const { errors } = await run(['--noout'], documents);
-  const said = Map.groupBy(errors.split('\n'), (line) => /^(\d+)\.xml:\d+: (?:\w+ )?error/.exec(line)?.[1] ?? '');
+  const lines = errors.split('\n').filter((line) => !line.endsWith('is not a valid URI'));
+  const said = Map.groupBy(lines, (line) => /^(\d+)\.xml:\d+: (?:\w+ )?error/.exec(line)?.[1] ?? '');
   return documents.map((_, i) => said.get(String(i))?.join('\n') ?? null);
 }
 
@@ -85,4 +89,9 @@ export async function xpathStrings(expression: string, documents: readonly (stri
   const values = out.split(`${mark}\n`).slice(0, -1);
   if (values.length !== documents.length) throw new Error(`xmllint read ${values.length} of ${documents.length} documents`);
   return values;
+}
+
+/** The text without the encoding it says it had: it is UTF-8 by the time it is judged. */
+export function withoutEncoding(text: string): string {
+  return text.replace(/^(\ufeff?<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/, '$1');
 }
