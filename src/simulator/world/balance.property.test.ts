@@ -7,6 +7,7 @@ import { parseMinor } from './money.ts';
 const CUSTOMERS = ['astrid', 'bo', 'chandra', 'dilara'];
 const amount = fc.integer({ min: -10, max: 60_000 }).map((minor) => (minor / 100).toFixed(2));
 const customer = fc.constantFrom(...CUSTOMERS);
+const mode = fc.constantFrom('IMMEDIATE_DEBIT', 'RESERVATION_DESIRED', 'RESERVATION_REQUIRED', 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT');
 const context = terminalContext();
 
 type Act = (bench: Bench) => void;
@@ -19,10 +20,19 @@ const anyPayment = (bench: Bench, pick: number): string => {
 
 /** Everything a till, a customer and time can do to money, sensible or not. */
 const act: fc.Arbitrary<Act> = fc.oneof(
-  amount.map((total): Act => (bench) => void bench.world.call('sendInvoice', { context, invoice: invoiceOf(total) })),
+  fc.tuple(amount, mode).map(([total, paymentMode]): Act => (bench) => {
+    bench.world.call('sendInvoice', { context, invoice: invoiceOf(total, { paymentMode }) });
+  }),
+  fc.tuple(amount, mode).map(([total, paymentMode]): Act => (bench) => {
+    bench.world.call('updateInvoice', { context, invoiceReference: latest(bench), invoice: invoiceOf(total, { paymentMode }) });
+  }),
+  fc.option(amount, { nil: undefined }).map((total): Act => (bench) => {
+    const taken = total === undefined ? undefined : sek(total);
+    bench.world.call('commitReservation', { context, invoiceReference: latest(bench), amount: taken });
+  }),
   customer.map((id): Act => (bench) => void bench.world.phone.scan(SEQR_ID, id)),
-  fc.tuple(customer, amount).map(([id, total]): Act => (bench) => {
-    bench.world.call('sendInvoice', { context, invoice: invoiceOf(total) });
+  fc.tuple(customer, amount, mode).map(([id, total, paymentMode]): Act => (bench) => {
+    bench.world.call('sendInvoice', { context, invoice: invoiceOf(total, { paymentMode }) });
     bench.world.phone.scan(SEQR_ID, id);
     bench.world.phone.pay(latest(bench));
     bench.read(latest(bench));
