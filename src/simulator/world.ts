@@ -9,6 +9,8 @@ import { publishedCustomers } from './world/customers.ts';
 import type { Customer, CustomerCard, CustomerSettings } from './world/customers.ts';
 import { keptMinor } from './world/ledger.ts';
 import { HANDLERS } from './world/operations/table.ts';
+import { overview } from './world/overview.ts';
+import type { OverviewView } from './world/overview.ts';
 import * as phone from './world/phone.ts';
 import type { PayOptions } from './world/phone.ts';
 import type { PhoneAnswer } from './world/phone-answer.ts';
@@ -73,6 +75,8 @@ export interface World {
   terminals(): readonly TerminalView[];
   ledger(): readonly LedgerView[];
   receipts(): readonly ReceiptView[];
+  /** Everything at a glance, the latest of it. */
+  overview(): OverviewView;
   /** Money taken and not given back, in minor units; of one terminal or of all. */
   keptMinor(terminalId?: string): number;
 
@@ -174,7 +178,7 @@ export function createWorld(options: WorldOptions): World {
   };
 }
 
-type Views = Pick<World, 'invoices' | 'customers' | 'terminals' | 'ledger' | 'receipts' | 'keptMinor'>;
+type Views = Pick<World, 'invoices' | 'customers' | 'terminals' | 'ledger' | 'receipts' | 'overview' | 'keptMinor'>;
 
 function createViews(core: Core): Views {
   const settled = (): WorldState => {
@@ -190,6 +194,10 @@ function createViews(core: Core): Views {
     },
     ledger: () => settled().ledger.map(ledgerView),
     receipts: () => settled().receipts.map(receiptView),
+    overview() {
+      settle(core);
+      return overview(core);
+    },
     keptMinor: (terminalId) =>
       settled()
         .ledger.filter((entry) => terminalId === undefined || entry.terminalId === terminalId)

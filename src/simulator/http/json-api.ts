@@ -6,6 +6,7 @@ import type { FaultPlan } from './faults.ts';
 import { BadInput, readBoolean, readString, readWhole } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 import type { MessageLog } from './message-log.ts';
+import { messageAnswer, overviewAnswer } from './overview-api.ts';
 import { phoneRoutes } from './phone-api.ts';
 import { ok } from './route.ts';
 import type { JsonAnswer, Route } from './route.ts';
@@ -22,7 +23,8 @@ const MAX_FAULT_COUNT = 100_000;
 const MAX_ADVANCE_MS = 315_360_000_000;
 
 /** The JSON interface by method and path. */
-export function jsonRoutes({ world, faults, log }: JsonDeps): ReadonlyMap<string, Route> {
+export function jsonRoutes(deps: JsonDeps): ReadonlyMap<string, Route> {
+  const { world, faults, log } = deps;
   return new Map<string, Route>([
     ...phoneRoutes(world),
     ['GET /api/invoices', () => ok(world.invoices())],
@@ -47,6 +49,8 @@ export function jsonRoutes({ world, faults, log }: JsonDeps): ReadonlyMap<string
     ['GET /api/ledger', () => ok(world.ledger())],
     ['GET /api/receipts', () => ok(world.receipts())],
     ['GET /api/messages', () => ok(log.list())],
+    ['GET /api/message', (input) => messageAnswer(deps, input)],
+    ['GET /api/overview', (input) => overviewAnswer(deps, input)],
     ['GET /api/faults', () => ok(faults.list())],
     ['GET /api/clock', () => ok({ now: isoTime(world.nowMs()) })],
     [

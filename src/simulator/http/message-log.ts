@@ -3,6 +3,8 @@ import { isoTime } from '../world/views.ts';
 
 /** One SOAP exchange as it went over the socket, passwords masked. */
 export interface Message {
+  /** 1, 2, 3 … in the order in which they ended. */
+  readonly number: number;
   readonly at: string;
   /** Null when the request was not understood. */
   readonly operation: string | null;
@@ -22,10 +24,13 @@ const MAX_BODY_CHARACTERS = 64 * 1024;
 /** The latest exchanges, oldest first. */
 export class MessageLog {
   #messages: Message[] = [];
+  #count = 0;
 
-  add(atMs: number, message: Omit<Message, 'at'>): void {
+  add(atMs: number, message: Omit<Message, 'at' | 'number'>): void {
+    this.#count += 1;
     this.#messages.push({
       ...message,
+      number: this.#count,
       at: isoTime(atMs),
       request: maskPasswords(message.request).slice(0, MAX_BODY_CHARACTERS),
       response: message.response === null ? null : message.response.slice(0, MAX_BODY_CHARACTERS),

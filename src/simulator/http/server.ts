@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { OPERATOR_FILES } from '../operator-page/files.ts';
 import { PHONE_FILES } from '../phone-page/files.ts';
 import { writeFault } from '../wire/envelope.ts';
 import type { World } from '../world.ts';
@@ -32,6 +33,8 @@ export interface RunningServer {
 
 /** Longer than any pause of a till that polls once a second: its connection stays open. */
 const KEEP_ALIVE_MS = 75_000;
+/** The operator's page and the customer's phone. */
+const PAGE_FILES = new Map([...OPERATOR_FILES, ...PHONE_FILES]);
 const MAX_JSON_BYTES = 64 * 1024;
 
 /** Listens on `host` and `port` (0: any free one). Rejects when it cannot, with the system's error. */
@@ -81,7 +84,7 @@ function createRouter(deps: ServerDeps, stopping: AbortSignal): Router {
     const name = `${request.method ?? 'GET'} ${url.pathname}`;
     try {
       if (url.pathname === SOAP_PATH) await serveSoap(deps, soap, request, response, url);
-      else if (PHONE_FILES.has(name)) servePhoneFile(response, name);
+      else if (PAGE_FILES.has(name)) servePageFile(response, name);
       else sendJson(response, await jsonAnswer(routes.get(name), request, url));
     } catch (error) {
       if (response.headersSent || response.destroyed) response.destroy();
@@ -135,8 +138,8 @@ async function jsonAnswer(
   }
 }
 
-function servePhoneFile(response: ServerResponse, name: string): void {
-  const file = PHONE_FILES.get(name);
+function servePageFile(response: ServerResponse, name: string): void {
+  const file = PAGE_FILES.get(name);
   if (file) send(response, 200, file.contentType, file.text, file.headers);
 }
 
