@@ -74,6 +74,7 @@ export const BASE: Snapshot = {
   },
   tabRules: { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', minutes: 120, salesWithTab: false },
   tabs: [],
+  lastUserId: null,
   preferences: {
     language: 'en',
     receiptLanguage: 'sv',

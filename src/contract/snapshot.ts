@@ -73,6 +73,8 @@ export interface Snapshot {
   readonly setup: SetupView;
   readonly sale: SaleView;
   readonly payment: PaymentView | null;
+  /** The player's account that the latest customer's phone has shown, for a pay-out; null: none since the start. */
+  readonly lastUserId: string | null;
   /** Money that is reserved, the oldest first (PF-29). */
   readonly tabs: readonly TabView[];
   readonly tray: readonly TrayItem[];

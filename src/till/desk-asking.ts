@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
-import { isPaid, isPolled, needsWord, nextPollMs, silenceMs, startWatch, termsOf, TIMING } from '../payment/index.ts';
+import { isGamingToken, isPaid, isPolled, needsWord, nextPollMs, silenceMs, startWatch, termsOf, TIMING } from '../payment/index.ts';
 import type { AttemptFacts, Terms, Watch } from '../payment/index.ts';
 import { classify } from '../protocol/index.ts';
 import type { Answer, CallContext, Credentials, CustomerToken, Invoice, Nothing, PaymentStatus, SeqrService } from '../protocol/index.ts';
@@ -28,6 +28,8 @@ export interface Asking {
   commit(holding: Holding): void;
   poll(holding: Holding): void;
   cancel(holding: Holding): void;
+  /** The player's account that the latest customer's phone has shown, for a pay-out (protocol §2, creditUser). */
+  lastUserId(): string | null;
   /** The last good word from SEQR about any attempt. */
   lastGood(): { readonly atMs: number; readonly tookMs: number } | null;
 }
@@ -37,6 +39,7 @@ const CANNOT_ASK = { kind: 'notSent', reason: 'connection', detail: 'the termina
 
 export function createAsking(deps: AskingDeps): Asking {
   const { clock, writer } = deps;
+  let lastUserId: string | null = null;
   let lastGood: { readonly atMs: number; readonly tookMs: number } | null = null;
 
   function ask<Value>(
@@ -86,7 +89,10 @@ export function createAsking(deps: AskingDeps): Asking {
     holding.watch = { ...watch, checkWanted: watch.checkWanted && !good, nextPollMs: nextPollMs(watch, { startedMs, endedMs, good, unhurried }) };
     const wasPaid = isPaid(holding.record.state);
     writer.apply(holding, { kind: 'statusAnswered', answer }, summary(answer));
-    if (meaning === 'ok' && answer.kind === 'answered') sayWord(holding, answer.value.customerTokens);
+    if (meaning === 'ok' && answer.kind === 'answered') {
+      lastUserId = answer.value.customerTokens.find(isGamingToken)?.value ?? lastUserId;
+      sayWord(holding, answer.value.customerTokens);
+    }
     // PAID is confirmed by one more read at once (PF-08).
     if (!wasPaid && isPaid(holding.record.state)) holding.watch = { ...holding.watch, nextPollMs: endedMs };
     deps.changed();
@@ -193,6 +199,7 @@ export function createAsking(deps: AskingDeps): Asking {
         },
       );
     },
+    lastUserId: () => lastUserId,
     lastGood: () => lastGood,
   };
 }

@@ -68,6 +68,8 @@ export interface Desk {
   /** Money that is reserved, the oldest first. */
   tabs(openSaleId: string | null): readonly TabView[];
   tray(): readonly TrayItem[];
+  /** The player's account that the latest customer's phone has shown; of this run of the till only. */
+  lastUserId(): string | null;
   lastGood(): { readonly ageMs: number; readonly tookMs: number } | null;
   /** The machine woke or the network is back: poll first, think later (PF-04, PF-27). */
   wake(): void;
@@ -271,6 +273,7 @@ export function createDesk(deps: DeskDeps): Desk {
     },
     tabs: (openSaleId) => [...held.values()].map((holding) => tabView(view(holding), openSaleId)).filter((tab) => tab !== null),
     tray: () => [...held.values()].flatMap((holding) => trayItems(view(holding))),
+    lastUserId: () => asking.lastUserId(),
     lastGood() {
       const last = asking.lastGood();
       return last && { ageMs: clock.monotonicMs() - last.atMs, tookMs: last.tookMs };

@@ -46,6 +46,7 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
         setup: parts.setup.view(),
         sale: session?.sales.view() ?? noSale(currency),
         payment: session?.desk.payment() ?? null,
+        lastUserId: session?.desk.lastUserId() ?? null,
         tabs: session?.desk.tabs(session.sales.view().sale.id) ?? [],
         tray: session ? [...session.desk.tray(), ...session.outgoing.tray()] : [],
         outgoing: { revision: session?.outgoing.revision() ?? 0, current: session?.outgoing.current() ?? null },
