@@ -9,6 +9,8 @@ describe('app://phone', () => {
     ['POST', '/api/phone/scan'],
     ['POST', '/api/phone/pay'],
     ['POST', '/api/phone/account'],
+    ['POST', '/api/phone/owners'],
+    ['POST', '/api/phone/cards/add'],
   ])('%s %s reaches the simulator', (method, pathname) => {
     expect(phoneRoute(method, pathname)).toBe(pathname);
   });

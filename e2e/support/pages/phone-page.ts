@@ -18,6 +18,23 @@ export interface PhonePage {
   /** What came and went; shown when the foot of the phone is opened. */
   readonly movements: Locator;
   readonly openAccount: () => Promise<void>;
+  /** Gives the phone to another customer. */
+  readonly handTo: (customerId: string) => Promise<void>;
+  /** What the customer saw before the shop changed the amount. */
+  readonly was: Locator;
+  /** What became of the card, on the bill; and on the way to it and after, beside the outcome. */
+  readonly billNote: Locator;
+  readonly resultNote: Locator;
+  /** The cards on the phone, the one that a scan shows first. */
+  readonly cards: Locator;
+  readonly openCards: () => Promise<void>;
+  /** With the fold of the cards open. */
+  readonly addCard: (card: { readonly type: string; readonly number: string; readonly name: string }) => Promise<void>;
+  readonly chooseCard: (number: string) => Promise<void>;
+  readonly removeCard: (number: string) => Promise<void>;
+  /** The offer to keep a card that was swiped at the till. */
+  readonly offer: Locator;
+  readonly keepCard: () => Promise<void>;
   /** Resolves when the phone shows `stage`. */
   readonly at: (stage: PhoneStage) => Promise<void>;
   readonly scan: (code: string) => Promise<void>;
@@ -32,6 +49,7 @@ export interface PhonePage {
 export function phonePage(page: Page): PhonePage {
   const code = page.getByTestId('code');
   const scanButton = page.getByTestId('scan');
+  const cards = page.getByTestId('card');
   const payButton = page.getByTestId('pay');
   const enterPin = async (pin: string): Promise<void> => {
     for (const digit of pin) await page.getByTestId(`pin-${digit}`).click();
@@ -49,6 +67,24 @@ export function phonePage(page: Page): PhonePage {
     balance: page.getByTestId('balance'),
     movements: page.getByTestId('movements').getByRole('listitem'),
     openAccount: () => page.getByTestId('account').locator('summary').click(),
+    handTo: async (customerId) => {
+      await page.getByTestId('owner').selectOption(customerId);
+    },
+    was: page.getByTestId('was'),
+    billNote: page.getByTestId('bill-note'),
+    resultNote: page.getByTestId('result-note'),
+    cards,
+    openCards: () => page.getByTestId('cards').locator('summary').click(),
+    async addCard({ type, number, name }) {
+      await page.getByTestId('card-name').fill(name);
+      await page.getByTestId('card-number').fill(number);
+      await page.getByTestId('card-type').fill(type);
+      await page.getByTestId('card-add').click();
+    },
+    chooseCard: (number) => cards.filter({ hasText: number }).locator('label').click(),
+    removeCard: (number) => cards.filter({ hasText: number }).getByRole('button').click(),
+    offer: page.getByTestId('offer'),
+    keepCard: () => page.getByTestId('keep-card').click(),
     at: (stage) => page.locator(`[data-testid=phone][data-stage=${stage}]`).waitFor(),
     async scan(text) {
       await code.fill(text);

@@ -1,7 +1,8 @@
 import type { World } from '../world.ts';
+import { DEFAULT_CUSTOMER_ID } from '../world/customers.ts';
 import type { CustomerCard } from '../world/customers.ts';
 import type { PhoneAnswer, PhoneRefusal } from '../world/phone-answer.ts';
-import { readOptionalString, readPin, readString, readWhole } from './json-input.ts';
+import { readBoolean, readOptionalString, readPin, readString, readWhole } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 import { ok } from './route.ts';
 import type { JsonAnswer, Route } from './route.ts';
@@ -10,7 +11,8 @@ import type { JsonAnswer, Route } from './route.ts';
 const MAX_BANK_MS = 600_000;
 
 /** What a customer does with the phone. Without a `customerId` it is the default customer's. */
-export function phoneRoutes({ phone }: World): ReadonlyMap<string, Route> {
+export function phoneRoutes(world: World): ReadonlyMap<string, Route> {
+  const { phone } = world;
   return new Map<string, Route>([
     ['POST /api/phone/scan', (input) => shown(phone.scan(readString(input, 'code'), customerOf(input)))],
     [
@@ -25,6 +27,8 @@ export function phoneRoutes({ phone }: World): ReadonlyMap<string, Route> {
     ['POST /api/phone/state', (input) => shown(phone.state(readString(input, 'invoiceReference')))],
     ['GET /api/phone/state', (input) => shown(phone.state(readString(input, 'invoiceReference')))],
     ['POST /api/phone/account', (input) => shown(phone.account(customerOf(input)))],
+    ['POST /api/phone/owners', () => ok(world.customers().map(({ id, name }) => ({ id, name })))],
+    ['POST /api/phone/share', (input) => sharing(world, input)],
     ['POST /api/phone/cards/add', (input) => shown(phone.addCard(readCard(input), customerOf(input)))],
     ['POST /api/phone/cards/choose', (input) => shown(phone.chooseCard(readString(input, 'id'), customerOf(input)))],
     ['POST /api/phone/cards/remove', (input) => shown(phone.removeCard(readString(input, 'id'), customerOf(input)))],
@@ -33,6 +37,14 @@ export function phoneRoutes({ phone }: World): ReadonlyMap<string, Route> {
 
 function customerOf(input: JsonObject): string | undefined {
   return readOptionalString(input, 'customerId');
+}
+
+/** Whether the customer's scans tell the user id; the account as it is then. */
+function sharing(world: World, input: JsonObject): JsonAnswer {
+  const customerId = customerOf(input);
+  const sharesUserId = readBoolean(input, 'sharesUserId');
+  world.setCustomer(customerId ?? DEFAULT_CUSTOMER_ID, { sharesUserId });
+  return shown(world.phone.account(customerId));
 }
 
 function readCard(input: JsonObject): CustomerCard {

@@ -1,10 +1,14 @@
-/** The account lies over the foot of the page, so that opening it moves nothing the customer is about to press. */
+/** The account lies, with the cards, over the foot of the page, so that opening it moves nothing the customer is about to press. */
 export const ACCOUNT_CSS = `
-.account {
-  position: sticky; bottom: 0; width: 100%; max-width: 420px; margin: 0 auto; background: var(--paper);
-  border-top: 1px solid var(--line);
+.foot { position: sticky; bottom: 0; width: 100%; max-width: 420px; margin: 0 auto; background: var(--paper); }
+@media (min-width: 480px) { .foot { border-inline: 1px solid var(--line); } }
+.account { border-top: 1px solid var(--line); }
+.owner-line { display: flex; align-items: center; gap: 12px; padding: 4px 20px 12px; font-size: 14px; }
+.owner-line label { flex: none; font-weight: 500; color: var(--soft); }
+select {
+  flex: 1; min-width: 0; min-height: 44px; padding: 0 10px; border: 1px solid var(--line); border-radius: 8px;
+  background: var(--sheet); color: var(--ink); font: inherit;
 }
-@media (min-width: 480px) { .account { border-inline: 1px solid var(--line); } }
 .account summary {
   display: flex; align-items: center; justify-content: space-between; gap: 16px; min-height: 44px; padding: 0 20px;
   font-size: 14px; cursor: pointer; list-style: none;
@@ -28,5 +32,5 @@ export const ACCOUNT_CSS = `
 .movements b { font-weight: 600; white-space: nowrap; }
 .movements .in b { color: var(--green); }
 .account .hint { padding: 12px 20px 16px; border-top: 1px solid var(--line); }
-@media (max-height: 680px) { main[data-stage='scanned'] + .account:not([open]) { display: none; } }
+@media (max-height: 680px) { main[data-stage='scanned'] + .foot .account:not([open]) { display: none; } }
 `;

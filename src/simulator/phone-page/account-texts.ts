@@ -2,6 +2,7 @@ import type { MovementView } from '../world/account.ts';
 
 /** The words of the account at the foot of the customer's phone. */
 export interface AccountTexts {
+  readonly owner: string;
   readonly balance: string;
   readonly reserved: string;
   readonly movements: string;
@@ -11,6 +12,7 @@ export interface AccountTexts {
 
 export const ACCOUNT_TEXTS: { readonly en: AccountTexts; readonly sv: AccountTexts } = {
   en: {
+    owner: 'Whose phone',
     balance: 'Balance',
     reserved: '{amount} of it is reserved by a till.',
     movements: 'What came and went',
@@ -18,6 +20,7 @@ export const ACCOUNT_TEXTS: { readonly en: AccountTexts; readonly sv: AccountTex
     kinds: { debit: 'Paid', reversal: 'Payment returned', refund: 'Refund', credit: 'Paid out to you' },
   },
   sv: {
+    owner: 'Vems telefon',
     balance: 'Saldo',
     reserved: '{amount} av det är reserverat av en kassa.',
     movements: 'In och ut',

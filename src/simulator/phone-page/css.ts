@@ -86,9 +86,11 @@ header { text-align: center; }
 .sign::before { content: ''; width: 40px; height: 40px; }
 .sign.good { background: var(--green); color: var(--on-green); }
 .sign.back { border: 3px solid var(--amber); color: var(--amber); }
+.sign.kept { border: 3px solid var(--green); color: var(--green); }
 .sign.stopped { border: 3px solid var(--stop); color: var(--stop); }
 .sign.good::before { width: 20px; height: 38px; margin-top: -8px; border: solid currentColor; border-width: 0 5px 5px 0; transform: rotate(45deg); }
 .sign.back::before { width: 28px; height: 28px; border: solid currentColor; border-width: 0 0 5px 5px; transform: translateX(6px) rotate(45deg); }
+.sign.kept::before { width: 24px; height: 32px; border: solid currentColor; border-width: 0 7px; }
 .sign.stopped::before { height: 5px; border-radius: 3px; background: currentColor; }
 .sign.turning { border: 4px solid var(--line); border-top-color: var(--green); animation: turn 1.2s linear infinite; }
 @keyframes turn { to { transform: rotate(1turn); } }

@@ -1,4 +1,5 @@
 import { ACCOUNT_HTML } from './account-html.ts';
+import { CARDS_HTML } from './cards-html.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -44,10 +45,12 @@ export const PHONE_HTML = `<!doctype html>
   <section id="bill" class="view" hidden>
     <header>
       <p class="shop" id="shop" data-testid="shop"></p>
-      <p class="caption" data-text="toPay"></p>
+      <p class="caption" id="caption"></p>
       <p class="amount" id="amount" data-testid="amount"></p>
+      <p class="was" id="was" data-testid="was" hidden></p>
       <p class="title" id="title" data-testid="title"></p>
     </header>
+    <p class="note" id="bill-note" data-testid="bill-note"></p>
     <ul id="rows" class="rows" data-testid="rows"></ul>
     <div class="pin">
       <p class="pin-line"><span data-text="pin"></span><span id="dots" class="dots" role="img" data-testid="pin"><i></i><i></i><i></i><i></i></span></p>
@@ -73,14 +76,25 @@ export const PHONE_HTML = `<!doctype html>
       <h2 id="result-title" data-testid="result"></h2>
       <p class="amount" id="result-amount" data-testid="result-amount"></p>
       <p id="result-text" data-testid="result-text"></p>
+      <p class="note" id="result-note" data-testid="result-note"></p>
       <p class="reference" id="result-reference" data-testid="reference"></p>
+    </div>
+    <div class="offer" id="offer" data-testid="offer" hidden>
+      <p id="offer-text" data-testid="offer-text"></p>
+      <div class="pair">
+        <button type="button" class="plain" id="keep-card" data-testid="keep-card"></button>
+        <button type="button" class="plain" id="no-card" data-testid="no-card"></button>
+      </div>
     </div>
     <p class="problem" id="result-problem" role="alert"></p>
     <button type="button" class="plain" id="result-cancel" data-text="cancel" data-testid="result-cancel" hidden></button>
     <button type="button" class="main" id="again" data-text="again" data-testid="again"></button>
   </section>
 </main>
+<div class="foot">
+${CARDS_HTML}
 ${ACCOUNT_HTML}
+</div>
 </body>
 </html>
 `;

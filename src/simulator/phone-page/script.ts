@@ -1,37 +1,33 @@
 import type { PhoneStateView } from '../world/views.ts';
+import type { PageAnswer, PageTools } from './page-tools.ts';
 import type { PhoneTexts } from './texts.ts';
 
 /**
  * The program of the phone page. It runs in a browser: its source text is sent, so it uses nothing from outside itself but
- * its argument. One loop asks what there is to know, once a second; every answer is drawn whole.
+ * its arguments. One loop asks what there is to know, once a second; every answer is drawn whole.
  *
  * What the page is doing (`data-stage` of main):
- *   scan -> waiting (for an amount) -> scanned (bill and PIN) -> held | inBank | paid | reversed | failed | canceled | expired
+ *   scan -> waiting (for an amount) -> scanned (bill and PIN) -> held | inBank | reserved | paid | reversed | failed | canceled | expired
  */
-export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: PhoneTexts }): void {
+export function phoneScript(
+  { language, byId, post, decimals, money, customerId, send, listen }: PageTools,
+  allTexts: { readonly en: PhoneTexts; readonly sv: PhoneTexts },
+): void {
   type Doing =
     | { readonly kind: 'scan' }
     | { readonly kind: 'waiting'; readonly code: string }
     | { readonly kind: 'following'; readonly state: PhoneStateView };
-  type Answer = { readonly status: number; readonly body: unknown };
 
   const POLL_MS = 1000;
   const PIN_LENGTH = 4;
   /** UN/ECE Recommendation 20 codes as a customer knows them; another one is shown as it came. */
   const units: Readonly<Record<string, string>> = { KGM: 'kg', LTR: 'l', MTR: 'm' };
   const query = new URLSearchParams(location.search);
-  const language = (query.get('lang') ?? navigator.language).toLowerCase().startsWith('sv') ? 'sv' : 'en';
   const texts = allTexts[language];
   let doing: Doing = { kind: 'scan' };
   let pin = '';
   /** Rises with every intent of the customer; an answer to an earlier one is dropped. */
   let turn = 0;
-
-  function byId(id: string): HTMLElement {
-    const found = document.getElementById(id);
-    if (!found) throw new Error(`The page has no ${id}.`);
-    return found;
-  }
 
   const main = document.querySelector('main') ?? document.body;
   const codeField = byId('code') as HTMLInputElement;
@@ -40,26 +36,13 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
 
   // --- talking to the service ---
 
-  async function post(path: string, body: object): Promise<Answer | undefined> {
-    try {
-      const response = await fetch(`api/phone/${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return { status: response.status, body: await response.json() };
-    } catch {
-      return undefined;
-    }
-  }
-
-  function reasonOf({ body }: Answer): string {
+  function reasonOf({ body }: PageAnswer): string {
     return typeof body === 'object' && body !== null && 'reason' in body ? String(body.reason) : '';
   }
 
   async function scan(code: string): Promise<void> {
     const mine = ++turn;
-    const answer = await post('scan', { code, customerId: query.get('customer') ?? undefined });
+    const answer = await post('scan', { code, customerId: customerId() });
     if (mine !== turn) return;
     if (!answer) return showProblem(texts.noContact);
     showProblem('');
@@ -67,7 +50,7 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
     const reason = reasonOf(answer);
     if (reason === 'nothingWaiting') return draw({ kind: 'waiting', code });
     draw({ kind: 'scan' });
-    showProblem(reason === 'unknownCode' ? texts.unknownCode : texts.badCode);
+    showProblem(reason === 'takenByAnother' ? texts.takenByAnother : reason === 'unknownCode' ? texts.unknownCode : texts.badCode);
     codeField.focus();
   }
 
@@ -113,16 +96,18 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
     main.dataset['stage'] = stage;
     for (const id of ['scan', 'waiting', 'bill', 'result']) byId(id).hidden = id !== view;
     if (view === 'scan' || stage !== 'scanned') setPin('');
-    if (doing.kind !== 'following') return;
+    if (doing.kind !== 'following') return send('invoice', null);
     if (view === 'bill') drawBill(doing.state);
     else drawResult(doing.state);
+    send('invoice', doing.state);
   }
 
   function drawBill(state: PhoneStateView): void {
     byId('shop').textContent = state.receiverName;
     byId('title').textContent = state.title === state.receiverName ? '' : state.title;
-    drawAmount(byId('amount'), state);
-    payButton.textContent = texts.pay.replace('{amount}', `${decimals(state.totalAmount.value)} ${state.totalAmount.currency}`);
+    byId('caption').textContent = state.reserves ? texts.toReserve : texts.toPay;
+    drawAmount(byId('amount'), state.totalAmount);
+    payButton.textContent = (state.reserves ? texts.reserve : texts.pay).replace('{amount}', money(state.totalAmount));
     const rows = state.rows.map((row) => {
       const name = document.createElement('span');
       const quantity = trimmed(row.itemQuantity ?? '1');
@@ -146,7 +131,7 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
     byId('sign').className = `sign ${signFor(state.stage)}`;
     byId('result-title').textContent = title;
     byId('result-text').textContent = text;
-    drawAmount(byId('result-amount'), state);
+    drawAmount(byId('result-amount'), state.reserved?.amount ?? state.totalAmount);
     const reference = byId('result-reference');
     reference.replaceChildren();
     if (state.stage === 'paid' && state.ersReference) {
@@ -178,23 +163,16 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
   }
 
   function signFor(stage: PhoneStateView['stage']): string {
-    if (stage === 'paid' || stage === 'reserved') return 'good';
+    if (stage === 'paid') return 'good';
+    if (stage === 'reserved') return 'kept';
     if (stage === 'reversed') return 'back';
     return stage === 'held' || stage === 'inBank' ? 'turning' : 'stopped';
   }
 
-  function drawAmount(target: HTMLElement, { totalAmount }: PhoneStateView): void {
+  function drawAmount(target: HTMLElement, amount: PhoneStateView['totalAmount']): void {
     const currency = document.createElement('small');
-    currency.textContent = ` ${totalAmount.currency}`;
-    target.replaceChildren(decimals(totalAmount.value), currency);
-  }
-
-  /** Digits grouped by thousands and the language's decimal mark, without ever making a number of them. */
-  function decimals(value: string): string {
-    const [whole = '', fraction = ''] = value.replace('-', '').split('.');
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'sv' ? '\u00a0' : ',');
-    const sign = value.startsWith('-') ? '\u2212' : '';
-    return `${sign}${grouped}${language === 'sv' ? ',' : '.'}${fraction.padEnd(2, '0')}`;
+    currency.textContent = ` ${amount.currency}`;
+    target.replaceChildren(decimals(amount.value), currency);
   }
 
   function trimmed(quantity: string): string {
@@ -217,7 +195,8 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
   // --- the customer's hands ---
 
   function onKey(event: KeyboardEvent): void {
-    if (main.dataset['stage'] !== 'scanned' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    if (main.dataset['stage'] !== 'scanned' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^\d$/.test(event.key)) setPin(pin + event.key);
     else if (event.key === 'Backspace') setPin(pin.slice(0, -1));
     else if (event.key === 'Enter' && !payButton.disabled && document.activeElement === document.body) payButton.click();
@@ -251,6 +230,11 @@ export function phoneScript(allTexts: { readonly en: PhoneTexts; readonly sv: Ph
         codeField.focus();
       });
     }
+    listen('owner', () => {
+      turn += 1;
+      showProblem('');
+      draw({ kind: 'scan' });
+    });
     document.addEventListener('keydown', onKey);
     codeField.value = query.get('code') ?? '';
     draw({ kind: 'scan' });

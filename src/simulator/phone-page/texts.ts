@@ -15,11 +15,14 @@ export interface PhoneTexts {
   readonly pinDigits: string;
   readonly erase: string;
   readonly pay: string;
+  readonly toReserve: string;
+  readonly reserve: string;
   readonly decline: string;
   readonly cancel: string;
   readonly again: string;
   readonly badCode: string;
   readonly unknownCode: string;
+  readonly takenByAnother: string;
   readonly noContact: string;
   readonly reference: string;
   readonly held: readonly [title: string, text: string];
@@ -50,14 +53,17 @@ export const PHONE_TEXTS: { readonly en: PhoneTexts; readonly sv: PhoneTexts } =
     pinDigits: '{count} of 4 digits entered',
     erase: 'Erase',
     pay: 'Pay {amount}',
+    toReserve: 'To reserve',
+    reserve: 'Reserve {amount}',
     decline: 'Decline',
     cancel: 'Cancel',
     again: 'Scan another code',
     badCode: 'This is not a SEQR code.',
     unknownCode: 'No till has this code.',
+    takenByAnother: 'Another customer has scanned this code. Ask at the till.',
     noContact: 'The service does not answer. Trying again.',
     reference: 'Reference',
-    held: ['One moment', 'The till has to confirm your purchase first.'],
+    held: ['Waiting for the shop', 'The till confirms your purchase first. The amount may change.'],
     inBank: ['Paying', 'Your bank is confirming the payment.'],
     reserved: ['Reserved', 'Nothing is paid until the shop settles it.'],
     paid: ['Paid', 'Show this to the cashier if you are asked.'],
@@ -83,14 +89,17 @@ export const PHONE_TEXTS: { readonly en: PhoneTexts; readonly sv: PhoneTexts } =
     pinDigits: '{count} av 4 siffror ifyllda',
     erase: 'Sudda',
     pay: 'Betala {amount}',
+    toReserve: 'Att reservera',
+    reserve: 'Reservera {amount}',
     decline: 'Neka',
     cancel: 'Avbryt',
     again: 'Skanna en annan kod',
     badCode: 'Det här är ingen SEQR-kod.',
     unknownCode: 'Ingen kassa har den här koden.',
+    takenByAnother: 'En annan kund har skannat den här koden. Fråga i kassan.',
     noContact: 'Tjänsten svarar inte. Försöker igen.',
     reference: 'Referens',
-    held: ['Ett ögonblick', 'Kassan måste bekräfta köpet först.'],
+    held: ['Väntar på butiken', 'Kassan bekräftar köpet först. Beloppet kan ändras.'],
     inBank: ['Betalar', 'Banken bekräftar betalningen.'],
     reserved: ['Reserverat', 'Inget är betalt förrän butiken gör upp.'],
     paid: ['Betalt', 'Visa det här för kassören om du blir tillfrågad.'],

@@ -1,5 +1,5 @@
 import type { Core } from './core.ts';
-import type { Customer } from './customers.ts';
+import type { Customer, CustomerCard } from './customers.ts';
 import { keptMinor } from './ledger.ts';
 import { amountOf } from './money.ts';
 import { heldMinor } from './reservation.ts';
@@ -14,6 +14,9 @@ export interface AccountView {
   readonly balance: AmountView;
   /** Of the balance, what tills have reserved and not taken yet. */
   readonly reserved: AmountView;
+  readonly cards: readonly CustomerCard[];
+  readonly userId: string;
+  readonly sharesUserId: boolean;
   /** The latest first. */
   readonly movements: readonly MovementView[];
 }
@@ -43,6 +46,9 @@ export function accountView(core: Core, customer: Customer): AccountView {
     name: customer.name,
     balance: amountOf(core.rules.currency, customer.balanceMinor),
     reserved: amountOf(core.rules.currency, heldMinor(core, customer)),
+    cards: customer.cards,
+    userId: customer.userId,
+    sharesUserId: customer.sharesUserId,
     movements,
   };
 }

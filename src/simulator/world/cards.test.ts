@@ -95,7 +95,7 @@ describe('the card swiped at the till', () => {
     expect(bench.world.phone.state(reference)).toMatchObject({ value: { stage: 'scanned', offeredCard: null } });
     bench.world.phone.pay(reference);
     const offered = { id: SWIPED.id, value: SWIPED.value, description: SWIPED.description };
-    expect(bench.world.phone.state(reference)).toMatchObject({ value: { stage: 'paid', offeredCard: offered } });
+    expect(bench.world.phone.state(reference)).toMatchObject({ value: { stage: 'paid', offeredCard: { ...offered, replaces: CLUB } } });
     bench.world.phone.addCard(offered);
     expect(bench.world.customers()[0]?.cards).toEqual([offered]);
     expect(bench.world.phone.state(reference)).toMatchObject({ value: { offeredCard: null } });

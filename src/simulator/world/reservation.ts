@@ -33,10 +33,14 @@ export function isTimeoutUnderstood(invoice: WireInvoice): boolean {
 /** What becomes of a payment that the customer has confirmed. */
 export function outcomeOf(core: Core, invoice: Invoice, customer: Customer): 'debit' | 'reserve' | 'decline' {
   if (availableMinor(core, customer) < invoice.totalMinor) return 'decline';
-  const wanted = wantsReservation(invoice.data);
-  if (wanted === 'no') return 'debit';
-  if (customer.allowsReservations) return 'reserve';
-  return wanted === 'required' ? 'decline' : 'debit';
+  if (!willReserve(invoice, customer)) return 'debit';
+  return customer.allowsReservations ? 'reserve' : 'decline';
+}
+
+/** Whether the customer is asked to reserve: where it is a must, and where it is wanted and the bank does it. */
+export function willReserve({ data }: Invoice, customer: Customer): boolean {
+  const wanted = wantsReservation(data);
+  return wanted === 'required' || (wanted === 'desired' && customer.allowsReservations);
 }
 
 /** What the account holds and nobody has reserved. Never below zero. */

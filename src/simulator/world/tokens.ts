@@ -52,11 +52,17 @@ export function swipedCard(sent: readonly CustomerToken[]): CustomerToken | unde
   return sent.find((token) => token.status === USED && token.id !== USER_ID_TOKEN);
 }
 
+/** A card swiped at the till, and the one of its type on the phone that it would take the place of. */
+export interface OfferedCard extends CustomerCard {
+  readonly replaces: CustomerCard | null;
+}
+
 /** A card swiped at the till that the phone does not have: after the payment the phone offers to keep it (protocol §5). */
-export function offeredCard({ tokens, stage }: Invoice, customer: Customer): CustomerCard | null {
+export function offeredCard({ tokens, stage }: Invoice, customer: Customer): OfferedCard | null {
   const swiped = stage.kind === 'paid' ? swipedCard(tokens) : undefined;
   if (!swiped?.id || !swiped.value || customer.cards.some((card) => isSame(card, swiped))) return null;
-  return { id: swiped.id, value: swiped.value, description: swiped.description ?? '' };
+  const replaces = customer.cards.find((card) => card.id === swiped.id) ?? null;
+  return { id: swiped.id, value: swiped.value, description: swiped.description ?? '', replaces };
 }
 
 function pending(card: CustomerCard): CustomerToken {

@@ -3,8 +3,10 @@ import type { Customer, CustomerCard } from './customers.ts';
 import { statusOf } from './invoice.ts';
 import type { CanceledBy, Invoice, Payment } from './invoice.ts';
 import { amountOf } from './money.ts';
+import { willReserve } from './reservation.ts';
 import type { LedgerEntry, SubmittedReceipt, Terminal } from './state.ts';
 import { offeredCard } from './tokens.ts';
+import type { OfferedCard } from './tokens.ts';
 
 /** What the JSON interface and the tests see. Times are ISO 8601 in UTC, amounts decimal strings, absent is null. */
 export interface AmountView {
@@ -47,11 +49,13 @@ export interface PhoneStateView extends ScanView {
   /** The customer's side of the status: `confirming` while the bank is at work, `reversed` when the money came back. */
   readonly stage: Invoice['stage']['kind'];
   readonly canceledBy: CanceledBy | null;
+  /** Whether confirming reserves the amount rather than paying it. */
+  readonly reserves: boolean;
   readonly reserved: ReservationView | null;
   /** The customer's cards and user id, as the till is told of them and has answered. */
   readonly customerTokens: readonly CustomerToken[];
   /** A card swiped at the till that the phone could keep. */
-  readonly offeredCard: CustomerCard | null;
+  readonly offeredCard: OfferedCard | null;
   readonly ersReference: string | null;
   /** The service's time, by which `reserved.until` is meant. */
   readonly now: string;
@@ -146,6 +150,7 @@ export function phoneStateView(invoice: Invoice, payer: Customer | undefined, no
     receiverName: invoice.terminalName,
     stage: stage.kind,
     canceledBy: stage.kind === 'canceled' ? stage.by : null,
+    reserves: payer !== undefined && willReserve(invoice, payer),
     reserved: reservationView(invoice),
     customerTokens: invoice.customerTokens,
     offeredCard: payer ? offeredCard(invoice, payer) : null,
