@@ -21,6 +21,11 @@ export interface Message {
 const MAX_MESSAGES = 500;
 const MAX_BODY_CHARACTERS = 64 * 1024;
 
+/** A copy: a mere slice would keep the whole message in memory behind it. */
+function shortened(text: string): string {
+  return text.length <= MAX_BODY_CHARACTERS ? text : Buffer.from(text.slice(0, MAX_BODY_CHARACTERS)).toString();
+}
+
 /** The latest exchanges, oldest first. */
 export class MessageLog {
   #messages: Message[] = [];
@@ -32,8 +37,8 @@ export class MessageLog {
       ...message,
       number: this.#count,
       at: isoTime(atMs),
-      request: maskPasswords(message.request).slice(0, MAX_BODY_CHARACTERS),
-      response: message.response === null ? null : message.response.slice(0, MAX_BODY_CHARACTERS),
+      request: shortened(maskPasswords(message.request)),
+      response: message.response === null ? null : shortened(message.response),
     });
     if (this.#messages.length > MAX_MESSAGES) this.#messages.shift();
   }

@@ -80,7 +80,11 @@ function createRouter(deps: ServerDeps, stopping: AbortSignal): Router {
   const soap = new SoapEndpoint({ ...deps, stopping });
 
   return async (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://simulator');
+    const url = addressOf(request);
+    if (url === null) {
+      send(response, 400, 'text/plain;charset=UTF-8', 'The address is none.', { connection: 'close' });
+      return;
+    }
     const name = `${request.method ?? 'GET'} ${url.pathname}`;
     try {
       if (url.pathname === SOAP_PATH) await serveSoap(deps, soap, request, response, url);
@@ -91,6 +95,11 @@ function createRouter(deps: ServerDeps, stopping: AbortSignal): Router {
       else sendCrash(response, url.pathname === SOAP_PATH, error);
     }
   };
+}
+
+/** Null for an address that is none, such as `//[`: whatever a client sends, it must not end the simulator. */
+function addressOf(request: IncomingMessage): URL | null {
+  return URL.parse(request.url ?? '/', 'http://simulator');
 }
 
 async function serveSoap(
