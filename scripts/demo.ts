@@ -1,7 +1,8 @@
 /**
  * `npm run demo`: Kassa's main job, played by clicks and keys in its windows only, from an empty folder to a receipt that
- * the journal finds. Leaves a picture of every step and the receipt's PDF in demo-output/. Exit code 0 only if the
- * PDF's text holds the reference under which the simulator's ledger has the payment.
+ * the journal finds and a row of it that goes back. Leaves a picture of every step and the receipts' PDFs in
+ * demo-output/. Exit code 0 only if the PDFs' texts hold the references under which the simulator's ledger has the
+ * payment and the refund.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,7 +11,9 @@ import { stripVTControlCharacters } from 'node:util';
 import { launchTill } from '../e2e/support/till-driver.ts';
 import { build, buildIsStale } from './build.ts';
 import { findReceipt } from './demo/find-receipt.ts';
-import { proveReceipt } from './demo/prove-receipt.ts';
+import { giveBack } from './demo/give-back.ts';
+import { proveReceipts } from './demo/prove-receipts.ts';
+import type { Played } from './demo/prove-receipts.ts';
 import { sell } from './demo/sell.ts';
 import { setUp } from './demo/set-up.ts';
 import { createStory } from './demo/story.ts';
@@ -35,8 +38,8 @@ function giveUp(sentence: string): never {
   process.exit(1);
 }
 
-/** The play, act by act. @returns the PDF of the receipt and the amount that was charged, as the till showed it */
-async function play(story: Story, executable: string, dataDir: string): Promise<{ readonly pdf: string; readonly charged: string }> {
+/** The play, act by act. @returns the receipts' PDFs and the amounts as the till showed them */
+async function play(story: Story, executable: string, dataDir: string): Promise<Played> {
   const till = await story.tell('first-run', 'Starts Kassa on an empty folder; it asks how to begin', async (show) => {
     const started = await launchTill({ executable, userDataDir: dataDir });
     await started.wizard.at('service');
@@ -49,7 +52,8 @@ async function play(story: Story, executable: string, dataDir: string): Promise<
     const { charged, receiptNumber } = await takePayment(story, till, display);
     const pdf = path.join(OUTPUT, `receipt-${receiptNumber}.pdf`);
     await findReceipt(story, till, { receiptNumber, charged, pdf });
-    return { pdf, charged };
+    const back = await giveBack(story, till, (number) => path.join(OUTPUT, `receipt-${number}.pdf`));
+    return { payment: { pdf, amount: charged }, refund: { pdf: back.pdf, amount: back.refunded } };
   } catch (error) {
     // The window may be what failed.
     await till.page.screenshot({ path: path.join(FAILED, 'till.png') }).catch(() => undefined);
@@ -77,10 +81,9 @@ say(watched ? 'On this display.' : 'There is no display here: on a virtual one.'
 const display = await useDisplay();
 const story = createStory(OUTPUT, watched ? WATCHED_PAUSE_MS : 0);
 try {
-  const { pdf, charged } = await play(story, choice.runtime.executablePath, dataDir);
-  const proof = await proveReceipt(pdf, charged, dataDir);
+  const proof = await proveReceipts(await play(story, choice.runtime.executablePath, dataDir), dataDir);
   say(proof.sentence);
-  say(`${story.steps()} steps in ${story.seconds()} s. Pictures and receipt: ${path.relative(process.cwd(), OUTPUT)}${path.sep}`);
+  say(`${story.steps()} steps in ${story.seconds()} s. Pictures and receipts: ${path.relative(process.cwd(), OUTPUT)}${path.sep}`);
   if (!proof.ok) process.exitCode = 1;
 } catch (error) {
   const text = error instanceof Error ? error.message : String(error);

@@ -121,6 +121,55 @@ test('a payment that is cancelled, refused or unknown', async ({ till, seqr }) =
   await expectAccessible(till, 'tray');
 });
 
+test('a refund and what became of it, a pay-out, and the unresolved list', async ({ till, seqr }) => {
+  const { journal, refund, outgoing, payOut } = till;
+  const { pin } = SAMPLE_ANSWERS.owner;
+  const send = async (fault: string | null): Promise<void> => {
+    if (fault !== null) await seqr.fault('refundPayment', fault);
+    await refund.quickReason('Goods returned').click();
+    await refund.pin.fill(pin);
+    await refund.send.click();
+  };
+  await journal.open();
+  await journal.row(1).click();
+  await refund.open();
+  await expectAccessible(till, 'refund, whole');
+  await refund.choose('Rows');
+  await refund.row('').first().getByRole('button', { name: /^All of / }).click();
+  await expectAccessible(till, 'refund, rows');
+  await refund.choose('Amount');
+  await refund.amount.fill('0.40');
+  await expectAccessible(till, 'refund, amount');
+  await send('result:99');
+  await outgoing.reach('refused');
+  await expectAccessible(till, 'refund, refused');
+  await outgoing.back.click();
+  await refund.choose('Amount');
+  await refund.amount.fill('0.40');
+  await send(null);
+  await outgoing.reach('done');
+  await expectAccessible(till, 'refund, done');
+  await outgoing.showInJournal.click();
+  await expect(journal.receipt(2)).toBeVisible();
+  await expectAccessible(till, 'journal, a return');
+  await till.page.getByRole('button', { name: 'Receipt 1', exact: true }).click();
+  await expect(outgoing.lines).toBeVisible();
+  await expectAccessible(till, 'journal, a sale that was refunded');
+  await refund.open();
+  await send('drop');
+  await outgoing.reach('unknown');
+  await expectAccessible(till, 'refund, unknown');
+  await outgoing.goOn.click();
+  await till.tray.click();
+  await till.page.getByRole('button', { name: 'SEQR has answered' }).click();
+  await expectAccessible(till, 'tray, settling');
+  await till.page.getByRole('button', { name: 'Close' }).click();
+  await payOut.open();
+  await payOut.description.fill('no spaces');
+  await payOut.user.fill('user_7');
+  await expectAccessible(till, 'pay-out');
+});
+
 test('journal, day and settings', async ({ till }) => {
   const { page, journal, settings } = till;
   await journal.open();
