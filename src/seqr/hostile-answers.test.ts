@@ -101,6 +101,7 @@ const CASES: readonly (readonly [string, string | Buffer | RawHandler, NoAnswerR
   ['a DOCTYPE with entities', http(ENTITIES), 'malformed'],
   ['a bare DOCTYPE', http(PAID_XML.replace('?>', '?><!DOCTYPE Envelope>')), 'malformed'],
   ['an entity nobody declared', http(paid('>Shop<', '>&shop;<')), 'malformed'],
+  ['a control character by the rules of XML 1.1', http(paid('>Shop<', '>&#x1;<').replace('version="1.0"', 'version="1.1"')), 'malformed'],
   ['a processing instruction, which SOAP forbids', http(paid('<return>', '<?pi x?><return>')), 'malformed'],
   ['260,000 tiny elements', http(paid('>Shop<', `>${'<a/>'.repeat(260_000)}<`)), 'malformed'],
   ['ten thousand levels', http('<a>'.repeat(10_000) + '</a>'.repeat(10_000)), 'malformed'],

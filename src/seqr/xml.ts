@@ -42,7 +42,8 @@ class Refused extends Error {}
  * entity but XML's own five (protocol §13: such answers are attacks or pages, never SEQR).
  */
 export function parseXml(text: string, limits: XmlLimits = MESSAGE): ParsedXml {
-  const parser = new SaxesParser({ xmlns: true });
+  // Whatever version it claims: by the rules of 1.1 even control characters could come in.
+  const parser = new SaxesParser({ xmlns: true, defaultXMLVersion: '1.0', forceXMLVersion: true });
   const open: OpenElement[] = [];
   const roots: XmlElement[] = [];
   let parts = 0;
