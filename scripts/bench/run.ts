@@ -22,10 +22,11 @@ import { paid } from './parts/paid.ts';
 import { polls } from './parts/polls.ts';
 import { start } from './parts/start.ts';
 import { statusCall } from './parts/status-call.ts';
+import { terminals } from './parts/terminals.ts';
 import { table } from './report.ts';
 import type { PartReport } from './report.ts';
 
-const PARTS: Readonly<Record<string, Part>> = { 'status-call': statusCall, start, catalogue, paid, polls, memory };
+const PARTS: Readonly<Record<string, Part>> = { 'status-call': statusCall, terminals, start, catalogue, paid, polls, memory };
 /** Invoices outlive the longest part. */
 const LIFETIME_S = '86400';
 
