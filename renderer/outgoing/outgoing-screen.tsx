@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { OutgoingView } from '../../src/contract/index.ts';
 import { enterIsForButton, useKeys } from '../keys/handlers.ts';
 import { attention } from '../sound/sounds.ts';
-import { useIntent } from '../state/index.ts';
+import { useIntent, useTranslate } from '../state/index.ts';
 import { Done } from './done.tsx';
 import { NotDone } from './not-done.tsx';
 import { Sending } from './sending.tsx';
@@ -11,6 +11,7 @@ import './outgoing.css';
 
 /** Money on its way out of the shop, and what became of it: over every place until somebody has read it. */
 export function OutgoingScreen({ view }: { readonly view: OutgoingView }) {
+  const { t } = useTranslate();
   const { send, pending } = useIntent();
   const { kind } = view.screen;
   const leave = () => { void send({ kind: 'outgoing.dismiss', id: view.id, stateNumber: view.stateNumber }); };
@@ -26,6 +27,9 @@ export function OutgoingScreen({ view }: { readonly view: OutgoingView }) {
   }, [kind]);
   return (
     <main className="outgoing" data-testid="outgoing-state" data-state={kind} aria-live="polite">
+      <h1 className="sr-only">
+        {view.what.kind === 'refund' ? t('outgoing.refund.title', { number: view.what.receiptNumber }) : t('outgoing.payOut.title')}
+      </h1>
       <Body view={view} pending={pending} onLeave={leave} />
     </main>
   );

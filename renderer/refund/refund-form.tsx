@@ -44,7 +44,7 @@ export function RefundForm({ view, wish, onBack }: RefundFormProps) {
       </div>
       <ReasonField reason={reason} onChange={setReason} />
       <OwnerPinFields owner={owner} />
-      <p className="soft small">{t('outgoing.refund.permission')}</p>
+      <p className="soft small">{t(owner.isNew ? 'settings.owner.newWhat' : 'outgoing.refund.permission')}</p>
       {shown !== null && <ProblemBanner problem={shown} />}
       <div className="refund__buttons">
         <Button size="large" onPress={onBack}>
