@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { SHIPPED_SCENARIOS } from './scenario/find-scenario.ts';
 import { ACK_MODES } from './world/core.ts';
 import { RESERVED_RULES } from './world/switches.ts';
 import type { SimulatorSettings } from './simulator.ts';
@@ -16,15 +17,27 @@ Usage: npm run simulator -- [options]
   --lifetime S      seconds an unpaid invoice lives (default 600)
   --reserved keep|cancel
                     what a new invoice does to a reserved one of the same terminal (default keep)
-  --state FILE      keep terminals, invoices and ledger in this file
+  --report-delay S  seconds after markTransactionPeriod until its reports are ready; before
+                    that they are answered 2 (default 3)
+  --scenario NAME   customers and faults that come by themselves: ${SHIPPED_SCENARIOS.join(', ')},
+                    or a file of your own; assets/scenarios shows the form
+  --state FILE      go on from this file and keep everything in it: terminals, invoices,
+                    reservations, customers with balances and cards, ledger, reports,
+                    switches, the clock; written within a twentieth of a second
   --help            this text
 
-The first line on standard output is a JSON object with "url" and "soap".
-The customer's phone is at /phone, the service description at ?wsdl of the soap address.
+Whether the till is asked about a customer's card is the till's choice (acknowledgmentMode
+of its invoices). What can be switched while the simulator runs is on the operator's page:
+refunds, the shape of reports, reservations, faults, blocked terminals, the clock.
+
+The first line on standard output is a JSON object with "url" and "soap". The operator's
+page is at /, the customer's phone at /phone, that of another customer at /phone?customer=ID
+(astrid, bo, chandra, dilara), the service description at ?wsdl of the soap address.
 `;
 
 export type CliOptions =
-  | { readonly kind: 'run'; readonly settings: Omit<SimulatorSettings, 'wsdl'> }
+  /** `scenario`: the name of one that is shipped, or a path. */
+  | { readonly kind: 'run'; readonly settings: Omit<SimulatorSettings, 'wsdl' | 'scenario'>; readonly scenario: string | undefined }
   | { readonly kind: 'help' }
   /** `message`: a sentence that says which flag is wrong and how it should be. */
   | { readonly kind: 'wrong'; readonly message: string };
@@ -37,12 +50,15 @@ const FLAGS = {
   currency: { type: 'string' },
   lifetime: { type: 'string' },
   reserved: { type: 'string' },
+  'report-delay': { type: 'string' },
+  scenario: { type: 'string' },
   state: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
 const MAX_SEED = 2 ** 32 - 1;
 const MAX_LIFETIME_S = 86_400;
+const MAX_REPORT_DELAY_S = 3_600;
 
 class WrongFlag extends Error {}
 
@@ -51,8 +67,10 @@ export function parseCliOptions(args: readonly string[]): CliOptions {
     const { values } = parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: false });
     if (values.help === true) return { kind: 'help' };
     const lifetimeS = whole('lifetime', values.lifetime, 1, MAX_LIFETIME_S);
+    const reportDelayS = whole('report-delay', values['report-delay'], 0, MAX_REPORT_DELAY_S);
     return {
       kind: 'run',
+      scenario: notEmpty('scenario', values.scenario),
       settings: {
         port: whole('port', values.port, 0, 65_535),
         host: notEmpty('host', values.host),
@@ -60,6 +78,7 @@ export function parseCliOptions(args: readonly string[]): CliOptions {
         ack: oneOf('ack', values.ack, ACK_MODES),
         currency: currencyCode(values.currency),
         invoiceLifetimeMs: lifetimeS === undefined ? undefined : lifetimeS * 1000,
+        reportReadyMs: reportDelayS === undefined ? undefined : reportDelayS * 1000,
         reservedInvoices: oneOf('reserved', values.reserved, RESERVED_RULES),
         stateFile: notEmpty('state', values.state),
       },

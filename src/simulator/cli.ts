@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { HELP, parseCliOptions } from './cli-options.ts';
+import { findScenario } from './scenario/find-scenario.ts';
 import { startSimulator } from './simulator.ts';
 import type { SimulatorSettings } from './simulator.ts';
 
-/** Exit codes: 0 stopped by signal, 1 could not start, 2 wrong flags. */
+/** Exit codes: 0 stopped by signal, 1 could not start, 2 wrong flags or a wrong scenario. */
 async function main(): Promise<void> {
   const options = parseCliOptions(process.argv.slice(2));
   switch (options.kind) {
@@ -16,8 +17,18 @@ async function main(): Promise<void> {
       process.exitCode = 2;
       return;
     case 'run':
-      await run(options.settings);
+      await start(options.settings, options.scenario);
   }
+}
+
+async function start(settings: Omit<SimulatorSettings, 'wsdl'>, scenarioName: string | undefined): Promise<void> {
+  const found = scenarioName === undefined ? undefined : await findScenario(scenarioName);
+  if (found && !found.ok) {
+    process.stderr.write(`${found.message}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  await run({ ...settings, scenario: found?.scenario });
 }
 
 async function run(settings: Omit<SimulatorSettings, 'wsdl'>): Promise<void> {

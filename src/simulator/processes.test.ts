@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -54,6 +54,16 @@ describe('the command line', () => {
     expect(await run(['--ack', 'never'])).toEqual({ code: 2, stdout: '', stderr: '--ack must be "any" or "version".\nSee --help.\n' });
   });
 
+  it('ends with 2 and the place in the scenario that is wrong', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'scenario-'));
+    const file = join(folder, 'mine.json');
+    await writeFile(file, '{"name":"x","customers":[{"name":"a","steps":[{"do":"buy"}]}]}');
+    const ended = await run(['--scenario', file]);
+    await rm(folder, { recursive: true });
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain('customers[0].steps[0].do must be "scan", "pay", "decline" or "cancel"');
+  });
+
   it('ends with 1 and a sentence when the port is taken', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -63,7 +73,7 @@ describe('the command line', () => {
     expect(ended.stderr).toContain('could not start');
   });
 
-  it.each([['--port', '65536'], ['--port', 'x'], ['--seed', '-1'], ['--currency', 'kr'], ['--lifetime', '0'], ['--state', ''], ['--reserved', 'maybe'], ['--unknown'], ['file']])(
+  it.each([['--port', '65536'], ['--port', 'x'], ['--seed', '-1'], ['--currency', 'kr'], ['--lifetime', '0'], ['--state', ''], ['--reserved', 'maybe'], ['--report-delay', 'x'], ['--scenario', ''], ['--unknown'], ['file']])(
     'refuses %s %s',
     (...args) => {
       expect(parseCliOptions(args).kind).toBe('wrong');

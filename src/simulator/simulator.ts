@@ -4,6 +4,8 @@ import { FaultPlan } from './http/faults.ts';
 import { MessageLog } from './http/message-log.ts';
 import { startServer } from './http/server.ts';
 import { SOAP_PATH } from './http/soap-endpoint.ts';
+import { ScenarioPlayer } from './scenario/player.ts';
+import type { Scenario } from './scenario/scenario.ts';
 import { loadState } from './state-file.ts';
 import { StateSaver } from './state-saver.ts';
 import { createWorld } from './world.ts';
@@ -27,6 +29,8 @@ export interface SimulatorSettings {
   /** How long after markTransactionPeriod its reports are ready, ms. */
   readonly reportReadyMs?: number | undefined;
   readonly reservedInvoices?: ReservedRule | undefined;
+  /** Customers and faults that come by themselves; none when left out. */
+  readonly scenario?: Scenario | undefined;
   /** Where the state is kept; nothing is kept when left out. */
   readonly stateFile?: string | undefined;
 }
@@ -55,7 +59,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const world = createWorld({ ...options, clock, snapshot });
   const saver = stateFile === undefined ? undefined : new StateSaver(stateFile, world, clock, onNotice);
   const [faults, log] = [new FaultPlan(), new MessageLog()];
-  const deps = { world, faults, log, wsdl: options.wsdl, afterRequest: () => saver?.touch() };
+  const touch = (): void => saver?.touch();
+  const player = options.scenario && new ScenarioPlayer(options.scenario, { world, faults, clock, afterAct: touch });
+  const deps = { world, faults, log, player, wsdl: options.wsdl, afterRequest: touch };
   const server = await startServer(deps, options.host ?? '127.0.0.1', options.port ?? 0);
   return {
     url: server.url,
@@ -63,6 +69,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     world,
     faults,
     async stop() {
+      player?.stop();
       await server.stop();
       await saver?.flush();
     },

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { startSimulator } from './simulator.ts';
 import type { Simulator } from './simulator.ts';
-import { encodeState } from './state-file.ts';
+import { encodeState, saveState } from './state-file.ts';
 import { invoiceOf, resellerContext, terminalContext } from './test-support.ts';
 import type { ReturnOf } from './wire/operations.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
@@ -64,6 +64,50 @@ describe('a state file', () => {
     expect(second.world.snapshot()).toEqual(before);
     expect(second.world.customers()).toMatchObject([{ balance: { value: '999900.00' } }, { allowsRefunds: false }, {}, {}]);
     expect(second.world.switches().refundsInReports).toBe(false);
+    await second.stop();
+  });
+
+  it('keeps cards, what a till is asked about, and a reservation with its time-out', async () => {
+    const first = await startAt(START_MS);
+    const context = terminalContext();
+    first.world.phone.addCard({ id: 'CLUB', value: '4711', description: 'Club' }, 'dilara');
+    const ask = { acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT', paymentMode: 'RESERVATION_REQUIRED', commitReservationTimeout: 60 } as const;
+    const { invoiceReference = '' } = first.world.call('sendInvoice', { context, invoice: invoiceOf('500.00', ask) });
+    first.world.phone.scan(invoiceReference, 'dilara');
+    await first.stop();
+    const second = await startAt(START_MS + 10_000);
+    expect(readAnswer(second, invoiceReference)).toMatchObject({
+      status: 'PENDING_ISSUER_ACKNOWLEDGE',
+      customerTokens: { token: [{ id: 'CLUB', value: '4711', status: 0 }] },
+    });
+    second.world.call('updateInvoice', { context, invoiceReference, invoice: invoiceOf('450.00') });
+    second.world.phone.pay(invoiceReference);
+    await second.stop();
+    const available = (simulator: Simulator): string | undefined => simulator.world.customers().find((c) => c.id === 'dilara')?.available.value;
+    const third = await startAt(START_MS + 69_999);
+    expect([read(third, invoiceReference), available(third)]).toEqual(['RESERVED', '19550.00']);
+    await third.stop();
+    const fourth = await startAt(START_MS + 70_000);
+    expect([read(fourth, invoiceReference), available(fourth)]).toEqual(['EXPIRED', '20000.00']);
+    await fourth.stop();
+  });
+
+  it('written before there were cards and reservations is read: nobody is told of cards, and everybody’s bank reserves', async () => {
+    const first = await startAt(START_MS);
+    const reference = pay(first);
+    const { invoices, customers = [], ...old } = first.world.snapshot();
+    await first.stop();
+    const without = <Thing extends object>(thing: Thing, ...names: readonly string[]): Thing =>
+      Object.fromEntries(Object.entries(thing).filter(([name]) => !names.includes(name))) as Thing;
+    await saveState(stateFile, {
+      ...old,
+      invoices: invoices.map((invoice) => without(invoice, 'customerTokens')),
+      customers: customers.map((customer) => without(customer, 'allowsReservations', 'sharesUserId')),
+    });
+    const second = await startAt(START_MS);
+    expect(readAnswer(second, reference)).toMatchObject({ status: 'PAID', version: 1 });
+    expect(second.world.invoices()).toMatchObject([{ customerTokens: [] }]);
+    expect(second.world.customers().map((c) => [c.allowsReservations, c.sharesUserId])).toEqual(Array(4).fill([true, false]));
     await second.stop();
   });
 

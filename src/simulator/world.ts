@@ -71,6 +71,8 @@ export interface World {
   };
 
   invoices(): readonly InvoiceView[];
+  /** Those that nobody has scanned yet, in the order of issue. */
+  waiting(): readonly InvoiceView[];
   customers(): readonly CustomerView[];
   terminals(): readonly TerminalView[];
   ledger(): readonly LedgerView[];
@@ -178,7 +180,7 @@ export function createWorld(options: WorldOptions): World {
   };
 }
 
-type Views = Pick<World, 'invoices' | 'customers' | 'terminals' | 'ledger' | 'receipts' | 'overview' | 'keptMinor'>;
+type Views = Pick<World, 'invoices' | 'waiting' | 'customers' | 'terminals' | 'ledger' | 'receipts' | 'overview' | 'keptMinor'>;
 
 function createViews(core: Core): Views {
   const settled = (): WorldState => {
@@ -186,6 +188,11 @@ function createViews(core: Core): Views {
     return core.state;
   };
   return {
+    waiting: () =>
+      [...settled().live].flatMap((reference) => {
+        const invoice = core.state.invoices.get(reference);
+        return invoice?.stage.kind === 'waiting' ? [invoiceView(invoice)] : [];
+      }),
     invoices: () => [...settled().invoices.values()].map(invoiceView),
     customers: () => [...settled().customers.values()].map((c) => viewOf(core, c)),
     terminals() {

@@ -1,3 +1,4 @@
+import type { ScenarioPlayer } from '../scenario/player.ts';
 import type { World } from '../world.ts';
 import type { CustomerSettings } from '../world/customers.ts';
 import { isoTime } from '../world/views.ts';
@@ -16,6 +17,8 @@ export interface JsonDeps {
   readonly world: World;
   readonly faults: FaultPlan;
   readonly log: MessageLog;
+  /** Plays the scenario that was asked for, if one was. */
+  readonly player: ScenarioPlayer | undefined;
 }
 
 const MAX_FAULT_COUNT = 100_000;
@@ -24,7 +27,7 @@ const MAX_ADVANCE_MS = 315_360_000_000;
 
 /** The JSON interface by method and path. */
 export function jsonRoutes(deps: JsonDeps): ReadonlyMap<string, Route> {
-  const { world, faults, log } = deps;
+  const { world, faults, log, player } = deps;
   return new Map<string, Route>([
     ...phoneRoutes(world),
     ['GET /api/invoices', () => ok(world.invoices())],
@@ -52,6 +55,7 @@ export function jsonRoutes(deps: JsonDeps): ReadonlyMap<string, Route> {
     ['GET /api/message', (input) => messageAnswer(deps, input)],
     ['GET /api/overview', (input) => overviewAnswer(deps, input)],
     ['GET /api/faults', () => ok(faults.list())],
+    ['GET /api/scenario', () => ok(player?.view() ?? null)],
     ['GET /api/clock', () => ok({ now: isoTime(world.nowMs()) })],
     [
       'POST /api/clock',

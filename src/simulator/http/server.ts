@@ -4,21 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { OPERATOR_FILES } from '../operator-page/files.ts';
 import { PHONE_FILES } from '../phone-page/files.ts';
 import { writeFault } from '../wire/envelope.ts';
-import type { World } from '../world.ts';
 import { BodyNotText, BodyTooLarge, readText } from './body.ts';
 import { XML_TYPE } from './exchange.ts';
-import type { FaultPlan } from './faults.ts';
 import { jsonRoutes } from './json-api.ts';
+import type { JsonDeps } from './json-api.ts';
 import { BadInput, parseObject } from './json-input.ts';
-import type { MessageLog } from './message-log.ts';
 import type { JsonAnswer } from './route.ts';
 import { SOAP_PATH, SoapEndpoint } from './soap-endpoint.ts';
 import { wsdlWithAddress } from './wsdl.ts';
 
-export interface ServerDeps {
-  readonly world: World;
-  readonly faults: FaultPlan;
-  readonly log: MessageLog;
+export interface ServerDeps extends JsonDeps {
   /** The text of the service description; its address is replaced. */
   readonly wsdl: string;
   /** Called after every request: there may be something to save. */
