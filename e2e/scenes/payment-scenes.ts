@@ -43,6 +43,16 @@ export async function paymentScenes(till: Till, shoot: Shoot, seqr: SimulatorPro
   await both('refused');
   await payment.backToSale.click();
 
+  await seqr.fault('sendInvoice', 'result:91');
+  await charge('refused');
+  await shoot('payment-refused-long');
+  await payment.backToSale.click();
+
+  await seqr.fault('sendInvoice', 'result:33');
+  await charge('refused');
+  await shoot('payment-refused-registration');
+  await payment.backToSale.click();
+
   await seqr.fault('sendInvoice', 'delay:60000:after');
   await charge('sending');
   await both('sending');

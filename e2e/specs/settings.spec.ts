@@ -29,6 +29,35 @@ test('another SEQR id, behind the PIN: the code on the next payment is the new o
   expect(back.ok).toBe(true);
 });
 
+test('what SEQR is told with every call: as its interface text asks, or as its certification sheet does', async ({ till, seqr }) => {
+  const { settings, page } = till;
+  const { appVersion } = await till.snapshot();
+  const contextOf = async (): Promise<string> => {
+    const sent = (await seqr.messages()).findLast(({ operation }) => operation === 'sendInvoice');
+    return /<context>.*<\/context>/s.exec(sent?.request ?? '')?.[0] ?? '';
+  };
+  await charge(till);
+  expect(await contextOf()).toContain(`<clientId>Kassa ${appVersion}</clientId>`);
+  await till.payment.cancel.click();
+  await till.payment.reach('cancelled');
+  await till.payment.backToSale.click();
+
+  await settings.open('SEQR terminal');
+  await settings.enterPin(pin);
+  await page.getByText('As SEQR’s certification sheet asks', { exact: true }).click();
+  await settings.button('Save').click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Sale', exact: true }).click();
+  await till.sale.charge.click();
+  await till.payment.reach('waiting');
+  const { payment, shop } = await till.snapshot();
+  const context = await contextOf();
+  expect(context).toContain(`<clientId>${shop.name}</clientId>`);
+  expect(context).toContain(`<clientReference>Kassa ${appVersion} ${payment?.correlationId ?? ''}</clientReference>`);
+  await till.payment.cancel.click();
+  await till.payment.reach('cancelled');
+});
+
 test('while a payment is open the terminal can be neither changed nor unregistered', async ({ till }) => {
   await charge(till);
   const refused = { ok: false, problem: { code: 'terminal.attempt-open' } };

@@ -37,7 +37,7 @@ export function Ended({ view }: { readonly view: PaymentView }) {
         <p className="ended__sentence">{cashierSentence(view, t, language)}</p>
         {screen.kind === 'notSent' && !view.test && <p className="ended__more">{t('payment.cashier.notSentWhat')}</p>}
         {screen.kind === 'reversed' && !view.test && <p className="ended__more">{t('payment.cashier.reversedWhat')}</p>}
-        {screen.kind === 'refused' && <p className="ended__more">{nextStepWords(view, language)}</p>}
+        {screen.kind === 'refused' && <p className="ended__step">{nextStepWords(view, language)}</p>}
         <div className="ended__actions">
           {registration && (
             <Button
