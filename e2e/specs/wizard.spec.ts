@@ -141,7 +141,7 @@ test('what SEQR refuses is said with what to do, and nothing half-registered is 
   await wizard.fillSeqrId(ANOTHER_SEQR_ID);
   await seqr.fault('assignSeqrId', 'result:53');
   await wizard.continue.click();
-  await expect(page.getByRole('alert')).toContainText('SEQR refused this SEQR id (code 53)');
+  await expect(page.getByRole('alert')).toContainText('or another terminal has it (code 53).');
   const { terminalId } = (await till.snapshot()).setup.terminal;
   await till.kill();
   const again = await start();

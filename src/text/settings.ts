@@ -97,7 +97,7 @@ export const settings = section(
       wireForms: {
         api: 'As SEQR’s interface text asks',
         certification: 'As SEQR’s certification sheet asks',
-        own: 'Something of your own, in the two fields',
+        own: 'Your own words, in the two fields',
       },
       clientReference: 'clientReference',
       clientReferenceHelp: '{id} becomes the id of the payment, {version} Kassa’s version. At most 32 characters.',
@@ -220,7 +220,7 @@ export const settings = section(
       wireForms: {
         api: 'Som SEQR:s gränssnittstext begär',
         certification: 'Som SEQR:s certifieringsblad begär',
-        own: 'Något eget, i de två fälten',
+        own: 'Egna ord, i de två fälten',
       },
       clientReference: 'clientReference',
       clientReferenceHelp: '{id} blir betalningens id, {version} Kassas version. Högst 32 tecken.',
