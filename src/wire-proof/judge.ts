@@ -3,6 +3,8 @@ import { wellFormedProblems, withoutEncoding, xpathStrings } from './xmllint.ts'
 
 /** An answer the till believed: the text it read, and what it read in it. */
 export interface Believed {
+  /** Plays the case again (campaign.ts). */
+  readonly seed: number;
   readonly operation: Operation;
   readonly text: string;
   readonly resultCode: number;
@@ -68,10 +70,10 @@ export async function judge(all: readonly Believed[]): Promise<readonly string[]
   const sound = all.flatMap((believed, i) => (broken[i] === null ? [{ believed, text: texts[i] ?? '' }] : []));
   const said = await xpathStrings(EXPRESSION, sound.map(({ text }) => text));
   return [
-    ...broken.flatMap((problem, i) => (problem === null ? [] : [`not well-formed: ${problem}\n${all[i]?.text ?? ''}`])),
+    ...broken.flatMap((problem, i) => (problem === null ? [] : [`seed ${all[i]?.seed ?? ''}: not well-formed: ${problem}\n${all[i]?.text ?? ''}`])),
     ...sound.flatMap(({ believed }, i) => {
       const against = objections(believed, said[i] ?? '');
-      return against.length === 0 ? [] : [`not there: ${against.join(', ')}\n${JSON.stringify(said[i])}\n${believed.text}`];
+      return against.length === 0 ? [] : [`seed ${believed.seed}: not there: ${against.join(', ')}\n${JSON.stringify(said[i])}\n${believed.text}`];
     }),
   ];
 }

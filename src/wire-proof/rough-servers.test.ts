@@ -6,7 +6,7 @@ import { createSeqrConnector } from '../seqr/index.ts';
 import { answerXml } from '../seqr/testing/messages.ts';
 import { startRawServer } from '../seqr/testing/raw-server.ts';
 import type { RawServer } from '../seqr/testing/raw-server.ts';
-import { RESELLER, TERMINAL, WSDL_PATH } from '../seqr/testing/till.ts';
+import { RESELLER, TERMINAL, WSDL_PATH, connectTill } from '../seqr/testing/till.ts';
 import { CAMPAIGN_TIMEOUT_MS, seeds } from './campaign.ts';
 import { createDice } from './dice.ts';
 import type { Dice } from './dice.ts';
@@ -123,7 +123,7 @@ describe('a rough server', () => {
         const { resultCode, ersReference } = answer;
         const { status, version }: PaymentStatus = answer.value;
         expect(version, `seed ${seed}`).not.toBe(STRAY);
-        believed.push({ operation: 'getPaymentStatus', text: lastAnswer ?? '', resultCode, ersReference, status, version });
+        believed.push({ seed, operation: 'getPaymentStatus', text: lastAnswer ?? '', resultCode, ersReference, status, version });
       }
       till.close();
     }
@@ -133,19 +133,21 @@ describe('a rough server', () => {
   }, CAMPAIGN_TIMEOUT_MS);
 
   it.each([0, 1, 20])('that sends a second answer unasked, %i ms after the first, is not believed when the till asks again', async (delayMs) => {
-    const till = connector.connect(server.url, 'Kassa 0.1.0');
+    const till = connectTill(server.url);
     const http = (version: number): string => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: ${statusXml(version).length}\r\n\r\n${statusXml(version)}`;
     let asked = 0;
     server.handle((_request, socket) => {
       asked += 1;
-      if (asked > 1) return undefined;
+      if (asked > 1) return http(2);
       if (delayMs === 0) return http(1) + http(STRAY);
       setTimeout(() => socket.write(http(STRAY)), delayMs);
       return http(1);
     });
     expect(await till.getPaymentStatus(TERMINAL, '1', 0)).toMatchObject({ kind: 'answered', value: { version: 1 } });
     await new Promise((resolve) => setTimeout(resolve, delayMs * 2));
-    expect(await till.getPaymentStatus(TERMINAL, '2', 0)).toMatchObject({ kind: 'noAnswer', reason: 'timeout' });
+    const second = await till.getPaymentStatus(TERMINAL, '2', 0);
+    // The connection may be gone by then; that is no answer, and no wrong one.
+    expect(second.kind === 'answered' ? second.value.version : 2).toBe(2);
     till.close();
   });
 
