@@ -22,8 +22,3 @@ export function pageFile(contentType: string, text: string): PageFile {
     },
   };
 }
-
-/** A function of this program as a page's script: its source text, called with plain data. It may use nothing from outside. */
-export function scriptCall<Data>(program: (data: Data) => void, data: Data): string {
-  return `(${String(program)})(${JSON.stringify(data)});\n`;
-}

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { createVirtualClock } from '../../clock/virtual-clock.ts';
+import { createWorld } from '../world.ts';
+import { FaultPlan } from './faults.ts';
+import { jsonRoutes } from './json-api.ts';
+import { MessageLog } from './message-log.ts';
+
+it('names every request of the JSON interface in the README', async () => {
+  const world = createWorld({ clock: createVirtualClock() });
+  const routes = jsonRoutes({ world, faults: new FaultPlan(), log: new MessageLog(), player: undefined });
+  const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
+  const section = readme.slice(readme.indexOf('## The simulator alone'), readme.indexOf('## Where the data lies'));
+  const paths = [...routes.keys()].map((name) => name.split(' /api')[1] ?? name);
+  expect(paths.filter((path) => !new RegExp(`${path}[\`? ]`).test(section))).toEqual([]);
+});
