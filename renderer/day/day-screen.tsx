@@ -7,6 +7,7 @@ import { dayInWords } from '../state/dates.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
 import { useIntent } from '../state/use-intent.ts';
 import { useTranslate } from '../state/use-translate.ts';
+import { TabList } from '../tabs/index.ts';
 import { TrayList } from '../tray/index.ts';
 import { Button } from '../ui/index.ts';
 import { CheckLine } from './check-line.tsx';
@@ -40,6 +41,22 @@ export function DayScreen() {
   );
 }
 
+/** Kassa may be closed with tabs at rest (PF-29); whoever closes should know of them. */
+function OpenTabs() {
+  const { t } = useTranslate();
+  const any = useSnapshot((snapshot) => snapshot.tabs.length > 0);
+  if (!any) return null;
+  return (
+    <section className="day__section" aria-labelledby="day-tabs">
+      <header className="day__head">
+        <h2 id="day-tabs">{t('tab.day')}</h2>
+      </header>
+      <TabList onDone={() => undefined} />
+      <p className="soft">{t('tab.dayWhat')}</p>
+    </section>
+  );
+}
+
 /** Who has closed the day is shown what it came to. */
 function useCloseThatEnds(onEnd: (number: number) => void): void {
   const lastNumber = useSnapshot((snapshot) => snapshot.day.lastNumber);
@@ -63,6 +80,7 @@ function DayPage({ onOpen }: { readonly onOpen: (view: View) => void }) {
       <div className="day__sold">
         <Today />
         <CloseSection last={closes?.[0] ?? null} />
+        <OpenTabs />
         <Unresolved />
       </div>
       <div className="day__sold">

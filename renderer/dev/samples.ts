@@ -1,5 +1,5 @@
 import { money } from '../../src/contract/index.ts';
-import type { PaymentScreen, PaymentView, Snapshot, StageView, TrayItem } from '../../src/contract/index.ts';
+import type { PaymentScreen, PaymentView, ReservedPhaseView, Snapshot, StageView, TabView, TrayItem } from '../../src/contract/index.ts';
 import { SETUP_STEPS } from '../../src/contract/index.ts';
 import { SECTIONS } from '../settings/sections.ts';
 import type { Place } from '../state/index.ts';
@@ -32,6 +32,9 @@ function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): Paymen
     test: false,
     change: { asked: null, doubts: [], last: null },
     member: null,
+    refusedCards: [],
+    lastCommit: null,
+    unpaid: null,
     tab: null,
     changing: false,
     ...more,
@@ -137,6 +140,41 @@ export const BASE: Snapshot = {
   catalogueRevision: 1,
 };
 
+/** Bigger than what was reserved, or put away: tabs at every stage. */
+const tab = (more: Partial<TabView> = {}): TabView => ({
+  attemptId: 'attempt-1',
+  stateNumber: 9,
+  correlationId: 'K7-2041',
+  name: 'Table 4',
+  phase: 'kept',
+  reserved: money(50_000, 'SEK'),
+  draft: money(34_000, 'SEK'),
+  rowCount: 5,
+  reservedAt: at(1),
+  lapsesAt: new Date(Date.now() + 4_850_000).toISOString(),
+  lastUpdate: null,
+  lastCommit: null,
+  editing: false,
+  actions: { change: true, settle: true, cancel: true, keepWaiting: false },
+  ...more,
+});
+const BUSY_TAB = { change: false, settle: false, cancel: false, keepWaiting: false };
+const MANY_TABS: readonly TabView[] = [
+  tab(),
+  tab({ attemptId: 'attempt-2', name: 'Terrace, the large party from Uppsala', draft: money(61_250, 'SEK'), lastUpdate: { kind: 'refused', resultCode: 11 } }),
+  tab({ attemptId: 'attempt-3', name: 'Bo', phase: 'lapsed', lapsesAt: at(0), actions: { ...BUSY_TAB, settle: true, cancel: true } }),
+  tab({ attemptId: 'attempt-4', name: 'Bar 2', phase: 'releasing', actions: { ...BUSY_TAB, keepWaiting: true } }),
+];
+const RESERVED = { amount: money(50_000, 'SEK'), tab: 'Table 4', contact: { ageMs: null, unstable: false, polling: false } };
+const atRest = { ...RESERVED, actions: { ...NO_ACTIONS, cancel: true, change: true, settle: true, dismiss: true } };
+const reserved = (phase: ReservedPhaseView, more: Partial<PaymentView> = {}): Partial<Snapshot> => ({
+  payment: payment({ kind: 'reserved', phase }, { ...RESERVED, actions: NO_ACTIONS, ...more }),
+  tabs: [tab({ phase })],
+});
+const MEMBER = { tokenId: 'KASSA_CLUB', name: 'Kassa Club', card: '97521234', discountHundredths: 1_000 };
+const changeable = { actions: { ...NO_ACTIONS, cancel: true, change: true } };
+const PAYING_MEMBER = { name: 'Kassa Club', lastFour: '1234', discountHundredths: 1_000 };
+
 const paying = (view: PaymentView, more: Partial<Snapshot> = {}): Partial<Snapshot> => ({ payment: view, ...more });
 const failedJob = { jobId: 'job-1', receiptNumber: 1042, copy: false, state: 'failed', problem: { code: 'print.paper-out' } } as const;
 const setAside = { ...NO_ACTIONS, setAside: true };
@@ -154,7 +192,25 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   question: paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true }, contact: { ageMs: 12_400, unstable: true, polling: true } })),
   confirming: paying(payment({ kind: 'confirming', question: false }, { stages: CONFIRMING })),
   cancelling: paying(payment({ kind: 'cancelling' }, { actions: { ...NO_ACTIONS, keepWaiting: true } })),
-  reserved: paying(payment({ kind: 'reserved', phase: 'kept' }, { tab: 'Table 4', actions: { ...NO_ACTIONS, cancel: true, change: true, settle: true, dismiss: true } })),
+  reserved: reserved('kept', atRest),
+  'reserved-refused': reserved('kept', { ...atRest, lastCommit: { kind: 'refused', resultCode: 96 } }),
+  'reserved-updating': reserved('updating', { change: { asked: money(34_000, 'SEK'), doubts: [], last: null } }),
+  'reserved-unsure': reserved('unsure', { lastCommit: { kind: 'unsure', resultCode: null } }),
+  'reserved-releasing': reserved('releasing', { actions: { ...NO_ACTIONS, keepWaiting: true, dismiss: true } }),
+  'reserved-lapsed': reserved('lapsed', { actions: { ...NO_ACTIONS, cancel: true, settle: true, dismiss: true } }),
+  'tab-gone': paying(payment({ kind: 'expired' }, { ...canDismiss, tab: 'Table 4', amount: money(34_000, 'SEK'), unpaid: money(34_000, 'SEK') })),
+  'sale-tab': { tabs: [tab({ editing: true })] },
+  'sale-tab-overdrawn': { tabs: [tab({ editing: true, reserved: money(10_000, 'SEK'), lastUpdate: { kind: 'refused', resultCode: 11 } })] },
+  'sale-beside-tab': { tabs: [tab()] },
+  'sale-member': { sale: { ...SOME_SALE, sale: { ...SOME_SALE.sale, member: MEMBER }, figures: { ...SOME_SALE.figures, byMembership: true, saleDiscount: money(1_405, 'SEK') } } },
+  tabs: { tabs: MANY_TABS },
+  'waiting-tab': paying(payment({ kind: 'waiting', question: false }, { tab: 'Table 4', ...changeable })),
+  'waiting-member': paying(payment({ kind: 'waiting', question: false }, { member: PAYING_MEMBER, ...changeable, change: { asked: null, doubts: [], last: { kind: 'taken' } } })),
+  'waiting-unknown-card': paying(payment({ kind: 'waiting', question: false }, { refusedCards: [{ name: 'Coop Mera', lastFour: '7781', why: 'unknown' }], ...changeable })),
+  'waiting-telling': paying(payment({ kind: 'waiting', question: false }, { ...changeable, change: { asked: money(12_900, 'SEK'), doubts: [], last: null } })),
+  'waiting-doubt': paying(payment({ kind: 'waiting', question: true }, { actions: { ...changeable.actions, keepWaiting: true }, member: PAYING_MEMBER, change: { asked: null, doubts: [money(12_643, 'SEK')], last: { kind: 'unsure', resultCode: 90 } } })),
+  'waiting-refused': paying(payment({ kind: 'waiting', question: false }, { ...changeable, change: { asked: null, doubts: [], last: { kind: 'refused', resultCode: 49 } } })),
+  changing: paying(payment({ kind: 'waiting', question: false }, { ...changeable, amount: money(14_900, 'SEK'), changing: true })),
   unknown: paying(payment({ kind: 'unknown', resultCode: null }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true } })),
   unanswerable: paying(payment({ kind: 'unknown', resultCode: 37 }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true } })),
   'odd-status': paying(payment({ kind: 'oddStatus', status: 'PARTIALLY_PAID' }, { actions: setAside })),
@@ -180,7 +236,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   journal: {},
   'journal-receipt': {},
   'journal-empty': {},
-  day: { tray: [tray('31', 'setAside', 'asking', false)] },
+  day: { tray: [tray('31', 'setAside', 'asking', false)], tabs: MANY_TABS.slice(0, 2) },
   'day-empty': {},
   ...Object.fromEntries(SECTIONS.map((section) => [`settings-${section}`, {}])),
 };

@@ -5,6 +5,7 @@ export type ShortcutAction =
   | 'discount'
   | 'saleDiscount'
   | 'note'
+  | 'openTab'
   | 'freeRow'
   | 'charge'
   | 'chargePlus'
@@ -36,6 +37,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'discount', combo: 'F4', changeable: true },
   { action: 'saleDiscount', combo: 'Shift+F4', changeable: true },
   { action: 'note', combo: 'F6', changeable: true },
+  { action: 'openTab', combo: 'F7', changeable: true },
   { action: 'charge', combo: 'F9', changeable: true },
   { action: 'chargePlus', combo: '+', changeable: true },
   { action: 'journal', combo: 'F10', changeable: true },

@@ -1,13 +1,16 @@
-import { QrCode as QrIcon, Smartphone } from 'lucide-react';
+import { PencilLine, QrCode as QrIcon, Smartphone } from 'lucide-react';
 import type { PaymentView } from '../../src/contract/index.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
 import { useIntent } from '../state/use-intent.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Button, classNames, Icon, QrCode } from '../ui/index.ts';
 import { BigAmount } from './big-amount.tsx';
+import { ChangeCaution } from './change-caution.tsx';
 import { cashierSentence } from './payment-words.ts';
 import { StageList } from './stage-list.tsx';
+import { TermsLine } from './terms-line.tsx';
 import { useAttempt } from './use-attempt.ts';
+import { useCardScan } from './use-card-scan.ts';
 import './charging.css';
 
 const WITH_CODE: ReadonlySet<PaymentView['screen']['kind']> = new Set(['waiting', 'confirming']);
@@ -19,6 +22,7 @@ export function Charging({ view }: { readonly view: PaymentView }) {
   const { screen, actions } = view;
   const question = (screen.kind === 'waiting' || screen.kind === 'confirming') && screen.question;
   const withCode = WITH_CODE.has(screen.kind);
+  useCardScan(view);
   return (
     <div className="charging">
       <div className="charging__code">
@@ -35,7 +39,10 @@ export function Charging({ view }: { readonly view: PaymentView }) {
       </div>
       <div className="charging__course">
         <BigAmount of={view.amount} />
-        <p className="charging__sentence">{cashierSentence(view, t, language)}</p>
+        <div className="charging__said">
+          <p className="charging__sentence">{cashierSentence(view, t, language)}</p>
+          <TermsLine view={view} />
+        </div>
         <StageList view={view} />
         <div className={classNames('charging__question', question && 'charging__question--asked')}>
           {question && (
@@ -53,11 +60,19 @@ export function Charging({ view }: { readonly view: PaymentView }) {
           )}
         </div>
       </div>
+      <div className="charging__caution">
+        <ChangeCaution view={view} />
+      </div>
       <footer className="charging__foot">
         <Button disabled={!actions.cancel} pending={pending} onPress={() => { act('cancel'); }}>
           {t('payment.action.cancel')}
         </Button>
         <span className="charging__apart">
+          {!view.test && (
+            <Button kind="quiet" icon={PencilLine} disabled={!actions.change} pending={pending} onPress={() => { act('change'); }}>
+              {t('changing.change')}
+            </Button>
+          )}
           <PhoneButton />
         </span>
         <span className="charging__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>

@@ -13,6 +13,11 @@ import './ended.css';
 /** Stopped by something other than a wish of ours: red. */
 const STOPPED: ReadonlySet<PaymentView['screen']['kind']> = new Set(['refused', 'reversed', 'failed', 'notSent']);
 
+/** Let go by this till; what was rung up for it is not to be charged. */
+function isReleased(screen: PaymentView['screen']): boolean {
+  return screen.kind === 'cancelled' && screen.askedHere;
+}
+
 /** Not paid, for certain: what happened, where the money is, and the way back to the sale. */
 export function Ended({ view }: { readonly view: PaymentView }) {
   const { t, language } = useTranslate();
@@ -35,6 +40,7 @@ export function Ended({ view }: { readonly view: PaymentView }) {
         </span>
         <BigAmount of={view.amount} />
         <p className="ended__sentence">{cashierSentence(view, t, language)}</p>
+        {view.unpaid !== null && !isReleased(screen) && <p className="ended__more">{t('tab.ended.goneWhat')}</p>}
         {screen.kind === 'notSent' && !view.test && <p className="ended__more">{t('payment.cashier.notSentWhat')}</p>}
         {screen.kind === 'reversed' && !view.test && <p className="ended__more">{t('payment.cashier.reversedWhat')}</p>}
         {screen.kind === 'refused' && <p className="ended__step">{nextStepWords(view, language)}</p>}

@@ -3,6 +3,7 @@ import { useTranslate } from '../state/use-translate.ts';
 import { Charging } from './charging.tsx';
 import { Ended } from './ended.tsx';
 import { Paid } from './paid.tsx';
+import { Reserved } from './reserved.tsx';
 import { SendUnknown } from './send-unknown.tsx';
 import { Unknown } from './unknown.tsx';
 import './payment-screen.css';
@@ -25,8 +26,9 @@ function ScreenOf({ view }: { readonly view: PaymentView }) {
     case 'waiting':
     case 'confirming':
     case 'cancelling':
-    case 'reserved':
       return <Charging view={view} />;
+    case 'reserved':
+      return <Reserved view={view} screen={screen} />;
     case 'sendUnknown':
       return <SendUnknown view={view} returnInMs={screen.returnInMs} />;
     case 'unknown':

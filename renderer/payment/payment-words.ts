@@ -1,10 +1,15 @@
 import { answerWords, formatMoney } from '../../src/contract/index.ts';
-import type { AnswerWords, Language, PaymentView, TextKey, Translate } from '../../src/contract/index.ts';
+import type { AnswerWords, Language, PaymentView, ReservedPhaseView, TextKey, Translate } from '../../src/contract/index.ts';
+import { phaseWords } from '../tabs/tab-words.ts';
+import type { TabFacts } from '../tabs/tab-words.ts';
 
 type Screen = PaymentView['screen'];
+type Spoken = Pick<PaymentView, 'screen' | 'amount' | 'change' | 'lastCommit' | 'unpaid'>;
 
 /** The cashier's one sentence for each screen (payment-rules, What the screens say). */
-export function cashierSentence({ screen, amount }: Pick<PaymentView, 'screen' | 'amount'>, t: Translate, language: Language): string {
+export function cashierSentence(view: Spoken, t: Translate, language: Language): string {
+  const { screen } = view;
+  if (view.unpaid !== null) return t(screen.kind === 'cancelled' && screen.askedHere ? 'tab.ended.cancelled' : 'tab.ended.gone');
   switch (screen.kind) {
     case 'sending':
       return t(screen.slow ? 'payment.cashier.sendingSlow' : 'payment.cashier.sending');
@@ -17,7 +22,7 @@ export function cashierSentence({ screen, amount }: Pick<PaymentView, 'screen' |
     case 'oddStatus':
       return t('payment.cashier.oddStatus', { status: screen.status });
     case 'reserved':
-      return t('payment.cashier.reserved', { amount: formatMoney(amount, language) });
+      return phaseWords(tabFacts(view, screen.phase), t, language);
     case 'cancelled':
       return t(cancelledKey(screen));
     case 'notSent':
@@ -32,6 +37,11 @@ export function cashierSentence({ screen, amount }: Pick<PaymentView, 'screen' |
     case 'notKept':
       return t(`payment.cashier.${screen.kind}`);
   }
+}
+
+/** What the payment on the screen says of its tab. */
+export function tabFacts({ amount, change, lastCommit }: Omit<Spoken, 'screen' | 'unpaid'>, phase: ReservedPhaseView): TabFacts {
+  return { phase, reserved: amount, taking: change.asked ?? amount, lastUpdate: change.last, lastCommit };
 }
 
 const whatAndMoney = ({ happened, means }: AnswerWords): string => `${happened} ${means}`;
@@ -72,7 +82,7 @@ export function customerWords(view: Pick<PaymentView, 'screen' | 'amount'>, t: T
     case 'reversed':
       return split(t(`payment.customer.${screen.kind}`));
     case 'reserved':
-      return { title: t('payment.customer.reserved', { amount }), sentence: '' };
+      return { title: reservedTitle(screen.phase, amount, t), sentence: '' };
     case 'waiting':
       return { title: t('payment.customer.scan'), sentence: '' };
     case 'notSent':
@@ -89,6 +99,11 @@ export function customerWords(view: Pick<PaymentView, 'screen' | 'amount'>, t: T
             : t('payment.customer.paid', { amount, lastSix: screen.lastSix }),
       };
   }
+}
+
+function reservedTitle(phase: ReservedPhaseView, amount: string, t: Translate): string {
+  if (phase === 'releasing') return t('payment.customer.cancelling');
+  return phase === 'kept' ? t('payment.customer.reserved', { amount }) : t('payment.customer.sending');
 }
 
 /** `Cancelled. Nothing charged.`: the first sentence is the word, the rest what it means. */

@@ -5,6 +5,7 @@ import { attention, paidNotes } from '../sound/sounds.ts';
 import { announce } from '../state/messages.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
 import { useTranslate } from '../state/use-translate.ts';
+import { changeWords } from './change-words.ts';
 import { cashierSentence } from './payment-words.ts';
 
 /** Screens that need a pair of eyes. */
@@ -27,10 +28,16 @@ function calls(screen: PaymentScreen): boolean {
       return screen.question;
     case 'sending':
     case 'cancelling':
-    case 'reserved':
     case 'paid':
       return false;
+    case 'reserved':
+      return screen.phase === 'unsure' || screen.phase === 'lapsed';
   }
+}
+
+/** A tab that may or may not be paid, or whose time is up, needs them as well. */
+function phaseOf(screen: PaymentScreen): string {
+  return screen.kind === 'reserved' ? screen.phase : '';
 }
 
 /** Says and sounds each new state of the payment, once; and a new alarm in the tray. */
@@ -39,7 +46,8 @@ export function usePaymentAttention(): void {
   const payment = useSnapshot((snapshot) => snapshot.payment);
   const alarms = useSnapshot((snapshot) => snapshot.tray.filter((item) => item.kind === 'alarm').length);
   const question = payment !== null && 'question' in payment.screen && payment.screen.question;
-  const now = payment === null ? '' : `${payment.attemptId} ${payment.screen.kind} ${String(question)}`;
+  const change = payment === null ? null : changeWords(payment, t, language);
+  const now = payment === null ? '' : [payment.attemptId, payment.screen.kind, question, phaseOf(payment.screen), change?.text].join(' ');
   const last = useRef('');
   useEffect(() => {
     if (last.current === now) return;
@@ -47,10 +55,10 @@ export function usePaymentAttention(): void {
     if (payment === null) return;
     const { screen, amount } = payment;
     const figure = formatMoney(amount, language);
-    announce(`${question ? t('payment.cashier.question') : cashierSentence(payment, t, language)} ${figure}`);
+    announce([question ? t('payment.cashier.question') : cashierSentence(payment, t, language), figure, change?.text].join(' '));
     if (screen.kind === 'paid') paidNotes();
-    else if (calls(screen)) attention();
-  }, [now, payment, question, t, language]);
+    else if (calls(screen) || change?.tone === 'caution') attention();
+  }, [now, payment, question, change, t, language]);
 
   const before = useRef(alarms);
   useEffect(() => {

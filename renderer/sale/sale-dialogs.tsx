@@ -5,6 +5,8 @@ import { DiscountDialog } from './discount-dialog.tsx';
 import { FreeRowDialog } from './free-row-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { QuantityDialog } from './quantity-dialog.tsx';
+import { OpenTabDialog } from '../tabs/open-tab-dialog.tsx';
+import { ReleaseDialog } from '../tabs/release-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
 /** Its form is large and seldom opened. */
@@ -12,7 +14,7 @@ const products = later(async () => (await import('../products/products-dialog.ts
 
 /** The one dialog that may be open over the sale. */
 export type SaleDialog =
-  | { readonly kind: 'free' | 'saleDiscount' | 'note' | 'void' | 'products' | 'keys' }
+  | { readonly kind: 'free' | 'saleDiscount' | 'note' | 'void' | 'products' | 'keys' | 'openTab' | 'release' }
   | { readonly kind: 'rowDiscount' | 'quantity'; readonly rowId: string };
 
 export type OpenDialog = (dialog: SaleDialog) => void;
@@ -24,6 +26,7 @@ export interface SaleDialogsProps {
 
 export function SaleDialogs({ dialog, onClose }: SaleDialogsProps) {
   const { sale, figures } = useSnapshot((snapshot) => snapshot.sale);
+  const tab = useSnapshot((snapshot) => snapshot.tabs.find(({ editing }) => editing));
   switch (dialog?.kind) {
     case undefined:
       return null;
@@ -35,6 +38,10 @@ export function SaleDialogs({ dialog, onClose }: SaleDialogsProps) {
       return <VoidDialog onClose={onClose} />;
     case 'products':
       return <products.Part onClose={onClose} />;
+    case 'openTab':
+      return <OpenTabDialog onClose={onClose} />;
+    case 'release':
+      return tab === undefined ? null : <ReleaseDialog tab={tab} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
     case 'saleDiscount':

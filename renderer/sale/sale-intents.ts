@@ -1,9 +1,11 @@
-import type { Product } from '../../src/contract/index.ts';
+import type { PaymentView, Product } from '../../src/contract/index.ts';
 import { currentSnapshot } from '../state/snapshot-store.ts';
 import { sendIntent } from '../state/send-intent.ts';
 import { tick } from '../sound/sounds.ts';
 import { pressEntryKey, takeQuantity, useEntry } from './entry-store.ts';
 import { entryMinor, entryPercentHundredths } from './keypad-entry.ts';
+
+type Named = Pick<PaymentView, 'attemptId' | 'stateNumber'>;
 
 /** What the keys, the tiles and the scanner do to the sale; each is one intent. */
 
@@ -35,11 +37,28 @@ export function entryPercentOff(): boolean {
   return true;
 }
 
+/** Money moves forward: what that means depends on what lies on the counter. */
 export function charge(): boolean {
-  const { sale, revision, locked } = currentSnapshot().sale;
-  if (locked || sale.rows.length === 0) return false;
-  void sendIntent({ kind: 'sale.charge', revision });
+  const { sale, payment, tabs } = currentSnapshot();
+  if (sale.locked || sale.sale.rows.length === 0) return false;
+  const { revision } = sale;
+  const tab = tabs.find(({ editing }) => editing);
+  if (payment?.changing === true) void sendIntent({ kind: 'payment.update', ...named(payment), revision });
+  else if (tab !== undefined) void sendIntent({ kind: 'tab.settle', ...named(tab), revision });
+  else void sendIntent({ kind: 'sale.charge', revision });
   return true;
+}
+
+/** Back to the code, with the sale as SEQR has it. False if nobody is changing it. */
+export function leaveUnchanged(): boolean {
+  const { payment } = currentSnapshot();
+  if (payment?.changing !== true) return false;
+  void sendIntent({ kind: 'payment.leaveUnchanged', ...named(payment) });
+  return true;
+}
+
+function named({ attemptId, stateNumber }: Named): Named {
+  return { attemptId, stateNumber };
 }
 
 export function undo(): boolean {

@@ -11,11 +11,12 @@ import type { EntryKey } from './keypad-entry.ts';
 import { Keypad } from './keypad.tsx';
 import { LastReceipt } from './last-receipt.tsx';
 import { ProductGrid } from './product-grid.tsx';
-import { addProduct, charge, entryPercentOff, removeSelected, ringUpEntry, scanProduct, selectNeighbour, undo } from './sale-intents.ts';
+import { addProduct, charge, entryPercentOff, leaveUnchanged, removeSelected, ringUpEntry, scanProduct, selectNeighbour, undo } from './sale-intents.ts';
 import { SaleDialogs } from './sale-dialogs.tsx';
 import type { SaleDialog } from './sale-dialogs.tsx';
 import { SalePane } from './sale-pane.tsx';
 import { SearchBox } from './search-box.tsx';
+import { mayOpenTab } from '../tabs/may-open-tab.ts';
 import { useSaleAnnouncer } from './use-sale-announcer.ts';
 import './sale-screen.css';
 
@@ -32,6 +33,7 @@ export function SaleScreen() {
   const { t } = useTranslate();
   const { offered, categories, index, revision } = useCatalogue();
   const locked = useSnapshot((snapshot) => snapshot.sale.locked);
+  const changing = useSnapshot((snapshot) => snapshot.payment !== null);
   const [query, setQuery] = useState('');
   const [category, setCategory] = useState(ALL);
   const [dialog, setDialog] = useState<SaleDialog | null>(null);
@@ -81,7 +83,13 @@ export function SaleScreen() {
         return true;
       },
       journal: () => {
-        goTo({ kind: 'journal', receipt: null });
+        // While a payment is open there is nowhere to go.
+        if (currentSnapshot().payment === null) goTo({ kind: 'journal', receipt: null });
+        return true;
+      },
+      openTab: () => {
+        if (!mayOpenTab(currentSnapshot())) return false;
+        setDialog({ kind: 'openTab' });
         return true;
       },
       rowUp: () => selectNeighbour(-1),
@@ -91,7 +99,8 @@ export function SaleScreen() {
       back: () => {
         const { text, quantityMilli } = useEntry.getState().entry;
         if (text !== '' || quantityMilli !== null) pressEntryKey('clear');
-        else setQuery('');
+        else if (query !== '') setQuery('');
+        else leaveUnchanged();
         return true;
       },
     },
@@ -137,7 +146,7 @@ export function SaleScreen() {
           <ProductGrid products={found} shown={`${category} ${query}`} disabled={locked} onChoose={addProduct} />
         )}
         <Keypad disabled={locked} onPercent={openPercent}>
-          {LAST_RECEIPT}
+          {changing ? null : LAST_RECEIPT}
         </Keypad>
       </div>
       <SalePane open={setDialog} />

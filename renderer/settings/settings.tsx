@@ -6,12 +6,14 @@ import type { SectionName } from './sections.ts';
 import { AboutSection } from './about-section.tsx';
 import { CashiersSection } from './cashiers-section.tsx';
 import { HealthSection } from './health-section.tsx';
+import { LoyaltySection } from './loyalty-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { PrinterSection } from './printer-section.tsx';
 import { ScreenSection } from './screen-section.tsx';
 import { SectionList } from './section-list.tsx';
 import { ShopSection } from './shop-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
+import { TabsSection } from './tabs-section.tsx';
 import { TerminalSection } from './terminal-section.tsx';
 import './settings.css';
 
@@ -52,6 +54,10 @@ function Body({ name }: { readonly name: SectionName }) {
       return <ShopSection />;
     case 'cashiers':
       return <CashiersSection />;
+    case 'loyalty':
+      return <LoyaltySection />;
+    case 'tabs':
+      return <TabsSection />;
     case 'terminal':
       return <TerminalSection />;
     case 'practice':

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { PaymentView } from '../../src/contract/index.ts';
 import { handScan, useKeys } from '../keys/index.ts';
 import { startKeyboard } from '../keys/keyboard.ts';
 import { PaymentScreen, usePaymentAttention } from '../payment/index.ts';
@@ -44,8 +45,13 @@ function WhatIsOn() {
   const payment = useSnapshot((snapshot) => snapshot.payment);
   const outgoing = useSnapshot((snapshot) => snapshot.outgoing.current);
   if (!ready) return <wizard.Part />;
-  if (payment !== null) return <PaymentScreen view={payment} />;
+  if (payment !== null) return showsSale(payment) ? <SaleScreen /> : <PaymentScreen view={payment} />;
   return outgoing === null ? <PlaceOf /> : <outgoingPart.Part view={outgoing} />;
+}
+
+/** While a waiting sale is changed, unless something about the payment has to be seen. */
+function showsSale({ changing, screen }: PaymentView): boolean {
+  return changing && (screen.kind === 'waiting' || screen.kind === 'confirming');
 }
 
 /** Once the first screen stands and nothing else is to be done, the other places come in. */

@@ -6,6 +6,7 @@ import type { Place } from '../state/places.ts';
 import { sendIntent } from '../state/send-intent.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
 import { useTranslate } from '../state/use-translate.ts';
+import { TabsButton } from '../tabs/index.ts';
 import { TrayButton } from '../tray/index.ts';
 import { Button, Icon, Menu } from '../ui/index.ts';
 import { SeqrStatus } from './seqr-status.tsx';
@@ -45,6 +46,7 @@ export function TitleRow({ paying }: { readonly paying: boolean }) {
         </nav>
       )}
       <div className="title-row__rest">
+        <TabsButton disabled={paying} />
         <TrayButton disabled={paying} />
         <SeqrStatus disabled={paying} />
         <Button

@@ -105,6 +105,7 @@ export interface TabView {
   readonly lastCommit: ChangeOutcomeView | null;
   /** It is the sale on the screen now. */
   readonly editing: boolean;
+  readonly actions: Pick<PaymentActions, 'change' | 'settle' | 'cancel' | 'keepWaiting'>;
 }
 
 /** Which buttons can be pressed now: pure functions of the state, made in the core, never in a window. */
@@ -123,6 +124,22 @@ export interface PaymentActions {
   readonly dismiss: boolean;
 }
 
+/** The membership that the amount reckons with. */
+export interface MemberView {
+  readonly name: string;
+  /** The last four characters of the card. */
+  readonly lastFour: string;
+  /** Hundredths of a percent that it takes off; 0: it takes nothing off this amount. */
+  readonly discountHundredths: number;
+}
+
+/** `blocked`: 90, this very card · `unknown`: 99, a kind of card that the shop does not honour. */
+export interface RefusedCardView {
+  readonly name: string;
+  readonly lastFour: string;
+  readonly why: 'blocked' | 'unknown';
+}
+
 /** One payment attempt as both windows show it. Intents name `attemptId` and `stateNumber` (PF-26). */
 export interface PaymentView {
   readonly attemptId: string;
@@ -138,10 +155,15 @@ export interface PaymentView {
   /** The wizard's test payment rather than a sale. */
   readonly test: boolean;
   readonly change: ChangeView;
-  /** The membership whose discount is in the amount. */
-  readonly member: { readonly name: string; readonly card: string } | null;
+  readonly member: MemberView | null;
+  /** Cards that gave nothing, as SEQR was told (protocol §5). */
+  readonly refusedCards: readonly RefusedCardView[];
   /** The name of the tab this payment opens or settles. */
   readonly tab: string | null;
+  /** How the last try to take a tab's money ended, if not with yes. */
+  readonly lastCommit: ChangeOutcomeView | null;
+  /** Of a tab that ended without money after it was reserved: what had been rung up. */
+  readonly unpaid: Money | null;
   /** The cashier is changing the sale meanwhile: the window shows the sale, and asking goes on. */
   readonly changing: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../money/index.ts';
-import type { RowFigures, Sale, SaleFigures, SaleRow } from '../sale/sale.ts';
-import type { Business, ReceiptRow, SaleReceipt, SeqrTender } from './receipt.ts';
+import type { Member, RowFigures, Sale, SaleFigures, SaleRow } from '../sale/sale.ts';
+import type { Business, ReceiptMember, ReceiptRow, SaleReceipt, SeqrTender } from './receipt.ts';
 
 /** What a receipt is made of, once the sale is paid. */
 export interface ReceiptParts {
@@ -34,7 +34,12 @@ export function buildReceipt(parts: ReceiptParts): SaleReceipt {
     vat: figures.vat,
     vatTotal: figures.vatTotal,
     ...(sale.note === undefined ? {} : { note: sale.note }),
+    ...(sale.member === undefined ? {} : { member: receiptMember(sale.member, figures) }),
   };
+}
+
+function receiptMember({ name, card }: Member, { byMembership }: SaleFigures): ReceiptMember {
+  return { name, lastFour: card.slice(-4), discounted: byMembership === true };
 }
 
 /** @throws RangeError if the figures are another sale's: a programmer's error that must never reach paper. */

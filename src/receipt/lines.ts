@@ -64,6 +64,7 @@ function head(receipt: Receipt, { words }: Context): readonly ReceiptLine[] {
     columns(`${receipt.kind === 'return' ? words.returnReceipt : words.receipt} ${receipt.number}`, receiptTime(receipt.issuedAt)),
     columns(words.register, receipt.register),
     columns(words.cashier, `${cashier.number} ${cashier.name}`.trim()),
+    ...(receipt.member === undefined ? [] : [columns(words.member, `${receipt.member.name} ··${receipt.member.lastFour}`)]),
     ...(receipt.kind === 'return' ? returnedLines(receipt.returns, words) : []),
   ];
 }
@@ -101,7 +102,7 @@ function totals(receipt: Receipt, context: Context): readonly ReceiptLine[] {
     ...(discounted
       ? [
           columns(words.subtotal, formatAmount(receipt.subtotal, language)),
-          columns(words.saleDiscount, takenOff(receipt.saleDiscount, language)),
+          columns(receipt.member?.discounted === true ? words.memberDiscount : words.saleDiscount, takenOff(receipt.saleDiscount, language)),
         ]
       : []),
     columns(words.total, formatMoney(receipt.total, language), 'total'),

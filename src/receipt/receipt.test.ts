@@ -98,6 +98,19 @@ describe('what a payment leaves on the receipt', () => {
     expect(text42({ tenders: [tender] })).toMatch(/SEQR reference +Paid, reference missing/);
   });
 
+  it('names the member by the end of the card only, and says whose the discount is (protocol §5)', () => {
+    const { discount, ...sale } = exampleSale;
+    const member = { tokenId: 'CLUB', name: 'Kassa Club', card: '97521234', discountHundredths: 1_000 };
+    const byMember = text42({ sale: { ...sale, member } });
+    expect(byMember).toMatch(/Member +Kassa Club ··1234/);
+    expect(byMember).toMatch(/Member’s discount +[-−]\d/);
+    expect(byMember).not.toContain('9752');
+    const byCashier = text42({ sale: { ...sale, discount: { kind: 'percent', hundredths: 2_000 }, member } });
+    expect(byCashier).toContain('Discount on the sale');
+    expect(discount).toBeDefined();
+    expect(text42()).not.toContain('Member');
+  });
+
   it('sends no control character to a printer', () => {
     expect(text42({ register: 'Till\u001b@ 1', cashier: { number: '7', name: '\u0000' } })).not.toMatch(/[^\P{Cc}\n]/u);
   });

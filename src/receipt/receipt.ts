@@ -28,6 +28,14 @@ export interface ReceiptVat {
   readonly net: Money;
 }
 
+/** A membership as paper may show it: of the card only the end. */
+export interface ReceiptMember {
+  readonly name: string;
+  readonly lastFour: string;
+  /** The discount on the sale is the membership's. */
+  readonly discounted: boolean;
+}
+
 /** How it was paid, or given back. */
 export interface SeqrTender {
   readonly kind: 'seqr';
@@ -67,6 +75,8 @@ export interface ReceiptContent {
   /** On screen, receipt, log and in `clientReference` (PF-19). */
   readonly correlationId: string;
   readonly note?: string;
+  /** The customer's membership, if there was one. */
+  readonly member?: ReceiptMember;
   /** Practice is not money: marked ÖVNING / PRACTICE (PF-23). */
   readonly practice: boolean;
   readonly completedAfterRestart: boolean;

@@ -18,11 +18,13 @@ export interface ReceiptWords {
   readonly reason: string;
   readonly register: string;
   readonly cashier: string;
+  readonly member: string;
   /** Right behind a price for one piece. */
   readonly each: string;
   readonly discount: string;
   readonly subtotal: string;
   readonly saleDiscount: string;
+  readonly memberDiscount: string;
   readonly total: string;
   /** The law's "VAT in all". */
   readonly vatTotal: string;
@@ -55,10 +57,12 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     reason: 'Reason',
     register: 'Register',
     cashier: 'Cashier',
+    member: 'Member',
     each: ' each',
     discount: 'Discount',
     subtotal: 'Subtotal',
     saleDiscount: 'Discount on the sale',
+    memberDiscount: 'Member’s discount',
     total: 'Total',
     vatTotal: 'VAT in all',
     vat: 'VAT',
@@ -87,10 +91,12 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     reason: 'Orsak',
     register: 'Kassa',
     cashier: 'Kassör',
+    member: 'Medlem',
     each: '/st',
     discount: 'Rabatt',
     subtotal: 'Delsumma',
     saleDiscount: 'Rabatt på köpet',
+    memberDiscount: 'Medlemsrabatt',
     total: 'Totalt',
     vatTotal: 'Moms totalt',
     vat: 'Moms',

@@ -1,8 +1,10 @@
 import { answer } from './answer.ts';
+import { changing } from './changing.ts';
 import { common } from './common.ts';
 import { core } from './core.ts';
 import { day } from './day.ts';
 import { journal } from './journal.ts';
+import { loyalty } from './loyalty.ts';
 import { outgoing } from './outgoing.ts';
 import { payment } from './payment.ts';
 import { problem } from './problem.ts';
@@ -10,11 +12,15 @@ import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
+import { tab } from './tab.ts';
 
 /** The one catalogue, for windows and core alike. */
 export const TEXTS = {
   en: {
     common: common.en,
+    changing: changing.en,
+    loyalty: loyalty.en,
+    tab: tab.en,
     core: core.en,
     day: day.en,
     payment: payment.en,
@@ -29,6 +35,9 @@ export const TEXTS = {
   },
   sv: {
     common: common.sv,
+    changing: changing.sv,
+    loyalty: loyalty.sv,
+    tab: tab.sv,
     core: core.sv,
     day: day.sv,
     payment: payment.sv,

@@ -75,7 +75,7 @@ export function createTill(deps: TillDeps): Till {
     words: { practiceCashier: () => words()('core.practiceCashier'), practiceRegister: () => words()('core.practiceRegister'), practiceMembership: () => words()('core.practiceMembership') },
     onChange: publish,
   });
-  const health = createHealth({ ...deps, settings, services, journal: () => session?.journal ?? null, attemptOpen, onChange: publish });
+  const health = createHealth({ ...deps, settings, services, journal: () => session?.journal ?? null, attemptOpen: attemptWatched, onChange: publish });
   const sender = { settings, services, owner, health, session: () => session, connected: () => connected, randomBytes, nowIso };
   const refunding = createRefunding(sender);
   const payingOut = createPayingOut(sender);

@@ -1,8 +1,10 @@
-import type { ChangeView, PaymentView, TabView, TrayItem } from '../contract/payment-view.ts';
+import type { ChangeOutcomeView, ChangeView, PaymentView, TabView, TrayItem } from '../contract/payment-view.ts';
+import type { Money } from '../money/index.ts';
 import { isPolled, paymentActions, paymentScreen, silenceMs, termsOf, TIMING } from '../payment/index.ts';
 import type { AttemptState, ScreenContext, Watch } from '../payment/index.ts';
 import { terminalCode } from '../protocol/index.ts';
 import type { AttemptRecord } from '../records/index.ts';
+import { cardsRefused, memberView } from './member-view.ts';
 
 export interface Held {
   readonly record: AttemptRecord;
@@ -35,7 +37,8 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
   const { record, watch } = held;
   const { facts, state, stages } = record;
   const context = screenContext(held, nowMs);
-  const { amount, sale } = termsOf(facts, state);
+  const terms = termsOf(facts, state);
+  const unpaid = unpaidOf(state);
   const polling = isPolled(state, watch);
   const ownCode = state.kind === 'live' && qrSource === 'invoice' ? state.invoiceQRCode : null;
   const confirming = stages.confirming === null ? [] : [{ stage: 'confirming' as const, at: stages.confirming }];
@@ -43,7 +46,7 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
     attemptId: facts.id,
     stateNumber: record.stateNumber,
     correlationId: facts.correlationId,
-    amount,
+    amount: unpaid ?? terms.amount,
     code: ownCode ?? terminalCode(facts.seqrId),
     screen: paymentScreen(state, context),
     stages: [
@@ -60,16 +63,29 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
     actions: paymentActions(state, context),
     test: facts.test,
     change: changeView(state),
-    member: sale.member ? { name: sale.member.name, card: sale.member.card } : null,
+    member: memberView(terms),
+    refusedCards: cardsRefused(terms),
     tab: facts.reservation?.name ?? null,
+    lastCommit: lastCommitView(state),
+    unpaid,
     changing,
   };
 }
 
-/** A reservation as the list of tabs shows it; null for anything else. */
-export function tabView({ record }: Held, openSaleId: string | null): TabView | null {
-  const { facts, state, stateNumber } = record;
+function unpaidOf(state: AttemptState): Money | null {
+  return 'unpaid' in state ? state.unpaid.amount : null;
+}
+
+function lastCommitView(state: AttemptState): ChangeOutcomeView | null {
   if (state.kind !== 'reserved') return null;
+  return state.lastCommit?.kind === 'unsure' ? { kind: 'unsure', resultCode: null } : state.lastCommit;
+}
+
+/** A reservation as the list of tabs shows it; null for anything else. */
+export function tabView(held: Held, nowMs: number, openSaleId: string | null): TabView | null {
+  const { facts, state, stateNumber } = held.record;
+  if (state.kind !== 'reserved') return null;
+  const { change, settle, cancel, keepWaiting } = paymentActions(state, screenContext(held, nowMs));
   return {
     attemptId: facts.id,
     stateNumber,
@@ -82,8 +98,9 @@ export function tabView({ record }: Held, openSaleId: string | null): TabView | 
     reservedAt: state.reservedAt,
     lapsesAt: state.lapsesAt,
     lastUpdate: state.lastUpdate,
-    lastCommit: state.lastCommit?.kind === 'unsure' ? { kind: 'unsure', resultCode: null } : state.lastCommit,
+    lastCommit: lastCommitView(state),
     editing: facts.sale.id === openSaleId,
+    actions: { change, settle, cancel, keepWaiting },
   };
 }
 
@@ -95,7 +112,8 @@ export function trayItems(held: Held): readonly TrayItem[] {
     attemptId: facts.id,
     stateNumber: record.stateNumber,
     correlationId: facts.correlationId,
-    amount: termsOf(facts, state).amount,
+    // Of a tab whose money is gone, what nobody has paid.
+    amount: unpaidOf(state) ?? termsOf(facts, state).amount,
     receiptNumber: record.receiptNumber,
   };
   const items: TrayItem[] = [];

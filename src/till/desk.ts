@@ -271,7 +271,7 @@ export function createDesk(deps: DeskDeps): Desk {
       const holding = onScreen();
       return holding ? paymentView(view(holding), clock.monotonicMs(), deps.qrSource(), deps.isChanging(holding.record.facts.id)) : null;
     },
-    tabs: (openSaleId) => [...held.values()].map((holding) => tabView(view(holding), openSaleId)).filter((tab) => tab !== null),
+    tabs: (openSaleId) => [...held.values()].map((holding) => tabView(view(holding), clock.monotonicMs(), openSaleId)).filter((tab) => tab !== null),
     tray: () => [...held.values()].flatMap((holding) => trayItems(view(holding))),
     lastUserId: () => asking.lastUserId(),
     lastGood() {

@@ -13,6 +13,7 @@ export interface HealthDeps extends Pick<TillDeps, 'clock' | 'freeDiskBytes' | '
   readonly services: Services;
   /** Null before any set-up: there is nothing to check. */
   readonly journal: () => Journal | null;
+  /** An attempt whose outcome somebody has to go on asking about. */
   readonly attemptOpen: () => boolean;
   readonly onChange: () => void;
 }

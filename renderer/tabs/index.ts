@@ -1,0 +1,2 @@
+export { TabList } from './tab-list.tsx';
+export { TabsButton } from './tabs-button.tsx';
