@@ -37,7 +37,7 @@ describe("a card on the customer's phone (protocol §5)", () => {
   test('that the shop honours gives its discount by itself, and the customer pays less', async () => {
     const reference = await scanned('OPTIONAL_ACKNOWLEDGMENT', [CLUB]);
     await bench.clock.advance(1_500);
-    expect(view()).toMatchObject({ amount: { minor: 13_410 }, member: { name: 'Club', card: '97521234' }, screen: { kind: 'waiting' } });
+    expect(view()).toMatchObject({ amount: { minor: 13_410 }, member: { name: 'Club', lastFour: '1234', discountHundredths: 1_000 }, screen: { kind: 'waiting' } });
     expect(words()).toEqual([['97521234', 1]]);
     expect(await paidFor(reference)).toBe(13_410);
   });
@@ -102,7 +102,7 @@ describe("a card on the customer's phone (protocol §5)", () => {
     const scan = bench.world.phone.scan(`Q${SEQR_ID}`);
     if (!scan.ok) throw new Error(scan.error);
     await bench.clock.advance(2_000);
-    expect(view()).toMatchObject({ amount: { minor: 13_410 }, member: { card: '97521111' } });
+    expect(view()).toMatchObject({ amount: { minor: 13_410 }, member: { lastFour: '1111' } });
     expect(await paidFor(scan.value.invoiceReference)).toBe(13_410);
   });
 });
