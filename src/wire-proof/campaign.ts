@@ -10,8 +10,8 @@ const seconds = Number(process.env['KASSA_FUZZ_SECONDS'] ?? 0);
 const isCampaign = seconds > 0;
 const firstSeed = Number(process.env['KASSA_FUZZ_SEED'] ?? (isCampaign ? Date.now() % 1_000_000_000 : 1));
 
-/** For `testTimeout`: what a campaign takes and some more. */
-export const CAMPAIGN_TIMEOUT_MS = (seconds + 60) * 1000;
+/** For `testTimeout`: what a campaign takes, its last judgement included. */
+export const CAMPAIGN_TIMEOUT_MS = (2 * seconds + 120) * 1000;
 
 /** The seeds of the cases to try: `count` of them, or in a campaign as many as the seconds allow. */
 export function* seeds(count: number): Generator<number> {
