@@ -8,6 +8,7 @@ import { build, buildIsStale } from '../scripts/build.ts';
 import { useDisplay } from '../scripts/display.ts';
 import { chooseRuntime } from '../scripts/runtime.ts';
 import { createCamera } from './scenes/camera.ts';
+import { dayScenes } from './scenes/day-scenes.ts';
 import { paymentScenes } from './scenes/payment-scenes.ts';
 import { refundScenes } from './scenes/refund-scenes.ts';
 import { otherScenes, practiceScenes, saleScenes } from './scenes/sale-scenes.ts';
@@ -50,6 +51,7 @@ try {
     await paymentScenes(till, shoot, seqr, customer);
     await refundScenes(till, shoot, seqr);
     await otherScenes(till, shoot);
+    await dayScenes(till, shoot, seqr);
   });
   await onTill(folders[1], (till) => practiceScenes(till, camera.of(till)));
 } finally {

@@ -1,8 +1,8 @@
 /**
  * `npm run demo`: Kassa's main job, played by clicks and keys in its windows only, from an empty folder to a receipt that
- * the journal finds and a row of it that goes back. Leaves a picture of every step and the receipts' PDFs in
- * demo-output/. Exit code 0 only if the PDFs' texts hold the references under which the simulator's ledger has the
- * payment and the refund.
+ * the journal finds, a row of it that goes back, and a day that is closed. Leaves a picture of every step, the receipts'
+ * PDFs and the close's table in demo-output/. Exit code 0 only if the PDFs' texts hold the references under which the
+ * simulator's ledger has the payment and the refund.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,6 +10,7 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { launchTill } from '../e2e/support/till-driver.ts';
 import { build, buildIsStale } from './build.ts';
+import { closeDay } from './demo/close-day.ts';
 import { findReceipt } from './demo/find-receipt.ts';
 import { giveBack } from './demo/give-back.ts';
 import { proveReceipts } from './demo/prove-receipts.ts';
@@ -53,6 +54,7 @@ async function play(story: Story, executable: string, dataDir: string): Promise<
     const pdf = path.join(OUTPUT, `receipt-${receiptNumber}.pdf`);
     await findReceipt(story, till, { receiptNumber, charged, pdf });
     const back = await giveBack(story, till, (number) => path.join(OUTPUT, `receipt-${number}.pdf`));
+    await closeDay(story, till, path.join(OUTPUT, 'close-1.csv'));
     return { payment: { pdf, amount: charged }, refund: { pdf: back.pdf, amount: back.refunded } };
   } catch (error) {
     // The window may be what failed.

@@ -39,9 +39,7 @@ export async function otherScenes({ page, journal, settings }: Till, shoot: Shoo
   await journal.search.fill('no such receipt');
   await page.getByText('No receipt fits').waitFor();
   await shoot('journal-nothing');
-  await page.getByRole('button', { name: 'Day', exact: true }).click();
-  await shoot('day');
-  for (const section of ['Screen', 'Receipts and printer', 'Keys', 'Cashiers', 'SEQR terminal', 'Health', 'About']) {
+  for (const section of ['Screen', 'Receipts and printer', 'Keys', 'Cashiers', 'SEQR terminal', 'Close of day', 'Health', 'About']) {
     await settings.open(section);
     await shoot(`settings-${section.toLowerCase().replaceAll(' ', '-')}`);
   }

@@ -1,12 +1,13 @@
 /** Every screen by axe's rules, in both themes: names, roles, contrast, order. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { ownTill } from '../support/own-till.ts';
 import { MENU_DIALOGS } from '../support/pages/sale-page.ts';
 import type { MenuEntry } from '../support/pages/sale-page.ts';
 import type { Till } from '../support/till-driver.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import { expect, test } from './fixture.ts';
-import { charge } from './steps.ts';
+import { charge, sell } from './steps.ts';
 
 type Theme = 'light' | 'dark';
 
@@ -170,6 +171,39 @@ test('a refund and what became of it, a pay-out, and the unresolved list', async
   await expectAccessible(till, 'pay-out');
 });
 
+test('the close of day, and SEQR’s reports', async () => {
+  const own = await ownTill();
+  const { till, seqr } = own;
+  const { day, page } = till;
+  await sell(till, seqr, '14900');
+  await day.open();
+  await page.getByText('Keep the password on this machine').click();
+  await expectAccessible(till, 'close, the question');
+  await seqr.fault('markTransactionPeriod', 'drop:after', 2);
+  await day.password.fill(SAMPLE_ANSWERS.reseller.password);
+  await day.field('Owner’s PIN, to keep it').fill(SAMPLE_ANSWERS.owner.pin);
+  await day.closeTheDay.click();
+  await day.closing('markLost');
+  await expectAccessible(till, 'close, mark lost');
+  await seqr.fault('executeReport', 'result:33');
+  await day.button('Mark the day again').click();
+  await day.closing('waiting');
+  await expectAccessible(till, 'close, waiting');
+  await day.closing('held');
+  await day.button('Finish without the report').click();
+  await expectAccessible(till, 'close, held');
+  await day.button('Go on').click();
+  await expect(day.result(1)).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(till, 'close, done');
+  await day.button('Back to the day').click();
+  await expectAccessible(till, 'closes');
+  await day.button('SEQR’s reports').click();
+  await day.button('Run the report').click();
+  await expect(day.report).toBeVisible();
+  await expectAccessible(till, 'reports');
+  await own.end();
+});
+
 test('journal, day and settings', async ({ till }) => {
   const { page, journal, settings } = till;
   await journal.open();
@@ -178,7 +212,7 @@ test('journal, day and settings', async ({ till }) => {
   await expectAccessible(till, 'journal');
   await page.getByRole('button', { name: 'Day', exact: true }).click();
   await expectAccessible(till, 'day');
-  for (const section of ['Screen', 'Receipts and printer', 'Keys', 'Cashiers', 'SEQR terminal', 'Health', 'About']) {
+  for (const section of ['Screen', 'Receipts and printer', 'Keys', 'Cashiers', 'SEQR terminal', 'Close of day', 'Health', 'About']) {
     await settings.open(section);
     await expectAccessible(till, section);
   }

@@ -10,8 +10,8 @@ import type { Till } from './till-driver.ts';
 export interface OwnTill {
   readonly till: Till;
   readonly seqr: SimulatorProcess;
-  /** Starts the till again after its end. */
-  readonly restart: () => Promise<Till>;
+  /** Starts the till again after its end; `env` is added to its environment. */
+  readonly restart: (env?: Readonly<Record<string, string>>) => Promise<Till>;
   /** Ends and removes everything. */
   readonly end: () => Promise<void>;
 }
@@ -21,8 +21,8 @@ export async function ownTill(): Promise<OwnTill> {
   const seqr = await startSimulatorProcess();
   const userDataDir = makeUserDataDir();
   const tills: Till[] = [];
-  const start = async (): Promise<Till> => {
-    const till = await launchTill({ userDataDir });
+  const start = async (env: Readonly<Record<string, string>> = {}): Promise<Till> => {
+    const till = await launchTill({ userDataDir, env });
     tills.push(till);
     return till;
   };

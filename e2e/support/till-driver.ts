@@ -6,6 +6,8 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { Intent, IntentResult, Snapshot } from '../../src/contract/index.ts';
 import { launch } from './launch.ts';
 import type { LaunchOptions } from './launch.ts';
+import { dayPage } from './pages/day-page.ts';
+import type { DayPage } from './pages/day-page.ts';
 import { customerDisplay, paymentPage } from './pages/payment-page.ts';
 import type { CustomerDisplay, PaymentPage } from './pages/payment-page.ts';
 import { journalPage, settingsPage } from './pages/journal-page.ts';
@@ -33,6 +35,7 @@ export interface CashierWindow {
   readonly payOut: PayOutPage;
   readonly outgoing: OutgoingPage;
   readonly settings: SettingsPage;
+  readonly day: DayPage;
   readonly practiceBand: ReturnType<Page['getByTestId']>;
   readonly messages: ReturnType<Page['getByTestId']>;
   readonly tray: ReturnType<Page['getByTestId']>;
@@ -100,6 +103,7 @@ export function cashierWindow(page: Page): CashierWindow {
     payOut: payOutPage(page),
     outgoing: outgoingPage(page),
     settings: settingsPage(page),
+    day: dayPage(page),
     practiceBand: page.getByTestId('practice-band'),
     messages: page.getByTestId('messages'),
     tray: page.getByTestId('tray'),

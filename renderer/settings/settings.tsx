@@ -5,6 +5,7 @@ import { SECTIONS } from './sections.ts';
 import type { SectionName } from './sections.ts';
 import { AboutSection } from './about-section.tsx';
 import { CashiersSection } from './cashiers-section.tsx';
+import { DaySection } from './day-section.tsx';
 import { HealthSection } from './health-section.tsx';
 import { LoyaltySection } from './loyalty-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
@@ -60,6 +61,8 @@ function Body({ name }: { readonly name: SectionName }) {
       return <TabsSection />;
     case 'terminal':
       return <TerminalSection />;
+    case 'day':
+      return <DaySection />;
     case 'practice':
       return <PracticeSection />;
     case 'health':

@@ -167,12 +167,13 @@ export const day = section(
       nobody: 'No cashier',
     },
     settings: {
-      title: 'Close of day',
+      what: 'What a close of day covers, and whether the reseller’s password is kept on this machine.',
+      notKept: 'It is asked for at each close. It can be kept there, with a tick below it.',
+      holds: 'This holds from the next close on.',
       scope: 'What a close covers',
       scopeHint: 'The whole shop may be closed from one till only, the master register.',
       save: 'Save',
     },
-    money: { language: { en: 'English', sv: 'Svenska' } },
   },
   {
     close: {
@@ -339,11 +340,12 @@ export const day = section(
       nobody: 'Ingen kassör',
     },
     settings: {
-      title: 'Dagsavslut',
+      what: 'Vad ett dagsavslut omfattar, och om återförsäljarens lösenord sparas på datorn.',
+      notKept: 'Det efterfrågas vid varje avslut. Det kan sparas där, med en bock under det.',
+      holds: 'Detta gäller från nästa avslut.',
       scope: 'Vad ett avslut omfattar',
       scopeHint: 'Hela butiken får avslutas från en enda kassa, huvudkassan.',
       save: 'Spara',
     },
-    money: { language: { en: 'English', sv: 'Svenska' } },
   },
 );

@@ -1,0 +1,213 @@
+/** The day is closed with SEQR, and what its report says is shown, kept, printed and saved (PF-17). */
+import fs from 'node:fs';
+import path from 'node:path';
+import { ownTill } from '../support/own-till.ts';
+import type { OwnTill } from '../support/own-till.ts';
+import { startPaperPrinter } from '../support/paper-printer.ts';
+import { readPdf } from '../support/pdf-text.ts';
+import { saveNextTo } from '../support/save-dialog.ts';
+import type { SimulatorProcess } from '../support/simulator-process.ts';
+import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
+import { expect, test } from './fixture.ts';
+import { charge, sell } from './steps.ts';
+
+const { pin } = SAMPLE_ANSWERS.owner;
+const { password } = SAMPLE_ANSWERS.reseller;
+
+/**
+ * The till's reads do not reach SEQR, the customer pays, one read does reach it and its answer is lost: the money stands
+ * (PF-08). From then on SEQR does not know the terminal. @returns the invoice
+ */
+async function paidUnheard(seqr: SimulatorProcess, code: string): Promise<string> {
+  const READS_UNTIL_PAID = 8;
+  await seqr.fault('getPaymentStatus', 'result:29', READS_UNTIL_PAID);
+  await seqr.fault('getPaymentStatus', 'drop:after');
+  await seqr.fault('getPaymentStatus', 'result:29', 5_000);
+  const invoiceReference = await seqr.scanAndPay(code);
+  await expect.poll(async () => (await seqr.faults()).map(({ kind }) => kind), { timeout: 20_000 }).not.toContain('drop:after');
+  return invoiceReference;
+}
+
+let own: OwnTill;
+test.beforeEach(async () => {
+  own = await ownTill();
+});
+test.afterEach(() => own.end());
+
+test('by keys alone: two payments and a refund agree, and are found again in the list, on paper and in the table', async () => {
+  const printer = await startPaperPrinter();
+  await own.till.end();
+  const till = await own.restart({ CUPS_SERVER: printer.server });
+  await till.intent({ kind: 'preferences.change', patch: { printer: { deviceName: printer.name, paper: '80mm' } } });
+  const { day, page } = till;
+  const first = await sell(till, own.seqr, '14900');
+  await sell(till, own.seqr, '1275');
+  const { revision } = (await till.snapshot()).outgoing;
+  expect(await till.intent({ kind: 'refund.send', number: 2, revision, wish: { kind: 'amount', minor: 4_900 }, reason: 'Too small', pin })).toMatchObject({ ok: true });
+  await expect.poll(async () => (await till.snapshot()).lastReceipt?.number).toBe(4);
+
+  await day.open();
+  await day.password.focus();
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await day.closing('waiting');
+  await expect(day.close).toContainText('SEQR writes its report');
+  await expect(day.result(1)).toBeVisible({ timeout: 20_000 });
+  await expect(day.verdict).toHaveAttribute('data-verdict', 'agrees');
+  // With the 1.00 of the set-up.
+  await expect(day.verdict).toContainText('3 payments, 1 refunds, 113.75 SEK');
+  await expect(day.list('both').getByRole('row')).toHaveCount(5);
+  await expect(day.list('both')).toContainText(first);
+
+  const papers = printer.documents().length;
+  await day.button('Print').click();
+  await expect(page.getByText('Printed.')).toBeVisible({ timeout: 20_000 });
+  const paper = await readPdf(printer.documents()[papers] ?? Buffer.alloc(0));
+  expect(paper.text).toContain('Dagsavslut 1');
+  expect(paper.text).toContain('Allt stämmer');
+  expect(paper.widthsMm[0]).toBeCloseTo(80, 0);
+  await printer.stop();
+
+  const csv = path.join(till.userDataDir, 'close');
+  await saveNextTo(till, csv);
+  await day.button('Save CSV').click();
+  await expect(page.getByText('The file is saved.')).toBeVisible();
+  const table = fs.readFileSync(`${csv}.csv`, 'utf8');
+  expect(table).toContain(`;${first};149,00;149,00;SEK;`);
+  expect(table.split('\r\n')).toHaveLength(6);
+
+  const pdf = path.join(till.userDataDir, 'close.pdf');
+  await saveNextTo(till, pdf);
+  await day.button('Save PDF').click();
+  await expect.poll(() => fs.existsSync(pdf)).toBe(true);
+  expect((await readPdf(fs.readFileSync(pdf))).text).toContain('Dagsavslut 1');
+
+  await page.keyboard.press('Escape');
+  await expect(day.earlier(1)).toContainText('Everything agrees');
+  await till.end();
+  const again = await own.restart();
+  await again.day.open();
+  await again.day.earlier(1).click();
+  await expect(again.day.list('both')).toContainText(first);
+});
+
+test('a wrong password is explained, and the right one closes; while SEQR writes, sales go on', async () => {
+  const { till, seqr } = own;
+  const { day, page } = till;
+  await day.open();
+  await expect(day.closeTheDay).toBeDisabled();
+  await day.password.fill('wrong');
+  await day.closeTheDay.click();
+  await day.closing('notMarked');
+  await expect(day.close).toContainText('The day is not closed at SEQR.');
+  await day.password.fill(password);
+  await day.closeTheDay.click();
+  await day.closing('waiting');
+  await page.getByRole('button', { name: 'Sale', exact: true }).click();
+  await sell(till, seqr, '9900');
+  await expect.poll(async () => (await till.snapshot()).day.lastNumber, { timeout: 20_000 }).toBe(1);
+  await day.open();
+  await day.earlier(1).click();
+  await expect(day.verdict).toContainText('1 payments, 0 refunds, 1.00 SEK');
+});
+
+test('lost answers to the mark: the person marks again, and what fell into the lost period is called that', async () => {
+  const { till, seqr } = own;
+  const { day } = till;
+  await sell(till, seqr, '14900');
+  await day.open();
+  await seqr.fault('markTransactionPeriod', 'drop:after', 2);
+  await day.password.fill(password);
+  await day.closeTheDay.click();
+  await day.closing('markLost');
+  await expect(day.close).toContainText('nobody knows whether SEQR has ended the day');
+  await day.button('Mark the day again').click();
+  await expect(day.result(1)).toBeVisible({ timeout: 20_000 });
+  await expect(day.verdict).toHaveAttribute('data-verdict', 'lost');
+  await expect(day.list('lost').getByRole('row')).toHaveCount(3);
+  await expect(day.list('tillOnly')).toBeHidden();
+});
+
+test('a crash while the report is awaited: the close goes on from disk', async () => {
+  const { till, seqr } = own;
+  await sell(till, seqr, '14900');
+  await till.day.open();
+  await till.day.password.fill(password);
+  await till.day.closeTheDay.click();
+  await till.day.closing('waiting');
+  await till.kill();
+  const again = await own.restart();
+  await again.day.open();
+  await again.day.closing('held');
+  await again.day.password.fill(password);
+  await again.day.button('Go on').click();
+  await expect(again.day.result(1)).toBeVisible({ timeout: 20_000 });
+  await expect(again.day.verdict).toHaveAttribute('data-verdict', 'agrees');
+});
+
+test('a payment that SEQR does not answer for is found in its report and completed by the owner', async () => {
+  const { till, seqr } = own;
+  const { day, payment, page } = till;
+  const code = await charge(till, '7700');
+  const invoiceReference = await paidUnheard(seqr, code);
+  await payment.reach('unknown');
+  await payment.setAside.click();
+  await day.open();
+  await day.password.fill(password);
+  await day.closeTheDay.click();
+  await expect(day.result(1)).toBeVisible({ timeout: 20_000 });
+  const { ersReference } = await seqr.invoice(invoiceReference);
+  await expect(day.verdict).toHaveAttribute('data-verdict', 'differs');
+  await expect(day.list('seqrOnly')).toContainText(ersReference ?? 'no reference');
+  await day.stillOpen.getByRole('button', { name: 'Look into it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Attach a payment' });
+  await expect(dialog).toContainText('77.00');
+  await dialog.getByLabel('Owner’s PIN').fill(pin);
+  await dialog.getByRole('button', { name: 'Attach and complete the sale' }).click();
+  await expect(dialog).toBeHidden();
+  const { lastReceipt } = await till.snapshot();
+  expect(lastReceipt).toMatchObject({ number: 2, total: { minor: 7_700 } });
+  await till.journal.open();
+  await till.journal.row(2).click();
+  await expect(till.journal.receipt(2)).toContainText(ersReference ?? 'no reference');
+});
+
+test('any report of a closed period can be run, read and saved', async () => {
+  const { till, seqr } = own;
+  const { day, page, settings } = till;
+  await sell(till, seqr, '14900');
+  await day.open();
+  await day.password.fill(password);
+  await page.getByText('Keep the password on this machine').click();
+  await day.field('Owner’s PIN, to keep it').fill(pin);
+  await day.closeTheDay.click();
+  await expect(day.result(1)).toBeVisible({ timeout: 20_000 });
+  await day.button('Back to the day').click();
+  await day.button('SEQR’s reports').click();
+  await expect(page.getByText('The reseller’s password is kept on this machine.')).toBeVisible();
+  for (const [report, root] of [
+    ['001 · Shop, summary', 'ResellerTransactionSummary'],
+    ['002 · Shop, by terminal', 'TerminalTransactionSummary'],
+    ['003 · Shop, every transaction', 'TransactionDetails'],
+    ['004 · Shop, by cashier', 'CashierTransactionSummary'],
+    ['006 · This terminal, summary', 'TerminalTransactionSummary'],
+    ['007 · This terminal, every transaction', 'TransactionDetails'],
+  ] as const) {
+    await page.getByRole('button', { name: /Report$/ }).click();
+    await page.getByRole('option', { name: report }).click();
+    await day.button('Run the report').click();
+    await expect(page.locator(`[data-testid=report][data-root=${root}]`), report).toContainText('150.00');
+    await expect(day.report.getByRole('heading')).toHaveText(report);
+  }
+  const csv = path.join(till.userDataDir, 'report.csv');
+  await saveNextTo(till, csv);
+  await day.report.getByRole('button', { name: 'Save CSV' }).click();
+  await expect(page.getByText('The file is saved.')).toBeVisible();
+  expect(fs.readFileSync(csv, 'utf8')).toContain(';149,00;SEK');
+  await settings.open('Close of day');
+  await settings.enterPin(pin);
+  await day.button('Forget the password').click();
+  await expect.poll(async () => (await till.snapshot()).day.passwordKept).toBe(false);
+  const stored = fs.readFileSync(path.join(till.userDataDir, 'settings.json'), 'utf8');
+  expect(stored).toContain('"resellerSecret": null');
+});
