@@ -55,7 +55,7 @@ test('by keys alone: two payments and a refund agree, and are found again in the
   await expect(day.result(1)).toBeVisible({ timeout: 20_000 });
   await expect(day.verdict).toHaveAttribute('data-verdict', 'agrees');
   // With the 1.00 of the set-up.
-  await expect(day.verdict).toContainText('3 payments, 1 refunds, 113.75 SEK');
+  await expect(day.verdict).toContainText('3 payments, 1 refund, 113.75 SEK');
   await expect(day.list('both').getByRole('row')).toHaveCount(5);
   await expect(day.list('both')).toContainText(first);
 
@@ -108,7 +108,7 @@ test('a wrong password is explained, and the right one closes; while SEQR writes
   await expect.poll(async () => (await till.snapshot()).day.lastNumber, { timeout: 20_000 }).toBe(1);
   await day.open();
   await day.earlier(1).click();
-  await expect(day.verdict).toContainText('1 payments, 0 refunds, 1.00 SEK');
+  await expect(day.verdict).toContainText('1 payment, 0 refunds, 1.00 SEK');
 });
 
 test('lost answers to the mark: the person marks again, and what fell into the lost period is called that', async () => {
@@ -159,6 +159,7 @@ test('a payment that SEQR does not answer for is found in its report and complet
   const { ersReference } = await seqr.invoice(invoiceReference);
   await expect(day.verdict).toHaveAttribute('data-verdict', 'differs');
   await expect(day.list('seqrOnly')).toContainText(ersReference ?? 'no reference');
+  await expect(page.getByTestId('close-sums')).toContainText('77.00');
   await day.stillOpen.getByRole('button', { name: 'Look into it' }).click();
   const dialog = page.getByRole('dialog', { name: 'Attach a payment' });
   await expect(dialog).toContainText('77.00');

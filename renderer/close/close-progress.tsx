@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Check, Circle } from 'lucide-react';
+import { Check, Circle, TriangleAlert } from 'lucide-react';
 import type { CloseView } from '../../src/contract/index.ts';
 import { useAge } from '../state/use-age.ts';
 import { useFormIntent } from '../state/use-intent.ts';
@@ -22,11 +22,11 @@ export function CloseProgress({ close }: { readonly close: CloseView }) {
         {STEPS.map((step, index) => (
           <li
             key={step}
-            className={classNames('close-step', index < at && 'close-step--done', index === at && 'close-step--current')}
+            className={classNames('close-step', index < at && 'close-step--done', index === at && 'close-step--current', index === at && isWaitingForPerson && 'close-step--waits')}
             {...(index === at ? { 'aria-current': 'step' as const } : {})}
           >
             <span className="close-step__mark">
-              {index === at && !isWaitingForPerson ? <Spinner /> : <Icon of={index < at ? Check : Circle} size={24} />}
+              {index === at && !isWaitingForPerson ? <Spinner /> : <Icon of={index < at ? Check : index === at ? TriangleAlert : Circle} size={24} />}
             </span>
             <span>{t(`day.step.${step}`)}</span>
             {index === at && !isWaitingForPerson && <Seconds close={close} />}
@@ -71,7 +71,7 @@ function GoOn({ close }: { readonly close: CloseView }) {
     >
       {close.state === 'markLost' && <Banner tone="caution">{t('day.step.lost')}</Banner>}
       {close.problem !== null && <ProblemBanner problem={close.problem} tone="caution" />}
-      <PasswordFields value={answer} onChange={setAnswer} />
+      {close.needsPassword && <PasswordFields value={answer} onChange={setAnswer} />}
       {problem !== null && <ProblemBanner problem={problem} />}
       <div className="close-buttons">
         <Button type="submit" kind="primary" pending={pending}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ArrowLeft, FileDown, Printer, Table } from 'lucide-react';
-import { add, closeLines, formatMoney, isSettled, settlementText, verdictOf } from '../../src/contract/index.ts';
+import { add, closeLines, formatMoney, isSettled, settlementText, subtract, sumsOf, verdictOf } from '../../src/contract/index.ts';
 import type { AttachOffer, Close, CloseDocument, CloseResult as Result } from '../../src/contract/index.ts';
 import { dateAndTime } from '../state/dates.ts';
 import { useFormIntent } from '../state/use-intent.ts';
@@ -30,6 +30,7 @@ export function CloseResult({ document, onBack }: { readonly document: CloseDocu
       <Paper number={close.number ?? 0} />
       {state.result !== null && (
         <>
+          {verdictOf(state.result.comparison) === 'differs' && <Sums result={state.result} />}
           <Settled result={state.result} offers={offers} number={close.number ?? 0} />
           <Lists close={close} />
         </>
@@ -49,17 +50,53 @@ function Verdict({ close, result }: { readonly close: Close; readonly result: Re
         <p className="close-verdict__word">{t(`day.verdict.${verdict}`)}</p>
         {result !== null && (
           <p className="close-verdict__figures">
-            {t('day.verdict.figures', {
-              sales: result.sales.count,
-              returns: result.returns.count,
-              total: formatMoney(add(result.sales.total, result.returns.total), language),
-            })}
+            {[
+              t(result.sales.count === 1 ? 'day.verdict.sale' : 'day.verdict.sales', { count: result.sales.count }),
+              t(result.returns.count === 1 ? 'day.verdict.return' : 'day.verdict.returns', { count: result.returns.count }),
+              formatMoney(add(result.sales.total, result.returns.total), language),
+            ].join(', ')}
           </p>
         )}
         <p>{t(`day.verdict.advice.${verdict}`)}</p>
         {close.facts.practice && <p>{t('day.practiceNote')}</p>}
       </div>
     </section>
+  );
+}
+
+/** By how much the two sides differ, and to which side. */
+function Sums({ result }: { readonly result: Result }) {
+  const { t, language } = useTranslate();
+  const { till, seqr } = sumsOf(result.comparison, result.sales.total.currency);
+  if (seqr === null) return null;
+  const rows = [
+    [t('day.column.till'), String(till.count), formatMoney(till.total, language)],
+    [t('day.column.seqr'), String(seqr.count), formatMoney(seqr.total, language)],
+    [t('day.sum.difference'), '', formatMoney(subtract(seqr.total, till.total), language)],
+  ] as const;
+  return (
+    <table className="close-table close-sums" data-testid="close-sums">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" className="close-table__amount">
+            {t('day.sum.count')}
+          </th>
+          <th scope="col" className="close-table__amount">
+            {t('day.sum.total')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, count, total]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td className="close-table__amount">{count}</td>
+            <td className="close-table__amount">{total}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -16,6 +16,8 @@ export interface CloseView {
   readonly state: 'marking' | 'markLost' | 'notMarked' | 'waiting' | 'held' | 'reported';
   /** Milliseconds in this state at the time of the snapshot, of this run of the till. */
   readonly forMs: number;
+  /** The reseller's password has to be given before it can go on. */
+  readonly needsPassword: boolean;
   /** How often the report has been asked for. */
   readonly tries: number;
   readonly problem: Problem | null;

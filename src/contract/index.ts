@@ -6,7 +6,7 @@ export * from '../day/close.ts';
 export { closeLines, isSettled, settlementText } from '../day/close-lists.ts';
 export type { CloseLine, CloseList } from '../day/close-lists.ts';
 export { closePaper } from '../day/close-paper.ts';
-export { verdictOf } from '../day/compare.ts';
+export { sumsOf, verdictOf } from '../day/compare.ts';
 export type { Comparison, DetailComparison, SummaryComparison, Verdict } from '../day/compare.ts';
 export type { DetailRow, Report, SummaryRow } from '../day/report.ts';
 export type { OutgoingSettlement, PaymentSettlement, Settlement } from '../day/settle.ts';

@@ -7,7 +7,7 @@ import type { Translate } from '../text/index.ts';
 import type { Close, CloseResult } from './close.ts';
 import { closeLines, settlementText } from './close-lists.ts';
 import type { CloseLine, CloseList } from './close-lists.ts';
-import { verdictOf } from './compare.ts';
+import { sumsOf, verdictOf } from './compare.ts';
 import type { Figure } from './till-entry.ts';
 
 /** On paper, what agrees is a figure; only what does not is listed line by line. The rest is on the screen and in the CSV. */
@@ -67,13 +67,14 @@ function head({ facts, from, mark, lost, state }: Close, t: Translate): readonly
 
 function figures({ sales, returns, comparison }: CloseResult, { facts }: Close, t: Translate): readonly ReceiptLine[] {
   const line = (name: string, { count, total }: Figure, weight: Weight = 'normal'): ReceiptLine => columns(`${name} (${count})`, formatAmount(total, facts.language), weight);
+  const { seqr } = sumsOf(comparison, facts.currency);
   const elsewhere = comparison.kind === 'details' ? comparison.elsewhere : null;
   return [
     SPACE,
     line(t('day.sum.sales'), sales),
     line(t('day.sum.returns'), returns),
     columns(t('day.sum.net'), formatMoney(add(sales.total, returns.total), facts.language), 'total'),
-    ...(comparison.kind === 'summary' && comparison.seqr !== null ? [line(t('day.sum.seqr'), comparison.seqr)] : []),
+    ...(seqr === null ? [] : [line(t('day.sum.seqr'), seqr)]),
     ...(elsewhere !== null && elsewhere.count > 0 ? [line(t('day.sum.elsewhere'), elsewhere, 'small')] : []),
     ...(comparison.kind === 'details' ? [columns(t('day.list.both'), String(comparison.both.length))] : []),
   ];

@@ -122,6 +122,17 @@ function sameFigure(entries: readonly TillEntry[], till: Figure, seqr: Figure): 
   return equals(till.total, seqr.total) && (seqr.count === till.count || seqr.count === sales);
 }
 
+/** Both sides in one figure each: what this close covers in the till, and what SEQR lists for it. Null: SEQR's is not known. */
+export function sumsOf(comparison: Comparison, currency: Currency): { readonly till: Figure; readonly seqr: Figure | null } {
+  if (comparison.kind === 'summary') return { till: comparison.till, seqr: comparison.seqr };
+  const { both, differs, tillOnly, seqrOnly, lost } = comparison;
+  const pairs = [...both, ...differs];
+  return {
+    till: figureOf([...pairs.map(({ till }) => till), ...tillOnly, ...lost], currency),
+    seqr: figureOf([...pairs.map(({ seqr }) => seqr), ...seqrOnly], currency),
+  };
+}
+
 /** What the comparison comes to, in a word. `lost`: no difference, but some of it cannot be looked up. */
 export type Verdict = 'agrees' | 'differs' | 'lost' | 'notComparable';
 

@@ -219,6 +219,7 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
         startedAt: facts.startedAt,
         state: state.kind,
         forMs: clock.monotonicMs() - sinceMs,
+        needsPassword: key.credentials() === null,
         tries,
         problem: 'problem' in state ? state.problem : null,
         lostMarks: lost.length,
