@@ -37,6 +37,8 @@ export interface CloseDesk {
   start(): void;
   /** SEQR is ending the period just now: no money may move. */
   isMarking(): boolean;
+  /** A close has begun and is not done. */
+  isUnderWay(): boolean;
   whyNot(): Problem | null;
   begin(given: GivenPassword): Promise<IntentResult>;
   /** Marks again, or asks for the report again. */
@@ -161,6 +163,7 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
       } else advance(null);
     },
     isMarking: () => close?.state.kind === 'marking',
+    isUnderWay: () => close !== null && isUnderWay(close),
     whyNot,
     async begin(given) {
       const before = whyNot();

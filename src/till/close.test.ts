@@ -134,6 +134,7 @@ describe('a close of day', () => {
     await bench.ask(closeIntent());
     await bench.until((snapshot) => (snapshot.day.close?.tries ?? 0) > 1);
     expect(await bench.ask(closeIntent())).toEqual(refusal('day.under-way'));
+    expect(await bench.ask({ kind: 'terminal.unregister', pin: PIN })).toEqual(refusal('day.under-way'));
     await sell(5_000);
     await reportReady();
     const { close } = await done();

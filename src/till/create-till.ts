@@ -130,6 +130,7 @@ export function createTill(deps: TillDeps): Till {
   /** What nobody knows yet can only be settled with the terminal it was sent through (PF-24). */
   function terminalHeld(): ProblemCode | null {
     if (attemptOpen()) return 'terminal.attempt-open';
+    if (session?.closes.isUnderWay() === true) return 'day.under-way';
     return session !== null && session.outgoing.unsettled().length > 0 ? 'terminal.outgoing-open' : null;
   }
 
