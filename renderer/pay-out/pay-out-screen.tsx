@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'react';
 import { HandCoins } from 'lucide-react';
-import type { OutgoingLine } from '../../src/contract/index.ts';
 import { useKeys } from '../keys/index.ts';
-import { bridge, goTo, useSnapshot, useTranslate } from '../state/index.ts';
+import { goTo, useAnswer, useSnapshot, useTranslate } from '../state/index.ts';
 import { OutgoingLines } from '../outgoing/outgoing-lines.tsx';
 import { EmptyState } from '../ui/index.ts';
 import { PayOutForm } from './pay-out-form.tsx';
@@ -38,26 +36,9 @@ export function PayOutScreen() {
 
 function Latest() {
   const { t } = useTranslate();
-  const lines = usePayOuts();
-  if (lines === null) return null;
+  const revision = useSnapshot((snapshot) => snapshot.outgoing.revision);
+  const lines = useAnswer('payOuts', [], revision)?.value;
+  if (lines === undefined) return null;
   if (lines.length === 0) return <EmptyState icon={HandCoins}>{t('outgoing.payOut.none')}</EmptyState>;
   return <OutgoingLines lines={lines} />;
-}
-
-/** The latest pay-outs, asked for again whenever one changes; null until the journal has answered. */
-function usePayOuts(): readonly OutgoingLine[] | null {
-  const revision = useSnapshot((snapshot) => snapshot.outgoing.revision);
-  const [lines, setLines] = useState<readonly OutgoingLine[] | null>(null);
-  useEffect(() => {
-    let current = true;
-    const ask = async () => {
-      const answer = await bridge().call('payOuts');
-      if (current) setLines(answer);
-    };
-    void ask();
-    return () => {
-      current = false;
-    };
-  }, [revision]);
-  return lines;
 }

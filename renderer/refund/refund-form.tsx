@@ -17,16 +17,17 @@ export interface RefundFormProps {
 /** What it comes to, why, and who allows it; the one button that sends it. */
 export function RefundForm({ view, wish, onBack }: RefundFormProps) {
   const { t, language } = useTranslate();
-  const sum = useRefundSum(view.receiptNumber, wish);
+  const answer = useRefundSum(view.receiptNumber, wish);
+  const sum = answer?.value ?? null;
   const [reason, setReason] = useState('');
   const owner = useOwnerPin();
   const { send, pending, problem } = useFormIntent();
   const amount = sum?.ok === true ? sum.amount : null;
-  const ready = wish !== null && amount !== null && reason.trim() !== '' && owner.complete;
+  const ready = wish !== null && answer?.fresh === true && amount !== null && reason.trim() !== '' && owner.complete;
   const submit = async () => {
     if (!ready || pending) return;
     const { revision } = currentSnapshot().outgoing;
-    const result = await send({ kind: 'refund.send', number: view.receiptNumber, revision, wish, reason, pin: owner.pin });
+    const result = await send({ kind: 'refund.send', number: view.receiptNumber, revision, wish, minor: amount.minor, reason, pin: owner.pin });
     if (!result.ok) owner.clear();
   };
   const shown = problem ?? (sum?.ok === false ? sum.problem : null);

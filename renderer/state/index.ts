@@ -6,5 +6,6 @@ export * from './places.ts';
 export * from './send-intent.ts';
 export * from './snapshot-store.ts';
 export * from './use-age.ts';
+export * from './use-answer.ts';
 export * from './use-intent.ts';
 export * from './use-translate.ts';

@@ -25,6 +25,8 @@ export const outgoingIntents = [
     number: z.int().min(1),
     revision: z.int(),
     wish: refundWishSchema,
+    /** What the window said that this comes to; anything else is stale. */
+    minor,
     reason: z.string().max(80),
     pin,
   }),

@@ -64,7 +64,7 @@ async function sell(minor: number): Promise<void> {
 /** By amount, of the last receipt; `sent`: how it ends. */
 async function refund(number: number, minor: number, end: 'done' | 'unknown'): Promise<void> {
   const { revision } = now().outgoing;
-  expect(await bench.ask({ kind: 'refund.send', number, revision, wish: { kind: 'amount', minor }, reason: 'Wrong size', pin: PIN })).toEqual({ ok: true });
+  expect(await bench.ask({ kind: 'refund.send', number, revision, wish: { kind: 'amount', minor }, minor, reason: 'Wrong size', pin: PIN })).toEqual({ ok: true });
   await bench.until((snapshot) => snapshot.outgoing.current?.screen.kind === end);
 }
 

@@ -3,6 +3,7 @@ import { isGamingToken, isPaid, isPolled, needsWord, nextPollMs, silenceMs, star
 import type { AttemptFacts, Terms, Watch } from '../payment/index.ts';
 import { classify } from '../protocol/index.ts';
 import type { Answer, CallContext, Credentials, CustomerToken, Invoice, Nothing, PaymentStatus, SeqrService } from '../protocol/index.ts';
+import { answerSummary, CANNOT_ASK } from './answers.ts';
 import type { Holding, Writer } from './desk-holding.ts';
 
 export interface AskingDeps {
@@ -33,9 +34,6 @@ export interface Asking {
   /** The last good word from SEQR about any attempt. */
   lastGood(): { readonly atMs: number; readonly tookMs: number } | null;
 }
-
-/** A terminal whose password cannot be read cannot ask: nothing leaves. */
-const CANNOT_ASK = { kind: 'notSent', reason: 'connection', detail: 'the terminal password cannot be read', tookMs: 0 } as const;
 
 export function createAsking(deps: AskingDeps): Asking {
   const { clock, writer } = deps;
@@ -68,7 +66,7 @@ export function createAsking(deps: AskingDeps): Asking {
     ask(
       facts,
       (service, context) => service.cancelInvoice(context, reference),
-      (answer) => deps.log('late invoice cancelled', { attempt: facts.correlationId, ...summary(answer) }),
+      (answer) => deps.log('late invoice cancelled', { attempt: facts.correlationId, ...answerSummary(answer) }),
     );
   }
 
@@ -88,7 +86,7 @@ export function createAsking(deps: AskingDeps): Asking {
     const unhurried = holding.record.state.kind === 'reserved' && holding.record.state.phase === 'lapsed';
     holding.watch = { ...watch, checkWanted: watch.checkWanted && !good, nextPollMs: nextPollMs(watch, { startedMs, endedMs, good, unhurried }) };
     const wasPaid = isPaid(holding.record.state);
-    writer.apply(holding, { kind: 'statusAnswered', answer }, summary(answer));
+    writer.apply(holding, { kind: 'statusAnswered', answer }, answerSummary(answer));
     if (meaning === 'ok' && answer.kind === 'answered') {
       lastUserId = answer.value.customerTokens.find(isGamingToken)?.value ?? lastUserId;
       sayWord(holding, answer.value.customerTokens);
@@ -120,7 +118,7 @@ export function createAsking(deps: AskingDeps): Asking {
     holding.watch = { ...holding.watch, changeInFlight: true };
     ask(facts, question, (answer) => {
       holding.watch = { ...holding.watch, changeInFlight: false, nextPollMs: Math.min(holding.watch.nextPollMs, clock.monotonicMs()) };
-      deps.log(operation, { attempt: facts.correlationId, ...summary(answer) });
+      deps.log(operation, { attempt: facts.correlationId, ...answerSummary(answer) });
       then(answer);
       deps.changed();
     });
@@ -136,7 +134,7 @@ export function createAsking(deps: AskingDeps): Asking {
         'updateInvoice',
         (service, context) => service.updateInvoice(context, invoiceReference, deps.invoiceFor(facts, asked), asked.tokens),
         (answer) => {
-          writer.apply(holding, { kind: 'updateAnswered', answer }, summary(answer));
+          writer.apply(holding, { kind: 'updateAnswered', answer }, answerSummary(answer));
           const now = holding.record.state;
           const refused = now.kind === 'live' && now.lastUpdate?.kind === 'refused';
           holding.watch = { ...holding.watch, wordsRefused: refused ? holding.watch.wordsRefused + 1 : 0 };
@@ -151,7 +149,7 @@ export function createAsking(deps: AskingDeps): Asking {
         holding,
         'commitReservation',
         (service, context) => service.commitReservation(context, invoiceReference, terms.amount),
-        (answer) => writer.apply(holding, { kind: 'commitAnswered', answer }, summary(answer)),
+        (answer) => writer.apply(holding, { kind: 'commitAnswered', answer }, answerSummary(answer)),
       );
     },
     send(holding) {
@@ -166,7 +164,7 @@ export function createAsking(deps: AskingDeps): Asking {
             heard(holding, answer.tookMs);
             holding.watch = startWatch(clock.monotonicMs(), { restarted: holding.watch.restarted, heardNow: true });
           }
-          writer.apply(holding, { kind: 'sendAnswered', answer }, summary(answer));
+          writer.apply(holding, { kind: 'sendAnswered', answer }, answerSummary(answer));
           if (wasOrphan) cancelLateInvoice(holding);
           deps.changed();
         },
@@ -194,7 +192,7 @@ export function createAsking(deps: AskingDeps): Asking {
           const meaning = answer.kind === 'answered' ? classify('cancelInvoice', answer.resultCode) : 'noInformation';
           const nextCancelMs = clock.monotonicMs() + TIMING.cancelAgainMs;
           holding.watch = { ...holding.watch, cancelInFlight: false, nextCancelMs, customerConfirming: meaning === 'inProgress' };
-          deps.log('cancelInvoice', { attempt: facts.correlationId, ...summary(answer) });
+          deps.log('cancelInvoice', { attempt: facts.correlationId, ...answerSummary(answer) });
           deps.changed();
         },
       );
@@ -202,11 +200,4 @@ export function createAsking(deps: AskingDeps): Asking {
     lastUserId: () => lastUserId,
     lastGood: () => lastGood,
   };
-}
-
-/** What may be written down of an answer: never credentials, which it does not hold. */
-function summary(answer: Answer<unknown>): object {
-  return answer.kind === 'answered'
-    ? { resultCode: answer.resultCode, resultDescription: answer.resultDescription, tookMs: Math.round(answer.tookMs) }
-    : { answer: answer.kind, reason: answer.reason, tookMs: Math.round(answer.tookMs) };
 }

@@ -7,6 +7,7 @@ import { TIMING } from '../payment/index.ts';
 import type { Answer, Credentials, Invoice, SeqrService } from '../protocol/index.ts';
 import { JournalWriteError } from '../records/index.ts';
 import type { Entry, Job, Journal, OutgoingRecord, ReceiptRecord } from '../records/index.ts';
+import { answerSummary, CANNOT_ASK } from './answers.ts';
 import type { WishResult } from './desk.ts';
 import { outgoingTrayItem, outgoingView } from './outgoing-view.ts';
 
@@ -58,9 +59,6 @@ interface Holding {
 
 /** When the screen says that SEQR is slow (PF-25). */
 const SLOW_MS = TIMING.sendSlowMs;
-
-/** A terminal whose password cannot be read cannot ask: nothing leaves. */
-const CANNOT_ASK = { kind: 'notSent', reason: 'connection', detail: 'the terminal password cannot be read', tookMs: 0 } as const;
 
 export function createOutgoingDesk(deps: OutgoingDeskDeps): OutgoingDesk {
   const { clock, journal } = deps;
@@ -152,7 +150,7 @@ export function createOutgoingDesk(deps: OutgoingDeskDeps): OutgoingDesk {
       const next = stopped ? null : after(holding.record, { kind: 'answered', answer });
       if (next === null) return;
       holding.record = next;
-      holding.unwritten = [entryOf(next, summary(answer))];
+      holding.unwritten = [entryOf(next, answerSummary(answer))];
       flush(holding);
     });
   }
@@ -235,11 +233,4 @@ export function createOutgoingDesk(deps: OutgoingDeskDeps): OutgoingDesk {
     const holding = id === null ? undefined : held.get(id);
     if (holding && !isUnsettled(holding.record.state) && holding.unwritten.length === 0) held.delete(holding.record.facts.id);
   }
-}
-
-/** What may be written down of an answer: never credentials, which it does not hold. */
-function summary(answer: Answer<unknown>): object {
-  return answer.kind === 'answered'
-    ? { resultCode: answer.resultCode, resultDescription: answer.resultDescription, tookMs: Math.round(answer.tookMs) }
-    : { answer: answer.kind, reason: answer.reason, tookMs: Math.round(answer.tookMs) };
 }

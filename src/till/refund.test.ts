@@ -31,9 +31,12 @@ async function sold(number = 1): Promise<void> {
   expect(bench.till().snapshot().lastReceipt?.number).toBe(number);
 }
 
-const refund = (more: Partial<IntentOf<'refund.send'>> = {}): IntentOf<'refund.send'> => ({
-  kind: 'refund.send', number: 1, revision: revision(), wish: { kind: 'whole' }, reason: 'Wrong size', pin: PIN, ...more,
-});
+/** As the window would send it: with the sum that it was showing. */
+async function refund(more: Partial<IntentOf<'refund.send'>> = {}): Promise<IntentOf<'refund.send'>> {
+  const asked = { number: 1, wish: { kind: 'whole' } as const, ...more };
+  const sum = await bench.till().call('refundSum', asked.number, asked.wish);
+  return { kind: 'refund.send', revision: revision(), minor: sum.ok ? sum.amount.minor : 1, reason: 'Wrong size', pin: PIN, ...asked };
+}
 const ended = (kind: string) => bench.until((snapshot: Snapshot) => snapshot.outgoing.current?.screen.kind === kind);
 
 async function spoil(operation: string, kind: string): Promise<void> {
@@ -50,7 +53,7 @@ describe('a refund', () => {
     await bench.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '58mm' } } });
     await sold();
     const before = balance();
-    expect(await bench.ask(refund({ wish: { kind: 'rows', rows: [{ index: 0, quantityMilli: 1_000 }] } }))).toEqual({ ok: true });
+    expect(await bench.ask(await refund({ wish: { kind: 'rows', rows: [{ index: 0, quantityMilli: 1_000 }] } }))).toEqual({ ok: true });
     const done = await ended('done');
     expect(done.outgoing.current?.screen).toMatchObject({ receiptNumber: 2, recorded: true });
     expect(balance() - before).toBe(3_500);
@@ -68,47 +71,48 @@ describe('a refund', () => {
 
   test('in parts goes on until the sum is reached, and no further', async () => {
     await sold();
-    await bench.ask(refund({ wish: { kind: 'amount', minor: 5_000 } }));
+    await bench.ask(await refund({ wish: { kind: 'amount', minor: 5_000 } }));
     await ended('done');
     await dismiss();
-    expect(await bench.ask(refund({ wish: { kind: 'amount', minor: 6_751 } }))).toEqual(refusal('refund.more-than-left'));
-    await bench.ask(refund());
+    expect(await bench.ask(await refund({ wish: { kind: 'amount', minor: 6_751 } }))).toEqual(refusal('refund.more-than-left'));
+    await bench.ask(await refund());
     await bench.until((snapshot) => snapshot.lastReceipt?.number === 3);
     expect(await bench.till().call('receipt', 3)).toMatchObject({ total: { minor: -6_750 } });
-    expect(await bench.ask(refund())).toEqual(refusal('refund.nothing-left'));
+    expect(await bench.ask(await refund())).toEqual(refusal('refund.nothing-left'));
     expect(balance()).toBe(100_000_000);
-    expect(await bench.ask(refund({ number: 2 }))).toEqual(refusal('refund.no-sale'));
+    expect(await bench.ask(await refund({ number: 2 }))).toEqual(refusal('refund.no-sale'));
   });
 
   test('is done once, however often it is tapped, and only behind the right PIN with a reason (PF-26, PF-14)', async () => {
     await sold();
-    expect(await bench.ask(refund({ reason: ' ' }))).toEqual(refusal('refund.reason-missing'));
-    const once = refund({ wish: { kind: 'amount', minor: 1_000 } });
+    expect(await bench.ask(await refund({ reason: ' ' }))).toEqual(refusal('refund.reason-missing'));
+    const once = await refund({ wish: { kind: 'amount', minor: 1_000 } });
     const answers = await Promise.all([bench.ask(once), bench.ask(once), bench.ask(once)]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     await ended('done');
     expect(await bench.ask(once)).toEqual(refusal('stale'));
-    expect(await bench.ask(refund({ pin: '1234' }))).toEqual(refusal('pin.wrong'));
+    expect(await bench.ask(await refund({ wish: { kind: 'amount', minor: 500 }, minor: 400 }))).toEqual(refusal('stale'));
+    expect(await bench.ask(await refund({ pin: '1234' }))).toEqual(refusal('pin.wrong'));
     expect(world().ledger().filter((entry) => entry.kind === 'refund')).toHaveLength(1);
   });
 
   test.each([98, 23, 97, 99, 64, 48, 11])('that SEQR refuses with %d moves no money, and can be asked for again', async (code) => {
     await sold();
     await spoil('refundPayment', `result:${code}`);
-    await bench.ask(refund());
+    await bench.ask(await refund());
     const refused = await ended('refused');
     expect(refused.outgoing.current?.screen).toMatchObject({ resultCode: code, registration: false });
     expect(await bench.till().call('refund', 1)).toMatchObject({ refundable: { minor: 11_750 }, refunds: [{ state: 'refused', resultCode: code }] });
     expect(bench.till().snapshot().tray).toEqual([]);
     await dismiss();
-    await bench.ask(refund());
+    await bench.ask(await refund());
     await ended('done');
   });
 
   test.each(['drop:after', 'result:90', 'truncated:after'])('whose answer is %s is unknown: on the list, holding its money and the terminal, over a restart', async (fault) => {
     await sold();
     await spoil('refundPayment', fault);
-    await bench.ask(refund({ wish: { kind: 'amount', minor: 5_000 } }));
+    await bench.ask(await refund({ wish: { kind: 'amount', minor: 5_000 } }));
     const unknown = await ended('unknown');
     expect(unknown.tray).toMatchObject([{ kind: 'outgoing', state: 'refundUnknown', receiptNumber: 1, amount: { minor: 5_000 } }]);
     expect(unknown.lastReceipt?.number).toBe(1);
@@ -116,7 +120,7 @@ describe('a refund', () => {
     await dismiss();
     await bench.restart();
     expect(bench.till().snapshot().tray).toHaveLength(1);
-    expect(await bench.ask(refund({ wish: { kind: 'amount', minor: 6_751 } }))).toEqual(refusal('refund.more-than-left'));
+    expect(await bench.ask(await refund({ wish: { kind: 'amount', minor: 6_751 } }))).toEqual(refusal('refund.more-than-left'));
     expect(await bench.ask({ kind: 'terminal.unregister', pin: PIN })).toEqual(refusal('terminal.outgoing-open'));
     expect(await bench.ask({ kind: 'setup.leavePractice' })).toEqual(refusal('terminal.outgoing-open'));
     // Not sent again by itself, neither then nor now.
@@ -126,19 +130,19 @@ describe('a refund', () => {
   test('that the till was killed in the middle of is unknown from then on, and never sent again (PF-15)', async () => {
     await sold();
     await spoil('refundPayment', 'delay:3000');
-    await bench.ask(refund());
+    await bench.ask(await refund());
     await ended('sending');
     expect(bench.till().quitWarning()).toBe('refund-open');
     await bench.restart();
     expect(bench.till().snapshot().tray).toMatchObject([{ state: 'refundUnknown' }]);
-    expect(await bench.ask(refund())).toEqual(refusal('refund.nothing-left'));
+    expect(await bench.ask(await refund())).toEqual(refusal('refund.nothing-left'));
   });
 
   test('that is unknown is settled by SEQR’s written answer with its reference: done, with its receipt, or not done', async () => {
     await sold();
     for (const [done, number] of [[true, 2], [false, null]] as const) {
       await spoil('refundPayment', 'drop:after');
-      await bench.ask(refund({ wish: { kind: 'amount', minor: 1_000 } }));
+      await bench.ask(await refund({ wish: { kind: 'amount', minor: 1_000 } }));
       await ended('unknown');
       const [item] = bench.till().snapshot().tray;
       const settle = { kind: 'outgoing.settle', id: item?.attemptId ?? '', stateNumber: item?.stateNumber ?? 0, done, reference: '2026112410000012301032679', pin: PIN } as const;
@@ -158,10 +162,10 @@ describe('a refund', () => {
   test('stops offering itself while SEQR refuses the terminal (PF-21)', async () => {
     await sold();
     world().setBlocked(bench.till().snapshot().setup.terminal.terminalId ?? '', true);
-    await bench.ask(refund());
+    await bench.ask(await refund());
     expect((await ended('refused')).outgoing.current?.screen).toMatchObject({ resultCode: 33, registration: true });
     await dismiss();
-    expect(await bench.ask(refund())).toEqual(refusal('refund.registration'));
+    expect(await bench.ask(await refund())).toEqual(refusal('refund.registration'));
   });
 });
 

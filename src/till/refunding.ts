@@ -55,13 +55,14 @@ export function createRefunding(deps: SenderDeps): Refunding {
     return refundPlan(receipt, refundable(receipt, journal.refundsOf(receipt.number)), inMoney(wish, receipt));
   }
 
-  function begin(session: Session, { number, wish, reason }: IntentOf<'refund.send'>): IntentResult {
+  function begin(session: Session, { number, wish, minor, reason }: IntentOf<'refund.send'>): IntentResult {
     const words = cleanText(reason);
     if (words === '') return refuse('refund.reason-missing');
     const sale = refundee(session, number);
     if ('code' in sale) return refused(sale);
     const planned = planOf(session.journal, sale.receipt, wish);
     if (!planned.ok) return refuse(`refund.${planned.problem}`);
+    if (planned.plan.amount.minor !== minor) return refuse('stale');
     const common = sender.commonFacts(words);
     if ('code' in common) return refused(common);
     const { attemptId, ersReference, invoiceReference, receipt } = sale;
