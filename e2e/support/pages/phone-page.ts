@@ -50,6 +50,7 @@ export function phonePage(page: Page): PhonePage {
   const code = page.getByTestId('code');
   const scanButton = page.getByTestId('scan');
   const cards = page.getByTestId('card');
+  const cardOf = (number: string): Locator => cards.filter({ has: page.getByText(number, { exact: true }) });
   const payButton = page.getByTestId('pay');
   const enterPin = async (pin: string): Promise<void> => {
     for (const digit of pin) await page.getByTestId(`pin-${digit}`).click();
@@ -81,8 +82,8 @@ export function phonePage(page: Page): PhonePage {
       await page.getByTestId('card-type').fill(type);
       await page.getByTestId('card-add').click();
     },
-    chooseCard: (number) => cards.filter({ hasText: number }).locator('label').click(),
-    removeCard: (number) => cards.filter({ hasText: number }).getByRole('button').click(),
+    chooseCard: (number) => cardOf(number).locator('label').click(),
+    removeCard: (number) => cardOf(number).getByRole('button').click(),
     offer: page.getByTestId('offer'),
     keepCard: () => page.getByTestId('keep-card').click(),
     at: (stage) => page.locator(`[data-testid=phone][data-stage=${stage}]`).waitFor(),
