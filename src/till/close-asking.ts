@@ -13,7 +13,8 @@ export interface CloseAskingDeps {
   readonly key: ResellerKey;
   /** Rejects if the service cannot be opened; nothing was sent then. */
   readonly service: (endpoint: string) => Promise<SeqrService>;
-  readonly newCorrelationId: () => string;
+  /** Another for every call, from the owner's template (PF-19). */
+  readonly clientReference: () => string;
   readonly readReport: ReportReader;
   readonly happened: (event: CloseEvent) => void;
   readonly stopped: () => boolean;
@@ -45,7 +46,7 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
 
   function context(): CallContext | null {
     const credentials = key.credentials();
-    return credentials && { credentials, clientReference: deps.newCorrelationId() };
+    return credentials && { credentials, clientReference: deps.clientReference() };
   }
 
   async function ask<Value>(close: Close, question: (service: SeqrService, who: CallContext) => Promise<Answer<Value>>): Promise<Answer<Value> | null> {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Clock } from '../clock/clock.ts';
 import type { CloseDocument } from '../contract/day-view.ts';
 import type { IntentOf } from '../contract/intents.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { verdictOf } from '../day/index.ts';
 import { parseFault } from '../simulator/http/faults.ts';
+import { createQuickClock } from './testing/quick-clock.ts';
 import { createTillBench } from './testing/till-bench.ts';
 import type { TillBench } from './testing/till-bench.ts';
 
@@ -17,14 +17,7 @@ const PASSWORD = '1234';
 const HASTE = 10;
 
 /** A clock in a hurry: what the rules say takes 3 s takes 0.3. */
-const hasty: Clock = {
-  monotonicMs: () => performance.now() * HASTE,
-  wallMs: () => Date.now(),
-  after(delayMs, run) {
-    const timer = setTimeout(run, delayMs / HASTE);
-    return () => clearTimeout(timer);
-  },
-};
+const hasty = createQuickClock(HASTE);
 
 let bench: TillBench;
 beforeEach(async () => {

@@ -70,7 +70,7 @@ export function createDay(deps: DayDeps): Day {
     ...deps,
     key: createResellerKey(secrets, profile),
     service: () => deps.services.open(profile.get().endpoint ?? ''),
-    newCorrelationId: () => newCorrelationId(deps.randomBytes),
+    clientReference: () => settings.clientReference(newCorrelationId(deps.randomBytes)),
     currency: () => settings.business().currency,
   });
 

@@ -14,7 +14,8 @@ export interface ReportsDeps {
   readonly clock: Clock;
   readonly key: ResellerKey;
   readonly service: () => Promise<SeqrService>;
-  readonly newCorrelationId: () => string;
+  /** Another for every call, from the owner's template (PF-19). */
+  readonly clientReference: () => string;
   readonly currency: () => Currency;
   readonly readReport: ReportReader;
   readonly onChange: () => void;
@@ -60,7 +61,7 @@ export function createReports(deps: ReportsDeps): Reports {
     const credentials = key.credentials();
     if (credentials === null) return null;
     try {
-      return await (await deps.service()).executeReport({ credentials, clientReference: deps.newCorrelationId() }, request);
+      return await (await deps.service()).executeReport({ credentials, clientReference: deps.clientReference() }, request);
     } catch {
       return { kind: 'notSent', reason: 'connection', detail: 'the service could not be opened', tookMs: 0 };
     }

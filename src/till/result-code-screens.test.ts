@@ -1,71 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { TestContext } from 'vitest';
 import { cashierSentence, nextStepWords } from '../../renderer/payment/payment-words.ts';
-import type { Intent } from '../contract/intents.ts';
 import type { PaymentView } from '../contract/payment-view.ts';
-import type { Problem } from '../contract/setup-view.ts';
-import type { Snapshot } from '../contract/snapshot.ts';
 import type { Language } from '../money/index.ts';
-import { classify, issuersOf, PUBLISHED_CODES, RESULT_CODES } from '../protocol/index.ts';
-import type { Operation } from '../protocol/index.ts';
-import { parseFault } from '../simulator/http/faults.ts';
-import { problemText, translator } from '../text/index.ts';
+import { classify } from '../protocol/index.ts';
+import { translator } from '../text/index.ts';
 import { expectWholeWords } from './testing/answer-words.ts';
-import { createQuickClock } from './testing/quick-clock.ts';
-import { createTillBench } from './testing/till-bench.ts';
-import type { TillBench } from './testing/till-bench.ts';
+import { act, answerWith, charge, codesOf, expectProblem, expectRefusals, kindOf, leave, openTill, pay, practisingTill, reach } from './testing/code-bench.ts';
+import type { Kind } from './testing/code-bench.ts';
 
 /*
  * Every code that an operation may issue, met by a whole till over a socket, and what its screen says then. Codes of
- * services that a register never asks are driven through the client alone (result-codes.test.ts).
+ * services that a register never asks, and what changes a payment, are driven through the client (result-codes.test.ts).
  */
-
-const TIMES = 10;
-
-const codesOf = (operation: Operation): readonly number[] =>
-  PUBLISHED_CODES.filter((code) => code !== 0 && RESULT_CODES[code].issuedBy !== 'elsewhere' && issuersOf(code).includes(operation));
-
-/** The next `count` calls of an operation are answered with this code. */
-function answerWith(bench: TillBench, operation: Operation, code: number, count = 1): void {
-  const fault = parseFault(operation, `result:${code}`);
-  if (!fault) throw new Error('the simulator cannot do that');
-  bench.simulator.faults.add(fault, count);
-}
-
-async function openTill({ onTestFinished }: TestContext): Promise<TillBench> {
-  const bench = await createTillBench(createQuickClock(TIMES));
-  onTestFinished(() => bench.close());
-  return bench;
-}
-
-async function practisingTill(test: TestContext): Promise<TillBench> {
-  const bench = await openTill(test);
-  expect(await bench.ask({ kind: 'setup.practise' })).toEqual({ ok: true });
-  expect(await bench.ask({ kind: 'setup.finish' })).toEqual({ ok: true });
-  await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
-  return bench;
-}
-
-type Kind = PaymentView['screen']['kind'];
-const kindOf = (snapshot: Snapshot): Kind | undefined => snapshot.payment?.screen.kind;
-const charge = (bench: TillBench) => bench.ask({ kind: 'sale.charge', revision: bench.till().snapshot().sale.revision });
-
-async function reach(bench: TillBench, ...kinds: readonly Kind[]): Promise<PaymentView> {
-  const { payment } = await bench.until((snapshot) => kinds.some((kind) => kind === kindOf(snapshot)));
-  if (payment === null) throw new Error('there is no payment');
-  return payment;
-}
-
-async function act(bench: TillBench, kind: Extract<Intent, { attemptId: string }>['kind']): Promise<void> {
-  const { payment } = bench.till().snapshot();
-  if (payment === null) throw new Error('there is no payment');
-  expect(await bench.ask({ kind, attemptId: payment.attemptId, stateNumber: payment.stateNumber } as Intent)).toEqual({ ok: true });
-}
-
-async function leave(bench: TillBench): Promise<void> {
-  await act(bench, 'payment.dismiss');
-  await bench.until((snapshot) => snapshot.payment === null);
-}
 
 /** The words on a payment's screen, as its window puts them. */
 function screenWords(view: PaymentView, language: Language): string {
@@ -76,21 +22,7 @@ function expectScreen(view: PaymentView, code: number | null, about: string): vo
   expectWholeWords({ en: screenWords(view, 'en'), sv: screenWords(view, 'sv') }, code, about);
 }
 
-function expectProblem(problem: Problem, code: number, about: string): void {
-  expectWholeWords({ en: problemText('en', problem), sv: problemText('sv', problem) }, code, about);
-}
-
-/** What `intent` is refused with when its question to SEQR is answered with each code. */
-async function expectRefusals(bench: TillBench, operation: Operation, intent: Intent): Promise<void> {
-  for (const code of codesOf(operation)) {
-    answerWith(bench, operation, code);
-    const result = await bench.ask(intent);
-    expect(result, `${operation} ${code}`).toEqual({ ok: false, problem: { code: `seqr.${operation}.${code}` } });
-    if (!result.ok) expectProblem(result.problem, code, `${operation} ${code}`);
-  }
-}
-
-describe('a till that meets every result code', () => {
+describe('a till that meets every result code', { timeout: 120_000 }, () => {
   it.concurrent('sendInvoice: refused with its reason, or unknown; a registration that is refused stops the offer (PF-10, PF-21)', async (test) => {
     const bench = await practisingTill(test);
     for (const code of codesOf('sendInvoice')) {
@@ -171,10 +103,7 @@ describe('a till that meets every result code', () => {
       const accepted = bench.simulator.world.receipts().length;
       await charge(bench);
       await reach(bench, 'waiting');
-      const seqrId = bench.till().snapshot().setup.seqrId ?? '';
-      const scan = bench.simulator.world.phone.scan(`HTTP://SEQR.SE/Q${seqrId}`);
-      if (!scan.ok) throw new Error(scan.error);
-      bench.simulator.world.phone.pay(scan.value.invoiceReference);
+      pay(bench);
       await reach(bench, 'paid');
       const { notices } = await bench.until((snapshot) => snapshot.receiptsToSubmit === 0 && bench.simulator.faults.list().length === 0);
       const refused = classify('submitPaymentReceipt', code) === 'refused';

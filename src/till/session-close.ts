@@ -38,7 +38,7 @@ export function createSessionCloses(deps: SessionCloseDeps): CloseDesk {
     books: createBooks({ journal, nowIso, attemptsInPlay: () => desk.inPlay(), isForTheReport }),
     key: createResellerKey(secrets, settings.profile),
     service: (endpoint) => services.open(endpoint),
-    newCorrelationId: () => newCorrelationId(randomBytes),
+    clientReference: () => settings.clientReference(newCorrelationId(randomBytes)),
     facts: () => closeFacts(settings, randomBytes, nowIso),
     inTheWay() {
       const open = desk.inPlay().find((record) => record.onScreen && isOpen(record.state) && !isPaid(record.state));
