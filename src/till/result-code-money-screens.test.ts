@@ -51,7 +51,7 @@ describe('a till that meets every result code where money leaves', { timeout: 12
     pay(bench);
     await bench.until((snapshot) => snapshot.payment?.screen.kind === 'paid' && snapshot.receiptsToSubmit === 0 && bench.till().quitWarning() === null);
     await expectEnds(bench, 'refundPayment', (minor) => ({
-      kind: 'refund.send', number: 1, revision: bench.till().snapshot().outgoing.revision, wish: { kind: 'amount', minor }, reason: 'Wrong size', pin: PIN,
+      kind: 'refund.send', number: 1, revision: bench.till().snapshot().outgoing.revision, wish: { kind: 'amount', minor }, minor, reason: 'Wrong size', pin: PIN,
     }));
     expect(bench.simulator.world.ledger().filter((entry) => entry.kind === 'refund')).toEqual([]);
   });
