@@ -61,6 +61,8 @@ describe('reading XML', () => {
     ['two dashes in a comment', '<a><!-- -- --></a>'],
     ['a processing instruction', '<a><?pi x?></a>'],
     ['half a declaration', '<?xml encoding="UTF-8"?><a/>'],
+    ['a prefix with a colon', '<a xmlns:p:="u"/>'],
+    ['no prefix after the colon', '<a xmlns:="u"/>'],
     ['a prefix bound to nothing', '<a xmlns:p=""/>'],
     ['the same attribute under two prefixes', '<a xmlns:p="u" xmlns:q="u" p:b="1" q:b="2"/>'],
     ['a million tiny elements', `<a>${'<b/>'.repeat(1_000_000)}</a>`],

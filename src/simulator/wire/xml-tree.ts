@@ -108,11 +108,12 @@ function isDeclaration(attribute: string): boolean {
 }
 
 function innerScope(outer: Scope, attributes: readonly (readonly [string, string])[]): Scope {
+  if (attributes.some(([key]) => key === 'xmlns:')) throw new XmlRefused('"xmlns:" names no prefix');
   const declared = attributes.filter(([key]) => isDeclaration(key)).map(([key, uri]) => [key.slice('xmlns:'.length), uri] as const);
   if (declared.length === 0) return outer;
   for (const [prefix, uri] of declared) {
     const isReserved = prefix === 'xmlns' || uri === XMLNS || (prefix === 'xml') !== (uri === XML);
-    if (isReserved || (uri === '' && prefix !== '')) throw new XmlRefused(`"${prefix.slice(0, 80)}" cannot be bound to that namespace`);
+    if (isReserved || prefix.includes(':') || (uri === '' && prefix !== '')) throw new XmlRefused(`"${prefix.slice(0, 80)}" cannot be bound to that namespace`);
   }
   return { declared: new Map(declared), outer };
 }
