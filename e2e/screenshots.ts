@@ -12,6 +12,7 @@ import { dayScenes } from './scenes/day-scenes.ts';
 import { paymentScenes } from './scenes/payment-scenes.ts';
 import { refundScenes } from './scenes/refund-scenes.ts';
 import { otherScenes, practiceScenes, saleScenes } from './scenes/sale-scenes.ts';
+import { changeScenes, tabScenes } from './scenes/tab-scenes.ts';
 import { setUpScenes } from './scenes/set-up-scenes.ts';
 import { makeUserDataDir } from './support/launch.ts';
 import { startSimulatorProcess } from './support/simulator-process.ts';
@@ -49,6 +50,8 @@ try {
     const customer = await till.openCustomerDisplay();
     await saleScenes(till, shoot, customer);
     await paymentScenes(till, shoot, seqr, customer);
+    await changeScenes(till, shoot, seqr);
+    await tabScenes(till, shoot, seqr, customer);
     await refundScenes(till, shoot, seqr);
     await otherScenes(till, shoot);
     await dayScenes(till, shoot, seqr);

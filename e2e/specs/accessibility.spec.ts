@@ -2,6 +2,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ownTill } from '../support/own-till.ts';
+import { honourCards, SWIPED_CARD } from '../support/club-card.ts';
+import { scanInto } from '../support/scanner.ts';
 import { MENU_DIALOGS } from '../support/pages/sale-page.ts';
 import type { MenuEntry } from '../support/pages/sale-page.ts';
 import type { Till } from '../support/till-driver.ts';
@@ -214,6 +216,67 @@ test('a close that is done, and SEQR’s reports', async () => {
   await own.end();
 });
 
+test('a sale that is changed while it waits, and cards that are late', async ({ till, seqr }) => {
+  const { sale, payment, page } = till;
+  await honourCards(till);
+  await sale.ringUp('14900');
+  await scanInto(page, SWIPED_CARD);
+  await expectAccessible(till, 'sale with a card');
+  await sale.charge.click();
+  await payment.reach('waiting');
+  await payment.changeSale.click();
+  await sale.ringUp('1000');
+  await expectAccessible(till, 'changing the sale');
+  await sale.update.click();
+  await expect(payment.change).toContainText('Changed to');
+  await expectAccessible(till, 'changed');
+  const { invoiceReference } = await seqr.scan(await payment.code());
+  await scanInto(page, '97525678');
+  await expect(payment.change).toContainText('code 90');
+  await expectAccessible(till, 'late swipe');
+  await seqr.pay(invoiceReference);
+  await payment.reach('paid');
+});
+
+test('tabs, on the counter, on their own screen and in the list', async ({ till, seqr }) => {
+  const { sale, payment, tabs, page, settings } = till;
+  const display = await till.openCustomerDisplay();
+  await sale.ringUp('50000');
+  await page.keyboard.press('F7');
+  await expectAccessible(till, 'open a tab');
+  await page.keyboard.press('Escape');
+  await tabs.open('Table 4');
+  await payment.reach('waiting');
+  await seqr.scanAndPay(await payment.code());
+  await payment.reach('reserved');
+  await expectAccessible(till, 'reserved');
+  await expectAccessible(till, 'customer, reserved', display.page);
+  await payment.button('Release the reservation').click();
+  await expectAccessible(till, 'release?');
+  await payment.button('Keep it reserved').click();
+  await seqr.fault('commitReservation', 'result:96');
+  await tabs.settle.click();
+  await expect(payment.screen).toContainText('code 96');
+  await expectAccessible(till, 'reserved, 96');
+  await payment.nextSale.click();
+  await sale.ringUp('1000');
+  await expectAccessible(till, 'sale beside a tab');
+  await page.keyboard.press('Delete');
+  await tabs.button.click();
+  await expectAccessible(till, 'list of tabs');
+  await sale.closeDialog();
+  await tabs.takeUp('Table 4');
+  await sale.ringUp('1000');
+  await expectAccessible(till, 'tab on the counter');
+  await tabs.keep.click();
+  for (const section of ['Loyalty', 'Tabs']) {
+    await settings.open(section);
+    await settings.enterPin(SAMPLE_ANSWERS.owner.pin);
+    await expect(page.getByRole('button', { name: /^Save the / })).toBeVisible();
+    await expectAccessible(till, `${section}, open`);
+  }
+});
+
 test('journal and day', async ({ till }) => {
   const { page, journal } = till;
   await journal.open();
@@ -226,7 +289,7 @@ test('journal and day', async ({ till }) => {
 
 test('the settings', async ({ till }) => {
   const { settings } = till;
-  for (const section of ['Screen', 'Receipts and printer', 'Keys', 'Cashiers', 'SEQR terminal', 'Close of day', 'Health', 'About']) {
+  for (const section of ['Screen', 'Receipts and printer', 'Keys', 'Cashiers', 'Loyalty', 'Tabs', 'SEQR terminal', 'Close of day', 'Health', 'About']) {
     await settings.open(section);
     await expectAccessible(till, section);
   }

@@ -43,3 +43,13 @@ export async function receiptsFor({ page }: Pick<Till, 'page'>, invoiceReference
 export async function invoiceCount(seqr: SimulatorProcess): Promise<number> {
   return (await seqr.invoices()).length;
 }
+
+/** The till has one receipt for this invoice and SEQR kept just as much. @returns the receipt's number */
+export async function expectPaid(till: Pick<Till, 'page'>, seqr: SimulatorProcess, invoiceReference: string, amount: string): Promise<number> {
+  const number = await expectOneReceipt(till, seqr, invoiceReference);
+  const [receipt] = await receiptsFor(till, invoiceReference);
+  const [kept] = (await seqr.ledger()).filter((entry) => entry.invoiceReference === invoiceReference);
+  expect(kept?.amount.value).toBe(amount);
+  expect(receipt?.total.minor).toBe(Math.round(Number(amount) * 100));
+  return number;
+}

@@ -16,6 +16,8 @@ import { outgoingPage, payOutPage, refundPage } from './pages/outgoing-page.ts';
 import type { OutgoingPage, PayOutPage, RefundPage } from './pages/outgoing-page.ts';
 import { phonePage } from './pages/phone-page.ts';
 import type { PhonePage } from './pages/phone-page.ts';
+import { tabsPage } from './pages/tabs-page.ts';
+import type { TabsPage } from './pages/tabs-page.ts';
 import { salePage } from './pages/sale-page.ts';
 import type { SalePage } from './pages/sale-page.ts';
 import { wizardPage } from './pages/wizard-page.ts';
@@ -36,6 +38,7 @@ export interface CashierWindow {
   readonly outgoing: OutgoingPage;
   readonly settings: SettingsPage;
   readonly day: DayPage;
+  readonly tabs: TabsPage;
   readonly practiceBand: ReturnType<Page['getByTestId']>;
   readonly messages: ReturnType<Page['getByTestId']>;
   readonly tray: ReturnType<Page['getByTestId']>;
@@ -104,6 +107,7 @@ export function cashierWindow(page: Page): CashierWindow {
     outgoing: outgoingPage(page),
     settings: settingsPage(page),
     day: dayPage(page),
+    tabs: tabsPage(page),
     practiceBand: page.getByTestId('practice-band'),
     messages: page.getByTestId('messages'),
     tray: page.getByTestId('tray'),

@@ -79,8 +79,8 @@ function DayPage({ onOpen }: { readonly onOpen: (view: View) => void }) {
       </header>
       <div className="day__sold">
         <Today />
-        <CloseSection last={closes?.[0] ?? null} />
         <OpenTabs />
+        <CloseSection last={closes?.[0] ?? null} />
         <Unresolved />
       </div>
       <div className="day__sold">

@@ -26,7 +26,7 @@ export const tab = section(
       RESERVATION_DESIREDWhat: 'If it cannot, the amount is paid at once.',
     },
     reserving: 'Reserving for {{name}}',
-    of: 'Tab {{name}}',
+    of: 'Tab · {{name}}',
     reserved: 'Reserved {{amount}}',
     rungUp: 'Rung up {{amount}}',
     left: {
@@ -127,7 +127,7 @@ export const tab = section(
       RESERVATION_DESIREDWhat: 'Om den inte kan betalas beloppet direkt.',
     },
     reserving: 'Reserverar för {{name}}',
-    of: 'Nota {{name}}',
+    of: 'Nota · {{name}}',
     reserved: 'Reserverat {{amount}}',
     rungUp: 'Inslaget {{amount}}',
     left: {

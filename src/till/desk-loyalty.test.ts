@@ -48,7 +48,8 @@ describe("a card on the customer's phone (protocol §5)", () => {
   ])('%s gives nothing, is answered %i, and does not hold up the payment', async (_name, status, card) => {
     const reference = await scanned('OPTIONAL_ACKNOWLEDGMENT', [card]);
     await bench.clock.advance(1_500);
-    expect(view()).toMatchObject({ amount: { minor: 14_900 }, member: null });
+    const why = status === 90 ? 'blocked' : 'unknown';
+    expect(view()).toMatchObject({ amount: { minor: 14_900 }, member: null, refusedCards: [{ lastFour: card.value.slice(-4), why }] });
     expect(words()).toEqual([[card.value, status]]);
     expect(await paidFor(reference)).toBe(14_900);
   });

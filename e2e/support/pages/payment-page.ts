@@ -27,6 +27,10 @@ export interface PaymentPage {
   readonly nextSale: Locator;
   readonly backToSale: Locator;
   readonly openPhone: Locator;
+  readonly changeSale: Locator;
+  /** What became of the last change; not there when nothing was changed. */
+  readonly change: Locator;
+  readonly member: Locator;
 }
 
 export function paymentPage(page: Page): PaymentPage {
@@ -56,6 +60,9 @@ export function paymentPage(page: Page): PaymentPage {
     nextSale: button('Next sale'),
     backToSale: button('Back to the sale'),
     openPhone: button("Open the customer's phone"),
+    changeSale: button('Change the sale'),
+    change: screen.getByTestId('change'),
+    member: screen.getByTestId('member'),
   };
 }
 

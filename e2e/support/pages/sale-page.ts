@@ -28,6 +28,12 @@ export interface SalePage {
   /** Something from the ⋯ menu. @returns the dialog it opens */
   readonly choose: (entry: MenuEntry) => Promise<Locator>;
   readonly closeDialog: () => Promise<void>;
+  /** The customer's card on the sale. */
+  readonly member: Locator;
+  /** While a waiting sale is changed: what is still open, and the two ways on. */
+  readonly changing: Locator;
+  readonly update: Locator;
+  readonly backToCode: Locator;
 }
 
 /** What the ⋯ menu offers, and the title of the dialog that each opens. */
@@ -104,6 +110,10 @@ export function salePage(page: Page): SalePage {
       await button('Add the amount to the sale').click();
     },
     choose,
+    member: page.getByTestId('member'),
+    changing: page.getByTestId('changing'),
+    update: page.getByTestId('update'),
+    backToCode: page.getByTestId('back-to-code'),
     async closeDialog() {
       const open = dialogCalled(/./);
       await open.getByRole('button', { name: 'Close' }).click();
