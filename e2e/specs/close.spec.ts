@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ownTill } from '../support/own-till.ts';
 import type { OwnTill } from '../support/own-till.ts';
+import type { PaperPrinter } from '../support/paper-printer.ts';
 import { startPaperPrinter } from '../support/paper-printer.ts';
 import { readPdf } from '../support/pdf-text.ts';
 import { saveNextTo } from '../support/save-dialog.ts';
@@ -29,15 +30,20 @@ async function paidUnheard(seqr: SimulatorProcess, code: string): Promise<string
 }
 
 let own: OwnTill;
+let printer: PaperPrinter;
 test.beforeEach(async () => {
-  own = await ownTill();
+  printer = await startPaperPrinter();
+  own = await ownTill({ CUPS_SERVER: printer.server });
 });
-test.afterEach(() => own.end());
+test.afterEach(async () => {
+  await own.end();
+  await printer.stop();
+});
 
 test('by keys alone: two payments and a refund agree, and are found again in the list, on paper and in the table', async () => {
-  const printer = await startPaperPrinter();
-  await own.till.end();
-  const till = await own.restart({ CUPS_SERVER: printer.server });
+  // A whole day: a set-up, three payments, a refund, a close, three kinds of paper, and a restart.
+  test.slow();
+  const { till } = own;
   await till.intent({ kind: 'preferences.change', patch: { printer: { deviceName: printer.name, paper: '80mm' } } });
   const { day, page } = till;
   const first = await sell(till, own.seqr, '14900');
@@ -73,7 +79,6 @@ test('by keys alone: two payments and a refund agree, and are found again in the
   expect(paper.text).toContain('Dagsavslut 1');
   expect(paper.text).toContain('Allt stämmer');
   expect(paper.widthsMm[0]).toBeCloseTo(80, 0);
-  await printer.stop();
 
   const csv = path.join(till.userDataDir, 'close');
   await saveNextTo(till, csv);

@@ -10,14 +10,17 @@ import type { Till } from './till-driver.ts';
 export interface OwnTill {
   readonly till: Till;
   readonly seqr: SimulatorProcess;
-  /** Starts the till again after its end; `env` is added to its environment. */
-  readonly restart: (env?: Readonly<Record<string, string>>) => Promise<Till>;
+  /** Starts the till again after its end. */
+  readonly restart: () => Promise<Till>;
   /** Ends and removes everything. */
   readonly end: () => Promise<void>;
 }
 
-/** @returns a till that has been set up, at an empty sale */
-export async function ownTill(): Promise<OwnTill> {
+/**
+ * @param firstEnv added to the environment of the first start
+ * @returns a till that has been set up, at an empty sale
+ */
+export async function ownTill(firstEnv: Readonly<Record<string, string>> = {}): Promise<OwnTill> {
   const seqr = await startSimulatorProcess();
   const userDataDir = makeUserDataDir();
   const tills: Till[] = [];
@@ -26,7 +29,7 @@ export async function ownTill(): Promise<OwnTill> {
     tills.push(till);
     return till;
   };
-  const till = await start();
+  const till = await start(firstEnv);
   await setUp(till, seqr);
   return {
     till,
