@@ -38,7 +38,6 @@ function HistoryRow({ row, onOpen }: { readonly row: CloseRow; readonly onOpen: 
     <button
       type="button"
       className="close-history"
-      aria-label={`${t('day.history.choose', { number: row.number })}: ${t(`day.verdict.${row.verdict}`)}`}
       data-testid="close-row"
       data-close={row.number}
       onClick={() => { onOpen(row.number); }}

@@ -140,7 +140,7 @@ export const day = section(
       open: 'Look into it',
     },
     paper: { print: 'Print', savePdf: 'Save PDF', saveCsv: 'Save CSV', printed: 'Printed.', saved: 'The file is saved.' },
-    history: { title: 'Earlier closes', empty: 'No day has been closed yet. The first close will be listed here.', choose: 'Open close {{number}}', back: 'Back to the day' },
+    history: { title: 'Earlier closes', empty: 'No day has been closed yet. The first close will be listed here.', back: 'Back to the day' },
     reports: {
       title: 'SEQR’s reports',
       open: 'SEQR’s reports',
@@ -316,7 +316,7 @@ export const day = section(
       open: 'Titta närmare',
     },
     paper: { print: 'Skriv ut', savePdf: 'Spara PDF', saveCsv: 'Spara CSV', printed: 'Utskrivet.', saved: 'Filen är sparad.' },
-    history: { title: 'Tidigare avslut', empty: 'Ingen dag har avslutats än. Det första avslutet listas här.', choose: 'Öppna avslut {{number}}', back: 'Tillbaka till dagen' },
+    history: { title: 'Tidigare avslut', empty: 'Ingen dag har avslutats än. Det första avslutet listas här.', back: 'Tillbaka till dagen' },
     reports: {
       title: 'SEQR:s rapporter',
       open: 'SEQR:s rapporter',
