@@ -114,6 +114,12 @@ const CASES: readonly (readonly [string, string | Buffer | RawHandler, NoAnswerR
     untilClosed(PAID_XML.replace('>Shop<', `>${'x'.repeat(10_000_000)}<`)),
     'too-large',
   ],
+  [
+    'a good answer with 100,000 pieces of a byte after it',
+    'HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n' +
+      `${PAID_XML.length.toString(16)}\r\n${PAID_XML}\r\n${'1\r\n \r\n'.repeat(100_000)}0\r\n\r\n`,
+    'too-large',
+  ],
   ['endless headers', `HTTP/1.1 200 OK\r\n${`X-Filler: ${'x'.repeat(1000)}\r\n`.repeat(100)}\r\n`, 'too-large'],
   ['bytes that are not UTF-8', Buffer.from(http(paid('>Shop<', '>Sh\u00f6p<').replaceAll('\u00f6', '?')).replace('Sh?p', 'Sh\u00ffp'), 'latin1'), 'malformed'],
   ['an encoding nobody knows', http(PAID_XML, { type: 'text/xml; charset=klingon' }), 'malformed'],
