@@ -81,11 +81,11 @@ export function openJournal(options: JournalOptions): Journal {
     maxReceipt: db.prepare('SELECT COALESCE(MAX(number), 0) AS number FROM receipt'),
     receipt: db.prepare('SELECT number AS id, body FROM receipt WHERE number = ?'),
     latest: db.prepare('SELECT number AS id, body FROM receipt ORDER BY number DESC LIMIT ?'),
-    byNumber: db.prepare('SELECT number AS id, body FROM receipt WHERE number = ? OR total_minor = ? ORDER BY number DESC LIMIT ?'),
+    byNumber: db.prepare('SELECT number AS id, body FROM receipt WHERE number = ?1 OR total_minor IN (?2, -?2) ORDER BY number DESC LIMIT ?3'),
     byText: db.prepare(
       `SELECT number AS id, body FROM receipt
-       WHERE number = ? OR total_minor = ? OR instr(ers_reference, ?) OR instr(invoice_reference, ?) OR instr(upper(correlation_id), upper(?))
-       ORDER BY number DESC LIMIT ?`,
+       WHERE number = ?1 OR total_minor IN (?2, -?2) OR instr(ers_reference, ?3) OR instr(invoice_reference, ?3) OR instr(upper(correlation_id), upper(?3))
+       ORDER BY number DESC LIMIT ?4`,
     ),
     salesBetween: db.prepare('SELECT number AS id, body FROM receipt WHERE number > ? AND number <= ? ORDER BY number'),
     byReference: db.prepare('SELECT number AS id, body FROM receipt WHERE ers_reference = ? ORDER BY number'),
@@ -207,7 +207,7 @@ export function openJournal(options: JournalOptions): Journal {
     findReceipts({ number, minor, text }, limit) {
       if (number === undefined && minor === undefined && text === undefined) return readAll(sql.latest.all(limit), 'receipt');
       const [n, m] = [number ?? -1, minor ?? Number.MIN_SAFE_INTEGER];
-      const rows = text === undefined ? sql.byNumber.all(n, m, limit) : sql.byText.all(n, m, text, text, text, limit);
+      const rows = text === undefined ? sql.byNumber.all(n, m, limit) : sql.byText.all(n, m, text, limit);
       return readAll(rows, 'receipt');
     },
     receiptsBetween: (after, through) => readAll<ReceiptRecord>(sql.salesBetween.all(after, through), 'receipt'),

@@ -66,6 +66,7 @@ describe('a refund', () => {
     expect(bench.printed.at(-1)).toMatchObject({ kind: 'receipt', receipt: { number: 2 } });
     const [row] = await bench.till().call('journal', '');
     expect(row).toMatchObject({ number: 2, kind: 'return', total: { minor: -3_500 } });
+    for (const typed of ['35.00', '-35,00', own?.ersReference ?? '?']) expect(await bench.till().call('journal', typed)).toEqual([row]);
     expect(await bench.till().call('refund', 1)).toMatchObject({ refundable: { minor: 8_250 }, problem: null, refunds: [{ state: 'done', receiptNumber: 2 }] });
   });
 
