@@ -2,8 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../contract/setup-view.ts';
 import { openJournal } from '../journal/index.ts';
-import { buildReturn, refundInvoice } from '../outgoing/index.ts';
-import type { RefundFacts } from '../outgoing/index.ts';
 import { cardFromScan, cardTerms, isOpen, termsOf } from '../payment/index.ts';
 import type { AttemptFacts, Terms } from '../payment/index.ts';
 import type { Invoice } from '../protocol/index.ts';
@@ -16,7 +14,6 @@ import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { newId } from './ids.ts';
 import { isoWithZone } from './iso-time.ts';
-import { createOutgoingDesk } from './outgoing-desk.ts';
 import type { OutgoingDesk } from './outgoing-desk.ts';
 import type { TillDeps } from './ports.ts';
 import { createInvoiceChanges } from './invoice-changes.ts';
@@ -27,6 +24,7 @@ import type { Products } from './products.ts';
 import { createSaleDesk } from './sale-desk.ts';
 import type { SaleDesk } from './sale-desk.ts';
 import { createSessionCloses } from './session-close.ts';
+import { createSessionOutgoing } from './session-outgoing.ts';
 import type { Services } from './services.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
 import { createSubmitter } from './submitter.ts';
@@ -133,26 +131,17 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     log,
   });
 
-  const outgoing: OutgoingDesk = createOutgoingDesk({
-    clock,
+  const outgoing: OutgoingDesk = createSessionOutgoing({
+    ...deps,
+    mode,
     journal,
+    prints,
+    submitter,
     nowIso,
-    serviceFor: (facts) => deps.services.forAttempt(facts),
-    invoiceFor: (facts) => invoiceOfRefund(facts, deps.settings),
-    complete(record, number) {
-      const receipt = returnOf(record, number, mode, nowIso(), deps.settings);
-      const ersReference = receipt.tenders[0]?.ersReference ?? null;
-      return {
-        receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
-        // Without a reference SEQR could not be told what the receipt is for.
-        jobs: [...prints.firstJob(number), ...(ersReference === null ? [] : [submitter.job(number, record.facts.id)])],
-      };
-    },
     onOutcome(record) {
       if (record.receiptNumber !== null) takeOver();
       deps.onOutgoing(record);
     },
-    onChange: deps.onChange,
     log,
   });
 
@@ -229,25 +218,6 @@ function receiptOf(record: AttemptRecord, number: number, mode: 'practice' | 'li
     correlationId: facts.correlationId,
     practice: mode === 'practice',
     completedAfterRestart: state.payment.afterRestart,
-    language: settings.preferences().receiptLanguage,
-  });
-}
-
-function invoiceOfRefund(facts: RefundFacts, settings: SettingsKeeper): Invoice {
-  const { receiptLanguage: language } = settings.preferences();
-  return refundInvoice(facts, { title: settings.business().name, footer: translator(language)('core.invoiceFooter'), language });
-}
-
-function returnOf({ facts, state }: OutgoingRecord, number: number, mode: 'practice' | 'live', issuedAt: string, settings: SettingsKeeper) {
-  const { name, organisationNumber, address } = settings.business();
-  if (facts.kind !== 'refund' || state.kind !== 'done') throw new RangeError(`no return receipt for a ${facts.kind} that is ${state.kind}`);
-  return buildReturn({
-    facts,
-    number,
-    issuedAt,
-    business: { name, organisationNumber, address },
-    ersReference: state.ersReference,
-    practice: mode === 'practice',
     language: settings.preferences().receiptLanguage,
   });
 }
