@@ -156,7 +156,7 @@ test('a refund and what became of it, a pay-out, and the unresolved list', async
   await expect(journal.receipt(2)).toBeVisible();
   await expectAccessible(till, 'journal, a return');
   await till.page.getByRole('button', { name: 'Receipt 1', exact: true }).click();
-  await expect(outgoing.lines).toBeVisible();
+  await expect(outgoing.lines).toHaveCount(2);
   await expectAccessible(till, 'journal, a sale that was refunded');
   await refund.open();
   await send('drop');

@@ -35,7 +35,7 @@ export function SettleForm({ item }: { readonly item: TrayItem }) {
       />
       <TextField
         label={t('outgoing.settle.reference')}
-        hint={t(answer === 'notDone' ? 'outgoing.settle.referenceHintNotDone' : 'outgoing.settle.referenceHintDone')}
+        hint={t(`outgoing.settle.${hintOf(answer, item)}`)}
         value={reference}
         onChange={setReference}
         maxLength={40}
@@ -47,4 +47,10 @@ export function SettleForm({ item }: { readonly item: TrayItem }) {
       </Button>
     </div>
   );
+}
+
+/** Whose reference it is that SEQR's answer bears. */
+function hintOf(answer: Answer | null, { state }: TrayItem): 'referenceHintNotDone' | 'referenceHintPaidOut' | 'referenceHintDone' {
+  if (answer === 'notDone') return 'referenceHintNotDone';
+  return state === 'payOutUnknown' ? 'referenceHintPaidOut' : 'referenceHintDone';
 }
