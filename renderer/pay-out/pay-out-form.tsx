@@ -11,6 +11,7 @@ const DOUBT_WORDS = { signs: 'outgoing.payOut.userSigns', long: 'outgoing.payOut
 export function PayOutForm() {
   const { t, language } = useTranslate();
   const currency = useSnapshot((snapshot) => snapshot.shop.currency);
+  const shownByPhone = useSnapshot((snapshot) => snapshot.lastUserId);
   const [userId, setUserId] = useState('');
   const [minor, setMinor] = useState<number | null>(null);
   const [description, setDescription] = useState('');
@@ -43,6 +44,11 @@ export function PayOutForm() {
         maxLength={80}
         autoFocus
       />
+      {shownByPhone !== null && shownByPhone !== userId && (
+        <Button onPress={() => { setUserId(shownByPhone); }} testId="pay-out-take-user">
+          {t('outgoing.payOut.takeUser', { userId: shownByPhone })}
+        </Button>
+      )}
       <DecimalField label={`${t('outgoing.payOut.amount')}, ${currency}`} value={minor} decimals={2} onChange={setMinor} />
       <TextField
         label={t('outgoing.payOut.description')}

@@ -31,7 +31,7 @@ export type PaymentScreen =
   | { readonly kind: 'waiting'; readonly question: boolean }
   | { readonly kind: 'confirming'; readonly question: boolean }
   | { readonly kind: 'cancelling' }
-  /** No good answer for 20 s, or SEQR cannot answer for this terminal (`resultCode`). */
+  /** No good answer for 20 s, or SEQR cannot answer for this terminal. `resultCode`: what it answers instead, if anything. */
   | { readonly kind: 'unknown'; readonly resultCode: number | null }
   /** A status that Kassa does not know or does not expect here. */
   | { readonly kind: 'oddStatus'; readonly status: string }

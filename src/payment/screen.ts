@@ -60,7 +60,7 @@ export function paymentScreen(state: AttemptState, context: ScreenContext): Paym
 
 function liveScreen(state: Live, watch: Watch, nowMs: number): PaymentScreen {
   if (state.unanswerable !== null) return { kind: 'unknown', resultCode: state.unanswerable };
-  if (silenceMs(watch, nowMs) >= TIMING.contactLostMs) return { kind: 'unknown', resultCode: null };
+  if (silenceMs(watch, nowMs) >= TIMING.contactLostMs) return { kind: 'unknown', resultCode: watch.lastCode };
   const question = isQuestionUp(state, watch, nowMs);
   switch (state.status) {
     case 'ISSUED':
@@ -77,7 +77,7 @@ function liveScreen(state: Live, watch: Watch, nowMs: number): PaymentScreen {
 function reservedScreen(state: Reserved, watch: Watch, nowMs: number): PaymentScreen {
   const mayBePaid = state.phase === 'committing' || state.phase === 'committed' || state.phase === 'unsure';
   if (mayBePaid && state.unanswerable !== null) return { kind: 'unknown', resultCode: state.unanswerable };
-  if (mayBePaid && silenceMs(watch, nowMs) >= TIMING.contactLostMs) return { kind: 'unknown', resultCode: null };
+  if (mayBePaid && silenceMs(watch, nowMs) >= TIMING.contactLostMs) return { kind: 'unknown', resultCode: watch.lastCode };
   return { kind: 'reserved', phase: state.phase };
 }
 

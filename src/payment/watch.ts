@@ -13,6 +13,8 @@ export interface Watch {
   /** The last good answer; null: none in this run. */
   readonly lastGoodMs: number | null;
   readonly failuresInARow: number;
+  /** What the latest read was answered with if that told nothing; null: it was no answer at all, or a good one. */
+  readonly lastCode: number | null;
   readonly pollInFlight: boolean;
   /** When the next poll starts. */
   readonly nextPollMs: number;
@@ -40,6 +42,7 @@ export function startWatch(nowMs: number, options: { readonly restarted: boolean
     restarted: options.restarted,
     lastGoodMs: options.heardNow ? nowMs : null,
     failuresInARow: 0,
+    lastCode: null,
     pollInFlight: false,
     nextPollMs: nowMs,
     cancelInFlight: false,

@@ -82,6 +82,7 @@ export function createAsking(deps: AskingDeps): Asking {
       pollInFlight: false,
       lastGoodMs: good ? endedMs : holding.watch.lastGoodMs,
       failuresInARow: good ? 0 : holding.watch.failuresInARow + 1,
+      lastCode: !good && answer.kind === 'answered' ? answer.resultCode : null,
     };
     const unhurried = holding.record.state.kind === 'reserved' && holding.record.state.phase === 'lapsed';
     holding.watch = { ...watch, checkWanted: watch.checkWanted && !good, nextPollMs: nextPollMs(watch, { startedMs, endedMs, good, unhurried }) };

@@ -49,6 +49,13 @@ describe('a payment', () => {
     expect(bench.world.keptMinor()).toBe(0);
   });
 
+  test('that SEQR answers with a code that tells nothing is unknown after 20 s, and the screen says which code', async () => {
+    await charged();
+    bench.net.spoil('getPaymentStatus', { kind: 'code', code: 93 }, 200);
+    await bench.clock.advance(22_000);
+    expect(screen()).toEqual({ kind: 'unknown', resultCode: 93 });
+  });
+
   test('survives a kill and a restart within 20 s, marked so (PF-15)', async () => {
     const reference = await charged();
     bench.world.phone.pay(reference);
