@@ -5,6 +5,7 @@ import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import type { Till } from '../support/till-driver.ts';
 import type { CustomerDisplay } from '../support/pages/payment-page.ts';
+import { place } from '../support/pages/journal-page.ts';
 import type { Shoot } from './camera.ts';
 
 const THREE_HOURS_MS = 3 * 3_600_000;
@@ -47,6 +48,7 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
     await payment.reach('reserved');
   };
   await sale.ringUp('50000');
+  await sale.rows.first().waitFor();
   await page.keyboard.press('F7');
   await page.getByRole('dialog').waitFor();
   await shoot('dialog-open-tab');
@@ -67,6 +69,7 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
   await shoot('sale-beside-tab');
   await page.keyboard.press('Delete');
   await tabs.takeUp('Table 4');
+  await tabs.strip.waitFor();
   await sale.add('Flat white');
   await shoot('sale-tab');
   await tabs.keep.click();
@@ -76,7 +79,7 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
   await page.getByRole('button', { name: 'Day', exact: true }).click();
   await shoot('day-tab');
   await seqr.advance(THREE_HOURS_MS);
-  await tabs.takeUp('Table 4').catch(() => undefined);
+  await tabs.takeUp('Table 4');
   await till.tray.waitFor();
   await shoot('sale-tab-gone');
   await till.tray.click();
@@ -96,5 +99,5 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
     await page.getByRole('button', { name: /^Save the / }).waitFor();
     await shoot(`settings-${section.toLowerCase()}-open`);
   }
-  await page.keyboard.press('Escape');
+  await place(page, 'Sale').click();
 }

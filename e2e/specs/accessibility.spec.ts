@@ -246,6 +246,7 @@ test('tabs, on the counter, on their own screen and in the list', async ({ till,
   const { sale, payment, tabs, page, settings } = till;
   const display = await till.openCustomerDisplay();
   await sale.ringUp('50000');
+  await sale.rows.first().waitFor();
   await page.keyboard.press('F7');
   await expectAccessible(till, 'open a tab');
   await page.keyboard.press('Escape');
@@ -270,9 +271,11 @@ test('tabs, on the counter, on their own screen and in the list', async ({ till,
   await expectAccessible(till, 'list of tabs');
   await sale.closeDialog();
   await tabs.takeUp('Table 4');
+  await expect(tabs.strip).toBeVisible();
   await sale.ringUp('1000');
   await expectAccessible(till, 'tab on the counter');
   await tabs.keep.click();
+  await expect(sale.rows).toHaveCount(0);
   for (const section of ['Loyalty', 'Tabs']) {
     await settings.open(section);
     await settings.enterPin(SAMPLE_ANSWERS.owner.pin);

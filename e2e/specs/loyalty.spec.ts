@@ -1,4 +1,5 @@
 /** Members' cards, on the phone or swiped at the till, and what SEQR and the shop make of them (protocol §5). */
+import { place } from '../support/pages/journal-page.ts';
 import { honourCards, MEMBER, SWIPED_CARD } from '../support/club-card.ts';
 import { scanInto } from '../support/scanner.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
@@ -28,7 +29,7 @@ test('the owner makes a rule, and a card on the phone takes its discount off by 
   await settings.field('Card numbers begin with').fill('9752');
   await settings.button('Save the cards').click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await place(page, 'Sale').click();
 
   const { invoiceReference } = await seqr.scan(await charge(till), MEMBER);
   await expect(payment.member).toHaveText('Kassa Club ··0042 · −10 %');

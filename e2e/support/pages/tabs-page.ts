@@ -26,6 +26,8 @@ export function tabsPage(page: Page): TabsPage {
   const button = page.getByTestId('tabs');
   return {
     async open(name, mode) {
+      // There is something to reserve only once the row is there.
+      await page.getByTestId('sale-row').first().waitFor();
       await page.keyboard.press('F7');
       await dialog.getByLabel('Table or name').fill(name);
       if (mode !== undefined) await dialog.getByText(mode, { exact: true }).click();
@@ -37,7 +39,6 @@ export function tabsPage(page: Page): TabsPage {
     async takeUp(name) {
       await button.click();
       await lines.filter({ hasText: name }).getByRole('button', { name: 'Open', exact: true }).click();
-      await page.getByTestId('tab-strip').waitFor();
     },
     strip: page.getByTestId('tab-strip'),
     settle: page.getByTestId('settle'),
