@@ -157,7 +157,7 @@ describe("the customer's card", () => {
     expect(await bench.ask({ kind: 'payment.swipeCard', ...shown(), code: '12345678' })).toEqual(refusal('scan.no-card'));
     expect(await bench.ask({ kind: 'payment.swipeCard', ...shown(), code: '97521234' })).toEqual(OK);
     await bench.until(({ payment }) => payment?.amount.minor === 13_410);
-    expect(now().payment?.member).toMatchObject({ card: '97521234' });
+    expect(now().payment?.member).toMatchObject({ name: 'Kassa Club', lastFour: '1234' });
     const reference = scan();
     expect(await bench.ask({ kind: 'payment.swipeCard', ...shown(), code: '97529999' })).toEqual(OK);
     await bench.until(({ payment }) => payment?.change.last?.kind === 'unsure');
