@@ -69,7 +69,7 @@ export const tab = section(
     ended: {
       cancelled: 'Released. No money kept.',
       gone: 'SEQR no longer keeps the money of this tab. Nothing is paid.',
-      goneWhat: 'What was rung up is on the counter again, if that was free. Charge it another way.',
+      goneWhat: 'What was rung up is on the counter again, or waits under Unresolved until it is free. Charge it another way.',
       failed: 'The money could not be reserved. Nothing is paid.',
     },
     action: {
@@ -169,7 +169,7 @@ export const tab = section(
     ended: {
       cancelled: 'Släppt. Inga pengar tagna.',
       gone: 'SEQR håller inte längre notans pengar. Inget är betalt.',
-      goneWhat: 'Det som slagits in ligger på disken igen, om den var tom. Ta betalt på annat sätt.',
+      goneWhat: 'Det som slagits in ligger på disken igen, eller väntar under Ouppklarat tills den är tom. Ta betalt på annat sätt.',
       failed: 'Pengarna kunde inte reserveras. Inget är betalt.',
     },
     action: {

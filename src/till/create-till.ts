@@ -5,10 +5,9 @@ import type { CallArgs, CallName, CallResults, IntentResult } from '../contract/
 import type { Problem } from '../contract/setup-view.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { openProductStore } from '../journal/index.ts';
-import { isAtRest, isOpen, isPaid, termsOf } from '../payment/index.ts';
+import { isAtRest, isOpen, isPaid } from '../payment/index.ts';
 import { classify } from '../protocol/index.ts';
 import type { AttemptRecord, OutgoingRecord } from '../records/index.ts';
-import type { Sale } from '../sale/index.ts';
 import { translator } from '../text/index.ts';
 import type { ProblemCode } from '../text/index.ts';
 import { createCharging } from './charging.ts';
@@ -204,8 +203,7 @@ export function createTill(deps: TillDeps): Till {
     if (facts.test && isPaid(state)) setup.testPaid();
     if (state.kind === 'refused' && classify('sendInvoice', state.resultCode) === 'registration') health.registrationRefused();
     session?.changes.ended(record);
-    const sale = toChargeAgain(record);
-    if (sale !== null && session?.sales.view().sale.rows.length === 0) restoreSale(session, sale);
+    session?.unpaidRows.ended(record);
     publish();
   }
 
@@ -213,19 +211,6 @@ export function createTill(deps: TillDeps): Till {
     const operation = facts.kind === 'refund' ? 'refundPayment' : 'creditUser';
     if (state.kind === 'refused' && classify(operation, state.resultCode) === 'registration') health.registrationRefused();
     publish();
-  }
-
-  /** The sale of a payment that SEQR took back, or whose reservation it did not keep though nobody here let it go. */
-  function toChargeAgain({ state, facts }: AttemptRecord): Sale | null {
-    if (state.kind === 'reversed') return termsOf(facts, state).sale;
-    if (!('unpaid' in state) || (state.kind === 'cancelled' && state.askedHere)) return null;
-    return state.unpaid.sale;
-  }
-
-  /** What is to be charged again: its rows return to an empty sale, under a name of its own. */
-  function restoreSale({ journal, sales }: Session, sale: Sale): void {
-    journal.write({ entries: [{ kind: 'sale.restored', subject: sale.id, body: {} }], kept: sales.replacedBy({ ...sale, id: id() }) });
-    sales.reload();
   }
 
   // ---- calls --------------------------------------------------------------------------------------------------------

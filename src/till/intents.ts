@@ -158,7 +158,10 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
       case 'tab.settle':
         return within((session) => session.changes.settleTab(intent, intent.revision), refuse('stale'));
       case 'tray.dismiss':
-        return within((session) => wished(session.desk.readAlarm(intent.trayId, intent.attemptId, intent.stateNumber)), refuse('stale'));
+        return within((session) => {
+          const came = session.unpaidRows.takeUp(intent.attemptId);
+          return came.ok ? wished(session.desk.readAlarm(intent.trayId, intent.attemptId, intent.stateNumber)) : came;
+        }, refuse('stale'));
       case 'receipt.print':
         return within((session) => session.prints.print(intent.number), refuse('print.not-found'));
       case 'receipt.savePdf':

@@ -29,6 +29,8 @@ import type { Services } from './services.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
 import { createSubmitter } from './submitter.ts';
 import type { Submitter } from './submitter.ts';
+import { createUnpaidRows } from './unpaid-rows.ts';
+import type { UnpaidRows } from './unpaid-rows.ts';
 
 /** One journal and all that works on it. Practice and the real service never share one (PF-23). */
 export interface Session {
@@ -40,6 +42,7 @@ export interface Session {
   readonly prints: PrintDesk;
   readonly submitter: Submitter;
   readonly changes: InvoiceChanges;
+  readonly unpaidRows: UnpaidRows;
   readonly closes: CloseDesk;
   /** Takes up what an earlier run left: open attempts first (PF-15). */
   start(): void;
@@ -163,6 +166,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     prints,
     submitter,
     changes,
+    unpaidRows: createUnpaidRows({ journal, sales, newId: id }),
     closes,
     start() {
       prints.start();
