@@ -9,20 +9,15 @@ import type { AcknowledgmentMode } from '../protocol/index.ts';
 import { changeSale, emptySale, saleFigures } from '../sale/index.ts';
 import type { Sale } from '../sale/index.ts';
 import { translator } from '../text/index.ts';
-import { newCorrelationId, newId } from './ids.ts';
-import type { RandomBytes } from './ids.ts';
+import { callFacts } from './call-facts.ts';
+import type { CallFactsDeps } from './call-facts.ts';
+import { newId } from './ids.ts';
 import { OK, refuse, refused } from './results.ts';
-import type { Services } from './services.ts';
 import type { Session } from './session.ts';
-import type { SettingsKeeper } from './settings-keeper.ts';
 import { wished } from './wished.ts';
 
-export interface ChargingDeps {
-  readonly settings: SettingsKeeper;
-  readonly services: Services;
+export interface ChargingDeps extends CallFactsDeps {
   readonly session: () => Session | null;
-  readonly randomBytes: RandomBytes;
-  readonly nowIso: () => string;
 }
 
 /** How a sale becomes an attempt: everything that is fixed at that moment, and every reason not to begin. */
@@ -49,32 +44,23 @@ const ACKNOWLEDGMENT: Readonly<Record<'never' | 'withCard' | 'always', Acknowled
 type Options = Pick<AttemptFacts, 'test' | 'replaces' | 'reservation'>;
 
 export function createCharging(deps: ChargingDeps): Charging {
-  const { settings, services, randomBytes } = deps;
+  const { settings, randomBytes } = deps;
 
   /** The core computes the amount from the rows; nobody else's figure is trusted (PF-09). */
   function factsOf(sale: Sale, options: Options): AttemptFacts | Problem {
-    const { terminal, endpoint, seqrId, cashiers, cashierNumber, loyalty } = settings.profile.get();
-    if (terminal?.terminalId == null || endpoint === null || seqrId === null) return { code: 'payment.no-terminal' };
-    if (services.credentials(terminal.terminalId) === null) return { code: 'secrets.unreadable' };
+    const { seqrId, loyalty } = settings.profile.get();
+    if (seqrId === null) return { code: 'payment.no-terminal' };
     if (sale.rows.length === 0) return { code: 'sale.empty' };
     const figures = saleFigures(sale);
     if (figures.total.minor <= 0) return { code: 'sale.total-not-positive' };
-    const id = newId(randomBytes);
-    const correlationId = newCorrelationId(randomBytes);
+    const common = callFacts(deps, 'payment.no-terminal');
+    if ('code' in common) return common;
     return {
-      id,
-      correlationId,
-      clientReference: settings.clientReference(correlationId),
-      clientInvoiceId: id,
-      endpoint,
-      terminalId: terminal.terminalId,
+      ...common,
       seqrId,
-      register: terminal.name,
-      cashier: cashiers.find((known) => known.number === cashierNumber) ?? cashiers[0] ?? { number: '1', name: '' },
       amount: figures.total,
       sale,
       figures,
-      startedAt: deps.nowIso(),
       acknowledgmentMode: options.test ? 'NO_ACKNOWLEDGMENT' : ACKNOWLEDGMENT[loyalty.acknowledgment],
       tokens: sale.member ? [swipedToken(sale.member)] : [],
       ...options,

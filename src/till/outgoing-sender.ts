@@ -1,25 +1,19 @@
 import type { IntentResult } from '../contract/ipc.ts';
 import type { Problem } from '../contract/setup-view.ts';
 import type { OutgoingFacts } from '../outgoing/index.ts';
+import { callFacts } from './call-facts.ts';
+import type { CallFactsDeps } from './call-facts.ts';
 import type { Health } from './health.ts';
-import { newCorrelationId, newId } from './ids.ts';
-import type { RandomBytes } from './ids.ts';
 import type { Owner } from './owner.ts';
 import { OK, refuse } from './results.ts';
-import type { Services } from './services.ts';
 import type { Session } from './session.ts';
-import type { SettingsKeeper } from './settings-keeper.ts';
 
-export interface SenderDeps {
-  readonly settings: SettingsKeeper;
-  readonly services: Services;
+export interface SenderDeps extends CallFactsDeps {
   readonly owner: Owner;
   readonly health: Pick<Health, 'registrationHolds'>;
   readonly session: () => Session | null;
   /** Resolves when the service of the settings has been opened, or has failed to. */
   readonly connected: () => Promise<void>;
-  readonly randomBytes: RandomBytes;
-  readonly nowIso: () => string;
 }
 
 type CommonFacts = Omit<OutgoingFacts & { readonly kind: 'credit' }, 'kind' | 'amount' | 'userId' | 'description'>;
@@ -34,27 +28,10 @@ export interface Sender {
 }
 
 export function createSender(deps: SenderDeps): Sender {
-  const { settings, services, randomBytes } = deps;
-
   return {
     commonFacts(reason) {
-      const { terminal, endpoint, cashiers, cashierNumber } = settings.profile.get();
-      if (terminal?.terminalId == null || endpoint === null) return { code: 'refund.no-terminal' };
-      if (services.credentials(terminal.terminalId) === null) return { code: 'secrets.unreadable' };
-      const id = newId(randomBytes);
-      const correlationId = newCorrelationId(randomBytes);
-      return {
-        id,
-        correlationId,
-        clientReference: settings.clientReference(correlationId),
-        clientInvoiceId: id,
-        endpoint,
-        terminalId: terminal.terminalId,
-        register: terminal.name,
-        cashier: cashiers.find((known) => known.number === cashierNumber) ?? cashiers[0] ?? { number: '1', name: '' },
-        reason,
-        startedAt: deps.nowIso(),
-      };
+      const common = callFacts(deps, 'refund.no-terminal');
+      return 'code' in common ? common : { ...common, reason };
     },
     async behindPin({ revision, pin }, act) {
       await deps.connected();
