@@ -53,7 +53,7 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
   await page.getByRole('dialog').waitFor();
   await shoot('dialog-open-tab');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Delete');
+  await sale.rows.getByRole('button', { name: /^Remove / }).click();
   await reserve();
   await shoot('tab-reserved');
   await shoot('customer-reserved', display.page);
@@ -67,7 +67,7 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
   await payment.nextSale.click();
   await sale.add('Flat white');
   await shoot('sale-beside-tab');
-  await page.keyboard.press('Delete');
+  await sale.rows.getByRole('button', { name: /^Remove / }).click();
   await tabs.takeUp('Table 4');
   await tabs.strip.waitFor();
   await sale.add('Flat white');

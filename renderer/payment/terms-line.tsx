@@ -21,7 +21,7 @@ export function TermsLine({ view }: { readonly view: PaymentView }) {
         </Term>
       ))}
       {words?.tone === 'quiet' && (
-        <li className="terms__term" role="status" data-testid="change">
+        <li className="terms__term" data-testid="change">
           {words.text}
         </li>
       )}
