@@ -37,7 +37,7 @@ export function OpenTabDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <p className="soft">{t('tab.open.what', { amount: formatMoney(figures.total, language) })}</p>
-      <TextField autoFocus label={t('tab.open.name')} hint={t('tab.open.nameHint')} maxLength={MAX_NAME_LENGTH} value={name} onChange={setName} />
+      <TextField autoFocus label={t('tab.open.name')} maxLength={MAX_NAME_LENGTH} value={name} onChange={setName} />
       <TabRuleFields
         modeLabel={t('tab.open.mode')}
         minutesLabel={t('tab.open.minutes')}
