@@ -22,7 +22,8 @@ export interface TabsPage {
 
 export function tabsPage(page: Page): TabsPage {
   const dialog = page.getByRole('dialog');
-  const lines = page.getByTestId('tab');
+  // In the list: the day names them too.
+  const lines = dialog.getByTestId('tab');
   const button = page.getByTestId('tabs');
   return {
     async open(name, mode) {
