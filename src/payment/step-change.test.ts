@@ -1,45 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
 import type { Answer, Nothing, PaymentStatus } from '../protocol/index.ts';
-import { emptySale } from '../sale/index.ts';
-import type { AttemptFacts, AttemptState, Live, Reserved } from './attempt.ts';
+import type { AttemptFacts, AttemptState, Reserved } from './attempt.ts';
 import { termsOf } from './attempt.ts';
 import { step } from './step.ts';
 import type { AttemptEvent } from './step.ts';
-import { termsOfSale } from './terms.ts';
 import type { Terms } from './terms.ts';
+import { exampleTerms, FACTS, INVOICED, LIVE as live, NOW } from './testing/example.ts';
 
-function terms(minor: number, name = 'Goods'): Terms {
-  const row = { id: 'r', kind: 'amount', name, unitPrice: money(minor, 'SEK'), quantityMilli: 1000, unit: 'EA', vatRate: 2500 } as const;
-  return termsOfSale({ ...emptySale('s', 'SEK'), rows: [row] });
-}
-
-const first = terms(14_900);
-const second = terms(12_900);
-const facts: AttemptFacts = {
-  id: 'a',
-  correlationId: 'K1',
-  clientReference: 'K1',
-  clientInvoiceId: 'a',
-  endpoint: 'simulator',
-  terminalId: 't',
-  seqrId: '1',
-  register: 'Till 1',
-  cashier: { number: '1', name: 'Anna' },
-  amount: first.amount,
-  sale: first.sale,
-  figures: first.figures,
-  startedAt: '2026-11-25T08:00:00.000+01:00',
-  test: false,
-  replaces: null,
-  reservation: { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', timeoutS: 3_600, name: 'Table 4' },
-};
-const CONTEXT = { facts, restarted: false, nowIso: '2026-11-25T08:00:10.000+01:00' };
-
-const invoiced = { invoiceReference: '42', version: 1, terms: first, asked: null, doubts: [], lastUpdate: null, contactLost: false, unanswerable: null };
-const live: Live = { ...invoiced, kind: 'live', invoiceQRCode: null, status: 'ISSUED', cancelWished: false, setAside: false };
+const first = exampleTerms(14_900);
+const second = exampleTerms(12_900);
+const facts: AttemptFacts = { ...FACTS, reservation: { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', timeoutS: 3_600, name: 'Table 4' } };
+const CONTEXT = { facts, restarted: false, nowIso: NOW };
 const reserved: Reserved = {
-  ...invoiced,
+  ...INVOICED,
   kind: 'reserved',
   phase: 'kept',
   draft: first,

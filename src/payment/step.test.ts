@@ -1,46 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
-import { emptySale, saleFigures } from '../sale/index.ts';
-import type { AttemptFacts, AttemptState, Live } from './attempt.ts';
+import type { AttemptState, Live } from './attempt.ts';
 import { step } from './step.ts';
+import { FACTS as facts, LIVE, NOW } from './testing/example.ts';
 
-const sale = emptySale('s', 'SEK');
-const facts: AttemptFacts = {
-  id: 'a',
-  correlationId: 'K1',
-  clientReference: 'K1',
-  clientInvoiceId: 'a',
-  endpoint: 'simulator',
-  terminalId: 't',
-  seqrId: '1',
-  register: 'Till 1',
-  cashier: { number: '1', name: 'Anna' },
-  amount: money(14_900, 'SEK'),
-  sale,
-  figures: saleFigures(sale),
-  startedAt: '2026-11-23T08:00:00.000+01:00',
-  test: false,
-  replaces: null,
-};
-
-const live: Live = {
-  kind: 'live',
-  invoiceReference: '42',
-  invoiceQRCode: null,
-  version: 3,
-  status: 'ISSUED',
-  terms: { sale, figures: facts.figures, amount: facts.amount, tokens: [] },
-  asked: null,
-  doubts: [],
-  lastUpdate: null,
-  cancelWished: false,
-  setAside: false,
-  contactLost: false,
-  unanswerable: null,
-};
-
-const CONTEXT = { facts, restarted: false, nowIso: '2026-11-23T08:00:10.000+01:00' };
+const live: Live = { ...LIVE, version: 3 };
+const CONTEXT = { facts, restarted: false, nowIso: NOW };
 
 function status(value: Partial<PaymentStatus>, more: { readonly resultCode?: number; readonly ersReference?: string | null } = {}): Answer<PaymentStatus> {
   return {

@@ -1,0 +1,49 @@
+import { money } from '../../money/index.ts';
+import { emptySale } from '../../sale/index.ts';
+import type { AttemptFacts, Invoiced, Live } from '../attempt.ts';
+import { termsOfSale } from '../terms.ts';
+import type { Terms } from '../terms.ts';
+
+/** The terms of a sale of one row, in minor units of SEK. */
+export function exampleTerms(minor: number): Terms {
+  const row = { id: 'r', kind: 'amount', name: 'Goods', unitPrice: money(minor, 'SEK'), quantityMilli: 1000, unit: 'EA', vatRate: 2500 } as const;
+  return termsOfSale({ ...emptySale('s', 'SEK'), rows: [row] });
+}
+
+const FIRST = exampleTerms(14_900);
+
+/** An attempt over 149.00 SEK. */
+export const FACTS: AttemptFacts = {
+  id: 'a',
+  correlationId: 'K1',
+  clientReference: 'K1',
+  clientInvoiceId: 'a',
+  endpoint: 'simulator',
+  terminalId: 't',
+  seqrId: '1',
+  register: 'Till 1',
+  cashier: { number: '1', name: 'Anna' },
+  amount: FIRST.amount,
+  sale: FIRST.sale,
+  figures: FIRST.figures,
+  startedAt: '2026-11-25T08:00:00.000+01:00',
+  test: false,
+  replaces: null,
+};
+
+/** What SEQR holds of it. */
+export const INVOICED: Invoiced = {
+  invoiceReference: '42',
+  version: 1,
+  terms: FIRST,
+  asked: null,
+  doubts: [],
+  lastUpdate: null,
+  contactLost: false,
+  unanswerable: null,
+};
+
+/** Its invoice, waiting. */
+export const LIVE: Live = { ...INVOICED, kind: 'live', invoiceQRCode: null, status: 'ISSUED', cancelWished: false, setAside: false };
+
+export const NOW = '2026-11-25T08:00:10.000+01:00';
