@@ -3,6 +3,7 @@ import type { ProblemCode } from '../text/index.ts';
 import { newCorrelationId, newId } from './ids.ts';
 import type { RandomBytes } from './ids.ts';
 import type { Services } from './services.ts';
+import { presentCashier } from './settings.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
 
 export interface CallFactsDeps {
@@ -27,7 +28,8 @@ export interface CallFacts {
 
 /** @param noTerminal what is said when none is registered */
 export function callFacts(deps: CallFactsDeps, noTerminal: ProblemCode): CallFacts | Problem {
-  const { terminal, endpoint, cashiers, cashierNumber } = deps.settings.profile.get();
+  const profile = deps.settings.profile.get();
+  const { terminal, endpoint } = profile;
   if (terminal?.terminalId == null || endpoint === null) return { code: noTerminal };
   if (deps.services.credentials(terminal.terminalId) === null) return { code: 'secrets.unreadable' };
   const id = newId(deps.randomBytes);
@@ -40,7 +42,7 @@ export function callFacts(deps: CallFactsDeps, noTerminal: ProblemCode): CallFac
     endpoint,
     terminalId: terminal.terminalId,
     register: terminal.name,
-    cashier: cashiers.find((known) => known.number === cashierNumber) ?? cashiers[0] ?? { number: '1', name: '' },
+    cashier: presentCashier(profile) ?? { number: '1', name: '' },
     startedAt: deps.nowIso(),
   };
 }

@@ -2,11 +2,13 @@ import type { Problem } from '../contract/setup-view.ts';
 import type { CloseFacts } from '../day/index.ts';
 import { newId } from './ids.ts';
 import type { RandomBytes } from './ids.ts';
+import { presentCashier } from './settings.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
 
 /** What is fixed of a close when it begins, out of the settings; or why there can be none. */
 export function closeFacts(settings: SettingsKeeper, randomBytes: RandomBytes, nowIso: () => string): CloseFacts | Problem {
-  const { terminal, endpoint, reseller, cashiers, cashierNumber, closeScope } = settings.profile.get();
+  const profile = settings.profile.get();
+  const { terminal, endpoint, reseller, closeScope } = profile;
   if (terminal?.terminalId == null || endpoint === null || reseller === null) return { code: 'day.not-set-up' };
   const { name, organisationNumber, address, currency } = settings.business();
   return {
@@ -15,7 +17,7 @@ export function closeFacts(settings: SettingsKeeper, randomBytes: RandomBytes, n
     terminalId: terminal.terminalId,
     register: terminal.name,
     scope: closeScope,
-    cashier: cashiers.find((known) => known.number === cashierNumber) ?? cashiers[0] ?? { number: '1', name: '' },
+    cashier: presentCashier(profile) ?? { number: '1', name: '' },
     business: { name, organisationNumber, address },
     currency,
     language: settings.preferences().receiptLanguage,

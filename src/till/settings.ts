@@ -132,6 +132,11 @@ export function practiceLoyalty(name: string): LoyaltyView {
   return { acknowledgment: 'withCard', memberships: [{ tokenId: 'KASSA_CLUB', name, discountHundredths: 1_000, cardPrefix: '9752' }], blockedCards: [] };
 }
 
+/** Who is at the till; null while no cashier has been named. */
+export function presentCashier({ cashiers, cashierNumber }: Profile): Profile['cashiers'][number] | null {
+  return cashiers.find((known) => known.number === cashierNumber) ?? cashiers[0] ?? null;
+}
+
 /** The settings of the mode in use. `save` is durable when it returns true; false: the disk refused, nothing changed. */
 export interface ProfileStore {
   get(): Profile;

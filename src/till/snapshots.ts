@@ -4,6 +4,7 @@ import type { Day } from './day.ts';
 import type { Health } from './health.ts';
 import type { Products } from './products.ts';
 import type { Session } from './session.ts';
+import { presentCashier } from './settings.ts';
 import type { Business } from './settings.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
 import type { Setup } from './setup.ts';
@@ -27,7 +28,8 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
     next() {
       seq += 1;
       const { preferences, mode } = parts.settings.get();
-      const { cashiers, cashierNumber, terminal, loyalty, tabs: tabRules } = parts.settings.profile.get();
+      const profile = parts.settings.profile.get();
+      const { cashiers, terminal, loyalty, tabs: tabRules } = profile;
       const { name, currency, vatRates, defaultVatRate } = parts.settings.business();
       const session = parts.session();
       const last = session?.journal.lastReceipt()?.receipt ?? null;
@@ -42,7 +44,7 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
         tabRules,
         register: terminal?.name ?? '',
         cashiers,
-        cashier: cashiers.find((cashier) => cashier.number === cashierNumber) ?? cashiers[0] ?? null,
+        cashier: presentCashier(profile),
         setup: parts.setup.view(),
         sale: session?.sales.view() ?? noSale(currency),
         payment: session?.desk.payment() ?? null,
