@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
+import { templatesModule } from './src/seqr/write-templates.ts';
 
 /*
  * Three builds into out/. Everything is bundled but electron and strong-soap (a `dependency`, loaded after first paint),
@@ -40,9 +41,21 @@ function simulatorWorker(): Plugin {
   };
 }
 
+/**
+ * The messages that a payment's 20 seconds hang on, written by strong-soap for this very build. The file of that name is what
+ * runs unbuilt; a test compares it with what strong-soap writes then.
+ */
+function writtenTemplates(): Plugin {
+  const file = resolve(root, 'src/seqr/written-templates.ts');
+  return {
+    name: 'kassa:written-templates',
+    load: (id) => (resolve(id) === file ? templatesModule(resolve(root, 'assets/seqr-cashregister.wsdl')) : null),
+  };
+}
+
 export default defineConfig({
   main: {
-    plugins: [simulatorWorker()],
+    plugins: [simulatorWorker(), writtenTemplates()],
     build: {
       target: NODE,
       outDir: 'out/main',

@@ -1,6 +1,6 @@
 import type { Operation } from './service.ts';
 
-/** The longest each call may take in total, in milliseconds (PF-25). */
+/** The longest each call may take in total, in milliseconds from the opening of its socket (PF-25). */
 export const DEADLINE_MS: Readonly<Record<Operation, number>> = {
   getPaymentStatus: 4_000,
   cancelInvoice: 4_000,
@@ -17,13 +17,3 @@ export const DEADLINE_MS: Readonly<Record<Operation, number>> = {
   markTransactionPeriod: 15_000,
   executeReport: 30_000,
 };
-
-/** Calls that create, cancel or return money use a fresh connection, and nothing below us repeats them (PF-25). */
-export const FRESH_CONNECTION: ReadonlySet<Operation> = new Set([
-  'sendInvoice',
-  'updateInvoice',
-  'cancelInvoice',
-  'commitReservation',
-  'refundPayment',
-  'creditUser',
-]);

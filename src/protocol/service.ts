@@ -30,6 +30,7 @@ export type NoAnswerReason =
   | 'malformed' // not a complete, well-formed envelope; a DOCTYPE
   | 'wrong-operation' // the envelope answers something else
   | 'invalid-value' // a needed value is missing, doubled or not of its type
+  | 'no-description' // the description of the service, or the library that reads it, could not be loaded
   | 'soap-fault'; // a fault instead of an answer
 
 /**
@@ -47,7 +48,7 @@ export type Answer<Value> =
       readonly value: Value;
       /** The answer's HTTP `Date` as ms since 1970, for the clock check of PF-11; null if missing. */
       readonly serverDateMs: number | null;
-      /** Milliseconds from start to the last byte. */
+      /** Milliseconds from the opening of the socket to the last byte. */
       readonly tookMs: number;
     }
   | { readonly kind: 'notSent'; readonly reason: NoAnswerReason; readonly detail: string; readonly tookMs: number }

@@ -7,13 +7,15 @@ import { readAnswer } from './read-answer.ts';
 import type { AnswerReader, Outcome } from './read-answer.ts';
 import { createSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
-import type { SoapCodec, SoapObject } from './soap-codec.ts';
+import { DescriptionError } from './soap-codec.ts';
+import type { EncodedRequest, SoapObject } from './soap-codec.ts';
 
 /** What a call needs around it. */
 export interface CallEnvironment {
   readonly url: URL;
   readonly clock: Clock;
-  readonly codec: () => Promise<SoapCodec>;
+  /** At once, or when the SOAP library has been loaded; that time is not the call's. Rejects if the request cannot be built. */
+  readonly encode: (operation: Operation, args: SoapObject) => EncodedRequest | Promise<EncodedRequest>;
   readonly connections: Connections;
   readonly nonce: () => string;
   readonly log: (exchange: Exchange) => void;
@@ -28,10 +30,13 @@ export interface Call<Value> extends AnswerReader<Value> {
   readonly args: (secrets: Secrets) => SoapObject;
 }
 
-/** Makes one call: encodes, sends, reads, logs. Never rejects (PF-05), never repeats, ends within the deadline (PF-25). */
+/**
+ * Makes one call: encodes, sends, reads, logs. Never rejects (PF-05), never repeats, ends within the deadline, which counts
+ * from the socket (PF-25), and so does `tookMs`.
+ */
 export async function makeCall<Value>(environment: CallEnvironment, call: Call<Value>): Promise<Answer<Value>> {
   const { clock } = environment;
-  const startMs = clock.monotonicMs();
+  let startMs: number | null = null;
   const secrets = createSecrets(environment.nonce());
   let encoded: string | null = null;
   let answered: string | null = null;
@@ -39,18 +44,21 @@ export async function makeCall<Value>(environment: CallEnvironment, call: Call<V
   const attempt = async (): Promise<Outcome<Value>> => {
     let request;
     try {
-      request = (await environment.codec()).encode(call.operation, call.args(secrets));
-    } catch {
-      // The error may quote the request; nothing of it leaves this line.
+      const encoding = environment.encode(call.operation, call.args(secrets));
+      request = encoding instanceof Promise ? await encoding : encoding;
+    } catch (error) {
+      if (error instanceof DescriptionError) return { kind: 'notSent', reason: 'no-description', detail: error.message };
+      // Any other error may quote the request; nothing of it leaves this line.
       return { kind: 'notSent', reason: 'invalid-value', detail: 'the request could not be built from the SOAP description' };
     }
     encoded = request.xml;
+    startMs = clock.monotonicMs();
     const answer = await post(
       {
         url: environment.url,
         headers: request.headers,
         body: secrets.reveal(request.xml),
-        deadlineMs: environment.deadlineMs[call.operation] - (clock.monotonicMs() - startMs),
+        deadlineMs: environment.deadlineMs[call.operation],
         byteLimit: environment.byteLimit(call.operation),
       },
       environment.connections.sourceFor(call.operation),
@@ -63,7 +71,7 @@ export async function makeCall<Value>(environment: CallEnvironment, call: Call<V
   };
 
   const outcome = await attempt();
-  const tookMs = clock.monotonicMs() - startMs;
+  const tookMs = startMs === null ? 0 : clock.monotonicMs() - startMs;
   const shown = (text: string | null): string | null => (environment.showMessages && text !== null ? secrets.mask(text) : null);
   environment.log({
     operation: call.operation,

@@ -9,6 +9,10 @@ import { createConnections } from './connections.ts';
 import type { Exchange } from './exchange.ts';
 import { createOperations } from './operations.ts';
 import { createCodecLoader } from './soap-codec.ts';
+import type { EncodedRequest, SoapObject } from './soap-codec.ts';
+import { fromTemplates, isTemplated } from './template.ts';
+import { createUrgentCalls } from './urgent-calls.ts';
+import { WRITTEN_TEMPLATES } from './written-templates.ts';
 
 export interface SeqrConnectorOptions {
   /** SEQR's description as a local file; the server's own is never fetched, and no address is taken from it. */
@@ -22,13 +26,18 @@ export interface SeqrConnectorOptions {
   readonly showMessages?: boolean;
   /** The most bytes an answer may have; 1 MiB, and 16 MiB for a report, unless given. */
   readonly byteLimit?: number;
+  /** Told when the SOAP library begins to load, which blocks this thread. */
+  readonly onLibraryLoad?: () => void;
   /** Total milliseconds a call may take; {@link DEADLINE_MS} unless given. */
   readonly deadlineMs?: Partial<Readonly<Record<Operation, number>>>;
   /** A certificate authority (PEM) to trust in place of the usual ones: a gateway of the shop's own. */
   readonly certificateAuthority?: string;
 }
 
-/** `load` brings in the SOAP library ahead of the first call (190 ms once), say after the first paint. It never rejects. */
+/**
+ * `load` brings in the SOAP library (a quarter of a second of this thread on a quiet machine, once) ahead of the first call
+ * that needs it, say after the first paint. It never rejects.
+ */
 export interface SoapSeqrConnector extends SeqrConnector {
   load(): Promise<void>;
 }
@@ -52,7 +61,13 @@ function quiet(log: (exchange: Exchange) => void): (exchange: Exchange) => void 
  */
 export function createSeqrConnector(options: SeqrConnectorOptions): SoapSeqrConnector {
   const { clock } = options;
-  const codec = createCodecLoader(options.wsdlPath, clock);
+  const urgent = createUrgentCalls();
+  const codec = createCodecLoader(options.wsdlPath, clock, async () => {
+    await urgent.ended();
+    options.onLibraryLoad?.();
+  });
+  const encode = (operation: Operation, args: SoapObject): EncodedRequest | Promise<EncodedRequest> =>
+    fromTemplates(WRITTEN_TEMPLATES, operation, args) ?? codec().then((loaded) => loaded.encode(operation, args));
   const log = quiet(options.log ?? (() => undefined));
   const deadlineMs = { ...DEADLINE_MS, ...options.deadlineMs };
 
@@ -67,7 +82,7 @@ export function createSeqrConnector(options: SeqrConnectorOptions): SoapSeqrConn
       const environment = {
         url,
         clock,
-        codec,
+        encode,
         connections,
         nonce: options.randomId ?? randomUUID,
         log,
@@ -77,8 +92,11 @@ export function createSeqrConnector(options: SeqrConnectorOptions): SoapSeqrConn
           options.byteLimit ?? (operation === 'executeReport' ? REPORT_BYTE_LIMIT : BYTE_LIMIT),
         certificateAuthority: options.certificateAuthority,
       };
-      const call = <Value>(request: Call<Value>): Promise<Answer<Value>> =>
-        isClosed ? Promise.resolve(notSent('the connection was closed by the till')) : makeCall(environment, request);
+      const call = <Value>(request: Call<Value>): Promise<Answer<Value>> => {
+        if (isClosed) return Promise.resolve(notSent('the connection was closed by the till'));
+        const made = makeCall(environment, request);
+        return isTemplated(request.operation) ? urgent.track(made) : made;
+      };
       return {
         ...createOperations(clientId, call),
         close() {

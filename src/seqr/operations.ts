@@ -4,10 +4,12 @@ import { readPaymentStatus } from './payment-status.ts';
 import { readReport } from './report.ts';
 import {
   amountArgs,
+  cancelInvoiceArgs,
   clientReference,
   contextArgs,
   creditArgs,
   documentArgs,
+  getPaymentStatusArgs,
   invoiceArgs,
   periodArgs,
   reportArgs,
@@ -18,7 +20,6 @@ import type { Secrets } from './secrets.ts';
 import type { SoapObject } from './soap-codec.ts';
 import { wireText } from './text.ts';
 import { soleText } from './values.ts';
-import { wireInt } from './wire-values.ts';
 
 type MakeCall = <Value>(call: Call<Value>) => Promise<Answer<Value>>;
 
@@ -59,11 +60,7 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
       if (isBlank(invoiceReference)) return Promise.resolve(refusedEmpty('invoiceReference'));
       return call({
         operation: 'getPaymentStatus',
-        ...withContext(context, (ctx) => ({
-          context: ctx,
-          invoiceReference: wireText(invoiceReference),
-          invoiceVersion: wireInt(invoiceVersion),
-        })),
+        ...withContext(context, (ctx) => getPaymentStatusArgs(ctx, invoiceReference, invoiceVersion)),
         read: (returned, resultCode) => readPaymentStatus(returned, resultCode, invoiceVersion),
       });
     },
@@ -79,7 +76,7 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
       if (isBlank(invoiceReference)) return Promise.resolve(refusedEmpty('invoiceReference'));
       return call({
         operation: 'cancelInvoice',
-        ...withContext(context, (ctx) => ({ context: ctx, invoiceReference: wireText(invoiceReference) })),
+        ...withContext(context, (ctx) => cancelInvoiceArgs(ctx, invoiceReference)),
         read: nothing,
       });
     },

@@ -99,6 +99,14 @@ export function sendInvoiceArgs(context: SoapObject, invoice: Invoice, tokens: r
   return present({ context, invoice: invoiceArgs(invoice), tokens: tokenArgs(tokens) });
 }
 
+export function getPaymentStatusArgs(context: SoapObject, invoiceReference: string, invoiceVersion: number): SoapObject {
+  return { context, invoiceReference: wireText(invoiceReference), invoiceVersion: wireInt(invoiceVersion) };
+}
+
+export function cancelInvoiceArgs(context: SoapObject, invoiceReference: string): SoapObject {
+  return { context, invoiceReference: wireText(invoiceReference) };
+}
+
 export function updateInvoiceArgs(
   context: SoapObject,
   invoiceReference: string,

@@ -33,8 +33,11 @@ export interface SoapCodec {
   encode(operation: Operation, args: SoapObject): EncodedRequest;
 }
 
-/** Reading a local file and 450 modules: seconds on a slow disk at worst. */
-const LOAD_DEADLINE_MS = 10_000;
+/**
+ * Waiting for what is in a hurry (8 s at most), then reading a local file and 450 modules: seconds on a slow disk at worst.
+ * A limit of its own, because the deadline of a call counts from its socket (PF-25).
+ */
+export const LOAD_DEADLINE_MS = 20_000;
 /** Never called: the transport has the endpoint, the description's own address is not used. */
 const NO_ENDPOINT = 'https://endpoint.invalid/';
 
@@ -44,21 +47,30 @@ async function importStrongSoap(): Promise<typeof StrongSoap.soap> {
   return (loaded.default ?? loaded).soap;
 }
 
+/** Why nothing can be encoded, in words that hold nothing of a request. */
+export class DescriptionError extends Error {}
+
 function within<Value>(clock: Clock, deadlineMs: number, work: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const withdraw = clock.after(deadlineMs, () => reject(new Error('the SOAP description took too long to load')));
+    const withdraw = clock.after(deadlineMs, () => reject(new DescriptionError('the SOAP description took too long to load')));
     work.then(resolve, reject).finally(withdraw);
   });
 }
 
-async function load(wsdlPath: string): Promise<SoapCodec> {
-  const [soap, text] = await Promise.all([importStrongSoap(), readFile(wsdlPath, 'utf8')]);
+/** Loads strong-soap, and has it read the description. Rejects with a {@link DescriptionError} if that cannot be used. */
+export async function loadCodec(wsdlPath: string): Promise<SoapCodec> {
+  const text = await readFile(wsdlPath, 'utf8').catch(() => {
+    throw new DescriptionError('the SOAP description cannot be read');
+  });
+  const soap = await importStrongSoap().catch(() => {
+    throw new DescriptionError('the SOAP library cannot be loaded');
+  });
   // A truncated description loads into strong-soap without complaint; the other parser notices.
-  if (!parseXml(text).ok) throw new Error('the SOAP description is damaged');
+  if (!parseXml(text).ok) throw new DescriptionError('the SOAP description is damaged');
   const wsdl = await new Promise((resolve, reject) => {
     new soap.WSDL(withExactValues(text), wsdlPath, {}).load((error, loaded) => {
       if (error === null || error === undefined) resolve(loaded);
-      else reject(new Error('the SOAP description cannot be used'));
+      else reject(new DescriptionError('the SOAP description cannot be used'));
     });
   });
 
@@ -70,7 +82,7 @@ async function load(wsdlPath: string): Promise<SoapCodec> {
   const client = new soap.Client(wsdl, NO_ENDPOINT, { httpClient: { options: { prettyPrint: false }, request } });
   const described = new Set(Object.values(client.describe()).flatMap((service) => Object.values(service).flatMap(Object.keys)));
   const missing = OPERATIONS.filter((operation) => !described.has(operation));
-  if (missing.length > 0) throw new Error(`the SOAP description lacks ${missing.join(', ')}`);
+  if (missing.length > 0) throw new DescriptionError(`the SOAP description lacks ${missing.join(', ')}`);
 
   return {
     encode(operation, args) {
@@ -87,14 +99,19 @@ async function load(wsdlPath: string): Promise<SoapCodec> {
   };
 }
 
-/** Loads strong-soap and the description once, on the first call; a failed attempt is not kept, so a later one may succeed. */
-export function createCodecLoader(wsdlPath: string, clock: Clock): () => Promise<SoapCodec> {
+/**
+ * The codec, loaded once, when it is first needed; a failed attempt is not kept, so a later one may succeed.
+ *
+ * Loading blocks the thread. @param whenClear waited for before it begins, so that nothing in a hurry is held up.
+ */
+export function createCodecLoader(wsdlPath: string, clock: Clock, whenClear: () => Promise<void>): () => Promise<SoapCodec> {
   let loading: Promise<SoapCodec> | null = null;
   return () => {
-    loading ??= within(clock, LOAD_DEADLINE_MS, load(wsdlPath)).catch((error: unknown) => {
-      loading = null;
-      throw error;
-    });
+    loading ??= within(clock, LOAD_DEADLINE_MS, whenClear().then(() => loadCodec(wsdlPath)))
+      .catch((error: unknown) => {
+        loading = null;
+        throw error;
+      });
     return loading;
   };
 }

@@ -9,6 +9,11 @@ export function wireText(text: string): string {
   return text.toWellFormed().replaceAll(NOT_XML, ' ').replaceAll('<![CDATA', '<! [CDATA');
 }
 
+/** Whether XML can hold every character of it. */
+export function isWireText(text: string): boolean {
+  return text.isWellFormed() && text.search(NOT_XML) === -1;
+}
+
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#xD;');
 }

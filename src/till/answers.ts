@@ -7,7 +7,7 @@ import type { Asked } from '../text/index.ts';
 export function problemOfAnswer(asked: Asked, answer: Answer<unknown>): Problem {
   switch (answer.kind) {
     case 'notSent':
-      return { code: 'seqr.not-sent' };
+      return { code: answer.reason === 'no-description' ? 'endpoint.not-loaded' : 'seqr.not-sent' };
     case 'noAnswer':
       return { code: `seqr.${asked}.no-answer` };
     case 'answered':

@@ -120,7 +120,7 @@ export function createSetup(deps: SetupDeps): Setup {
     const held = deps.terminalHeld();
     if (held !== null) return refuse(held);
     const probed = await asking('connection', async () => (await services.open(endpoint)).benchmarkingNop());
-    if (probed.kind === 'notSent') return refuse('endpoint.unreachable');
+    if (probed.kind === 'notSent') return refuse(probed.reason === 'no-description' ? 'endpoint.not-loaded' : 'endpoint.unreachable');
     if (probed.kind === 'noAnswer')
       return refuse(probed.reason === 'timeout' || probed.reason === 'connection' ? 'endpoint.no-answer' : 'endpoint.not-seqr');
     if (probed.resultCode !== 0) return refused(problemOfAnswer('benchmarkingNop', probed));
