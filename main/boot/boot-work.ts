@@ -12,6 +12,7 @@ import { followTheme } from '../theme.ts';
 import type { BootWork } from './boot-plan.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Log } from './log.ts';
+import { whenNoPaymentIsOpen } from './when-idle.ts';
 
 /** By then the sale screen is usable on a slow machine too, and nobody has rung up anything yet. */
 const WARM_UP_DELAY_MS = 1_500;
@@ -73,13 +74,14 @@ export function bootWork(folder: DataFolder, log: Log): BootWork {
       shop.customerDisplayOnSecondScreen();
     },
     async afterPaint() {
-      // 190 ms of SOAP library on this thread, unless an open payment has needed it already (PF-15). The window has
-      // painted, but it is about to ask for the catalogue; let it.
+      // The window has painted, but it is about to ask for the catalogue; let it.
       await new Promise((resolve) => setTimeout(resolve, WARM_UP_DELAY_MS));
       const { connector, till } = house();
-      await connector.load();
-      // The day's check asks SEQR; before the library is here it would hold up the window that is opening.
       if (till.snapshot().mode !== 'unset') await till.call('intent', { kind: 'health.check' });
+      // The SOAP library blocks this thread for a quarter of a second, and for many on a busy machine: no time of a
+      // payment's. Whoever charges a sale before loads it then.
+      await whenNoPaymentIsOpen(till);
+      await connector.load();
     },
   };
 }

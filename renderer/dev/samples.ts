@@ -27,7 +27,7 @@ function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): Paymen
     code: 'HTTP://SEQR.SE/Q1002003',
     screen,
     stages: WAITING,
-    contact: { ageMs: 600, unstable: false, polling: true },
+    contact: { ageMs: 600, unstable: false, polling: true, waitsForKeychain: false },
     actions: { ...NO_ACTIONS, cancel: true },
     test: false,
     change: { asked: null, doubts: [], last: null },
@@ -41,7 +41,7 @@ function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): Paymen
   };
 }
 
-const canDismiss = { actions: { ...NO_ACTIONS, dismiss: true }, contact: { ageMs: 900, unstable: false, polling: false } };
+const canDismiss = { actions: { ...NO_ACTIONS, dismiss: true }, contact: { ageMs: 900, unstable: false, polling: false, waitsForKeychain: false } };
 const PAID: Extract<PaymentScreen, { kind: 'paid' }> = {
   kind: 'paid',
   lastSix: '032678',
@@ -165,7 +165,7 @@ const MANY_TABS: readonly TabView[] = [
   tab({ attemptId: 'attempt-3', name: 'Bo', phase: 'lapsed', lapsesAt: at(0), actions: { ...BUSY_TAB, settle: true, cancel: true } }),
   tab({ attemptId: 'attempt-4', name: 'Bar 2', phase: 'releasing', actions: { ...BUSY_TAB, keepWaiting: true } }),
 ];
-const RESERVED = { amount: money(50_000, 'SEK'), tab: 'Table 4', contact: { ageMs: null, unstable: false, polling: false } };
+const RESERVED = { amount: money(50_000, 'SEK'), tab: 'Table 4', contact: { ageMs: null, unstable: false, polling: false, waitsForKeychain: false } };
 const atRest = { ...RESERVED, actions: { ...NO_ACTIONS, cancel: true, change: true, settle: true, dismiss: true } };
 const reserved = (phase: ReservedPhaseView, more: Partial<PaymentView> = {}): Partial<Snapshot> => ({
   payment: payment({ kind: 'reserved', phase }, { ...RESERVED, actions: NO_ACTIONS, ...more }),
@@ -175,6 +175,8 @@ const MEMBER = { tokenId: 'KASSA_CLUB', name: 'Kassa Club', card: '97521234', di
 const changeable = { actions: { ...NO_ACTIONS, cancel: true, change: true } };
 const PAYING_MEMBER = { name: 'Kassa Club', lastFour: '1234', discountHundredths: 1_000 };
 
+const NO_KEYCHAIN = { ageMs: null, unstable: true, polling: true, waitsForKeychain: true };
+const KEYCHAIN_NOTICE: Partial<Snapshot> = { notices: [{ id: 'n1', problem: { code: 'secrets.silent' } }] };
 const paying = (view: PaymentView, more: Partial<Snapshot> = {}): Partial<Snapshot> => ({ payment: view, ...more });
 const failedJob = { jobId: 'job-1', receiptNumber: 1042, copy: false, state: 'failed', problem: { code: 'print.paper-out' } } as const;
 const setAside = { ...NO_ACTIONS, setAside: true };
@@ -187,9 +189,9 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'sale-long': { sale: LONG_SALE, mode: 'live', tray: [tray('31', 'setAside', 'asking', false)] },
   'sale-notice': { sale: MANY_SALE, notices: [{ id: 'n1', problem: { code: 'settings.damaged' } }] },
   tray: { tray: [tray('31', 'setAside', 'asking', false), tray('32', 'possibleOrphan', 'orphan', true), tray('33', 'alarm', 'paidAfterEnd', true), tray('34', 'alarm', 'completedLoudly', true)] },
-  sending: paying(payment({ kind: 'sending', slow: true }, { stages: SENDING, contact: { ageMs: null, unstable: false, polling: false }, actions: NO_ACTIONS })),
+  sending: paying(payment({ kind: 'sending', slow: true }, { stages: SENDING, contact: { ageMs: null, unstable: false, polling: false, waitsForKeychain: false }, actions: NO_ACTIONS })),
   waiting: paying(payment({ kind: 'waiting', question: false })),
-  question: paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true }, contact: { ageMs: 12_400, unstable: true, polling: true } })),
+  question: paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true }, contact: { ageMs: 12_400, unstable: true, polling: true, waitsForKeychain: false } })),
   confirming: paying(payment({ kind: 'confirming', question: false }, { stages: CONFIRMING })),
   cancelling: paying(payment({ kind: 'cancelling' }, { actions: { ...NO_ACTIONS, keepWaiting: true } })),
   reserved: reserved('kept', atRest),
@@ -211,8 +213,11 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'waiting-doubt': paying(payment({ kind: 'waiting', question: true }, { actions: { ...changeable.actions, keepWaiting: true }, member: PAYING_MEMBER, change: { asked: null, doubts: [money(12_643, 'SEK')], last: { kind: 'unsure', resultCode: 90 } } })),
   'waiting-refused': paying(payment({ kind: 'waiting', question: false }, { ...changeable, change: { asked: null, doubts: [], last: { kind: 'refused', resultCode: 49 } } })),
   changing: paying(payment({ kind: 'waiting', question: false }, { ...changeable, amount: money(14_900, 'SEK'), changing: true })),
-  unknown: paying(payment({ kind: 'unknown', resultCode: null }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true } })),
-  unanswerable: paying(payment({ kind: 'unknown', resultCode: 37 }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true } })),
+  unknown: paying(payment({ kind: 'unknown', resultCode: null }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true, waitsForKeychain: false } })),
+  unanswerable: paying(payment({ kind: 'unknown', resultCode: 37 }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true, waitsForKeychain: false } })),
+  keychain: paying(payment({ kind: 'waiting', question: false }, { contact: NO_KEYCHAIN, actions: { ...NO_ACTIONS, cancel: true } }), KEYCHAIN_NOTICE),
+  'keychain-unknown': paying(payment({ kind: 'unknown', resultCode: null }, { contact: NO_KEYCHAIN, actions: setAside }), KEYCHAIN_NOTICE),
+  'sale-keychain': { sale: MANY_SALE, ...KEYCHAIN_NOTICE },
   'odd-status': paying(payment({ kind: 'oddStatus', status: 'PARTIALLY_PAID' }, { actions: setAside })),
   'send-unknown': paying(payment({ kind: 'sendUnknown', returnInMs: null }, { actions: { ...NO_ACTIONS, sendAgain: true, giveUp: true, customerSaysPaid: true } })),
   'send-unknown-wait': paying(payment({ kind: 'sendUnknown', returnInMs: 21_000 }, { actions: NO_ACTIONS })),

@@ -1,5 +1,5 @@
 import { Check, Circle, TriangleAlert } from 'lucide-react';
-import type { PaymentView, StageView } from '../../src/contract/index.ts';
+import type { ContactView, PaymentView, StageView } from '../../src/contract/index.ts';
 import { timeOfDay } from '../state/dates.ts';
 import { useAge } from '../state/use-age.ts';
 import { useTranslate } from '../state/use-translate.ts';
@@ -26,7 +26,7 @@ export function StageList({ view }: { readonly view: PaymentView }) {
           <StageLine key={stage.stage} stage={stage} place={index < current ? 'done' : index === current ? 'current' : 'ahead'} reading={reading} />
         ))}
       </ol>
-      <ContactLine unstable={view.contact.unstable} polling={view.contact.polling} reading={reading} words={t} />
+      <ContactLine contact={view.contact} reading={reading} words={t} />
     </div>
   );
 }
@@ -51,22 +51,22 @@ function StageLine({ stage, place, reading }: StageLineProps) {
 }
 
 interface ContactLineProps {
-  readonly unstable: boolean;
-  readonly polling: boolean;
+  readonly contact: ContactView;
   readonly reading: ContactReading;
   readonly words: ReturnType<typeof useTranslate>['t'];
 }
 
-/** The same age in words; amber from ten seconds, or after two failures in a row. Its place is always kept. */
-export function ContactLine({ unstable, polling, reading, words: t }: ContactLineProps) {
+/** The same age in words; amber from ten seconds, after two failures in a row, or when nobody is asked. Its place is always kept. */
+export function ContactLine({ contact: { unstable, polling, waitsForKeychain }, reading, words: t }: ContactLineProps) {
   const { seconds, late } = reading;
-  const warn = unstable || late;
+  const warn = unstable || late || waitsForKeychain;
   const age =
     seconds === null ? t('payment.noContactYet') : late ? t('payment.countdown', { seconds }) : t('payment.contact', { seconds });
+  const asked = unstable ? `${t('payment.unstable')} · ${age}` : age;
   return (
     <p className={classNames('contact-line', warn && 'contact-line--late')} data-testid="contact">
       {warn && <Icon of={TriangleAlert} />}
-      {polling && <span className="contact-line__words">{unstable ? `${t('payment.unstable')} · ${age}` : age}</span>}
+      {polling && <span className="contact-line__words">{waitsForKeychain ? t('payment.waitsForKeychain') : asked}</span>}
     </p>
   );
 }

@@ -12,15 +12,16 @@ export function Unknown({ view }: { readonly view: PaymentView }) {
   const { t, language } = useTranslate();
   const { act, pending } = useAttempt(view);
   const { seconds } = readContact(useAge(view.contact.ageMs));
-  const { actions } = view;
-  const asking = seconds === null ? t('payment.noContactYet') : t('payment.contact', { seconds });
+  const { actions, contact } = view;
+  const asked = seconds === null ? t('payment.noContactYet') : t('payment.contact', { seconds });
+  const doing = contact.waitsForKeychain ? t('payment.waitsForKeychain') : `${t('payment.cashier.unknownDoing')} ${asked}`;
   const step = nextStepWords(view, language);
   return (
     <Uncertain
       view={view}
       paragraphs={[
-        { topic: t('sale.after.known'), words: cashierSentence(view, t, language) },
-        { topic: t('sale.after.doing'), words: `${t('payment.cashier.unknownDoing')} ${asking}.` },
+        { topic: t('sale.after.known'), words: contact.waitsForKeychain ? t('payment.cashier.unknownUnasked') : cashierSentence(view, t, language) },
+        { topic: t('sale.after.doing'), words: `${doing}.` },
         { topic: t('sale.after.tell'), words: `${t('payment.cashier.unknownTell')}${step === null ? '' : ` ${step}`}` },
       ]}
       {...(actions.setAside ? { aside: t('payment.action.setAsideWarning') } : {})}

@@ -15,6 +15,8 @@ export interface ContactView {
   readonly unstable: boolean;
   /** Polling is under way, so the age is worth showing. */
   readonly polling: boolean;
+  /** SEQR is not being asked although it should be: the keychain has not given the terminal's password yet. */
+  readonly waitsForKeychain: boolean;
 }
 
 /** The screens of a payment (payment-rules, "What the screens say"). Each variant holds just what its screen shows. */

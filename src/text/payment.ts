@@ -6,6 +6,7 @@ export const payment = section(
     stage: { sent: 'Sent', waiting: 'Waiting for the customer', confirming: 'Confirming', paid: 'Paid' },
     contact: 'Last contact {{seconds}} s ago',
     noContactYet: 'No answer yet',
+    waitsForKeychain: 'SEQR is not being asked about this payment: the keychain of this computer does not answer',
     unstable: 'Connection unstable',
     countdown: 'No word from SEQR for {{seconds}} of 20 s',
     cashier: {
@@ -42,6 +43,7 @@ export const payment = section(
       oddStatus: 'SEQR answered "{{status}}", which Kassa does not know. Kassa keeps asking; call support before you take money another way.',
       unknownKnown: 'SEQR cannot be reached. It may or may not be paid.',
       unknownDoing: 'Kassa keeps asking.',
+      unknownUnasked: 'SEQR cannot be asked at the moment. It may or may not be paid.',
       unknownTell: 'Do not take payment again, do not hand over goods yet.',
     },
     customer: {
@@ -105,6 +107,7 @@ export const payment = section(
     stage: { sent: 'Skickad', waiting: 'Väntar på kunden', confirming: 'Bekräftar', paid: 'Betald' },
     contact: 'Senaste kontakt för {{seconds}} s sedan',
     noContactYet: 'Inget svar än',
+    waitsForKeychain: 'SEQR tillfrågas inte om den här betalningen: datorns nyckelring svarar inte',
     unstable: 'Ostadig förbindelse',
     countdown: 'Inget svar från SEQR på {{seconds}} av 20 s',
     cashier: {
@@ -141,6 +144,7 @@ export const payment = section(
       oddStatus: 'SEQR svarade "{{status}}", som Kassa inte känner till. Kassa frågar vidare; ring supporten innan du tar betalt på annat sätt.',
       unknownKnown: 'SEQR går inte att nå. Det kan vara betalt eller inte.',
       unknownDoing: 'Kassa frågar vidare.',
+      unknownUnasked: 'SEQR kan inte tillfrågas just nu. Den kan vara betald eller inte.',
       unknownTell: 'Ta inte betalt igen, lämna inte ut varor än.',
     },
     customer: {

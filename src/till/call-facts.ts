@@ -2,6 +2,7 @@ import type { Problem } from '../contract/setup-view.ts';
 import type { ProblemCode } from '../text/index.ts';
 import { newCorrelationId, newId } from './ids.ts';
 import type { RandomBytes } from './ids.ts';
+import { noPassword } from './services.ts';
 import type { Services } from './services.ts';
 import { presentCashier } from './settings.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
@@ -31,7 +32,7 @@ export function callFacts(deps: CallFactsDeps, noTerminal: ProblemCode): CallFac
   const profile = deps.settings.profile.get();
   const { terminal, endpoint } = profile;
   if (terminal?.terminalId == null || endpoint === null) return { code: noTerminal };
-  if (deps.services.credentials(terminal.terminalId) === null) return { code: 'secrets.unreadable' };
+  if (deps.services.credentials(terminal.terminalId) === null) return { code: noPassword(deps.services, terminal.terminalId) };
   const id = newId(deps.randomBytes);
   const correlationId = newCorrelationId(deps.randomBytes);
   return {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { atMost } from '../clock/at-most.ts';
 import type { Intent } from '../contract/intents.ts';
 import type { CallArgs, CallName, CallResults, IntentResult } from '../contract/ipc.ts';
 import type { Problem } from '../contract/setup-view.ts';
@@ -31,6 +32,8 @@ import { createSetup } from './setup.ts';
 import { createSnapshots } from './snapshots.ts';
 import type { Till } from './till.ts';
 
+/** The keychain may ask a person for a password first; when it has been silent for so long, the screen says so. */
+const KEYCHAIN_SILENT_MS = 2_000;
 /** So many notices are kept: a limit on everything. */
 const MAX_NOTICES = 20;
 
@@ -141,7 +144,7 @@ export function createTill(deps: TillDeps): Till {
     if (session?.mode !== mode) {
       session?.close();
       session = open(mode);
-      session.start();
+      session.start().catch((error: unknown) => failed('the session did not start', error));
     }
     if (settings.get().mode !== mode) settings.save({ mode });
   }
@@ -163,9 +166,32 @@ export function createTill(deps: TillDeps): Till {
     try {
       await services.open(endpoint);
     } catch (error) {
-      deps.log({ level: 'error', what: 'the service could not be opened', data: { reason: error instanceof Error ? error.message : 'unknown' } });
+      failed('the service could not be opened', error);
       notice({ code: 'endpoint.unreachable' });
     }
+  }
+
+  /** The terminals' passwords, from the keychain; whoever waits to be asked about is asked about as each becomes known. */
+  async function unlock(): Promise<void> {
+    const closed = await services.unlock(settings.profile.get(), () => {
+      deps.log({ level: 'info', what: 'password known' });
+      session?.desk.wake();
+    });
+    if (closed.length > 0) notice({ code: 'secrets.unreadable' });
+  }
+
+  /** Waits for the keychain, but no longer than a person would without a word; when it is silent, the screen says so until it answers. */
+  async function patiently(asked: Promise<void>): Promise<void> {
+    const answered = asked.catch((error: unknown) => {
+      failed('the keychain failed', error);
+      notice({ code: 'secrets.unreadable' });
+    });
+    if (await atMost(clock, KEYCHAIN_SILENT_MS, answered)) return;
+    notice({ code: 'secrets.silent' });
+    void answered.then(() => {
+      withdrawNotice('secrets.silent');
+      publish();
+    });
   }
 
   // ---- changes ------------------------------------------------------------------------------------------------------
@@ -191,6 +217,14 @@ export function createTill(deps: TillDeps): Till {
   function notice(problem: Problem): void {
     if (notices.some((shown) => shown.problem.code === problem.code)) return;
     notices = [...notices, { id: id(), problem }].slice(-MAX_NOTICES);
+  }
+
+  function withdrawNotice(code: ProblemCode): void {
+    notices = notices.filter((shown) => shown.problem.code !== code);
+  }
+
+  function failed(what: string, error: unknown): void {
+    deps.log({ level: 'error', what, data: { reason: error instanceof Error ? error.message : 'unknown' } });
   }
 
   function onDamage(what: string, detail: string): void {
@@ -251,17 +285,20 @@ export function createTill(deps: TillDeps): Till {
 
   return {
     async start() {
-      await setup.checkProtection();
       const { mode } = settings.get();
-      if (mode === 'unset') return;
-      const closed = await services.unlock(settings.profile.get());
-      if (closed.length > 0) notice({ code: 'secrets.unreadable' });
+      // Only the wizard wants to know how passwords are protected.
+      const protection = setup.checkProtection().then(publish);
+      if (mode === 'unset') return patiently(protection);
+      protection.catch((error: unknown) => failed('the keychain failed', error));
+      const unlocked = unlock();
       const opened = open(mode);
       session = opened;
       connected = connect();
+      await patiently(unlocked);
       // Somebody's payment is waiting to be asked about: nothing comes before that (PF-15). Otherwise the window does.
       if (opened.journal.attemptsInPlay().some((record) => isOpen(record.state))) await connected;
-      opened.start();
+      if (stopped) return;
+      await opened.start();
     },
     async call(name, ...args) {
       // The table has just this call's arguments and result; TypeScript cannot follow a name through it.

@@ -29,6 +29,8 @@ export interface Asking {
   commit(holding: Holding): void;
   poll(holding: Holding): void;
   cancel(holding: Holding): void;
+  /** Resolves when everything that is being asked now has been answered, or has failed. */
+  answered(): Promise<void>;
   /** The player's account that the latest customer's phone has shown, for a pay-out (protocol §2, creditUser). */
   lastUserId(): string | null;
   /** The last good word from SEQR about any attempt. */
@@ -37,6 +39,7 @@ export interface Asking {
 
 export function createAsking(deps: AskingDeps): Asking {
   const { clock, writer } = deps;
+  const underWay = new Set<Promise<unknown>>();
   let lastUserId: string | null = null;
   let lastGood: { readonly atMs: number; readonly tookMs: number } | null = null;
 
@@ -49,9 +52,11 @@ export function createAsking(deps: AskingDeps): Asking {
     const answer = door
       ? question(door.service, { credentials: door.credentials, clientReference: facts.clientReference })
       : Promise.resolve(CANNOT_ASK);
-    void answer.then((given) => {
+    const ended = answer.then((given) => {
+      underWay.delete(ended);
       if (!deps.stopped()) then(given);
     });
+    underWay.add(ended);
   }
 
   function heard(holding: Holding, tookMs: number): void {
@@ -197,6 +202,9 @@ export function createAsking(deps: AskingDeps): Asking {
           deps.changed();
         },
       );
+    },
+    async answered() {
+      await Promise.all(underWay);
     },
     lastUserId: () => lastUserId,
     lastGood: () => lastGood,

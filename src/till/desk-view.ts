@@ -12,6 +12,7 @@ export interface Held {
   /** False while the disk has refused the last change (PF-02). */
   readonly recorded: boolean;
   readonly askIfPrinted: boolean;
+  readonly waitsForKeychain: boolean;
 }
 
 export function screenContext(held: Held, nowMs: number): ScreenContext {
@@ -59,6 +60,7 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
       ageMs: polling && watch.lastGoodMs !== null ? silenceMs(watch, nowMs) : null,
       unstable: watch.failuresInARow >= TIMING.unstableAfterFailures,
       polling,
+      waitsForKeychain: polling && held.waitsForKeychain,
     },
     actions: paymentActions(state, context),
     test: facts.test,

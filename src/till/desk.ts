@@ -30,6 +30,8 @@ export interface DeskDeps extends WriterDeps, Pick<AskingDeps, 'serviceFor' | 'i
   /** A print job of this receipt may or may not have come out (PF-15). */
   readonly askIfPrinted: (receiptNumber: number) => boolean;
   readonly qrSource: () => 'terminal' | 'invoice';
+  /** The terminal's password has not come from the keychain yet, so nobody can be asked. */
+  readonly waitsForKeychain: (facts: AttemptFacts) => boolean;
   /** Other payments may be taken while a tab is open, though SEQR may let them cancel it (PF-29). */
   readonly salesWithTab: () => boolean;
   /** The cashier is changing this attempt's sale just now. */
@@ -46,6 +48,8 @@ export type WishResult = 'done' | 'stale' | 'write-failed';
 export interface Desk {
   /** Asks at once about every unfinished attempt, before any window is up (PF-15). */
   start(): void;
+  /** Resolves when SEQR has answered, or failed to answer, everything that it is being asked now. */
+  asked(): Promise<void>;
   /** Writes the attempt down and sends its invoice. One blocking attempt at a time (PF-09). */
   charge(facts: AttemptFacts): 'started' | 'open' | 'tab-open' | 'write-failed';
   /** Gives up `attemptId` and charges anew in one breath (PF-10). */
@@ -120,7 +124,7 @@ export function createDesk(deps: DeskDeps): Desk {
     const ahead = holding.unwritten !== null && isPaid(holding.record.state);
     const record = ahead ? holding.record : holding.shown;
     const askIfPrinted = record.receiptNumber !== null && deps.askIfPrinted(record.receiptNumber);
-    return { record, watch: holding.watch, recorded: holding.unwritten === null, askIfPrinted };
+    return { record, watch: holding.watch, recorded: holding.unwritten === null, askIfPrinted, waitsForKeychain: deps.waitsForKeychain(record.facts) };
   }
 
   const onScreen = (): Holding | null => [...held.values()].find((holding) => holding.record.onScreen) ?? null;
@@ -163,8 +167,11 @@ export function createDesk(deps: DeskDeps): Desk {
     held.set(record.facts.id, holding);
     writer.apply(holding, { kind: 'restarted' });
     holding.watch = { ...holding.watch, checkWanted: true };
+  }
+
+  /** Nobody here asked while the till was not running; a clock that was set back counts as silence too. */
+  function noteSilence(holding: Holding): void {
     if (isAtRest(holding.record.state)) return;
-    // Nobody here asked meanwhile; a clock that was set back counts as silence too.
     const gapMs = clock.wallMs() - holding.lastGoodWallMs;
     if (!(gapMs >= 0 && gapMs < TIMING.contactLostMs)) writer.apply(holding, { kind: 'contactLost' });
   }
@@ -204,8 +211,12 @@ export function createDesk(deps: DeskDeps): Desk {
   return {
     start() {
       for (const record of journal.attemptsInPlay()) takeUp(record);
+      // Asked first, written down after: a disk may take its time (PF-15).
+      tick();
+      for (const holding of held.values()) noteSilence(holding);
       changed();
     },
+    asked: () => asking.answered(),
     charge(facts) {
       const holdings = [...held.values()];
       if (holdings.some((holding) => blocksNextCharge(holding.record.state))) return 'open';

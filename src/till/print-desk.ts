@@ -16,7 +16,7 @@ export interface PrintDeskDeps {
 
 /** The durable queue to the printer: one job at a time, each ending in success or a named failure (PF-28, C7). */
 export interface PrintDesk {
-  /** Jobs found half-done may or may not have come out: they wait for a person's word (PF-15). */
+  /** Jobs found half-done may or may not have come out: they wait for a person's word (PF-15). Prints nothing yet. */
   start(): void;
   /** The first print of a receipt, to be written together with the receipt; none without a printer. */
   firstJob(receiptNumber: number): readonly PrintJob[];
@@ -144,7 +144,6 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     start() {
       jobs = journal.printJobs();
       for (const job of jobs) if (job.state === 'printing') put({ ...job, state: 'unsure' });
-      pump();
     },
     firstJob: (receiptNumber) => (deps.settings().deviceName === null ? [] : [newJob(receiptNumber, false)]),
     takeUp() {

@@ -13,6 +13,7 @@ import { outgoingLine } from './outgoing-view.ts';
 import { createSender } from './outgoing-sender.ts';
 import type { SenderDeps } from './outgoing-sender.ts';
 import { refuse, refused } from './results.ts';
+import { noPassword } from './services.ts';
 import type { Session } from './session.ts';
 
 /** What can be given back of a sale, and the giving back. */
@@ -46,7 +47,7 @@ export function createRefunding(deps: SenderDeps): Refunding {
     const { endpoint, terminal } = deps.settings.profile.get();
     if (endpoint !== facts.endpoint) return { code: 'refund.other-endpoint' };
     if (terminal?.terminalId == null) return { code: 'refund.no-terminal' };
-    if (deps.services.credentials(terminal.terminalId) === null) return { code: 'secrets.unreadable' };
+    if (deps.services.credentials(terminal.terminalId) === null) return { code: noPassword(deps.services, terminal.terminalId) };
     const { invoiceReference, payment } = state;
     return { receipt: record.receipt, attemptId: facts.id, ersReference: payment.ersReference ?? '', invoiceReference };
   }

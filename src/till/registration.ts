@@ -7,6 +7,7 @@ import { newCorrelationId, newTerminalPassword } from './ids.ts';
 import type { RandomBytes } from './ids.ts';
 import type { SecretVault } from './ports.ts';
 import { OK, refuse, refused } from './results.ts';
+import { noPassword } from './services.ts';
 import type { Services } from './services.ts';
 import type { ProfileStore } from './settings.ts';
 
@@ -41,7 +42,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
     const { terminal: known, endpoint } = profile.get();
     if (known?.terminalId == null || endpoint === null) return { ok: false, result: refuse('terminal.none') } as const;
     const credentials = services.credentials(known.terminalId);
-    if (credentials === null) return { ok: false, result: refuse('secrets.unreadable') } as const;
+    if (credentials === null) return { ok: false, result: refuse(noPassword(services, known.terminalId)) } as const;
     return { ok: true, known, terminalId: known.terminalId, endpoint, credentials } as const;
   }
 

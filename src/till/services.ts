@@ -1,5 +1,6 @@
 import type { Credentials, SeqrConnection, SeqrConnector, SeqrService } from '../protocol/index.ts';
 import type { AttemptFacts } from '../payment/index.ts';
+import type { ProblemCode } from '../text/index.ts';
 import type { SecretVault, SimulatorPort } from './ports.ts';
 import type { Profile } from './settings.ts';
 
@@ -17,8 +18,13 @@ export interface ServicesDeps {
 export interface Services {
   /** Starts the built-in simulator if that is what the endpoint is. Rejects when it cannot start. */
   open(endpoint: string): Promise<SeqrService>;
-  /** Opens the sealed passwords. Returns the terminals whose password cannot be read. */
-  unlock(profile: Profile): Promise<readonly string[]>;
+  /**
+   * Opens the sealed passwords, all at once: one that the keychain keeps back holds up no other. `opened` is told of each.
+   * Resolves with the terminals whose password cannot be read, when the keychain has answered for all of them.
+   */
+  unlock(profile: Profile, opened: () => void): Promise<readonly string[]>;
+  /** The keychain has been asked for this terminal's password and has not answered. */
+  waitsForKeychain(terminalId: string): boolean;
   remember(terminalId: string, password: string): void;
   forget(terminalId: string): void;
   credentials(terminalId: string): Credentials | null;
@@ -28,9 +34,15 @@ export interface Services {
   close(): void;
 }
 
+/** Why a terminal's password is not known. */
+export function noPassword(services: Services, terminalId: string): ProblemCode {
+  return services.waitsForKeychain(terminalId) ? 'secrets.silent' : 'secrets.unreadable';
+}
+
 export function createServices(deps: ServicesDeps): Services {
   const connections = new Map<string, { readonly connection: SeqrConnection; readonly url: string; readonly clientId: string }>();
   const passwords = new Map<string, string>();
+  const waitedFor = new Set<string>();
   let simulator: { readonly url: string; readonly soapUrl: string } | null = null;
 
   function credentials(terminalId: string): Credentials | null {
@@ -62,15 +74,21 @@ export function createServices(deps: ServicesDeps): Services {
       const url = endpoint === SIMULATOR && simulator ? simulator.soapUrl : endpoint;
       return connected(endpoint) ?? connect(endpoint, url);
     },
-    async unlock(profile) {
+    async unlock(profile, opened) {
       const closed: string[] = [];
-      for (const { terminalId, sealedPassword } of profile.terminalSecrets) {
+      const unlockOne = async ({ terminalId, sealedPassword }: Profile['terminalSecrets'][number]): Promise<void> => {
+        waitedFor.add(terminalId);
         const password = await deps.secrets.open(sealedPassword);
-        if (password === null) closed.push(terminalId);
-        else passwords.set(terminalId, password);
-      }
+        waitedFor.delete(terminalId);
+        if (password === null) return void closed.push(terminalId);
+        // A terminal that was registered anew meanwhile has another one.
+        if (!passwords.has(terminalId)) passwords.set(terminalId, password);
+        opened();
+      };
+      await Promise.all(profile.terminalSecrets.map(unlockOne));
       return closed;
     },
+    waitsForKeychain: (terminalId) => waitedFor.has(terminalId) && !passwords.has(terminalId),
     remember: (terminalId, password) => void passwords.set(terminalId, password),
     forget: (terminalId) => void passwords.delete(terminalId),
     credentials,

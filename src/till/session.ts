@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { atMost } from '../clock/at-most.ts';
 import type { Problem } from '../contract/setup-view.ts';
 import { openJournal } from '../journal/index.ts';
 import { cardFromScan, cardTerms, isOpen, termsOf } from '../payment/index.ts';
@@ -44,8 +45,11 @@ export interface Session {
   readonly changes: InvoiceChanges;
   readonly unpaidRows: UnpaidRows;
   readonly closes: CloseDesk;
-  /** Takes up what an earlier run left: open attempts first (PF-15). */
-  start(): void;
+  /**
+   * Takes up what an earlier run left. SEQR is asked about open attempts before anything else is begun (PF-15); resolves
+   * when it has answered, or after {@link FIRST_READS_MS}.
+   */
+  start(): Promise<void>;
   close(): void;
 }
 
@@ -61,6 +65,9 @@ export interface SessionDeps {
   /** Something a person has to be told, outside a payment. */
   readonly onProblem: (problem: Problem) => void;
 }
+
+/** What can wait at a start waits so long for SEQR's first word about open payments, and not for a network that is down. */
+const FIRST_READS_MS = 500;
 
 export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Session {
   const { clock, randomBytes, dataDir } = deps.till;
@@ -125,6 +132,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     afterParking: (record) => (sales.view().sale.id === record.facts.sale.id ? sales.replacedBy(null) : undefined),
     askIfPrinted: (number) => prints.isUnsure(number),
     qrSource: () => deps.settings.preferences().qrSource,
+    waitsForKeychain: (facts) => deps.services.waitsForKeychain(facts.terminalId),
     onChange: deps.onChange,
     onOutcome(record) {
       const { kind } = record.state;
@@ -155,6 +163,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     submitter.takeUp();
   }
 
+  let closed = false;
   const closes = createSessionCloses({ ...deps, journal, desk, outgoing, nowIso, log });
 
   return {
@@ -168,15 +177,19 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     changes,
     unpaidRows: createUnpaidRows({ journal, sales, newId: id }),
     closes,
-    start() {
-      prints.start();
+    async start() {
       desk.start();
+      prints.start();
       changes.start();
+      await atMost(clock, FIRST_READS_MS, desk.asked());
+      if (closed) return;
+      prints.takeUp();
       outgoing.start();
       submitter.start();
       closes.start();
     },
     close() {
+      closed = true;
       desk.stop();
       outgoing.stop();
       prints.stop();

@@ -98,6 +98,7 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
       afterParking: () => undefined,
       askIfPrinted: () => false,
       qrSource: () => 'terminal',
+      waitsForKeychain: () => false,
       onChange: () => bench.onShow?.(),
       onOutcome: (record) => bench.outcomes.push(record),
       log: () => undefined,

@@ -8,6 +8,7 @@ import type { Intent } from '../../contract/intents.ts';
 import type { IntentResult, PrintPage } from '../../contract/ipc.ts';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { createSeqrConnector, readReportXml } from '../../seqr/index.ts';
+import type { Exchange, SoapSeqrConnector } from '../../seqr/index.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { createTill } from '../index.ts';
@@ -30,10 +31,19 @@ export interface TillBench {
   readonly saved: { readonly text: string; readonly suggestedName: string }[];
   /** `nothing`: it never answers. */
   printerSays: PrintOutcome | 'nothing';
+  /** Awaited by the keychain before it answers anything. */
+  keychain: () => Promise<void>;
+  /** Told of every call to SEQR when it has ended. */
+  onExchange: (exchange: Exchange) => void;
+  /** Told when the SOAP library begins to load. */
+  onLibraryLoad: () => void;
   /** Everything that was logged, as text. */
   readonly logged: string[];
   /** Stops the till without any good-bye and starts another one on the same files. */
   restart(): Promise<void>;
+  /** The same, but does not start the other one. */
+  replace(): Promise<Till>;
+  readonly connector: () => SoapSeqrConnector;
   close(): Promise<void>;
 }
 
@@ -42,9 +52,19 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
   const folder = mkdtempSync(join(tmpdir(), 'kassa-till-'));
   const simulator = await startSimulator({ wsdl: readFileSync(WSDL, 'utf8') });
   let stored: string | undefined;
+  let connector: SoapSeqrConnector;
   let till = make();
 
   function make(): Till {
+    connector = createSeqrConnector({
+      wsdlPath: WSDL,
+      clock: createSystemClock(),
+      log(exchange) {
+        bench.logged.push(JSON.stringify(exchange));
+        bench.onExchange(exchange);
+      },
+      onLibraryLoad: () => bench.onLibraryLoad(),
+    });
     return createTill({
       clock,
       randomBytes: (count) => new Uint8Array(randomBytes(count)),
@@ -55,9 +75,15 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
         save: (settings) => void (stored = JSON.stringify(settings)),
       },
       secrets: {
-        protection: () => Promise.resolve('keychain'),
+        async protection() {
+          await bench.keychain();
+          return 'keychain';
+        },
         seal: (secret) => Promise.resolve(Buffer.from(secret).toString('base64')),
-        open: (sealed) => Promise.resolve(Buffer.from(sealed, 'base64').toString()),
+        async open(sealed) {
+          await bench.keychain();
+          return Buffer.from(sealed, 'base64').toString();
+        },
       },
       printer: {
         list: () => Promise.resolve([{ deviceName: 'till', displayName: 'Till', isDefault: true }]),
@@ -70,7 +96,7 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
           return Promise.resolve({ ok: true });
         },
       },
-      connector: createSeqrConnector({ wsdlPath: WSDL, clock: createSystemClock(), log: (exchange) => void bench.logged.push(JSON.stringify(exchange)) }),
+      connector,
       simulator: { start: () => Promise.resolve({ url: simulator.url, soapUrl: simulator.soapUrl }) },
       shell: { keepAwake: () => undefined, openCustomerDisplay: () => undefined, openPhone: () => undefined },
       files: {
@@ -108,12 +134,19 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
     printed: [],
     saved: [],
     printerSays: { ok: true },
+    keychain: () => Promise.resolve(),
+    onExchange: () => undefined,
+    onLibraryLoad: () => undefined,
     logged: [],
-    async restart() {
+    async replace() {
       await till.stop();
       till = make();
-      await till.start();
+      return till;
     },
+    async restart() {
+      await (await bench.replace()).start();
+    },
+    connector: () => connector,
     async close() {
       await till.stop();
       await simulator.stop();
