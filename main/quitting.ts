@@ -6,11 +6,14 @@ import type { Log } from './boot/log.ts';
 import type { WindowRegistry } from './windows/registry.ts';
 import type { ShopWindows } from './windows/shop-windows.ts';
 
-/** So long may an orderly end take. The journal is whole at any moment (PF-02), so nothing is lost by the limit. */
-const STOP_LIMIT_MS = 5_000;
+/**
+ * So long may an orderly end take, so that all is over within 2 s: a system that goes down kills what lingers. The journal is
+ * whole at any moment (PF-02), so nothing is lost by the limit.
+ */
+const STOP_LIMIT_MS = 1_500;
 
 export interface Quitting {
-  /** Asks first if a payment is open or paper is on its way, then ends. */
+  /** Asks first if a payment is open or paper is on its way, then ends. Without a cashier's window there is nobody to ask. */
   ask(): void;
   /** Ends in order without asking: the system is going down (PF-01). */
   now(): void;
@@ -42,8 +45,11 @@ export function createQuitting(deps: QuittingDeps): Quitting {
   };
   const ask = (): void => {
     if (ending || asking) return;
+    const cashier = windows.find('cashier');
+    // Kassa is still starting, and a signal is all that can have asked: Electron's own handler has it until `watchSystemEnd`.
+    if (cashier === null) return now();
     asking = true;
-    void wantsToQuit(till, windows.find('cashier')).then(
+    void wantsToQuit(till, cashier).then(
       (yes) => {
         asking = false;
         if (yes) now();
@@ -82,7 +88,7 @@ export function createQuitting(deps: QuittingDeps): Quitting {
 
 const QUESTIONS = { 'payment-open': 'paymentOpen', 'refund-open': 'refundOpen', printing: 'printing' } as const;
 
-async function wantsToQuit(till: Till, parent: BrowserWindow | null): Promise<boolean> {
+async function wantsToQuit(till: Till, parent: BrowserWindow): Promise<boolean> {
   const warning = till.quitWarning();
   if (warning === null) return true;
   const t = translator(till.snapshot().preferences.language);
@@ -95,7 +101,7 @@ async function wantsToQuit(till: Till, parent: BrowserWindow | null): Promise<bo
     cancelId: 0,
     noLink: true,
   };
-  const answer = parent === null ? await dialog.showMessageBox(question) : await dialog.showMessageBox(parent, question);
+  const answer = await dialog.showMessageBox(parent, question);
   return answer.response === 1;
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startChromium, sweepProfiles } from './chromium.ts';
+import { takeSignals, watchSignals } from './signals.ts';
 import { executablePath, startArguments } from './switches.ts';
 
 const chromium = startChromium(startArguments);
@@ -29,8 +30,7 @@ function takeElectronsPlace(): void {
   answerRequire();
 }
 
-function endWithTheSystem(): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+function endWithChromium(): void {
   chromium.child.on('exit', (code, signal) => {
     const display = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'];
     const hint = app.isReady() ? '' : `; is there a display at ${display ?? 'DISPLAY (not set)'}?`;
@@ -57,8 +57,10 @@ function untilChromiumsExitIsTold(): Promise<never> {
 }
 
 takeElectronsPlace();
-endWithTheSystem();
+endWithChromium();
+watchSignals(() => app.quit());
 await runApplication();
+takeSignals();
 const { product } = await chromium.connection.browser.send('Browser.getVersion').catch(untilChromiumsExitIsTold);
 Object.assign(process.versions, { chrome: product.split('/')[1] });
 await startEngine(chromium);

@@ -48,12 +48,15 @@ function openWindow(options = {}) {
 }
 globalThis.openWindow = openWindow;
 
-for (const event of ['before-quit', 'will-quit', 'quit']) {
-  app.on(event, () => {
-    seen.push(event);
-    if (process.env.CONTRACT_LOG) require('node:fs').appendFileSync(process.env.CONTRACT_LOG, `${event}\n`);
-  });
+/** Also in a file, for what happens while nobody can ask any more. */
+function note(event) {
+  seen.push(event);
+  if (process.env.CONTRACT_LOG) require('node:fs').appendFileSync(process.env.CONTRACT_LOG, `${event}\n`);
 }
+globalThis.note = note;
+
+for (const event of ['before-quit', 'will-quit', 'quit']) app.on(event, () => note(event));
+for (const signal of (process.env.CONTRACT_EARLY ?? '').split(',').filter(Boolean)) process.on(signal, () => note('heard before ready'));
 app.on('web-contents-created', (_event, contents) => {
   contents.on('will-navigate', (event, url) => {
     seen.push(`will-navigate ${url}`);
@@ -88,8 +91,7 @@ if (!isFirst) {
 } else {
   app.on('second-instance', (_event, argv, _cwd, data) => seen.push(`second-instance ${argv.at(-1)} ${data.from}`));
   app.on('window-all-closed', () => {
-    seen.push('window-all-closed');
-    if (process.env.CONTRACT_LOG) require('node:fs').appendFileSync(process.env.CONTRACT_LOG, 'window-all-closed\n');
+    note('window-all-closed');
     if (!globalThis.stayOpen) app.quit();
   });
   void app.whenReady().then(() => {
