@@ -4,13 +4,19 @@ import { defineConfig } from '@playwright/test';
 import { hasPrintServer } from './support/cups.ts';
 
 const root = path.join(import.meta.dirname, '..');
+/** Files by what they need, in their names. `posix`: signals that a program can hear, which Windows has not. */
+const absent = {
+  cups: !hasPrintServer(),
+  linux: process.platform !== 'linux',
+  posix: process.platform === 'win32',
+};
 const report = process.env['KASSA_E2E_REPORT'] ?? path.join(root, 'test-results', 'playwright.json');
 
 export default defineConfig({
   testDir: '.',
   testMatch: ['contract/**/*.spec.ts', 'specs/**/*.spec.ts'],
   // Proofs on paper need a printer that a test can own; global-setup.ts says so where there is none.
-  testIgnore: hasPrintServer() ? [] : ['**/*.cups.spec.ts'],
+  testIgnore: Object.entries(absent).flatMap(([need, isAbsent]) => (isAbsent ? [`**/*.${need}.spec.ts`] : [])),
   outputDir: path.join(root, 'test-results', 'playwright'),
   globalSetup: './support/global-setup.ts',
   // Two windows under one pointer and one focus disturb each other.

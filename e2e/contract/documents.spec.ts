@@ -59,16 +59,6 @@ test("a page sees the theme the application sets", async ({ app, page }) => {
   await expect.poll(isDark).toBe(false);
 });
 
-test('a secret comes back from safeStorage as it went in, and is not stored as it is', async ({ app, page }) => {
-  await page.title();
-  const result = await app.evaluate(async ({ safeStorage }) => {
-    const hidden = await safeStorage.encryptStringAsync('lösenord');
-    const { result: shown } = await safeStorage.decryptStringAsync(hidden);
-    return [await safeStorage.isAsyncEncryptionAvailable(), hidden.includes('lösenord'), shown];
-  });
-  expect(result).toEqual([true, false, 'lösenord']);
-});
-
 test('the screen has displays with a size', async ({ app, page }) => {
   await page.title();
   const width = await app.evaluate(({ screen }) => screen.getPrimaryDisplay().bounds.width);

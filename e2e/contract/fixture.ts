@@ -31,6 +31,7 @@ declare global {
   /** The fixture's own, in its main process. */
   var seen: string[];
   var stayOpen: boolean | undefined;
+  var keychainBeforeReady: Promise<boolean>;
   var note: (event: string) => void;
   var openWindow: (options?: object) => Electron.BrowserWindow;
 }

@@ -16,11 +16,17 @@ test('using what is denied fails', async ({ page }) => {
   expect(['NotAllowedError', 'NotFoundError']).toContain(camera);
 });
 
-test('navigation a listener prevents does not happen', async ({ app, page }) => {
+test('navigation a listener prevents does not happen: loading begins, and stops without having failed', async ({ app, page }) => {
   const before = page.url();
-  await page.locator('#away').click();
-  await expect.poll(() => seenIn(app)).toContain('will-navigate https://example.com/');
+  await page.evaluate(() => window.contract.add(1, 1));
+  // Not by a click of Playwright's, which would wait for the navigation that never comes.
+  await app.evaluate(({ BrowserWindow }) => {
+    globalThis.seen.length = 0;
+    return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("document.querySelector('#away').click()", true) as Promise<void>;
+  });
+  await expect.poll(() => seenIn(app)).toEqual(['did-start-loading', 'will-navigate https://example.com/', 'did-stop-loading']);
   expect(page.url()).toBe(before);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isLoading())).toBe(false);
   expect(await page.evaluate(() => window.contract.add(1, 1))).toBe(2);
 });
 

@@ -37,12 +37,14 @@ test('a window that refuses to close keeps the application from quitting', async
   expect(seen).not.toContain('will-quit');
 });
 
-test('a second instance ends, and the first hears of it', async ({ app, page, userDataDir }) => {
+test('a second instance ends, and the first hears of it: of its switches before all else', async ({ app, page, userDataDir }) => {
   await page.title();
-  const args = commandLine({ appDir: APP_DIR, userDataDir, args: ['--second'] });
+  const args = commandLine({ appDir: APP_DIR, userDataDir, args: ['a-receipt', '--second'] });
   const second = spawn(executablePath(), args, { stdio: 'ignore' });
   expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0);
-  await expect.poll(() => seenIn(app)).toContain('second-instance --second contract');
+  const told = async (): Promise<string | undefined> => (await seenIn(app)).find((event) => event.startsWith('second-instance'));
+  await expect.poll(told).toContain('second-instance of contract: ');
+  expect(await told()).toMatch(new RegExp(`--user-data-dir=${userDataDir} --second .*${APP_DIR} a-receipt$`));
 });
 
 test('killed, it leaves no process behind, and starts again on the same data', async ({ start }) => {

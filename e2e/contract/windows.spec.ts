@@ -20,9 +20,26 @@ test('a full-screen window fills the screen', async ({ app, page }) => {
   await expect.poll(() => page.evaluate(() => window.innerWidth === screen.width)).toBe(true);
 });
 
-test('it is shown, focused and ready, in events', async ({ app, page }) => {
+test('it is focused and ready, in events; that a window opens shown is told to nobody', async ({ app, page }) => {
   await page.title();
-  await expect.poll(() => seenIn(app)).toEqual(expect.arrayContaining(['show', 'focus', 'ready-to-show']));
+  await expect.poll(() => seenIn(app)).toEqual(expect.arrayContaining(['focus', 'ready-to-show']));
+  expect(await seenIn(app)).not.toContain('show');
+});
+
+test('showing and hiding a window is told before the call returns', async ({ app, page }) => {
+  await page.title();
+  const told = await app.evaluate(() => {
+    const window = globalThis.openWindow({ show: false });
+    const since = (act: () => void): string[] => {
+      const before = globalThis.seen.length;
+      act();
+      return globalThis.seen.slice(before);
+    };
+    const events = [since(() => window.show()), since(() => window.hide()), since(() => window.showInactive())];
+    window.destroy();
+    return events;
+  });
+  expect(told).toEqual([['show'], ['hide'], ['show']]);
 });
 
 test('a hidden window loads and is shown when asked', async ({ app, page }) => {
@@ -50,12 +67,23 @@ test("closing can be prevented by a listener of 'close'", async ({ app, page }) 
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('a page closes its window by window.close, and the application hears of it', async ({ app, page }) => {
+test('a page closes its window by window.close: the application hears that it is gone, and is not asked', async ({ app, page }) => {
   await app.evaluate(() => {
     globalThis.stayOpen = true;
   });
-  await page.evaluate(() => window.close());
-  await expect.poll(() => seenIn(app)).toEqual(expect.arrayContaining(['close', 'closed', 'window-all-closed']));
+  await page.evaluate(() => window.close()).catch(() => undefined);
+  await expect.poll(() => seenIn(app)).toEqual(expect.arrayContaining(['closed', 'window-all-closed']));
+  expect(await seenIn(app)).not.toContain('close');
+});
+
+test('nor is it when the contents are closed', async ({ app, page }) => {
+  await page.title();
+  await app.evaluate(({ BrowserWindow }) => {
+    globalThis.stayOpen = true;
+    BrowserWindow.getAllWindows()[0]?.webContents.close();
+  });
+  await expect.poll(() => seenIn(app)).toEqual(expect.arrayContaining(['closed', 'window-all-closed']));
+  expect(await seenIn(app)).not.toContain('close');
 });
 
 test('a destroyed window says so', async ({ app, page }) => {

@@ -96,7 +96,9 @@ class App
   }
 
   requestSingleInstanceLock(additionalData: Record<string, unknown> = {}): boolean {
-    const argv = [executablePath, ...startArguments];
+    // As Electron hands them on: switches first. (It adds some of its own.)
+    const isSwitch = (argument: string): boolean => argument.startsWith('-');
+    const argv = [executablePath, ...startArguments.filter(isSwitch), ...startArguments.filter((argument) => !isSwitch(argument))];
     return takeLock(this.getPath('userData'), { argv, cwd: process.cwd(), additionalData }, (second) => {
       this.emit('second-instance', {}, second.argv, second.cwd, second.additionalData);
     });

@@ -54,7 +54,7 @@ export class BrowserWindow
       this.id,
       {
         browser: () => browser.connection.browser,
-        close: () => this.close(),
+        close: () => this.closeUnasked(),
         onLoaded: (title) => this.pageLoaded(title),
       },
       preferences,
@@ -70,6 +70,7 @@ export class BrowserWindow
     windows.set(this.id, this);
     app.emit('browser-window-created', {}, this);
     app.emit('web-contents-created', {}, this.contents);
+    // Before anybody can listen: Electron tells nobody of the showing of a window that opens shown.
     if (options.show !== false) this.show();
   }
 
@@ -105,18 +106,16 @@ export class BrowserWindow
     this.minimized = false;
     this.frame.isVisible = true;
     this.frame.place();
-    if (!this.shown) {
-      this.shown = true;
-      this.later('show');
-    }
+    this.shown = true;
+    this.emit('show', {});
   }
   hide(): void {
     if (!this.shown) return;
     this.shown = false;
     this.frame.isVisible = false;
     this.frame.place();
+    this.emit('hide', {});
     this.blur();
-    this.later('hide');
   }
   focus(): void {
     if (focusedWindow === this) return;
@@ -149,9 +148,14 @@ export class BrowserWindow
   tryClose(): boolean {
     if (this.destroyed || this.closing) return true;
     if (this.emitPreventable('close')) return false;
+    this.closeUnasked();
+    return true;
+  }
+  /** By the page or its contents: `closed` will say so, and nobody is asked. */
+  private closeUnasked(): void {
+    if (this.destroyed || this.closing) return;
     this.closing = true;
     this.closeTarget();
-    return true;
   }
   destroy(): void {
     if (this.destroyed) return;

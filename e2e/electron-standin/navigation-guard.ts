@@ -23,11 +23,14 @@ export class NavigationGuard {
   windowOpenHandler: WindowOpenHandler | undefined = undefined;
   private readonly announce: Announce;
   private readonly mainFrame: () => Electron.WebFrameMain;
+  private readonly onLoading: (loading: boolean) => void;
   private expected: string | undefined = undefined;
 
-  constructor(announce: Announce, mainFrame: () => Electron.WebFrameMain) {
+  /** @param onLoading a page's own navigation begins; or it ends at once, because a listener prevented it */
+  constructor(announce: Announce, mainFrame: () => Electron.WebFrameMain, onLoading: (loading: boolean) => void) {
     this.announce = announce;
     this.mainFrame = mainFrame;
+    this.onLoading = onLoading;
   }
 
   /** The next navigation to `url` is the application's own and is not asked about. */
@@ -46,8 +49,10 @@ export class NavigationGuard {
     }
     // A page that loads the document it shows once more (Playwright's `reload`, F5) goes nowhere.
     if (isMainFrame && withoutFragment(frame.url) === withoutFragment(url)) return true;
-    if (this.announce('will-frame-navigate', details)) return false;
-    return !isMainFrame || !this.announce('will-navigate', details);
+    if (isMainFrame) this.onLoading(true);
+    const isPrevented = this.announce('will-frame-navigate', details) || (isMainFrame && this.announce('will-navigate', details));
+    if (isMainFrame && isPrevented) this.onLoading(false);
+    return !isPrevented;
   }
 
   /** The window is never opened; the handler is asked because a till's own answer must be a refusal. */

@@ -1,6 +1,7 @@
 /**
  * `safeStorage` as Electron has it on a Linux without a keyring: `basic_text`, AES with a key everybody knows. It hides a
- * password from a glance and protects it from nobody, and the synchronous calls refuse unless told to do it all the same.
+ * password from a glance and protects it from nobody. The synchronous calls refuse unless told to do it all the same; the
+ * asynchronous ones, which came later, do it.
  */
 import { createCipheriv, createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { app } from './app.ts';
@@ -44,29 +45,45 @@ class SafeStorage
     return app.isReady() ? 'basic_text' : 'unknown';
   }
   encryptString(plainText: string): Buffer {
-    this.requireSync('encrypting the text provided to safeStorage.encryptString');
+    this.requireSync('Error while encrypting the text provided to safeStorage.encryptString. Encryption is not available.');
     return encrypt(plainText);
   }
   decryptString(encrypted: Buffer): string {
-    this.requireSync('decrypting the ciphertext provided to safeStorage.decryptString');
+    this.requireSync('Error while decrypting the ciphertext provided to safeStorage.decryptString. Decryption is not available.');
     return decrypt(encrypted);
   }
-  private requireSync(doing: string): void {
-    if (!this.syncAllowed()) throw new Error(`Error while ${doing}. Encryption is not available.`);
+  private requireSync(refusal: string): void {
+    requireReady();
+    if (!this.syncAllowed()) throw new Error(refusal);
   }
 
-  async isAsyncEncryptionAvailable(): Promise<boolean> {
-    await app.whenReady();
-    return true;
+  isAsyncEncryptionAvailable(): Promise<boolean> {
+    return Promise.resolve(app.isReady());
   }
-  async encryptStringAsync(plainText: string): Promise<Buffer> {
-    await app.whenReady();
-    return encrypt(plainText);
+  encryptStringAsync(plainText: string): Promise<Buffer> {
+    return Promise.try(() => {
+      requireReady();
+      return encrypt(plainText);
+    });
   }
-  async decryptStringAsync(encrypted: Buffer): Promise<Electron.DecryptStringAsyncReturnValue> {
-    await app.whenReady();
-    return { shouldReEncrypt: false, result: decrypt(encrypted) };
+  decryptStringAsync(encrypted: Buffer): Promise<Electron.DecryptStringAsyncReturnValue> {
+    return Promise.try(() => {
+      requireReady();
+      return { shouldReEncrypt: false, result: decryptAsync(encrypted) };
+    });
   }
+}
+
+function decryptAsync(bytes: Buffer): string {
+  try {
+    return decrypt(bytes);
+  } catch {
+    throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.');
+  }
+}
+
+function requireReady(): void {
+  if (!app.isReady()) throw new Error('safeStorage cannot be used before app is ready');
 }
 
 export const safeStorage = new SafeStorage();

@@ -70,6 +70,10 @@ export class WebContents
     this.guard = new NavigationGuard(
       (event, details) => this.emitPreventable(event, details, details.url, false, details.isMainFrame),
       () => this.mainFrame,
+      (loading) => {
+        this.loading = loading;
+        this.emit(loading ? 'did-start-loading' : 'did-stop-loading');
+      },
     );
     this.page = open(this.observer());
     this.page.then(

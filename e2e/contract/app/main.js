@@ -3,10 +3,10 @@
  * happened in `globalThis.seen`; the assertions are in the specs.
  */
 const path = require('node:path');
-const { app, BrowserWindow, ipcMain, protocol, session } = require('electron');
+const { app, BrowserWindow, ipcMain, protocol, safeStorage, session } = require('electron');
 
 const seen = [];
-Object.assign(globalThis, { seen, answers: {} });
+Object.assign(globalThis, { seen, keychainBeforeReady: safeStorage.isAsyncEncryptionAvailable() });
 
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
 const PAGE = `<!doctype html><html lang="en"><head><title>Contract</title><link rel="stylesheet" href="page.css"></head>
@@ -43,7 +43,7 @@ function openWindow(options = {}) {
     ...options,
     webPreferences: { preload: path.join(__dirname, 'preload.js'), sandbox: true, contextIsolation: true },
   });
-  for (const event of ['ready-to-show', 'show', 'focus', 'close', 'closed']) window.on(event, () => seen.push(event));
+  for (const event of ['ready-to-show', 'show', 'hide', 'focus', 'close', 'closed']) window.on(event, () => seen.push(event));
   return window;
 }
 globalThis.openWindow = openWindow;
@@ -58,6 +58,7 @@ globalThis.note = note;
 for (const event of ['before-quit', 'will-quit', 'quit']) app.on(event, () => note(event));
 for (const signal of (process.env.CONTRACT_EARLY ?? '').split(',').filter(Boolean)) process.on(signal, () => note('heard before ready'));
 app.on('web-contents-created', (_event, contents) => {
+  for (const event of ['did-start-loading', 'did-stop-loading', 'did-fail-load']) contents.on(event, () => seen.push(event));
   contents.on('will-navigate', (event, url) => {
     seen.push(`will-navigate ${url}`);
     if (!url.startsWith('app://contract/other')) event.preventDefault();
@@ -89,7 +90,7 @@ const isFirst = app.requestSingleInstanceLock({ from: 'contract' });
 if (!isFirst) {
   app.quit();
 } else {
-  app.on('second-instance', (_event, argv, _cwd, data) => seen.push(`second-instance ${argv.at(-1)} ${data.from}`));
+  app.on('second-instance', (_event, argv, _cwd, data) => seen.push(`second-instance of ${data.from}: ${argv.slice(1).join(' ')}`));
   app.on('window-all-closed', () => {
     note('window-all-closed');
     if (!globalThis.stayOpen) app.quit();
