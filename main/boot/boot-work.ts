@@ -13,6 +13,7 @@ import type { BootWork } from './boot-plan.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Log } from './log.ts';
 import { whenNoPaymentIsOpen } from './when-idle.ts';
+import { enableOsSandbox } from './os-sandbox.ts';
 
 /** By then the sale screen is usable on a slow machine too, and nobody has rung up anything yet. */
 const WARM_UP_DELAY_MS = 1_500;
@@ -27,7 +28,7 @@ export function bootWork(folder: DataFolder, log: Log): BootWork {
 
   return {
     harden() {
-      app.enableSandbox();
+      enableOsSandbox(app, (sentence) => process.stderr.write(sentence));
       registerAppScheme();
       guardPages(app, warn);
       setMenu(process.platform);
