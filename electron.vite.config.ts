@@ -15,6 +15,9 @@ const root = import.meta.dirname;
 const NODE = 'node24';
 const CHROME = 'chrome150';
 
+/** Beside each build: the licences of what it bundled. The package ships their texts (scripts/package/licences.ts). */
+const LICENCES = { fileName: 'licences.json' };
+
 /**
  * The simulator's thread, as one file of its own. As a second entry of main's build it would share files with the shell,
  * and come to load the shell in its thread.
@@ -34,6 +37,7 @@ function simulatorWorker(): Plugin {
           outDir: resolve(root, 'out/main'),
           emptyOutDir: false,
           minify: false,
+          license: { fileName: 'licences-simulator.json' },
           rolldownOptions: { output: { format: 'cjs', entryFileNames: 'simulator-worker.js', codeSplitting: false } },
         },
       });
@@ -60,6 +64,7 @@ export default defineConfig({
       target: NODE,
       outDir: 'out/main',
       minify: false,
+      license: LICENCES,
       reportCompressedSize: false,
       rolldownOptions: {
         input: { index: resolve(root, 'main/index.ts') },
@@ -72,6 +77,7 @@ export default defineConfig({
       target: NODE,
       outDir: 'out/preload',
       minify: false,
+      license: LICENCES,
       // A sandboxed preload can require nothing but electron: one file (security §2).
       externalizeDeps: false,
       reportCompressedSize: false,
@@ -92,6 +98,7 @@ export default defineConfig({
       // The content security policy allows fonts and scripts as files of our own only (security §7).
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      license: LICENCES,
       reportCompressedSize: false,
       rolldownOptions: {
         // Importing a file of src does nothing by itself, so a page carries what it uses: the contract's types, not the

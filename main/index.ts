@@ -1,10 +1,12 @@
 import './boot/small-nursery.ts'; // first: what is loaded after it would let the heap grow
 import { app } from 'electron';
 import { HELP, parseFlags } from './boot/flags.ts';
-import { run } from './run.ts';
 
-/* Started by Electron. What the command line asks for is settled here, before anything is touched; run.ts does the rest. */
-const flags = parseFlags(process.argv.slice(1), app.getAppPath());
+/*
+ * Started by Electron. What the command line asks for is settled here, before anything of the till is loaded or touched,
+ * and before Chromium opens a port for a debugger: it comes to that after this file. run.ts does the rest.
+ */
+const flags = parseFlags(process.argv.slice(1), { appPath: app.getAppPath(), isInstalled: app.isPackaged });
 switch (flags.kind) {
   case 'help':
     process.stdout.write(HELP);
@@ -19,6 +21,7 @@ switch (flags.kind) {
     app.exit(2);
     break;
   case 'run':
-    void run(flags.dataDir);
+    // Still in the turn that Electron waits for, so what must precede `ready` does.
+    void import('./run.ts').then(({ run }) => run(flags.dataDir));
     break;
 }

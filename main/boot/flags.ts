@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isRuntimeSwitch } from './runtime-switches.ts';
+import { judgeSwitch } from './runtime-switches.ts';
 
 /** What the command line asks for. `refused`: one sentence for a person; the caller ends with exit code 2. */
 export type Flags =
@@ -16,17 +16,28 @@ Usage: kassa [--data-dir=DIR]
   --version        print the version and stop
   --help           print this and stop
 
-Switches of Electron and Chromium (--user-data-dir=DIR, --lang=sv, --disable-gpu, ...) are passed on.
+Switches of Electron and Chromium (--user-data-dir=DIR, --lang=sv, --disable-gpu, ...) are passed on, but those for
+debugging and those that take protection away only where Kassa is not installed.
 `;
+
+/** What Kassa is started from. */
+export interface StartedFrom {
+  /** The folder or archive of the application, which is an argument when Electron is started on a folder. */
+  readonly appPath: string;
+  /** Whether it was packaged. Such a till takes no switch that opens it to whoever starts it. */
+  readonly isInstalled: boolean;
+}
 
 const refused = (sentence: string): Flags => ({ kind: 'refused', sentence: `Kassa: ${sentence} Try --help.` });
 
 /**
  * Reads the arguments after the executable's name. A misspelt flag is refused rather than ignored: a till that quietly
  * opens another data folder shows another day's money.
- * @param appPath the folder of the application, which is an argument when Electron is started on a folder.
  */
-export function parseFlags(args: readonly string[], appPath: string): Flags {
+export function parseFlags(args: readonly string[], { appPath, isInstalled }: StartedFrom): Flags {
+  // Before all else: no other argument may lead past it.
+  const opening = args.find((arg) => judgeSwitch(arg, isInstalled) === 'installed');
+  if (opening !== undefined) return refused(`an installed till does not take ${JSON.stringify(opening)}: it would open it to others.`);
   let dataDir: string | null = null;
   for (const arg of args) {
     if (arg === '--help' || arg === '-h') return { kind: 'help' };
@@ -38,7 +49,7 @@ export function parseFlags(args: readonly string[], appPath: string): Flags {
       if (dataDir !== null) return refused('--data-dir is given twice.');
       dataDir = resolve(value);
     } else if (arg.startsWith('-')) {
-      if (!isRuntimeSwitch(arg)) return refused(`${JSON.stringify(arg)} is not a flag that Kassa knows.`);
+      if (judgeSwitch(arg, isInstalled) === 'unknown') return refused(`${JSON.stringify(arg)} is not a flag that Kassa knows.`);
     } else if (resolve(arg) !== resolve(appPath)) {
       return refused(`${JSON.stringify(arg)} is not a flag that Kassa knows.`);
     }

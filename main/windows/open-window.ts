@@ -24,7 +24,7 @@ export function openWindow(
 ): BrowserWindow {
   const preload = join(app.getAppPath(), 'out', 'preload', 'index.js');
   const window = new BrowserWindow({
-    ...windowOptions(role, preload, nativeTheme.shouldUseDarkColors),
+    ...windowOptions(role, preload, nativeTheme.shouldUseDarkColors, app.isPackaged),
     // Elsewhere the executable carries it.
     ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'assets', 'icon.png') } : {}),
     ...options,

@@ -29,8 +29,9 @@ const SIZES: Readonly<Record<WindowRole, BrowserWindowConstructorOptions>> = {
 /**
  * @param preload path of the bridge; only our own pages get it, the simulated phone does not.
  * @param dark the ground before the page paints, so that a dark till does not flash.
+ * @param isInstalled an installed till has no developer tools, whoever asks for them.
  */
-export function windowOptions(role: WindowRole, preload: string, dark: boolean): BrowserWindowConstructorOptions {
+export function windowOptions(role: WindowRole, preload: string, dark: boolean, isInstalled: boolean): BrowserWindowConstructorOptions {
   return {
     show: false,
     autoHideMenuBar: true,
@@ -39,6 +40,7 @@ export function windowOptions(role: WindowRole, preload: string, dark: boolean):
     ...SIZES[role],
     webPreferences: {
       ...SAFE_PREFERENCES,
+      devTools: !isInstalled,
       ...(role === 'phone' ? {} : { preload }),
       // The age of the last answer must be right on a display behind another window too (PF-04), and a page that is only
       // ever printed is never in front.

@@ -14,7 +14,7 @@ const screenAt = (id: number): { id: number; bounds: { x: number; y: number; wid
 
 describe('every window', () => {
   it.each(ROLES)('is sandboxed, isolated and without Node (%s)', (role) => {
-    expect(windowOptions(role, '/preload.js', false).webPreferences).toMatchObject({
+    expect(windowOptions(role, '/preload.js', false, false).webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -26,11 +26,16 @@ describe('every window', () => {
   });
 
   it.each(ROLES)('waits with showing until it has painted (%s)', (role) => {
-    expect(windowOptions(role, '/preload.js', false).show).toBe(false);
+    expect(windowOptions(role, '/preload.js', false, false).show).toBe(false);
+  });
+
+  it.each(ROLES)('has developer tools in a checkout only (%s)', (role) => {
+    expect(windowOptions(role, '/preload.js', false, true).webPreferences?.devTools).toBe(false);
+    expect(windowOptions(role, '/preload.js', false, false).webPreferences?.devTools).toBe(true);
   });
 
   it('has the bridge, but for the phone', () => {
-    expect(ROLES.filter((role) => windowOptions(role, '/preload.js', false).webPreferences?.preload === undefined)).toEqual(['phone']);
+    expect(ROLES.filter((role) => windowOptions(role, '/preload.js', false, false).webPreferences?.preload === undefined)).toEqual(['phone']);
   });
 
   it('is at an address of its own origin', () => {
