@@ -57,6 +57,17 @@ function writtenTemplates(): Plugin {
   };
 }
 
+/** Fails the build if a page would carry the schemas' library: a third of what the cashier's window reads at each start. */
+function noSchemasInPages(): Plugin {
+  return {
+    name: 'kassa:no-schemas-in-pages',
+    generateBundle(_options, bundle) {
+      const carrying = Object.values(bundle).filter((file) => file.type === 'chunk' && file.moduleIds.some((id) => /[\\/]node_modules[\\/]zod[\\/]/.test(id)));
+      if (carrying.length > 0) this.error(`zod is in ${carrying.map(({ fileName }) => fileName).join(', ')}: a page uses something from a file of src that makes a schema`);
+    },
+  };
+}
+
 export default defineConfig({
   main: {
     plugins: [simulatorWorker(), writtenTemplates()],
@@ -89,7 +100,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), noSchemasInPages()],
     build: {
       target: CHROME,
       outDir: resolve(root, 'out/renderer'),

@@ -28,6 +28,7 @@ export * from './ipc.ts';
 export * from './outgoing-intents.ts';
 export * from './outgoing-view.ts';
 export * from './payment-view.ts';
+export * from './reservation-modes.ts';
 export * from './setup-view.ts';
 export * from './shop-rules.ts';
 export * from './snapshot.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CURRENCIES } from '../money/index.ts';
 import { outgoingIntents } from './outgoing-intents.ts';
-import { loyaltySchema, RESERVATION_MODES, tabsSchema } from './shop-rules.ts';
+import { RESERVATION_MODES } from './reservation-modes.ts';
+import { loyaltySchema, tabsSchema } from './shop-rules.ts';
 import { dayIntents } from './day-intents.ts';
 
 /*

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RESERVATION_MODES } from './reservation-modes.ts';
 
 /*
  * Rules of the shop that the owner sets: which cards it honours, and how its tabs are reserved. One schema for the
@@ -26,8 +27,6 @@ export const loyaltySchema = z.object({
   blockedCards: z.array(z.string().trim().min(1).max(64)).max(MAX_BLOCKED),
 });
 export type LoyaltyView = z.infer<typeof loyaltySchema>;
-
-export const RESERVATION_MODES = ['RESERVATION_DESIRED', 'RESERVATION_REQUIRED', 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT'] as const;
 
 export const tabsSchema = z.object({
   mode: z.enum(RESERVATION_MODES),
