@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
 export interface Size {
@@ -10,6 +10,13 @@ export interface Size {
 export function useSize<Kind extends HTMLElement>(): readonly [RefObject<Kind | null>, Size] {
   const ref = useRef<Kind>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  // The observer reports after a frame; what depends on the size is to be in the first one.
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const { width, height } = element.getBoundingClientRect();
+    setSize({ width, height });
+  }, []);
   useEffect(() => {
     const element = ref.current;
     if (element === null) return undefined;

@@ -33,10 +33,22 @@ async function fetchCatalogue(): Promise<void> {
   useCatalogue.setState({ revision, products, offered, categories, index: buildCatalogueIndex(products) });
 }
 
+let first: Promise<void> | null = null;
+
+/** Asks for the catalogue without waiting for the first snapshot, so that one drawing shows both. Called as the page starts. */
+export function startCatalogue(): void {
+  first ??= fetchCatalogue();
+}
+
+async function bringRevision(revision: number): Promise<void> {
+  await first;
+  if ((useCatalogue.getState().revision ?? -1) < revision) await fetchCatalogue();
+}
+
 /** Keeps the catalogue as new as the snapshot says it is. Once, at the root of the window. */
 export function useCatalogueFeed(): void {
   const revision = useSnapshot((snapshot) => snapshot.catalogueRevision);
   useEffect(() => {
-    void fetchCatalogue();
+    void bringRevision(revision);
   }, [revision]);
 }
