@@ -5,7 +5,7 @@ import type { House } from '../furnish.ts';
 import { pushState, serveCalls } from '../ipc/serve-calls.ts';
 import { setMenu } from '../menu.ts';
 import { watchSleep, watchSystemEnd } from '../power.ts';
-import { registerAppScheme, serveApp } from '../protocol/app-protocol.ts';
+import { loadResponses, registerAppScheme, serveApp } from '../protocol/app-protocol.ts';
 import { guardPages } from '../security/page-guard.ts';
 import { guardSession } from '../security/session-guard.ts';
 import { followTheme } from '../theme.ts';
@@ -71,6 +71,8 @@ export function bootWork(folder: DataFolder, log: Log): BootWork {
       const { shop } = house();
       const window = shop.cashier();
       hasWindows = true;
+      // The window's own process is starting meanwhile; its first request comes when it has.
+      loadResponses();
       await new Promise<void>((resolve) => void window.once('ready-to-show', () => resolve()));
       shop.customerDisplayOnSecondScreen();
     },

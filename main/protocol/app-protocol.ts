@@ -32,6 +32,14 @@ export function serveApp(session: Session, deps: AppProtocolDeps): void {
   });
 }
 
+/**
+ * Loads what every answer of {@link serveApp} is made with. Node brings its `Request` and `Response` in when they are first
+ * touched, which takes it as long as all the rest of an answer many times over.
+ */
+export function loadResponses(): void {
+  new Response(null);
+}
+
 async function answerBundle(bundle: string, method: string, pathname: string): Promise<Response> {
   const file = fileInBundle(bundle, pathname);
   const type = file === null ? null : contentType(file);
