@@ -84,6 +84,8 @@ export interface TerminalView {
   readonly seqrId: string | null;
 }
 export interface MessageView {
+  /** 1, 2, 3 … in the order in which they ended. */
+  readonly number: number;
   /** When it ended, ISO 8601 with milliseconds. */
   readonly at: string;
   readonly operation: string | null;

@@ -8,6 +8,8 @@ export interface Bench {
   readonly simulator: SimulatorProcess;
   /** A fresh copy of the data folder of a till that has been set up by hand, removed at the end of the bench. */
   readonly setUpFolder: () => Promise<string>;
+  /** A data folder that has been set up with a terminal of its own, for tills that take payments beside one another. */
+  readonly ownTerminalFolder: () => Promise<string>;
   /** An empty folder, removed at the end of the bench. */
   readonly emptyFolder: () => string;
   /** Says on stderr what is going on. */

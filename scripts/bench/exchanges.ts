@@ -12,11 +12,10 @@ export const SALES_BETWEEN_COLLECTIONS = 40;
 export const MS_BETWEEN_COLLECTIONS = 120_000;
 
 export function collectFrom(simulator: SimulatorClient): Collector {
-  const seen = new Map<string, MessageView>();
+  const seen = new Map<number, MessageView>();
   return {
     async collect() {
-      // A till makes no two calls of the same kind in the same millisecond.
-      for (const message of await simulator.messages()) seen.set(`${message.at} ${message.operation ?? ''}`, message);
+      for (const message of await simulator.messages()) seen.set(message.number, message);
     },
     statusCalls: (invoiceReference) =>
       [...seen.values()].filter(({ operation, request }) => operation === 'getPaymentStatus' && request.includes(invoiceReference)),

@@ -6,9 +6,17 @@ import { launchTill, SAMPLE_ANSWERS } from '../../e2e/support/till-driver.ts';
 
 export interface Folders {
   readonly empty: () => string;
+  /** A copy of one that was set up once: all such tills have the same terminal, so one of them at a time takes payments. */
   readonly setUp: () => Promise<string>;
+  /** One set up with a terminal of its own. */
+  readonly ownTerminal: () => Promise<string>;
   readonly removeAll: () => void;
 }
+
+const FIRST_SEQR_ID = 770077_000000;
+
+/** Counted over all folders: a terminal and a SEQR id are given out once. */
+let terminals = 0;
 
 export function createFolders(simulator: SimulatorProcess): Folders {
   const made: string[] = [];
@@ -18,16 +26,18 @@ export function createFolders(simulator: SimulatorProcess): Folders {
     return folder;
   };
   let first: Promise<string> | null = null;
-  const setUpOnce = async (): Promise<string> => {
+  const ownTerminal = async (): Promise<string> => {
     const folder = empty();
-    await goThroughTheWizard(folder, simulator);
+    terminals += 1;
+    await goThroughTheWizard(folder, simulator, terminals);
     return folder;
   };
   return {
     empty,
+    ownTerminal,
     async setUp() {
       const copy = empty();
-      fs.cpSync(await (first ??= setUpOnce()), copy, { recursive: true });
+      fs.cpSync(await (first ??= ownTerminal()), copy, { recursive: true });
       return copy;
     },
     removeAll() {
@@ -37,7 +47,7 @@ export function createFolders(simulator: SimulatorProcess): Folders {
 }
 
 /** As a shop does it once: the endpoint, its account, a terminal, a SEQR id, a paid test. */
-async function goThroughTheWizard(folder: string, simulator: SimulatorProcess): Promise<void> {
+async function goThroughTheWizard(folder: string, simulator: SimulatorProcess, number: number): Promise<void> {
   const till = await launchTill({ userDataDir: folder });
   const { wizard, payment, sale } = till;
   await wizard.at('service');
@@ -55,10 +65,10 @@ async function goThroughTheWizard(folder: string, simulator: SimulatorProcess): 
   if (protection === 'none') await wizard.consent.click();
   await wizard.continue.click();
   await wizard.at('terminal');
-  await wizard.fillTerminal(SAMPLE_ANSWERS.terminal);
+  await wizard.fillTerminal({ name: `Till ${number}`, externalTerminalId: `Ankan/${number}` });
   await wizard.continue.click();
   await wizard.at('seqrId');
-  await wizard.fillSeqrId(SAMPLE_ANSWERS.seqrId);
+  await wizard.fillSeqrId(String(FIRST_SEQR_ID + number));
   await wizard.continue.click();
   await wizard.at('sticker');
   await wizard.continue.click();

@@ -6,7 +6,8 @@ import { whenPainted } from '../page/when-painted.ts';
 import { inSeconds } from '../report.ts';
 import { nextSale, pause, ringUpAndCharge } from '../sales.ts';
 
-const PAYMENTS = { short: 30, full: 200 };
+/** p99 of so many is their second longest: one that was unlucky does not decide. */
+const PAYMENTS = { short: 30, full: 120 };
 const GOAL_MS = { median: 600, p99: 1_200 };
 const PAID = '[data-testid=payment-state][data-state=paid]';
 /** The till asks once a second: customers confirm at random, but spread evenly over that second. */
@@ -48,8 +49,9 @@ export const paid: Part = async (bench) => {
   return [
     {
       what: 'paid on the phone to PAID on screen',
-      figure: `${words(screen)} (${payments} payments)`,
+      ours: `${words(screen)} (${payments} payments)`,
       baseline: `until SEQR was asked: ${words(rhythm)}`,
+      ratio: screen.median / rhythm.median,
       goal: {
         text: `median <= ${inSeconds(GOAL_MS.median)}, p99 <= ${inSeconds(GOAL_MS.p99)}`,
         met: screen.median <= GOAL_MS.median && screen.p99 <= GOAL_MS.p99,

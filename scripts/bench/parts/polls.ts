@@ -7,11 +7,14 @@ import { spread } from '../figures.ts';
 import { inSeconds } from '../report.ts';
 import { pause, ringUpAndCharge } from '../sales.ts';
 import { startWork } from '../work.ts';
+import type { Work } from '../work.ts';
 
-const BUSY_MS = { short: 60_000, full: 600_000 };
-const IDLE_MS = { short: 20_000, full: 120_000 };
-const GOAL_MS = { p999: 1_150, max: 2_000 };
-/** The simulator's longest: more than one payment is needed for the long run. */
+/** A terminal has one payment at a time; for more than a thousand gaps in nine minutes there are two tills, both at work. */
+const TILLS = { short: 1, full: 2 };
+const BUSY_MS = { short: 60_000, full: 530_000 };
+const IDLE_MS = { short: 20_000, full: 60_000 };
+const GOAL_P999_MS = 1_150;
+/** The simulator's longest. */
 const BANK_MS = 590_000;
 /** SEQR does not answer for the terminal: with this the till lets a payment be set aside. */
 const UNANSWERABLE = 'result:37';
@@ -22,25 +25,26 @@ const UNANSWERABLE = 'result:37';
  * Baseline: the same with nobody at the till.
  */
 export const polls: Part = async (bench) => {
-  const till = await launchTill({ userDataDir: await bench.setUpFolder() });
+  const [idleForMs, busyForMs] = bench.full ? [IDLE_MS.full, BUSY_MS.full] : [IDLE_MS.short, BUSY_MS.short];
+  const tills: Till[] = [];
   try {
-    const idleMs = await gapsWhile(bench, till, bench.full ? IDLE_MS.full : IDLE_MS.short, null);
+    for (let number = bench.full ? TILLS.full : TILLS.short; number > 0; number -= 1) {
+      tills.push(await launchTill({ userDataDir: await bench.ownTerminalFolder() }));
+    }
+    const idleMs = await gapsWhile(bench, tills, idleForMs, null);
     bench.tell(`hands off: ${idleMs.length} gaps`);
-    const work = await startWork(till);
-    const busyMs = await gapsWhile(bench, till, bench.full ? BUSY_MS.full : BUSY_MS.short, work.step);
-    bench.tell(`at work: ${busyMs.length} gaps, ${work.done()}`);
+    const busyMs = await gapsWhile(bench, tills, busyForMs, startWork);
+    bench.tell(`at work: ${busyMs.length} gaps`);
     const [busy, idle] = [spread(busyMs), spread(idleMs)];
     const words = (of: typeof busy): string =>
       `median ${inSeconds(of.median)}, p99 ${inSeconds(of.p99)}, p99.9 ${inSeconds(of.p999)}, max ${inSeconds(of.max)} (${of.count} gaps)`;
     return [
       {
-        what: 'gap between polls at work',
-        figure: words(busy),
+        what: 'gap between polls while printing and typing',
+        ours: words(busy),
         baseline: `hands off: ${words(idle)}`,
-        goal: {
-          text: `p99.9 <= ${inSeconds(GOAL_MS.p999)}, none over ${inSeconds(GOAL_MS.max)}`,
-          met: busy.p999 <= GOAL_MS.p999 && busy.max <= GOAL_MS.max,
-        },
+        ratio: busy.p999 / idle.p999,
+        goal: { text: `p99.9 <= ${inSeconds(GOAL_P999_MS)}`, met: busy.p999 <= GOAL_P999_MS },
         values: {
           gaps: busy.count,
           medianMs: busy.median,
@@ -53,23 +57,25 @@ export const polls: Part = async (bench) => {
       },
     ];
   } finally {
-    // It would ask before it leaves a payment behind.
-    await till.kill();
+    // They would ask before they leave a payment behind.
+    for (const till of tills) await till.kill();
   }
 };
 
-/** Watches for `forMs` in all, with as many payments as the bank's patience asks for. */
-async function gapsWhile(bench: Bench, till: Till, forMs: number, step: (() => Promise<void>) | null): Promise<readonly number[]> {
-  const gaps: number[] = [];
-  for (let leftMs = forMs; leftMs > 0; leftMs -= BANK_MS) {
-    const reference = await setPaymentAside(bench, till);
-    const collector = collectFrom(bench.simulator);
-    const fromMs = Date.now();
-    const untilMs = fromMs + Math.min(leftMs, BANK_MS - 10_000);
-    await workUntil(untilMs, collector, step);
-    gaps.push(...gapsIn(collector, reference, fromMs, untilMs));
-  }
-  return gaps;
+/** Watches one payment of each till for `forMs`, while `begin` keeps its cashier busy. */
+async function gapsWhile(bench: Bench, tills: readonly Till[], forMs: number, begin: ((till: Till) => Promise<Work>) | null): Promise<readonly number[]> {
+  const references: string[] = [];
+  const works: Work[] = [];
+  // One after the other: the fault that lets a payment be set aside meets whoever asks next.
+  for (const till of tills) references.push(await setPaymentAside(bench, till));
+  if (begin !== null) for (const till of tills) works.push(await begin(till));
+  const collector = collectFrom(bench.simulator);
+  const fromMs = Date.now();
+  const untilMs = fromMs + forMs;
+  const watching = { done: false };
+  await Promise.all([collectUntil(untilMs, collector, watching), ...works.map((work) => workUntil(watching, work))]);
+  for (const work of works) bench.tell(work.done());
+  return references.flatMap((reference) => gapsIn(collector, reference, fromMs, untilMs));
 }
 
 /** @returns the invoice of a payment that waits for a bank, is off the screen, and is asked about */
@@ -84,16 +90,17 @@ async function setPaymentAside({ simulator }: Bench, till: Till): Promise<string
   return invoiceReference;
 }
 
-async function workUntil(untilMs: number, collector: Collector, step: (() => Promise<void>) | null): Promise<void> {
-  let collectAtMs = Date.now() + MS_BETWEEN_COLLECTIONS;
+/** Collects now and then; says in `watching` when the time is over. */
+async function collectUntil(untilMs: number, collector: Collector, watching: { done: boolean }): Promise<void> {
   while (Date.now() < untilMs) {
-    if (step === null) await pause(500);
-    else await step();
-    if (Date.now() < collectAtMs) continue;
-    collectAtMs += MS_BETWEEN_COLLECTIONS;
+    await pause(Math.min(MS_BETWEEN_COLLECTIONS, untilMs - Date.now()));
     await collector.collect();
   }
-  await collector.collect();
+  watching.done = true;
+}
+
+async function workUntil(watching: { readonly done: boolean }, { step }: Work): Promise<void> {
+  while (!watching.done) await step();
 }
 
 function gapsIn(collector: Collector, reference: string, fromMs: number, untilMs: number): readonly number[] {

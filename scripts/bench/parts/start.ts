@@ -4,8 +4,8 @@ import { EMPTY_WINDOW_DIR, EMPTY_WINDOW_SELECTOR } from '../empty-window.ts';
 import { spread } from '../figures.ts';
 import { inSeconds, inTimes } from '../report.ts';
 
-const STARTS = { short: 5, full: 15 };
-const GOAL_TIMES = 1.5;
+const STARTS = { short: 5, full: 20 };
+const GOAL_TIMES = 1.4;
 /** Products can be touched; the rest of the screen is drawn with them. */
 const USABLE = '[data-testid=tile]:not(:disabled)';
 
@@ -32,8 +32,9 @@ export const start: Part = async (bench) => {
   return [
     {
       what: 'cold start to a usable sale screen',
-      figure: `${inTimes(ratio)}: median ${words(kassa, kassaMs)}, ${starts} starts`,
+      ours: `median ${words(kassa, kassaMs)}, ${starts} starts`,
       baseline: `empty window: median ${words(empty, emptyMs)}`,
+      ratio,
       goal: { text: `<= ${inTimes(GOAL_TIMES)}`, met: ratio <= GOAL_TIMES },
       values: { starts, medianMs: kassa.median, maxMs: kassa.max, baselineMedianMs: empty.median, baselineMaxMs: empty.max, ratio },
     },
