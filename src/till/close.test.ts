@@ -7,7 +7,7 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import { verdictOf } from '../day/index.ts';
 import { parseFault } from '../simulator/http/faults.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
-import { createTillBench } from './testing/till-bench.ts';
+import { createPractisingBench } from './testing/till-bench.ts';
 import type { TillBench } from './testing/till-bench.ts';
 
 const PIN = '4711';
@@ -21,9 +21,7 @@ const hasty = createQuickClock(HASTE);
 
 let bench: TillBench;
 beforeEach(async () => {
-  bench = await createTillBench(hasty);
-  await bench.ask({ kind: 'setup.practise' });
-  await bench.ask({ kind: 'setup.finish' });
+  bench = await createPractisingBench(hasty);
 });
 afterEach(() => bench.close());
 

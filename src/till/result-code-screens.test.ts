@@ -7,6 +7,7 @@ import { translator } from '../text/index.ts';
 import { expectWholeWords } from './testing/answer-words.ts';
 import { act, answerWith, charge, codesOf, expectProblem, expectRefusals, kindOf, leave, openTill, pay, practisingTill, reach } from './testing/code-bench.ts';
 import type { Kind } from './testing/code-bench.ts';
+import { mustDo } from './testing/till-bench.ts';
 
 /*
  * Every code that an operation may issue, met by a whole till over a socket, and what its screen says then. Codes of
@@ -122,7 +123,7 @@ describe('a till that meets every result code', { timeout: 120_000 }, () => {
     const service = { kind: 'setup.service', service: { kind: 'endpoint', endpoint: bench.simulator.soapUrl } } as const;
     await expectRefusals(bench, 'benchmarkingNop', service);
     expect(await bench.ask(service)).toEqual({ ok: true });
-    await bench.ask({ kind: 'setup.reseller', id: 'public_test_shop', userId: '9900', password: '1234', consent: false });
+    await mustDo(bench, { kind: 'setup.reseller', id: 'public_test_shop', userId: '9900', password: '1234', consent: false });
     await expectRefusals(bench, 'registerTerminal', { kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' });
     expect(bench.till().snapshot().setup.terminal.terminalId).toBeNull();
   });
@@ -130,9 +131,9 @@ describe('a till that meets every result code', { timeout: 120_000 }, () => {
   it.concurrent('assignSeqrId and unregisterTerminal, under settings', async (test) => {
     const bench = await openTill(test);
     const pin = '4711';
-    await bench.ask({ kind: 'setup.practise' });
-    await bench.ask({ kind: 'setup.owner', pin, pinAgain: pin, cashierNumber: '1', cashierName: 'Anna' });
-    await bench.ask({ kind: 'setup.finish' });
+    await mustDo(bench, { kind: 'setup.practise' });
+    await mustDo(bench, { kind: 'setup.owner', pin, pinAgain: pin, cashierNumber: '1', cashierName: 'Anna' });
+    await mustDo(bench, { kind: 'setup.finish' });
     await expectRefusals(bench, 'assignSeqrId', { kind: 'terminal.assignSeqrId', pin, seqrId: '4610' });
     const before = bench.till().snapshot().setup;
     // 29 is what was wanted: SEQR does not know the terminal any more.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../contract/snapshot.ts';
-import { createTillBench } from './testing/till-bench.ts';
+import { createTillBench, mustDo, startPractising } from './testing/till-bench.ts';
 import type { TillBench } from './testing/till-bench.ts';
 
 let bench: TillBench;
@@ -15,8 +15,7 @@ const kind = (snapshot: Snapshot): string | undefined => snapshot.payment?.scree
 const refusal = (code: string) => ({ ok: false, problem: expect.objectContaining({ code }) as unknown });
 
 async function practising(): Promise<void> {
-  expect(await bench.ask({ kind: 'setup.practise' })).toEqual({ ok: true });
-  expect(await bench.ask({ kind: 'setup.finish' })).toEqual({ ok: true });
+  await startPractising(bench);
 }
 
 async function charge(): Promise<void> {
@@ -184,7 +183,7 @@ describe('a till with an endpoint', () => {
   });
 
   test('wrong reseller password: says so, forgets nothing, and goes on once it is right', async () => {
-    await bench.ask({ kind: 'setup.service', service: { kind: 'endpoint', endpoint: bench.simulator.soapUrl } });
+    await mustDo(bench, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: bench.simulator.soapUrl } });
     const reseller = { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', consent: false } as const;
     const terminal = { kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' } as const;
     await bench.ask({ ...reseller, password: 'wrong' });
@@ -204,8 +203,8 @@ describe('a till with an endpoint', () => {
   });
 
   test('an answer to registerTerminal that never comes is not forgotten', async () => {
-    await bench.ask({ kind: 'setup.service', service: { kind: 'endpoint', endpoint: bench.simulator.soapUrl } });
-    await bench.ask({ kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false });
+    await mustDo(bench, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: bench.simulator.soapUrl } });
+    await mustDo(bench, { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false });
     await fetch(`${bench.simulator.url}/api/faults`, { method: 'POST', body: JSON.stringify({ operation: 'registerTerminal', kind: 'drop:after', count: 1 }) });
     const lost = await bench.ask({ kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' });
     expect(lost).toEqual(refusal('seqr.registerTerminal.no-answer'));

@@ -10,7 +10,7 @@ import { parseFault } from '../../simulator/http/faults.ts';
 import { problemText } from '../../text/index.ts';
 import { expectWholeWords } from './answer-words.ts';
 import { createQuickClock } from './quick-clock.ts';
-import { createTillBench } from './till-bench.ts';
+import { createTillBench, startPractising } from './till-bench.ts';
 import type { TillBench } from './till-bench.ts';
 
 /* What the tests need that let a whole till meet every result code. */
@@ -35,8 +35,7 @@ export async function openTill({ onTestFinished }: TestContext): Promise<TillBen
 
 export async function practisingTill(test: TestContext): Promise<TillBench> {
   const bench = await openTill(test);
-  expect(await bench.ask({ kind: 'setup.practise' })).toEqual({ ok: true });
-  expect(await bench.ask({ kind: 'setup.finish' })).toEqual({ ok: true });
+  await startPractising(bench);
   await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
   return bench;
 }

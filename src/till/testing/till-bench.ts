@@ -47,6 +47,30 @@ export interface TillBench {
   close(): Promise<void>;
 }
 
+/** Asks for a step of a set-up. Throws if it is refused: a test that went on would fail somewhere else. */
+export async function mustDo(bench: TillBench, intent: Intent): Promise<void> {
+  const result = await bench.ask(intent);
+  if (!result.ok) throw new Error(`The till of this test was not set up: ${intent.kind} was refused with ${result.problem.code}`);
+}
+
+/** Sets a new till up in practice, with its sample shop. Throws if that was refused. */
+export async function startPractising(bench: TillBench): Promise<void> {
+  await mustDo(bench, { kind: 'setup.practise' });
+  await mustDo(bench, { kind: 'setup.finish' });
+}
+
+/** A till that is practising already. */
+export async function createPractisingBench(clock?: Clock): Promise<TillBench> {
+  const bench = await createTillBench(clock);
+  try {
+    await startPractising(bench);
+  } catch (error) {
+    await bench.close();
+    throw error;
+  }
+  return bench;
+}
+
 /** `clock` is the till's; the wire keeps its deadlines in real time. */
 export async function createTillBench(clock: Clock = createSystemClock()): Promise<TillBench> {
   const folder = mkdtempSync(join(tmpdir(), 'kassa-till-'));
