@@ -6,6 +6,7 @@ import { Reports } from '../reports/index.ts';
 import { dayInWords } from '../state/dates.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
 import { useIntent } from '../state/use-intent.ts';
+import { useToday } from '../state/use-today.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { TabList } from '../tabs/index.ts';
 import { TrayList } from '../tray/index.ts';
@@ -69,10 +70,11 @@ function useCloseThatEnds(onEnd: (number: number) => void): void {
 function DayPage({ onOpen }: { readonly onOpen: (view: View) => void }) {
   const { t, language } = useTranslate();
   const closes = useCloses();
+  const today = useToday();
   return (
     <div className="day__page">
       <header className="day__title">
-        <h1 className="day__date">{dayInWords(new Date().toISOString(), language)}</h1>
+        <h1 className="day__date">{dayInWords(today.toISOString(), language)}</h1>
         <Button icon={FileBarChart} onPress={() => { onOpen({ kind: 'reports' }); }}>
           {t('day.reports.open')}
         </Button>

@@ -4,6 +4,7 @@ import { JOURNAL_LIMIT, useJournal } from '../journal/use-journal.ts';
 import { clockTime } from '../state/dates.ts';
 import { goTo } from '../state/places.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
+import { useToday } from '../state/use-today.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Amount, Button, Progress } from '../ui/index.ts';
 import { dayFigures } from './day-figures.ts';
@@ -33,8 +34,9 @@ function Figures() {
   const { t, language } = useTranslate();
   const currency = useSnapshot((snapshot) => snapshot.shop.currency);
   const { rows } = useJournal('');
+  const today = useToday();
   if (rows === null) return <Progress>{t('journal.reading')}</Progress>;
-  const { receipts, returns, returned, total, latest, perhapsMore } = dayFigures(rows, JOURNAL_LIMIT, currency, new Date());
+  const { receipts, returns, returned, total, latest, perhapsMore } = dayFigures(rows, JOURNAL_LIMIT, currency, today);
   return (
     <>
       <dl className="day-figures selectable">

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ReceiptText, SearchX } from 'lucide-react';
 import type { JournalRow } from '../../src/contract/index.ts';
 import { useScanHandler } from '../keys/index.ts';
-import { useSnapshot, useTranslate } from '../state/index.ts';
+import { useSnapshot, useToday, useTranslate } from '../state/index.ts';
 import { Chips, EmptyState, Progress, TextField } from '../ui/index.ts';
 import { rowsOf } from './days.ts';
 import type { DayFilter } from './days.ts';
@@ -24,8 +24,9 @@ export function Journal({ initialNumber }: JournalProps) {
   const [chosen, setChosen] = useState(initialNumber);
   // A receipt's barcode is its number.
   useScanHandler((code) => setQuery(code));
+  const today = useToday();
   const { rows: found, askAgain } = useJournal(query);
-  const rows = found === null ? null : rowsOf(found, filter, new Date());
+  const rows = found === null ? null : rowsOf(found, filter, today);
   // A search that leaves one receipt shows it.
   const number = rows?.length === 1 && query !== '' ? (rows[0]?.number ?? null) : chosen;
   return (

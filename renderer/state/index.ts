@@ -8,4 +8,5 @@ export * from './snapshot-store.ts';
 export * from './use-age.ts';
 export * from './use-answer.ts';
 export * from './use-intent.ts';
+export * from './use-today.ts';
 export * from './use-translate.ts';
