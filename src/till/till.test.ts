@@ -2,12 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../contract/snapshot.ts';
+import { createQuickClock } from './testing/quick-clock.ts';
 import { createTillBench, mustDo, startPractising } from './testing/till-bench.ts';
 import type { TillBench } from './testing/till-bench.ts';
 
+/** The till's waits go by this much faster than the wire's. */
+const HASTE = 10;
+
 let bench: TillBench;
 beforeEach(async () => {
-  bench = await createTillBench();
+  bench = await createTillBench(createQuickClock(HASTE));
 });
 afterEach(() => bench.close());
 
