@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import type { Till } from '../../src/till/till.ts';
 import { whenNoPaymentIsOpen } from './when-idle.ts';
 
-type Watched = Parameters<typeof whenNoPaymentIsOpen>[0];
 
 /** A till whose payment ends when it is told to. */
-function tillWith(warning: ReturnType<Watched['quitWarning']>) {
+function tillWith(warning: ReturnType<Till['quitWarning']>) {
   const listeners = new Set<() => void>();
   let now = warning;
-  const till: Watched = {
+  const till = {
     quitWarning: () => now,
-    subscribe(listener) {
+    subscribe: (listener: Parameters<Till['subscribe']>[0]) => {
       const listen = (): void => listener({} as Parameters<typeof listener>[0]);
       listeners.add(listen);
-      return () => listeners.delete(listen);
+      return () => void listeners.delete(listen);
     },
   };
   return {
     till,
     listeners,
-    becomes(next: typeof warning) {
+    becomes: (next: typeof warning): void => {
       now = next;
       for (const listen of listeners) listen();
     },

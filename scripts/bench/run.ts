@@ -20,6 +20,7 @@ import type { Bench, Part } from './bench.ts';
 import { createFolders } from './folders.ts';
 import type { Folders } from './folders.ts';
 import { catalogue } from './parts/catalogue.ts';
+import { firstRead } from './parts/first-read.ts';
 import { memory } from './parts/memory.ts';
 import { paid } from './parts/paid.ts';
 import { polls } from './parts/polls.ts';
@@ -39,6 +40,7 @@ interface PartEntry {
 const PARTS: Readonly<Record<string, PartEntry>> = {
   'status-call': { part: statusCall, hasWindows: false },
   terminals: { part: terminals, hasWindows: false },
+  'first-read': { part: firstRead, hasWindows: true },
   start: { part: start, hasWindows: true },
   catalogue: { part: catalogue, hasWindows: true },
   paid: { part: paid, hasWindows: true },

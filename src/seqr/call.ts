@@ -36,7 +36,7 @@ export interface Call<Value> extends AnswerReader<Value> {
  */
 export async function makeCall<Value>(environment: CallEnvironment, call: Call<Value>): Promise<Answer<Value>> {
   const { clock } = environment;
-  let startMs: number | null = null;
+  let tookMs = 0;
   const secrets = createSecrets(environment.nonce());
   let encoded: string | null = null;
   let answered: string | null = null;
@@ -52,7 +52,7 @@ export async function makeCall<Value>(environment: CallEnvironment, call: Call<V
       return { kind: 'notSent', reason: 'invalid-value', detail: 'the request could not be built from the SOAP description' };
     }
     encoded = request.xml;
-    startMs = clock.monotonicMs();
+    const startMs = clock.monotonicMs();
     const answer = await post(
       {
         url: environment.url,
@@ -65,13 +65,13 @@ export async function makeCall<Value>(environment: CallEnvironment, call: Call<V
       clock,
       environment.certificateAuthority,
     );
+    tookMs = clock.monotonicMs() - startMs;
     if (answer.kind !== 'answer') return answer;
     answered = answer.text;
     return readAnswer(call, answer, (text) => secrets.mask(text));
   };
 
   const outcome = await attempt();
-  const tookMs = startMs === null ? 0 : clock.monotonicMs() - startMs;
   const shown = (text: string | null): string | null => (environment.showMessages && text !== null ? secrets.mask(text) : null);
   environment.log({
     operation: call.operation,

@@ -17,7 +17,7 @@ const ASKING: readonly Credentials[] = [
   { type: 'RESELLERUSER', id: 'id', userId: 'userId', password: 'password' },
 ];
 
-/** The arguments as a call builds them. Their members count, their values become slots. */
+/** The arguments as a call builds them: no lists. Their members count, their values become slots. */
 const SHAPES: { readonly [Name in keyof Templates]: (context: SoapObject) => SoapObject } = {
   getPaymentStatus: (context) => getPaymentStatusArgs(context, 'reference', 0),
   cancelInvoice: (context) => cancelInvoiceArgs(context, 'reference'),
@@ -26,7 +26,7 @@ const SHAPES: { readonly [Name in keyof Templates]: (context: SoapObject) => Soa
 function withSlots(args: SoapObject, above = ''): SoapObject {
   const members = Object.entries(args).map(([element, value]) => {
     const path = `${above}${element}`;
-    return [element, typeof value === 'object' ? withSlots({ ...value } as SoapObject, `${path}.`) : slot(path)] as const;
+    return [element, typeof value === 'string' ? slot(path) : withSlots(value as SoapObject, `${path}.`)] as const;
   });
   return Object.fromEntries(members);
 }

@@ -68,7 +68,7 @@ describe('a keychain that does not answer', () => {
     await bench.until((snapshot) => codes(snapshot).length === 0);
   });
 
-  test('that answers at once is no word worth', async () => {
+  test('is not mentioned when it answers at once', async () => {
     await bench.restart();
     expect(codes(bench.till().snapshot())).toEqual([]);
   });
