@@ -12,8 +12,8 @@ import { followTheme } from '../theme.ts';
 import type { BootWork } from './boot-plan.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Log } from './log.ts';
-import { whenNoPaymentIsOpen } from './when-idle.ts';
 import { enableOsSandbox } from './os-sandbox.ts';
+import { whenNoPaymentIsOpen } from './when-idle.ts';
 
 /** By then the sale screen is usable on a slow machine too, and nobody has rung up anything yet. */
 const WARM_UP_DELAY_MS = 1_500;
