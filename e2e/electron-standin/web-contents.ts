@@ -41,6 +41,8 @@ export class WebContents
     // Accepted; what they report cannot happen here, so they never come (a test may emit them).
     'will-attach-webview', 'did-attach-webview', 'did-create-window', 'unresponsive', 'responsive',
     'will-prevent-unload', 'select-bluetooth-device',
+    // Keys go to the page without passing here: a test that needs it emits it.
+    'before-input-event',
   ];
   readonly id: number;
   readonly session = defaultSession;

@@ -7,7 +7,7 @@ export type WindowName = 'cashier' | 'customer' | 'phone';
 /** Each in Electron (`app://kassa/…`) and in the stand-in (`https://kassa.app.invalid/…`). */
 const ADDRESSES: Readonly<Record<WindowName, RegExp>> = {
   cashier: /\/index\.html(#.*)?$/,
-  customer: /\/customer\.html$/,
+  customer: /\/customer\.html(#.*)?$/,
   phone: /^(app:\/\/phone|https:\/\/phone\.app\.invalid)\//,
 };
 const LIMIT_MS = 20_000;

@@ -1,5 +1,6 @@
 import { screen } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { openCustomerWindow, placesWindows } from './customer-window.ts';
 import { cashierSize, customerScreen } from './displays.ts';
 import { openWindow } from './open-window.ts';
 import type { WindowDeps } from './open-window.ts';
@@ -10,7 +11,7 @@ export interface ShopWindows {
   /** Opens the cashier's window, or brings it to the front. */
   cashier(): BrowserWindow;
   customerDisplay(open: boolean): void;
-  /** Opens the customer's display if there is a screen for it. */
+  /** Opens the customer's display if there is a screen for it and it can be sent there: unasked it never covers the till. */
   customerDisplayOnSecondScreen(): void;
   phone(code: string): void;
   closeAll(): void;
@@ -23,10 +24,6 @@ export function createShopWindows(deps: WindowDeps, onCashierOpened: (window: Br
     const cashier = windows.find('cashier');
     const own = cashier === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(cashier.getBounds());
     return customerScreen(screen.getAllDisplays(), own.id);
-  };
-  const openCustomer = (): void => {
-    const second = secondScreen();
-    openWindow('customer', PAGES.customer, deps, second === null ? {} : { ...second.bounds, fullscreen: true });
   };
   return {
     cashier() {
@@ -42,11 +39,16 @@ export function createShopWindows(deps: WindowDeps, onCashierOpened: (window: Br
     customerDisplay(open) {
       const window = windows.find('customer');
       if (!open) window?.close();
-      else if (window === null) openCustomer();
+      else if (window === null) openCustomerWindow(deps, secondScreen(), () => undefined);
       else bringToFront(window);
     },
     customerDisplayOnSecondScreen() {
-      if (windows.find('customer') === null && secondScreen() !== null) openCustomer();
+      const second = secondScreen();
+      if (windows.find('customer') !== null || second === null || !placesWindows()) return;
+      openCustomerWindow(deps, second, () => {
+        const cashier = windows.find('cashier');
+        if (cashier !== null) bringToFront(cashier);
+      });
     },
     phone(code) {
       const window = windows.find('phone');

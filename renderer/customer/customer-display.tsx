@@ -4,6 +4,7 @@ import { useSnapshot } from '../state/snapshot-store.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { classNames, PracticeBand, QrCode } from '../ui/index.ts';
 import { CustomerSale } from './customer-sale.tsx';
+import { useToPlace } from './use-to-place.ts';
 import './customer-display.css';
 
 const UNCERTAIN: ReadonlySet<PaymentView['screen']['kind']> = new Set(['unknown', 'oddStatus', 'sendUnknown']);
@@ -26,8 +27,15 @@ export function CustomerDisplay() {
         <h1 className="sr-only">{shop === '' ? 'Kassa' : shop}</h1>
         {payment !== null ? <CustomerPayment view={payment} /> : selling ? <CustomerSale /> : <CustomerIdle shop={shop} />}
       </main>
+      <ToPlace />
     </div>
   );
+}
+
+/** For whoever sets the till up: this window could not be sent to its screen. */
+function ToPlace() {
+  const { t } = useTranslate();
+  return useToPlace() ? <p className="customer__to-place">{t('sale.customer.toPlace')}</p> : null;
 }
 
 function CustomerPayment({ view }: { readonly view: PaymentView }) {

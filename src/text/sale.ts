@@ -101,7 +101,7 @@ export const sale = section(
       choices: 'What you can do',
       ifPaid: 'If the customer has paid',
     },
-    customer: { total: 'Total', welcome: 'Welcome', thanks: 'Thank you' },
+    customer: { total: 'Total', welcome: 'Welcome', thanks: 'Thank you', toPlace: 'Drag this window to the customer’s screen, then press F11.' },
   },
   {
     title: 'Köpet',
@@ -202,6 +202,6 @@ export const sale = section(
       choices: 'Vad du kan göra',
       ifPaid: 'Om kunden har betalt',
     },
-    customer: { total: 'Att betala', welcome: 'Välkommen', thanks: 'Tack' },
+    customer: { total: 'Att betala', welcome: 'Välkommen', thanks: 'Tack', toPlace: 'Dra fönstret till kundens skärm och tryck sedan på F11.' },
   },
 );
