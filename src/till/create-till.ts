@@ -52,6 +52,8 @@ export function createTill(deps: TillDeps): Till {
   let session: Session | null = null;
   let connected = Promise.resolve();
   let stopped = false;
+  /** Some password could not be opened for now; asked for again when a person may have unlocked the keychain. */
+  let isKeychainLocked = false;
 
   // ---- the parts ----------------------------------------------------------------------------------------------------
 
@@ -173,11 +175,20 @@ export function createTill(deps: TillDeps): Till {
 
   /** The terminals' passwords, from the keychain; whoever waits to be asked about is asked about as each becomes known. */
   async function unlock(): Promise<void> {
-    const closed = await services.unlock(settings.profile.get(), () => {
+    const { lost, later, resealed } = await services.unlock(settings.profile.get(), () => {
       deps.log({ level: 'info', what: 'password known' });
       session?.desk.wake();
     });
-    if (closed.length > 0) notice({ code: 'secrets.unreadable' });
+    if (stopped) return;
+    if (resealed.size > 0) {
+      // The keychain has a new key. If that cannot be saved, the old text still opens, and the next start tries again.
+      const { terminalSecrets } = settings.profile.get();
+      settings.profile.save({ terminalSecrets: terminalSecrets.map((each) => ({ ...each, sealedPassword: resealed.get(each.sealedPassword) ?? each.sealedPassword })) });
+    }
+    isKeychainLocked = later > 0;
+    withdrawNotice('secrets.locked');
+    if (lost > 0) notice({ code: 'secrets.unreadable' });
+    else if (later > 0) notice({ code: 'secrets.locked' });
   }
 
   /** Waits for the keychain, but no longer than a person would without a word; when it is silent, the screen says so until it answers. */
@@ -254,6 +265,7 @@ export function createTill(deps: TillDeps): Till {
     // While the set-up is under way there is nothing to check yet, and the day's check would be spent on it.
     if (session !== null && settings.profile.get().done) health.checkOnceADay();
     try {
+      if (isKeychainLocked && intent.kind === 'health.check') await patiently(unlock());
       const result = await apply(intent);
       if (result.ok && CHANGES_REGISTRATION.has(intent.kind)) void health.check();
       return result;
@@ -317,7 +329,11 @@ export function createTill(deps: TillDeps): Till {
       if (session?.outgoing.isBusy() === true) return 'refund-open';
       return session?.prints.isBusy() ? 'printing' : null;
     },
-    wake: () => session?.desk.wake(),
+    wake() {
+      session?.desk.wake();
+      // Whoever has unlocked the screen has often unlocked the keychain.
+      if (isKeychainLocked) void patiently(unlock()).then(publish);
+    },
     stop() {
       stopped = true;
       session?.close();

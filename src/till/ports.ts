@@ -14,14 +14,23 @@ export interface SettingsStore {
   readonly damagedFile?: string | null;
 }
 
+/** What came of opening a sealed secret. */
+export type OpenedSecret =
+  /** `resealed`: text to be stored in place of the old one, since the keychain has a new key for it; null if the old one stays. */
+  | { readonly kind: 'opened'; readonly secret: string; readonly resealed: string | null }
+  /** The keychain cannot answer now, say because it is locked. Nothing is lost: ask again. */
+  | { readonly kind: 'later' }
+  /** It cannot be opened any more: another user, another machine, a damaged file, a keychain reset. */
+  | { readonly kind: 'lost' };
+
 /** The system's keychain behind one door (`safeStorage` in the app). */
 export interface SecretVault {
   /** `none`: sealing is no protection on this system (security: Linux without a keyring). */
   protection(): Promise<'keychain' | 'none'>;
   /** Returns text that may lie on disk. */
   seal(secret: string): Promise<string>;
-  /** Null if it cannot be opened: another user, another machine, a damaged file. */
-  open(sealed: string): Promise<string | null>;
+  /** Never rejects. */
+  open(sealed: string): Promise<OpenedSecret>;
 }
 
 /** How one print ended: success or a named failure, never silence (till-features C7). */

@@ -50,9 +50,14 @@ export function createResellerKey(secrets: SecretVault, profile: ProfileStore): 
         return null;
       }
       const sealed = profile.get().resellerSecret;
-      password ??= sealed === null ? null : await secrets.open(sealed.sealedPassword);
       if (password !== null) return null;
-      return { code: sealed === null ? 'day.password-missing' : 'day.password-unreadable' };
+      if (sealed === null) return { code: 'day.password-missing' };
+      const opened = await secrets.open(sealed.sealedPassword);
+      if (opened.kind === 'later') return { code: 'day.password-locked' };
+      if (opened.kind === 'lost') return { code: 'day.password-unreadable' };
+      password = opened.secret;
+      if (opened.resealed !== null) profile.save({ resellerSecret: { sealedPassword: opened.resealed } });
+      return null;
     },
     credentials() {
       const { reseller } = profile.get();

@@ -14,17 +14,26 @@ export interface ServicesDeps {
   readonly clientId: () => string;
 }
 
+/** How many passwords stay closed, for good or for now, and (by the old text) what is to be stored in place of those whose key has changed. */
+export interface Unlocked {
+  readonly lost: number;
+  readonly later: number;
+  readonly resealed: ReadonlyMap<string, string>;
+}
+
 /** Who to ask, and as whom: one connection an endpoint, and the terminals' passwords in memory only (security, 5). */
 export interface Services {
   /** Starts the built-in simulator if that is what the endpoint is. Rejects when it cannot start. */
   open(endpoint: string): Promise<SeqrService>;
   /**
    * Opens the sealed passwords, all at once: one that the keychain keeps back holds up no other. `opened` is told of each.
-   * Resolves with the terminals whose password cannot be read, when the keychain has answered for all of them.
+   * Passwords that are known already are not asked for. Resolves when the keychain has answered for all others.
    */
-  unlock(profile: Profile, opened: () => void): Promise<readonly string[]>;
+  unlock(profile: Profile, opened: () => void): Promise<Unlocked>;
   /** The keychain has been asked for this terminal's password and has not answered. */
   waitsForKeychain(terminalId: string): boolean;
+  /** The keychain is locked, so this terminal's password could not be opened for now. */
+  isLocked(terminalId: string): boolean;
   remember(terminalId: string, password: string): void;
   forget(terminalId: string): void;
   credentials(terminalId: string): Credentials | null;
@@ -36,13 +45,15 @@ export interface Services {
 
 /** Why a terminal's password is not known. */
 export function noPassword(services: Services, terminalId: string): ProblemCode {
-  return services.waitsForKeychain(terminalId) ? 'secrets.silent' : 'secrets.unreadable';
+  if (services.waitsForKeychain(terminalId)) return 'secrets.silent';
+  return services.isLocked(terminalId) ? 'secrets.locked' : 'secrets.unreadable';
 }
 
 export function createServices(deps: ServicesDeps): Services {
   const connections = new Map<string, { readonly connection: SeqrConnection; readonly url: string; readonly clientId: string }>();
   const passwords = new Map<string, string>();
   const waitedFor = new Set<string>();
+  const locked = new Set<string>();
   let simulator: { readonly url: string; readonly soapUrl: string } | null = null;
 
   function credentials(terminalId: string): Credentials | null {
@@ -75,20 +86,28 @@ export function createServices(deps: ServicesDeps): Services {
       return connected(endpoint) ?? connect(endpoint, url);
     },
     async unlock(profile, opened) {
-      const closed: string[] = [];
+      const closed = { lost: 0, later: 0 };
+      const resealed = new Map<string, string>();
       const unlockOne = async ({ terminalId, sealedPassword }: Profile['terminalSecrets'][number]): Promise<void> => {
         waitedFor.add(terminalId);
-        const password = await deps.secrets.open(sealedPassword);
+        const answer = await deps.secrets.open(sealedPassword);
         waitedFor.delete(terminalId);
-        if (password === null) return void closed.push(terminalId);
+        locked.delete(terminalId);
+        if (answer.kind !== 'opened') {
+          closed[answer.kind] += 1;
+          if (answer.kind === 'later') locked.add(terminalId);
+          return;
+        }
+        if (answer.resealed !== null) resealed.set(sealedPassword, answer.resealed);
         // A terminal that was registered anew meanwhile has another one.
-        if (!passwords.has(terminalId)) passwords.set(terminalId, password);
+        if (!passwords.has(terminalId)) passwords.set(terminalId, answer.secret);
         opened();
       };
-      await Promise.all(profile.terminalSecrets.map(unlockOne));
-      return closed;
+      await Promise.all(profile.terminalSecrets.filter(({ terminalId }) => !passwords.has(terminalId)).map(unlockOne));
+      return { ...closed, resealed };
     },
     waitsForKeychain: (terminalId) => waitedFor.has(terminalId) && !passwords.has(terminalId),
+    isLocked: (terminalId) => locked.has(terminalId) && !passwords.has(terminalId),
     remember: (terminalId, password) => void passwords.set(terminalId, password),
     forget: (terminalId) => void passwords.delete(terminalId),
     credentials,

@@ -21,6 +21,7 @@ export const machineProblems = section(
     secrets: {
       silent: 'The keychain of this computer does not answer. Without it Kassa cannot ask SEQR, so an open payment is not being asked about, and no payment can be taken. Unlock the keychain if it asks for a password; Kassa goes on waiting.',
       unreadable: 'The stored passwords cannot be opened on this computer. No money has moved. Set up the SEQR terminal again with its passwords.',
+      locked: 'The keychain of this computer is locked, so no payment can be taken. Nothing is lost. Unlock it, then check the connection again.',
       'not-saved': 'The passwords could not be stored. Nothing was changed. Check the disk, then try again.',
     },
     settings: {
@@ -65,6 +66,7 @@ export const machineProblems = section(
     secrets: {
       silent: 'Datorns nyckelring svarar inte. Utan den kan Kassa inte fråga SEQR, så en öppen betalning bevakas inte och ingen betalning kan tas emot. Lås upp nyckelringen om den ber om ett lösenord; Kassa väntar vidare.',
       unreadable: 'De sparade lösenorden går inte att öppna på den här datorn. Inga pengar har flyttats. Installera SEQR-terminalen igen med sina lösenord.',
+      locked: 'Datorns nyckelring är låst, så ingen betalning kan tas emot. Inget har gått förlorat. Lås upp den och kontrollera sedan anslutningen igen.',
       'not-saved': 'Lösenorden kunde inte sparas. Inget ändrades. Kontrollera disken och försök igen.',
     },
     settings: {

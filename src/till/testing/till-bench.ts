@@ -12,6 +12,7 @@ import type { Exchange, SoapSeqrConnector } from '../../seqr/index.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { createTill } from '../index.ts';
+import type { OpenedSecret } from '../ports.ts';
 import type { PrintOutcome, Till } from '../index.ts';
 
 const ASSETS = join(import.meta.dirname, '..', '..', '..', 'assets');
@@ -33,6 +34,10 @@ export interface TillBench {
   printerSays: PrintOutcome | 'nothing';
   /** Awaited by the keychain before it answers anything. */
   keychain: () => Promise<void>;
+  /** What it answers then of a sealed text; it opens all of them unless given. */
+  keychainSays: ((sealed: string) => OpenedSecret) | null;
+  /** The settings as they lie on disk. */
+  settings(): string;
   /** Told of every call to SEQR when it has ended. */
   onExchange: (exchange: Exchange) => void;
   /** Told when the SOAP library begins to load. */
@@ -106,7 +111,7 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
         seal: (secret) => Promise.resolve(Buffer.from(secret).toString('base64')),
         async open(sealed) {
           await bench.keychain();
-          return Buffer.from(sealed, 'base64').toString();
+          return bench.keychainSays?.(sealed) ?? { kind: 'opened', secret: Buffer.from(sealed, 'base64').toString(), resealed: null };
         },
       },
       printer: {
@@ -159,6 +164,8 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
     saved: [],
     printerSays: { ok: true },
     keychain: () => Promise.resolve(),
+    keychainSays: null,
+    settings: () => stored ?? '',
     onExchange: () => undefined,
     onLibraryLoad: () => undefined,
     logged: [],
