@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { build, buildIsStale } from './build.ts';
 import { hasDisplay } from './display.ts';
+import { displaySwitches, sandboxProblemHere } from './os-session.ts';
 import { chooseRuntime } from './runtime.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -28,7 +29,11 @@ const { runtime } = choice;
 if (runtime.kind === 'stand-in') process.stderr.write(`Kassa runs in ${runtime.sentence}.\n`);
 // Chromium's own sandbox does not start for root.
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const child = spawn(runtime.executablePath, [...sandbox, ROOT, ...process.argv.slice(2)], { stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+const args = process.argv.slice(2);
+const forbidden = runtime.kind === 'electron' && !args.includes('--no-sandbox') ? sandboxProblemHere(runtime.executablePath) : null;
+if (forbidden !== null) giveUp(forbidden);
+const switches = [...sandbox, ...displaySwitches(process.platform, process.env, args)];
+const child = spawn(runtime.executablePath, [...switches, ROOT, ...args], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => giveUp(`Kassa could not be started: ${error.message}`));
 child.on('exit', (code) => process.exit(code ?? 1));
