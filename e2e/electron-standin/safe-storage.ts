@@ -61,15 +61,15 @@ class SafeStorage
     return Promise.resolve(app.isReady());
   }
   encryptStringAsync(plainText: string): Promise<Buffer> {
-    return Promise.try(() => {
+    return new Promise((resolve) => {
       requireReady();
-      return encrypt(plainText);
+      resolve(encrypt(plainText));
     });
   }
   decryptStringAsync(encrypted: Buffer): Promise<Electron.DecryptStringAsyncReturnValue> {
-    return Promise.try(() => {
+    return new Promise((resolve) => {
       requireReady();
-      return { shouldReEncrypt: false, result: decryptAsync(encrypted) };
+      resolve({ shouldReEncrypt: false, result: decryptAsync(encrypted) });
     });
   }
 }
