@@ -1,6 +1,7 @@
 /** End-to-end tests: the contract with Electron, and Kassa itself as it is built. */
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { hasOwnDisplays } from '../scripts/display.ts';
 import { hasPrintServer } from './support/cups.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -19,8 +20,10 @@ export default defineConfig({
   testIgnore: Object.entries(absent).flatMap(([need, isAbsent]) => (isAbsent ? [`**/*.${need}.spec.ts`] : [])),
   outputDir: path.join(root, 'test-results', 'playwright'),
   globalSetup: './support/global-setup.ts',
-  // Two windows under one pointer and one focus disturb each other.
-  workers: 1,
+  // Each with a display of its own. Two windows under one pointer and one focus disturb each other.
+  workers: hasOwnDisplays() ? 2 : 1,
+  // A test is given to whoever is free, so that all end together; no test relies on the one before it.
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   // Long for a test, short for one that hangs: a busy machine of two cores takes three times as long as a quiet one.

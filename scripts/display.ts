@@ -5,6 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Readable } from 'node:stream';
 
 const SCREEN = '1920x1080x24';
@@ -22,13 +24,23 @@ export function hasDisplay(): boolean {
   return Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
 }
 
+/** Whether this machine can have displays beside its own, as many as are wanted. */
+export function hasOwnDisplays(): boolean {
+  if (process.platform !== 'linux') return false;
+  return (process.env['PATH'] ?? '').split(path.delimiter).some((dir) => fs.existsSync(path.join(dir, 'Xvfb')));
+}
+
 /**
  * Starts a virtual display unless there is a display already.
  * @param screen its size and depth
  * @throws if Xvfb is absent or does not start
  */
 export async function openDisplay(screen = SCREEN): Promise<Display> {
-  if (hasDisplay()) return { name: undefined, stop: () => undefined };
+  return hasDisplay() ? { name: undefined, stop: () => undefined } : openVirtualDisplay(screen);
+}
+
+/** Starts a virtual display, whatever others there are. @throws if Xvfb is absent or does not start */
+export async function openVirtualDisplay(screen = SCREEN): Promise<Display & { readonly name: string }> {
   // A number of our own: the lowest free one may be that of a server which is just ending, and takes the socket with it.
   const display = `:${randomInt(...DISPLAY_NUMBERS)}`;
   const args = [display, '-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'];

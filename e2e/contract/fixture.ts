@@ -1,7 +1,8 @@
 /** Starts the fixture application for each test, in whichever runtime is in use, and removes what it leaves. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { test as base } from '../support/base-test.ts';
 import { KIND_VARIABLE, firstPage, launch, makeUserDataDir, type LaunchOptions } from '../support/launch.ts';
 
 export const APP_DIR = path.join(import.meta.dirname, 'app');
@@ -44,6 +45,8 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  // The page has a script that its policy forbids, and asks for what is not there.
+  tolerated: ({}, use) => use([/Content Security Policy/, /Failed to load resource/]),
   userDataDir: async ({}, use) => {
     const dir = makeUserDataDir();
     await use(dir);

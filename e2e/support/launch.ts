@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { watchApplication } from './mishaps.ts';
 
 /** Set once by `global-setup.ts`. */
 export const EXECUTABLE_VARIABLE = 'KASSA_E2E_EXECUTABLE';
@@ -37,13 +38,15 @@ export function commandLine({ appDir = KASSA_DIR, userDataDir, args = [] }: Laun
 
 export async function launch(options: LaunchOptions): Promise<ElectronApplication> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return _electron.launch({
+  const app = await _electron.launch({
     executablePath: options.executable ?? executablePath(),
     args: commandLine(options),
     env: { ...Object.fromEntries(inherited), ...options.env },
     // Playwright would otherwise show every page the light theme, whatever the application says.
     colorScheme: null,
   });
+  watchApplication(app);
+  return app;
 }
 
 /** A custom scheme as pages see it: itself in Electron, a reserved https origin in the stand-in. */
