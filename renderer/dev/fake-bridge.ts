@@ -1,15 +1,22 @@
 import { money } from '../../src/contract/index.ts';
 import type { CallArgs, CallName, CallResults, KassaBridge, Product, Snapshot } from '../../src/contract/index.ts';
 import catalogue from '../../assets/sample-catalogue.json';
+import { CLOSE_DOCUMENT, CLOSES, REPORT_DOCUMENT } from './sample-day.ts';
 import { receiptOf, sampleRows } from './sample-journal.ts';
+import { PAY_OUTS, refundedOf, refundOf, returnOf } from './sample-outgoing.ts';
 import { BASE, SAMPLES } from './samples.ts';
 
-/** `?sample=waiting&theme=dark&language=sv&products=100000`: what the picture shows. */
-function snapshotOf(query: URLSearchParams): Snapshot {
-  const sample = { ...BASE, ...SAMPLES[query.get('sample') ?? 'sale'] };
-  const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
-  const language = query.get('language') === 'sv' ? 'sv' : 'en';
-  return { ...sample, preferences: { ...sample.preferences, theme, language } };
+/** What a picture shows. */
+export interface Picture {
+  readonly sample: string;
+  readonly theme: 'light' | 'dark';
+  readonly language: 'en' | 'sv';
+}
+
+export interface FakeBridge {
+  readonly bridge: KassaBridge;
+  /** Another picture, told to the window as main tells it that the till has changed. */
+  readonly show: (picture: Picture) => void;
 }
 
 function sampleProducts(): readonly Product[] {
@@ -24,39 +31,57 @@ function sampleProducts(): readonly Product[] {
   }));
 }
 
-function productsOf(query: URLSearchParams): readonly Product[] {
+function productsOf(wanted: number | null): readonly Product[] {
   const some = sampleProducts();
-  const count = Number(query.get('products') ?? some.length);
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: wanted ?? some.length }, (_, index) => {
     const product = some[index % some.length];
     if (product === undefined) throw new Error('the sample catalogue is empty');
     return index < some.length ? product : { ...product, id: `p${index}`, name: `${product.name} ${index}`, category: '' };
   });
 }
 
-/** Answers like main, from samples; intents are only written to the console. Not part of the product. */
-export function fakeBridge(query: URLSearchParams): KassaBridge {
-  const snapshot = snapshotOf(query);
+/** Answers like main, from samples; intents are only written to the console. Not part of the product. @param products how many there are; null: those of the sample catalogue */
+export function fakeBridge(first: Picture, products: number | null): FakeBridge {
+  let shown = first;
+  let { seq } = BASE;
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const snapshot = (): Snapshot => {
+    const sample = { ...BASE, ...SAMPLES[shown.sample] };
+    const { theme, language } = shown;
+    return { ...sample, seq, preferences: { ...sample.preferences, theme, language } };
+  };
+  const isEmpty = (): boolean => shown.sample.endsWith('-empty');
+  const hasCloses = (): boolean => snapshot().day.lastNumber > 0;
   const answers: { readonly [Name in CallName]: (...args: CallArgs<Name>) => CallResults[Name] } = {
-    snapshot: () => snapshot,
+    snapshot,
     intent: (intent) => {
       console.info('intent', JSON.stringify(intent));
       return { ok: true };
     },
-    catalogue: () => ({ revision: 1, products: productsOf(query) }),
-    journal: () => (query.get('sample')?.endsWith('-empty') === true ? [] : sampleRows()),
-    receipt: (number) => receiptOf(number),
-    refund: () => null,
-    refundSum: () => ({ ok: false, problem: { code: 'refund.no-sale' } }),
-    payOuts: () => [],
-    closes: () => [],
-    close: () => null,
-    report: () => null,
+    catalogue: () => ({ revision: 1, products: productsOf(products) }),
+    journal: () => (isEmpty() ? [] : sampleRows()),
+    receipt: (number) => (shown.sample === 'journal-return' ? returnOf(number) : receiptOf(number)),
+    refund: (number) => (shown.sample === 'journal-refunded' ? refundedOf(number) : refundOf(number)),
+    refundSum: () => ({ ok: true, amount: money(4_320, 'SEK') }),
+    payOuts: () => (isEmpty() ? [] : PAY_OUTS),
+    closes: () => (hasCloses() ? CLOSES : []),
+    close: () => (hasCloses() ? CLOSE_DOCUMENT : null),
+    report: () => REPORT_DOCUMENT,
     printers: () => [{ deviceName: 'EPSON TM-T20', displayName: 'EPSON TM-T20', isDefault: true }],
     printPage: () => null,
   };
   return {
-    call: <Name extends CallName>(name: Name, ...args: CallArgs<Name>) => Promise.resolve(answers[name](...args)),
-    onState: () => () => undefined,
+    bridge: {
+      call: <Name extends CallName>(name: Name, ...args: CallArgs<Name>) => Promise.resolve(answers[name](...args)),
+      onState(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    show(picture) {
+      shown = picture;
+      seq += 1;
+      for (const listener of listeners) listener(snapshot());
+    },
   };
 }

@@ -3,6 +3,8 @@ import type { PaymentScreen, PaymentView, ReservedPhaseView, Snapshot, StageView
 import { SETUP_STEPS } from '../../src/contract/index.ts';
 import { SECTIONS } from '../settings/sections.ts';
 import type { Place } from '../state/index.ts';
+import { DAY_SAMPLES } from './sample-day.ts';
+import { OUTGOING_SAMPLES, REFUNDED } from './sample-outgoing.ts';
 import { EMPTY_SALE, LONG_SALE, MANY_SALE, SOME_SALE } from './sample-sale.ts';
 
 const AMOUNT = money(14_048, 'SEK');
@@ -234,12 +236,20 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   failed: paying(payment({ kind: 'failed' }, canDismiss)),
   expired: paying(payment({ kind: 'expired' }, canDismiss)),
   'question-notice': paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true } }), { notices: [{ id: 'n1', problem: { code: 'journal.write-failed' } }] }),
+  'tray-settling': { tray: [tray('35', 'outgoing', 'refundUnknown', false)] },
+  refund: {},
+  'pay-out': { lastUserId: 'igaminga57f1d00' },
+  ...OUTGOING_SAMPLES,
+  ...DAY_SAMPLES,
+  'wizard-new': { mode: 'unset', setup: { ...BASE.setup, done: false, step: 'business', completed: ['service'], testPaid: false, seqrId: null, business: { ...BASE.setup.business, name: '', organisationNumber: '', address: [] } } },
   wizard: { mode: 'unset', setup: { ...BASE.setup, done: false, step: 'service', completed: [], testPaid: false, seqrId: null } },
   ...Object.fromEntries(SETUP_STEPS.map((step, index) => [`wizard-${step}`, { mode: 'practice', setup: { ...BASE.setup, done: false, step, completed: SETUP_STEPS.slice(0, index), testPaid: false } }])),
   'wizard-paying': paying(payment({ kind: 'waiting', question: false }, { test: true }), { setup: { ...BASE.setup, done: false, testPaid: false } }),
   'wizard-failed': paying(payment({ kind: 'failed' }, { ...canDismiss, test: true }), { setup: { ...BASE.setup, done: false, testPaid: false } }),
   journal: {},
   'journal-receipt': {},
+  'journal-return': {},
+  'journal-refunded': {},
   'journal-empty': {},
   day: { tray: [tray('31', 'setAside', 'asking', false)], tabs: MANY_TABS.slice(0, 2) },
   'day-empty': {},
@@ -253,5 +263,10 @@ export const PLACES: Readonly<Record<string, Place>> = {
   'journal-empty': { kind: 'journal', receipt: null },
   day: { kind: 'day' },
   'day-empty': { kind: 'day' },
+  'journal-return': { kind: 'journal', receipt: 1040 },
+  'journal-refunded': { kind: 'journal', receipt: REFUNDED },
+  refund: { kind: 'refund', receipt: REFUNDED },
+  'pay-out': { kind: 'payOut' },
+  ...Object.fromEntries(Object.keys(DAY_SAMPLES).map((name) => [name, { kind: 'day' }])),
   ...Object.fromEntries(SECTIONS.map((section) => [`settings-${section}`, { kind: 'settings', section }])),
 };
