@@ -1,11 +1,11 @@
 /** The day is closed with SEQR, and what its report says is shown, kept, printed and saved (PF-17). */
 import fs from 'node:fs';
 import path from 'node:path';
-import { ownTill } from '../support/own-till.ts';
 import type { OwnTill } from '../support/own-till.ts';
 import type { PaperPrinter } from '../support/paper-printer.ts';
 import { startPaperPrinter } from '../support/paper-printer.ts';
 import { readPdf } from '../support/pdf-text.ts';
+import { done } from '../support/ready-shop.ts';
 import { saveNextTo } from '../support/save-dialog.ts';
 import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
@@ -31,12 +31,11 @@ async function paidUnheard(seqr: SimulatorProcess, code: string): Promise<string
 
 let own: OwnTill;
 let printer: PaperPrinter;
-test.beforeEach(async () => {
+test.beforeEach(async ({ startOwn }) => {
   printer = await startPaperPrinter();
-  own = await ownTill({ CUPS_SERVER: printer.server });
+  own = await startOwn({ CUPS_SERVER: printer.server });
 });
 test.afterEach(async () => {
-  await own.end();
   await printer.stop();
 });
 
@@ -44,7 +43,7 @@ test('by keys alone: two payments and a refund agree, and are found again in the
   // A whole day: a set-up, three payments, a refund, a close, three kinds of paper, and a restart.
   test.slow();
   const { till } = own;
-  await till.intent({ kind: 'preferences.change', patch: { printer: { deviceName: printer.name, paper: '80mm' } } });
+  await done(till, { kind: 'preferences.change', patch: { printer: { deviceName: printer.name, paper: '80mm' } } });
   const { day, page } = till;
   const first = await sell(till, own.seqr, '14900');
   await sell(till, own.seqr, '1275');

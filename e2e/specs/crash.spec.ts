@@ -2,7 +2,7 @@
 import { expect, test } from './fixture.ts';
 import { charge, expectOneReceipt, invoiceCount } from './steps.ts';
 
-test('killed while waiting and started again within 20 s, the sale is completed with one receipt', async ({ till, seqr, start }) => {
+test('killed while waiting and started again within 20 s, the sale is completed with one receipt', async ({ newTill: till, seqr, start }) => {
   const { invoiceReference } = await seqr.scan(await charge(till));
   await till.kill();
   await seqr.pay(invoiceReference);
@@ -17,7 +17,7 @@ test('killed while waiting and started again within 20 s, the sale is completed 
   await expectOneReceipt(again, seqr, invoiceReference);
 });
 
-test('killed before SEQR has answered the invoice, it is not sent a second time', async ({ till, seqr, start }) => {
+test('killed before SEQR has answered the invoice, it is not sent a second time', async ({ newTill: till, seqr, start }) => {
   const before = await invoiceCount(seqr);
   await seqr.fault('sendInvoice', 'delay:10000:after');
   await till.sale.ringUp('14900');
@@ -31,7 +31,7 @@ test('killed before SEQR has answered the invoice, it is not sent a second time'
   expect(await invoiceCount(seqr)).toBe(before + 1);
 });
 
-test('an open sale survives the kill, row for row', async ({ till, start }) => {
+test('an open sale survives the kill, row for row', async ({ newTill: till, start }) => {
   await till.sale.add('Flat white');
   await till.sale.discountRow(10);
   await till.sale.ringUp('4250');
@@ -43,7 +43,7 @@ test('an open sale survives the kill, row for row', async ({ till, start }) => {
   await expect(again.sale.total).toHaveText(total ?? 'nothing');
 });
 
-test('a receipt that SEQR has not accepted yet is submitted after a restart', async ({ till, seqr, start }) => {
+test('a receipt that SEQR has not accepted yet is submitted after a restart', async ({ newTill: till, seqr, start }) => {
   await seqr.fault('submitPaymentReceipt', 'drop', 50);
   const invoiceReference = await seqr.scanAndPay(await charge(till));
   await till.payment.reach('paid');

@@ -1,18 +1,26 @@
-/** A till for each test, in a folder of its own, and one SEQR for all: the simulator, in a process of its own. */
+/** A till for each test, and one SEQR for all tests of a worker: the simulator, in a process of its own. */
 import fs from 'node:fs';
-import { test as base } from '@playwright/test';
+import { test as base } from '../support/base-test.ts';
 import { makeUserDataDir } from '../support/launch.ts';
 import type { LaunchOptions } from '../support/launch.ts';
-import { copyReadyTill, makeReadyTill } from '../support/ready-till.ts';
-import { startSimulatorProcess } from '../support/simulator-process.ts';
+import { readTillLog } from '../support/mishaps.ts';
+import { ownTill } from '../support/own-till.ts';
+import type { OwnTill } from '../support/own-till.ts';
+import type { ReadyShop } from '../support/ready-shop.ts';
+import { createSharedTill } from '../support/shared-till.ts';
+import type { SharedTill } from '../support/shared-till.ts';
+import { createShopPool } from '../support/shop-pool.ts';
+import type { ShopPool } from '../support/shop-pool.ts';
 import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { launchTill } from '../support/till-driver.ts';
 import type { Till } from '../support/till-driver.ts';
 
 interface WorkerFixtures {
+  readonly shops: ShopPool;
+  /** The shop whose SEQR is `simulator`. */
+  readonly shop: ReadyShop;
   readonly simulator: SimulatorProcess;
-  /** A folder in which Kassa has been set up. */
-  readonly readyDir: string;
+  readonly sharedTill: SharedTill;
 }
 interface Fixtures {
   /** Without faults at the beginning of each test. */
@@ -20,27 +28,39 @@ interface Fixtures {
   readonly userDataDir: string;
   /** Starts a till on `userDataDir`; again after the first has ended is a restart. */
   readonly start: (more?: Partial<LaunchOptions>) => Promise<Till>;
+  /** A till that has been set up, at an empty sale. Other tests use it too: what a test changes for good, it changes back. */
+  readonly till: Till;
+  /** The same, started for this test alone: for one that ends it, or counts what is in its folder. */
+  readonly newTill: Till;
   /** A till that was never set up. */
   readonly freshTill: Till;
-  /** A till that has been set up, at an empty sale. */
-  readonly till: Till;
+  /** Starts a till that has been set up and has a SEQR of its own, which no other test reaches. */
+  readonly startOwn: (firstEnv?: Readonly<Record<string, string>>) => Promise<OwnTill>;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  simulator: [
+  shops: [
     async ({}, use) => {
-      const simulator = await startSimulatorProcess();
+      const shops = createShopPool();
+      await use(shops);
+      shops.remove();
+    },
+    { scope: 'worker' },
+  ],
+  shop: [async ({ shops }, use) => use(await shops.take()), { scope: 'worker' }],
+  simulator: [
+    async ({ shop }, use) => {
+      const simulator = await shop.openSeqr();
       await use(simulator);
       await simulator.stop();
     },
     { scope: 'worker' },
   ],
-  readyDir: [
-    async ({ simulator }, use) => {
-      const dir = makeUserDataDir();
-      await makeReadyTill(dir, simulator);
-      await use(dir);
-      fs.rmSync(dir, { recursive: true, force: true });
+  sharedTill: [
+    async ({ shop }, use) => {
+      const shared = createSharedTill(shop);
+      await use(shared);
+      await shared.drop();
     },
     { scope: 'worker' },
   ],
@@ -51,6 +71,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   userDataDir: async ({}, use) => {
     const dir = makeUserDataDir();
     await use(dir);
+    readTillLog(dir);
     fs.rmSync(dir, { recursive: true, force: true });
   },
   start: async ({ userDataDir }, use) => {
@@ -62,12 +83,30 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
     await Promise.all(started.map((till) => till.end()));
   },
-  freshTill: async ({ start }, use) => use(await start()),
-  till: async ({ readyDir, userDataDir, start }, use) => {
-    copyReadyTill(readyDir, userDataDir);
+  till: async ({ sharedTill, seqr }, use, info) => {
+    await use(await sharedTill.take());
+    await (info.status === info.expectedStatus ? sharedTill.putBack(seqr) : sharedTill.drop());
+  },
+  newTill: async ({ shop, simulator, userDataDir, start }, use) => {
+    await simulator.noFaults();
+    shop.copyTill(userDataDir);
     const till = await start();
     await till.sale.charge.waitFor();
     await use(till);
+  },
+  freshTill: async ({ start }, use) => {
+    const till = await start();
+    await till.wizard.practise.waitFor();
+    await use(till);
+  },
+  startOwn: async ({ shops }, use) => {
+    const started: OwnTill[] = [];
+    await use(async (firstEnv) => {
+      const own = await ownTill(shops, firstEnv);
+      started.push(own);
+      return own;
+    });
+    await Promise.all(started.map((own) => own.end()));
   },
 });
 export { expect } from '@playwright/test';

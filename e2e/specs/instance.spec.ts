@@ -4,7 +4,7 @@ import { commandLine, executablePath } from '../support/launch.ts';
 import { expect, test } from './fixture.ts';
 import { charge } from './steps.ts';
 
-test('a second Kassa ends at once, brings the first to the front, and disturbs no payment', async ({ till, userDataDir }) => {
+test('a second Kassa ends at once, brings the first to the front, and disturbs no payment', async ({ newTill: till, userDataDir }) => {
   await charge(till);
   await till.app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();

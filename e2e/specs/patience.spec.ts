@@ -1,11 +1,15 @@
 /** What takes 20 or 30 s by rule. Three tills, each with a SEQR of its own, go through it at the same time. */
 import { ownTill } from '../support/own-till.ts';
+import type { ShopPool } from '../support/shop-pool.ts';
 import type { OwnTill } from '../support/own-till.ts';
 import { expect, test } from './fixture.ts';
 import { charge, expectOneReceipt, receiptsFor } from './steps.ts';
 
 /** SEQR takes a payment back that nobody asks about for 20 s. */
 const REVERSED_LIMIT_MS = 25_000;
+
+// In one process and one after the other: the three wait at the same time.
+test.describe.configure({ mode: 'default' });
 
 interface Begun extends OwnTill {
   readonly invoiceReference: string;
@@ -14,24 +18,24 @@ let silent: Begun;
 let killed: Begun;
 let asked: Begun;
 
-async function begin(then: (own: OwnTill, invoiceReference: string) => Promise<void>): Promise<Begun> {
-  const own = await ownTill();
+async function begin(shops: ShopPool, then: (own: OwnTill, invoiceReference: string) => Promise<void>): Promise<Begun> {
+  const own = await ownTill(shops);
   const { invoiceReference } = await own.seqr.scan(await charge(own.till));
   await then(own, invoiceReference);
   return { ...own, invoiceReference };
 }
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ shops }) => {
   [silent, killed, asked] = await Promise.all([
-    begin(async ({ seqr }, invoiceReference) => {
+    begin(shops, async ({ seqr }, invoiceReference) => {
       await seqr.fault('getPaymentStatus', 'drop:after', 500);
       await seqr.pay(invoiceReference);
     }),
-    begin(async ({ till, seqr }, invoiceReference) => {
+    begin(shops, async ({ till, seqr }, invoiceReference) => {
       await till.kill();
       await seqr.pay(invoiceReference);
     }),
-    begin(() => Promise.resolve()),
+    begin(shops, () => Promise.resolve()),
   ]);
 });
 

@@ -7,7 +7,7 @@ import type { PrintServer } from '../support/cups.ts';
 import { readPdf } from '../support/pdf-text.ts';
 import type { PdfContent } from '../support/pdf-text.ts';
 import { place } from '../support/pages/journal-page.ts';
-import { copyReadyTill } from '../support/ready-till.ts';
+import { done } from '../support/ready-shop.ts';
 import type { Till } from '../support/till-driver.ts';
 import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { expect, test as base } from './fixture.ts';
@@ -24,10 +24,10 @@ const test = base.extend<Fixtures>({
     await use(printer);
     await printer.close();
   },
-  printingTill: async ({ printer, readyDir, userDataDir, start }, use) => {
-    copyReadyTill(readyDir, userDataDir);
+  printingTill: async ({ printer, shop, userDataDir, start }, use) => {
+    shop.copyTill(userDataDir);
     const till = await start({ env: printer.env });
-    await till.intent({ kind: 'preferences.change', patch: { printer: { deviceName: printer.queue, paper: '80mm' } } });
+    await done(till, { kind: 'preferences.change', patch: { printer: { deviceName: printer.queue, paper: '80mm' } } });
     await use(till);
   },
 });
@@ -101,7 +101,7 @@ test('A4: a paid sale prints by itself on a sheet', async ({ printingTill, print
   expect(sheet?.heightsMm).toEqual([expect.closeTo(297, 0)]);
 });
 
-test('the system’s printers are listed, and the chosen one prints the next receipt', async ({ till, start, userDataDir, printer, seqr }) => {
+test('the system’s printers are listed, and the chosen one prints the next receipt', async ({ newTill: till, start, userDataDir, printer, seqr }) => {
   await till.end();
   const again = await start({ env: printer.env, userDataDir });
   expect(await again.page.evaluate(() => window.kassa.call('printers'))).toEqual([

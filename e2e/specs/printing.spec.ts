@@ -1,12 +1,12 @@
 /** Paper: silently, at the roll's own size, and never in silence about a failure (C7). */
 import { readPdf } from '../support/pdf-text.ts';
 import { startPaperPrinter } from '../support/paper-printer.ts';
-import { copyReadyTill } from '../support/ready-till.ts';
+import { done } from '../support/ready-shop.ts';
 import { expect, test } from './fixture.ts';
 
 test('a printer that fails is named, and the cashier decides about its paper', async ({ till, seqr }) => {
   const { payment } = till;
-  await till.intent({ kind: 'preferences.change', patch: { printer: { deviceName: 'no-such-printer', paper: '58mm' } } });
+  await done(till, { kind: 'preferences.change', patch: { printer: { deviceName: 'no-such-printer', paper: '58mm' } } });
   await till.sale.ringUp('14900');
   await till.sale.charge.click();
   await payment.reach('waiting');
@@ -15,17 +15,17 @@ test('a printer that fails is named, and the cashier decides about its paper', a
   await expect(payment.paper).toHaveAttribute('data-state', 'failed', { timeout: 20_000 });
   await expect(payment.screen).toContainText('print.failed');
   await expect(payment.button('Try again')).toBeEnabled();
-  const { printJobs } = await till.snapshot();
-  expect(printJobs).toMatchObject([{ receiptNumber: 2, copy: false, state: 'failed', problem: { code: 'print.failed' } }]);
+  const { printJobs, lastReceipt } = await till.snapshot();
+  expect(printJobs).toMatchObject([{ receiptNumber: lastReceipt?.number, copy: false, state: 'failed', problem: { code: 'print.failed' } }]);
   await payment.button('Leave it').click();
   await expect.poll(async () => (await till.snapshot()).printJobs).toEqual([]);
 });
 
 // Other systems have no queue that a test could stand in for.
 if (process.platform === 'linux') {
-  test('a printer that was off prints the original when tried again, at 58 mm, and then one copy marked KOPIA', async ({ readyDir, userDataDir, start, seqr }) => {
+  test('a printer that was off prints the original when tried again, at 58 mm, and then one copy marked KOPIA', async ({ shop, userDataDir, start, seqr }) => {
     const printer = await startPaperPrinter();
-    copyReadyTill(readyDir, userDataDir);
+    shop.copyTill(userDataDir);
     const till = await start({ env: { CUPS_SERVER: printer.server } });
     const { settings, page, sale, payment } = till;
     printer.accepts(false);

@@ -7,7 +7,7 @@ import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import type { Till } from '../support/till-driver.ts';
 import { expect, test } from './fixture.ts';
-import { charge } from './steps.ts';
+import { charge, lastNumber } from './steps.ts';
 
 const { pin } = SAMPLE_ANSWERS.owner;
 /** Slower than any scanner, whose characters never land in a field. */
@@ -15,8 +15,9 @@ const BY_HAND = { delay: 60 };
 const balance = async (seqr: SimulatorProcess): Promise<number> => Number((await seqr.customers())[0]?.balance.value);
 const refundsAt = async (seqr: SimulatorProcess) => (await seqr.ledger()).filter((entry) => entry.kind === 'refund');
 
-/** Two flat whites at 48.00 and a bun at 36.00, 10 % off it all: 118.80 on receipt 2. @returns the payment's reference */
-async function sellThree({ sale, payment }: Till, seqr: SimulatorProcess): Promise<string> {
+/** Two flat whites at 48.00 and a bun at 36.00, 10 % off it all: 118.80. @returns the payment's reference and the receipt's number */
+async function sellThree(till: Till, seqr: SimulatorProcess): Promise<{ readonly payment: string; readonly number: number }> {
+  const { sale, payment } = till;
   await sale.add('Flat white');
   await sale.setQuantity('2');
   await sale.add('Kanelbulle');
@@ -26,10 +27,11 @@ async function sellThree({ sale, payment }: Till, seqr: SimulatorProcess): Promi
   const invoiceReference = await seqr.scanAndPay(await payment.code());
   await payment.reach('paid');
   await payment.nextSale.click();
-  return (await seqr.invoice(invoiceReference)).ersReference ?? '';
+  const { ersReference } = await seqr.invoice(invoiceReference);
+  return { payment: ersReference ?? '', number: await lastNumber(till) };
 }
 
-async function openRefund({ journal, refund }: Till, number = 2): Promise<void> {
+async function openRefund({ journal, refund }: Till, number: number): Promise<void> {
   await journal.open();
   await journal.row(number).click();
   await refund.open();
@@ -43,9 +45,9 @@ async function send({ refund }: Till): Promise<void> {
 
 test('one of two cups goes back: to the account, onto paper, into the journal, and to SEQR', async ({ till, seqr, userDataDir }) => {
   const { journal, refund, outgoing, page } = till;
-  const payment = await sellThree(till, seqr);
+  const { payment, number } = await sellThree(till, seqr);
   const before = await balance(seqr);
-  await openRefund(till);
+  await openRefund(till, number);
   await expect(refund.sum).toHaveText('118.80 SEK');
   await refund.choose('Rows');
   await expect(refund.send).toBeDisabled();
@@ -62,35 +64,35 @@ test('one of two cups goes back: to the account, onto paper, into the journal, a
   expect(Math.round(100 * ((await balance(seqr)) - before))).toBe(4_320);
 
   await outgoing.showInJournal.click();
-  const receipt = journal.receipt(3);
-  for (const words of ['RETUR', 'Returkvitto 3', 'Avser kvitto 2', 'Goods returned', '−43,20', entry?.ersReference ?? '?', payment]) await expect(receipt).toContainText(words);
-  await expect(journal.row(3)).toContainText('−43.20');
+  const receipt = journal.receipt(number + 1);
+  for (const words of ['RETUR', `Returkvitto ${number + 1}`, `Avser kvitto ${number}`, 'Goods returned', '−43,20', entry?.ersReference ?? '?', payment]) await expect(receipt).toContainText(words);
+  await expect(journal.row(number + 1)).toContainText('−43.20');
   const file = path.join(userDataDir, 'return.pdf');
   await saveNextTo(till, file);
   await journal.savePdf.click();
   await expect(journal.saved).toBeVisible();
   const { text } = await readPdf(fs.readFileSync(file));
-  for (const words of ['RETUR', 'Avser kvitto 2', '43,20', entry?.ersReference ?? '?']) expect(text).toContain(words);
+  for (const words of ['RETUR', `Avser kvitto ${number}`, '43,20', entry?.ersReference ?? '?']) expect(text).toContain(words);
   await expect.poll(async () => (await seqr.receipts()).some((sent) => sent.ersReference === entry?.ersReference)).toBe(true);
 
-  await page.getByRole('button', { name: 'Receipt 2', exact: true }).click();
+  await page.getByRole('button', { name: `Receipt ${number}`, exact: true }).click();
   await expect(page.getByText('43.20 of 118.80 SEK')).toBeVisible();
   await expect(outgoing.lines).toHaveCount(1);
   await journal.search.fill(entry?.ersReference.slice(-8) ?? '?');
   await expect(journal.rows).toHaveCount(1);
-  await expect(journal.row(3)).toBeVisible();
+  await expect(journal.row(number + 1)).toBeVisible();
 });
 
 test('the rest goes back as well, by keys alone, and then nothing is left', async ({ till, seqr }) => {
   const { refund, outgoing, page } = till;
-  await sellThree(till, seqr);
-  await openRefund(till);
+  const { number } = await sellThree(till, seqr);
+  await openRefund(till, number);
   await refund.choose('Amount');
   await refund.amount.fill('18.80');
   await send(till);
   await outgoing.reach('done');
   await outgoing.done.click();
-  await openRefund(till);
+  await openRefund(till, number);
   await expect(refund.sum).toHaveText('100.00 SEK');
   // The reason has the focus; a few tabs over the usual ones lie between it and the PIN.
   await page.keyboard.type('Sent back by post', BY_HAND);
@@ -104,16 +106,16 @@ test('the rest goes back as well, by keys alone, and then nothing is left', asyn
   await page.keyboard.press('Enter');
   await expect(outgoing.screen).toBeHidden();
   expect((await refundsAt(seqr)).slice(-2).map((entry) => entry.amount.value)).toEqual(['18.80', '100.00']);
-  await openRefund(till);
+  await openRefund(till, number);
   await expect(page.getByText('All of this sale has been given back, or may have been.')).toBeVisible();
   await expect(refund.send).toBeHidden();
 });
 
 test('what SEQR refuses is explained, with what to write to SEQR, and moves no money', async ({ till, seqr }) => {
   const { refund, outgoing } = till;
-  const payment = await sellThree(till, seqr);
+  const { payment, number } = await sellThree(till, seqr);
   const before = await refundsAt(seqr);
-  await openRefund(till);
+  await openRefund(till, number);
   const explained: readonly (readonly [number, string])[] = [
     [98, 'refund no more than the rest'],
     [23, 'Look the receipt up in the journal once more.'],
@@ -139,11 +141,11 @@ test('what SEQR refuses is explained, with what to write to SEQR, and moves no m
   expect(await refundsAt(seqr)).toEqual(before);
 });
 
-test('without an answer it is unknown: not repeated, on the list over a restart, settled by SEQR’s letter', async ({ till, seqr, start }) => {
+test('without an answer it is unknown: not repeated, on the list over a restart, settled by SEQR’s letter', async ({ newTill: till, seqr, start }) => {
   const { outgoing } = till;
-  await sellThree(till, seqr);
+  const { number } = await sellThree(till, seqr);
   const before = (await refundsAt(seqr)).length;
-  await openRefund(till);
+  await openRefund(till, number);
   await seqr.fault('refundPayment', 'drop:after');
   await send(till);
   await outgoing.reach('unknown');
@@ -155,24 +157,24 @@ test('without an answer it is unknown: not repeated, on the list over a restart,
   const again = await start();
   await again.sale.charge.waitFor();
   expect((await refundsAt(seqr)).length - before).toBe(1);
-  await openRefund(again);
+  await openRefund(again, number);
   await expect(again.page.getByText('All of this sale has been given back, or may have been.')).toBeVisible();
   await again.tray.click();
-  await expect(again.trayItems).toContainText('Refund of receipt 2 sent, answer missing.');
+  await expect(again.trayItems).toContainText(`Refund of receipt ${number} sent, answer missing.`);
   const reference = (await refundsAt(seqr)).at(-1)?.ersReference ?? '';
   await again.outgoing.settle({ done: true, reference, pin });
   await expect(again.trayItems).toHaveCount(0);
   await again.page.getByRole('button', { name: 'Close' }).click();
   await again.journal.open();
-  await again.journal.row(3).click();
-  await expect(again.journal.receipt(3)).toContainText(reference);
+  await again.journal.row(number + 1).click();
+  await expect(again.journal.receipt(number + 1)).toContainText(reference);
   expect((await refundsAt(seqr)).length - before).toBe(1);
 });
 
-test('killed while it is on its way it is unknown, and not sent again', async ({ till, seqr, start }) => {
-  await sellThree(till, seqr);
+test('killed while it is on its way it is unknown, and not sent again', async ({ newTill: till, seqr, start }) => {
+  const { number } = await sellThree(till, seqr);
   const before = (await refundsAt(seqr)).length;
-  await openRefund(till);
+  await openRefund(till, number);
   await seqr.fault('refundPayment', 'delay:10000:after');
   await send(till);
   await till.outgoing.reach('sending');

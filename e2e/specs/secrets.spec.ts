@@ -1,7 +1,7 @@
 /** Passwords exist in the core's memory and, sealed, in one file; nowhere else (security, promise 5). */
 import fs from 'node:fs';
 import path from 'node:path';
-import { setUp } from '../support/ready-till.ts';
+import { setUp } from '../support/ready-shop.ts';
 import { filesMentioning, mentions, pushesOf, recordPushes } from '../support/secrets.ts';
 import { startSimulatorProcess } from '../support/simulator-process.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';

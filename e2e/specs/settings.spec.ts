@@ -67,7 +67,7 @@ test('while a payment is open the terminal can be neither changed nor unregister
   await expect(till.payment.in('waiting')).toBeVisible();
 });
 
-test('wrong PINs lock the door for a while', async ({ till }) => {
+test('wrong PINs lock the door for a while', async ({ newTill: till }) => {
   const answers: string[] = [];
   for (let tries = 0; tries < 12; tries += 1) {
     const answer = await till.intent({ kind: 'owner.check', pin: '9999' });
@@ -78,7 +78,7 @@ test('wrong PINs lock the door for a while', async ({ till }) => {
   expect(await till.intent({ kind: 'owner.check', pin })).toMatchObject({ ok: false, problem: { code: 'pin.locked' } });
 });
 
-test('language and appearance change at once and outlive a restart', async ({ till, start }) => {
+test('language and appearance change at once and outlive a restart', async ({ newTill: till, start }) => {
   const { settings, page } = till;
   await settings.open('Screen');
   await page.getByText('Dark', { exact: true }).click();
@@ -91,7 +91,7 @@ test('language and appearance change at once and outlive a restart', async ({ ti
   await expect(again.page.getByRole('button', { name: 'Ta betalt' })).toBeVisible();
 });
 
-test('health says what is good and what to do about what is not', async ({ till, seqr }) => {
+test('health says what is good and what to do about what is not', async ({ newTill: till, seqr }) => {
   const { page, settings } = till;
   await settings.open('Health');
   // Looked at when the set-up was finished or the till was started, without being asked to.

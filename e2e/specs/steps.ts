@@ -39,6 +39,13 @@ export async function receiptsFor({ page }: Pick<Till, 'page'>, invoiceReference
   return rows.filter((row) => row.invoiceReference === invoiceReference);
 }
 
+/** The number of the latest receipt: other tests have sold at the same till. */
+export async function lastNumber({ snapshot }: Pick<Till, 'snapshot'>): Promise<number> {
+  const { lastReceipt } = await snapshot();
+  if (lastReceipt === null) throw new Error('nothing has been sold');
+  return lastReceipt.number;
+}
+
 /** How many invoices SEQR has got so far. */
 export async function invoiceCount(seqr: SimulatorProcess): Promise<number> {
   return (await seqr.invoices()).length;

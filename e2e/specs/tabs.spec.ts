@@ -1,4 +1,5 @@
 /** Tabs (PF-29): money that is reserved first and taken later, or let go, or lost; and what the till says of each. */
+import { done } from '../support/ready-shop.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import type { Till } from '../support/till-driver.ts';
 import type { SimulatorProcess } from '../support/simulator-process.ts';
@@ -22,7 +23,7 @@ async function reserve(till: Till, seqr: SimulatorProcess): Promise<string> {
   return invoiceReference;
 }
 
-test('opened, kept over a restart, changed and settled lower: one receipt, and SEQR keeps just that', async ({ till, seqr, start }) => {
+test('opened, kept over a restart, changed and settled lower: one receipt, and SEQR keeps just that', async ({ newTill: till, seqr, start }) => {
   const invoiceReference = await reserve(till, seqr);
   expect(await receiptsFor(till, invoiceReference)).toEqual([]);
   await till.payment.nextSale.click();
@@ -70,7 +71,7 @@ test('nothing else is charged beside it, and why is said before anybody presses'
   await till.page.keyboard.press('F9');
   await expect(till.messages).toContainText('payment.reserved-open');
   const { pin } = SAMPLE_ANSWERS.owner;
-  await till.intent({ kind: 'tabs.change', pin, mode: 'RESERVATION_REQUIRED', minutes: 30, salesWithTab: true });
+  await done(till, { kind: 'tabs.change', pin, mode: 'RESERVATION_REQUIRED', minutes: 30, salesWithTab: true });
   await expect(tabs.warning).toContainText('SEQR might end that if you charge something else.');
   await sale.charge.click();
   await payment.reach('waiting');
@@ -164,7 +165,7 @@ test('where the bank cannot reserve, a wish to reserve is paid at once, and a de
   await expectPaid(till, seqr, paid, '100.00');
 });
 
-test('a tab at rest does not keep Kassa from being closed, and the day names it', async ({ till, seqr }) => {
+test('a tab at rest does not keep Kassa from being closed, and the day names it', async ({ newTill: till, seqr }) => {
   await reserve(till, seqr);
   await till.payment.nextSale.click();
   await till.page.getByRole('button', { name: 'Day', exact: true }).click();

@@ -1,9 +1,8 @@
 /** Nobody knows yet: what the till does and says, and how it comes right (PF-04, PF-10, PF-16). */
-import { ownTill } from '../support/own-till.ts';
 import { expect, test } from './fixture.ts';
 import { charge, expectOneReceipt, invoiceCount, receiptsFor } from './steps.ts';
 
-test('an invoice without an answer is sent again only by a person, and the first stays listed', async ({ till, seqr }) => {
+test('an invoice without an answer is sent again only by a person, and the first stays listed', async ({ newTill: till, seqr }) => {
   const { payment, sale } = till;
   const before = await invoiceCount(seqr);
   await seqr.fault('sendInvoice', 'drop:after');
@@ -25,7 +24,7 @@ test('an invoice without an answer is sent again only by a person, and the first
   await expect(till.trayItems).toContainText('Possible orphan: the invoice may have reached SEQR.');
 });
 
-test('a customer who says they have paid is believed by waiting, not by a receipt', async ({ till, seqr }) => {
+test('a customer who says they have paid is believed by waiting, not by a receipt', async ({ newTill: till, seqr }) => {
   const { payment, sale } = till;
   const before = await invoiceCount(seqr);
   await seqr.fault('sendInvoice', 'drop:after');
@@ -42,23 +41,19 @@ test('a customer who says they have paid is believed by waiting, not by a receip
   expect((await till.snapshot()).tray).toMatchObject([{ kind: 'possibleOrphan', state: 'orphan' }]);
 });
 
-test('when nothing leaves the machine the till says so, and the sale is still there', async () => {
-  const own = await ownTill();
-  try {
-    await own.seqr.stop();
-    const { sale, payment } = own.till;
-    await sale.ringUp('14900');
-    await sale.charge.click();
-    await payment.reach('notSent');
-    await expect(payment.screen).toContainText('Nothing was sent: SEQR cannot be reached. No payment was started.');
-    await payment.backToSale.click();
-    await expect(sale.total).toHaveText('149.00 SEK');
-  } finally {
-    await own.end();
-  }
+test('when nothing leaves the machine the till says so, and the sale is still there', async ({ startOwn }) => {
+  const own = await startOwn();
+  await own.seqr.stop();
+  const { sale, payment } = own.till;
+  await sale.ringUp('14900');
+  await sale.charge.click();
+  await payment.reach('notSent');
+  await expect(payment.screen).toContainText('Nothing was sent: SEQR cannot be reached. No payment was started.');
+  await payment.backToSale.click();
+  await expect(sale.total).toHaveText('149.00 SEK');
 });
 
-test('an answer that SEQR is busy says nothing about the invoice', async ({ till, seqr }) => {
+test('an answer that SEQR is busy says nothing about the invoice', async ({ newTill: till, seqr }) => {
   await seqr.fault('sendInvoice', 'result:93:after');
   await till.sale.ringUp('14900');
   await till.sale.charge.click();

@@ -30,7 +30,7 @@ test('a window that is loaded anew in the middle of a payment shows it again', a
   await expectOneReceipt(till, seqr, invoiceReference);
 });
 
-test('closing the window in the middle of a payment asks first, and staying changes nothing', async ({ till, seqr }) => {
+test('closing the window in the middle of a payment asks first, and staying changes nothing', async ({ newTill: till, seqr }) => {
   const code = await charge(till);
   expect(await closeCashier(till.app, 0)).toBe(1);
   await expect(till.payment.in('waiting')).toBeVisible();
@@ -39,7 +39,7 @@ test('closing the window in the middle of a payment asks first, and staying chan
   await expectOneReceipt(till, seqr, invoiceReference);
 });
 
-test('a window lost in the middle of a payment is opened again, and the payment never noticed', async ({ till, seqr }) => {
+test('a window lost in the middle of a payment is opened again, and the payment never noticed', async ({ newTill: till, seqr }) => {
   const { invoiceReference } = await seqr.scan(await charge(till));
   const closed = till.page.waitForEvent('close');
   await till.app.evaluate(({ BrowserWindow }) => {
@@ -52,7 +52,7 @@ test('a window lost in the middle of a payment is opened again, and the payment 
   await expectOneReceipt(reopened, seqr, invoiceReference);
 });
 
-test('without a payment the last window to close ends Kassa without a question', async ({ till }) => {
+test('without a payment the last window to close ends Kassa without a question', async ({ newTill: till }) => {
   await till.app.evaluate(({ BrowserWindow, dialog }) => {
     dialog.showMessageBox = () => Promise.reject(new Error('asked'));
     BrowserWindow.getAllWindows()[0]?.close();

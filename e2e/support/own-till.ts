@@ -1,8 +1,7 @@
 /** A till with a SEQR of its own, for tests that nobody else's invoices may reach. */
 import fs from 'node:fs';
-import { makeUserDataDir } from './launch.ts';
-import { setUp } from './ready-till.ts';
-import { startSimulatorProcess } from './simulator-process.ts';
+import { readTillLog } from './mishaps.ts';
+import type { ShopPool } from './shop-pool.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 import { launchTill } from './till-driver.ts';
 import type { Till } from './till-driver.ts';
@@ -20,9 +19,10 @@ export interface OwnTill {
  * @param firstEnv added to the environment of the first start
  * @returns a till that has been set up, at an empty sale
  */
-export async function ownTill(firstEnv: Readonly<Record<string, string>> = {}): Promise<OwnTill> {
-  const seqr = await startSimulatorProcess();
-  const userDataDir = makeUserDataDir();
+export async function ownTill(shops: ShopPool, firstEnv: Readonly<Record<string, string>> = {}): Promise<OwnTill> {
+  const shop = await shops.take();
+  const seqr = await shop.openSeqr();
+  const userDataDir = shop.copyTill();
   const tills: Till[] = [];
   const start = async (env: Readonly<Record<string, string>> = {}): Promise<Till> => {
     const till = await launchTill({ userDataDir, env });
@@ -30,7 +30,7 @@ export async function ownTill(firstEnv: Readonly<Record<string, string>> = {}): 
     return till;
   };
   const till = await start(firstEnv);
-  await setUp(till, seqr);
+  await till.sale.charge.waitFor();
   return {
     till,
     seqr,
@@ -38,7 +38,9 @@ export async function ownTill(firstEnv: Readonly<Record<string, string>> = {}): 
     async end() {
       await Promise.all(tills.map((each) => each.end()));
       await seqr.stop();
+      readTillLog(userDataDir);
       fs.rmSync(userDataDir, { recursive: true, force: true });
+      shops.giveBack(shop);
     },
   };
 }
