@@ -24,6 +24,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       }
       await use(undefined);
       stop();
+      expect(takeMishaps(), 'errors that nobody caught, while what the tests shared was ended').toEqual([]);
     },
     { scope: 'worker', auto: true },
   ],
