@@ -38,7 +38,7 @@ async function expectPaymentKept(start: () => Promise<Till>, seqr: Parameters<ty
 }
 
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-  test(`${signal} with a payment open ends Kassa in order, without a question`, async ({ till, seqr, start, userDataDir }) => {
+  test(`${signal} with a payment open ends Kassa in order, without a question`, async ({ newTill: till, seqr, start, userDataDir }) => {
     const code = await charge(till);
     const asked = path.join(userDataDir, 'asked');
     await noteQuestions(till, asked);
@@ -51,7 +51,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
   });
 }
 
-test('Ctrl+C in its terminal, which all its processes get, ends Kassa in order', async ({ till, seqr, start, userDataDir }) => {
+test('Ctrl+C in its terminal, which all its processes get, ends Kassa in order', async ({ newTill: till, seqr, start, userDataDir }) => {
   const code = await charge(till);
   process.kill(-(till.app.process().pid ?? Number.NaN), 'SIGINT');
   expect(await endTime(till)).toBeLessThan(END_LIMIT_MS);
@@ -59,7 +59,7 @@ test('Ctrl+C in its terminal, which all its processes get, ends Kassa in order',
   await expectPaymentKept(start, seqr, code);
 });
 
-test('a log-off with a payment open ends Kassa in order, and the system is asked to wait for it', async ({ till, seqr, start, userDataDir }) => {
+test('a log-off with a payment open ends Kassa in order, and the system is asked to wait for it', async ({ newTill: till, seqr, start, userDataDir }) => {
   const code = await charge(till);
   const [asked, waits] = [path.join(userDataDir, 'asked'), path.join(userDataDir, 'waits')];
   await noteQuestions(till, asked);
@@ -75,7 +75,7 @@ test('a log-off with a payment open ends Kassa in order, and the system is asked
   await expectPaymentKept(start, seqr, code);
 });
 
-test('a question that nobody has answered does not keep the system from ending Kassa', async ({ till, seqr, start, userDataDir }) => {
+test('a question that nobody has answered does not keep the system from ending Kassa', async ({ newTill: till, seqr, start, userDataDir }) => {
   const code = await charge(till);
   const asked = path.join(userDataDir, 'asked');
   await noteQuestions(till, asked);
