@@ -1,5 +1,4 @@
 import './boot/small-nursery.ts'; // first: what is loaded after it would let the heap grow
-import './boot/no-generated-code.ts'; // before any schema is made
 import { app } from 'electron';
 import { HELP, parseFlags } from './boot/flags.ts';
 

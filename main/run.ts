@@ -1,3 +1,4 @@
+import './boot/no-generated-code.ts'; // first: before any schema is made
 import { app } from 'electron';
 import { runBoot } from './boot/boot-plan.ts';
 import { bootWork } from './boot/boot-work.ts';
