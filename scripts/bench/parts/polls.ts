@@ -18,6 +18,8 @@ const GOAL_P999_MS = 1_150;
 const BANK_MS = 590_000;
 /** SEQR does not answer for the terminal: with this the till lets a payment be set aside. */
 const UNANSWERABLE = 'result:37';
+/** More than all payments can ask until this one is off the screen; then the rest is withdrawn. */
+const UNANSWERED_CALLS = 10_000;
 
 /**
  * The gaps between status calls as SEQR sees them, while the cashier goes on working. A payment on the screen leaves
@@ -83,10 +85,10 @@ async function setPaymentAside({ simulator }: Bench, till: Till): Promise<string
   const { payment, sale } = till;
   const { invoiceReference } = await simulator.scan(await ringUpAndCharge(till));
   await simulator.pay(invoiceReference, BANK_MS);
-  await simulator.fault('getPaymentStatus', UNANSWERABLE, 10);
+  await simulator.fault('getPaymentStatus', UNANSWERABLE, UNANSWERED_CALLS);
   await payment.setAside.click();
-  await simulator.noFaults();
   await sale.charge.waitFor();
+  await simulator.noFaults();
   return invoiceReference;
 }
 
