@@ -2,7 +2,7 @@
  * `npm run bench`: how fast and how small Kassa is, each figure beside its baseline in the same run and against its goal.
  *
  *   npm run bench                     everything, short (about 10 minutes)
- *   npm run bench -- --full           as many repetitions as the goals are set for (about 25 minutes)
+ *   npm run bench -- --full           as many repetitions as the goals are set for (about half an hour)
  *   npm run bench -- --only NAME      one part; may be repeated
  *   npm run bench -- --beside DIR     what has windows once more in the Electron of this folder (ELECTRON_OVERRIDE_DIST_PATH's kind)
  *   npm run bench -- --json           the bare numbers as well, as one JSON array on stdout
