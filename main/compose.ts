@@ -41,7 +41,7 @@ export function compose(folder: DataFolder, windows: WindowDeps, shell: ShellPor
     folder: folder.simulator,
     log,
   });
-  const { port: printer, pages } = createPrinter(windows);
+  const { port: printer, pages } = createPrinter({ ...windows, clock });
   const till = createTill({
     clock,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),

@@ -2,7 +2,7 @@
  * Paper: what reaches a printer of the system's through its print server, which is real and the test's own (C7, PF-28).
  * Left out where no print server can be had (playwright.config.ts).
  */
-import { startPrintServer } from '../support/cups.ts';
+import { DEVICE_FAULT, startPrintServer } from '../support/cups.ts';
 import type { PrintServer } from '../support/cups.ts';
 import { readPdf } from '../support/pdf-text.ts';
 import type { PdfContent } from '../support/pdf-text.ts';
@@ -143,6 +143,33 @@ test('a stopped printer is named and sent nothing; started again, the original c
   const [original] = await papers(printer, 1);
   expect(original?.text).toContain(ersReference);
   expect(original?.text).not.toContain('KOPIA');
+});
+
+test('a job that the print server refuses is never called printed; tried again, it is the original', async ({ printingTill, printer, seqr }) => {
+  const { payment } = printingTill;
+  await printer.refuseJobs();
+  const ersReference = await pay(printingTill, seqr);
+  await expect(payment.paper).toHaveAttribute('data-state', 'failed', PRINTED);
+  await expect(payment.paper).toContainText('Not allowed to print.');
+  await printer.takeJobs();
+  await payment.button('Try again').click();
+  await expect(payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+  const [original] = await papers(printer, 1);
+  expect(original?.text).toContain(ersReference);
+  expect(original?.text).not.toContain('KOPIA');
+});
+
+test('a printer that fails at the job is named, and does not print later what is printed again', async ({ printingTill, printer, seqr }) => {
+  const { payment } = printingTill;
+  printer.breakDevice();
+  await pay(printingTill, seqr);
+  await expect(payment.paper).toHaveAttribute('data-state', 'failed', PRINTED);
+  await expect(payment.paper).toContainText(DEVICE_FAULT);
+  expect(await printer.held()).toEqual([]);
+  printer.mendDevice();
+  await payment.button('Try again').click();
+  await expect(payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+  expect((await papers(printer, 1))[0]?.text).not.toContain('KOPIA');
 });
 
 test('without the print server the failure is named; when it is back, trying again prints the original', async ({ printingTill, printer, seqr }) => {

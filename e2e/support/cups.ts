@@ -33,6 +33,12 @@ export interface PrintServer {
   /** As an administrator, or CUPS itself after a failure: jobs would be taken, but held. */
   readonly stopPrinter: () => Promise<void>;
   readonly resumePrinter: () => Promise<void>;
+  /** Who prints here is somebody else: the printer is ready, and each job is refused. */
+  readonly refuseJobs: () => Promise<void>;
+  readonly takeJobs: () => Promise<void>;
+  /** The device fails at each job it is given, and says why. */
+  readonly breakDevice: () => void;
+  readonly mendDevice: () => void;
   /** No answer from now on, not even a refusal. */
   readonly freeze: () => void;
   /** The server is gone; what it held stays. */
@@ -47,6 +53,7 @@ export async function startPrintServer(): Promise<PrintServer> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'kassa-cups-'));
   const socket = path.join(home, 'socket');
   const paperTray = path.join(home, 'papers');
+  const fault = path.join(home, FAULT);
   const env = { CUPS_SERVER: socket };
   writeHome(home, socket, paperTray);
   let server: ChildProcess | undefined;
@@ -84,6 +91,14 @@ export async function startPrintServer(): Promise<PrintServer> {
     async resumePrinter() {
       await tell('cupsenable', QUEUE);
     },
+    async refuseJobs() {
+      await tell('lpadmin', '-p', QUEUE, '-u', 'allow:nobody-here');
+    },
+    async takeJobs() {
+      await tell('lpadmin', '-p', QUEUE, '-u', 'allow:all');
+    },
+    breakDevice: () => fs.writeFileSync(fault, DEVICE_FAULT),
+    mendDevice: () => fs.rmSync(fault),
     freeze: () => void server?.kill('SIGSTOP'),
     crash: () => end('SIGKILL'),
     start,
@@ -121,10 +136,15 @@ function writeHome(home: string, socket: string, paperTray: string): void {
   fs.writeFileSync(at('printers.conf'), printer(paperTray));
 }
 
+/** What the device says when it fails; as long as the file is there, it does. */
+export const DEVICE_FAULT = 'The cutter is stuck.';
+const FAULT = 'fault';
+
 /** The printer's device, as CUPS calls it: without arguments it is asked what it could reach, with six it is given a file. */
 const DEVICE = `#!/bin/sh
 [ $# = 0 ] && exit 0
 tray="\${DEVICE_URI#paper:}"
+[ -e "$tray/../${FAULT}" ] && { echo "ERROR: $(cat "$tray/../${FAULT}")" >&2; exit 1; }
 part="$tray/../$1.part"
 cat -- "\${6:--}" > "$part" && mv "$part" "$tray/$(printf '%05d' "$1").pdf"
 `;

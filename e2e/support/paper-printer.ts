@@ -6,9 +6,9 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-const OPERATION = { printJob: 0x0002, createJob: 0x0005, sendDocument: 0x0006 } as const;
+const OPERATION = { printJob: 0x0002, createJob: 0x0005, sendDocument: 0x0006, cancelJob: 0x0008 } as const;
 /** Print-Job, Create-Job, Send-Document. */
-const JOB_OPERATIONS: readonly number[] = Object.values(OPERATION);
+const JOB_OPERATIONS: readonly number[] = [OPERATION.printJob, OPERATION.createJob, OPERATION.sendDocument];
 const TAG = {
   operation: 0x01,
   job: 0x02,
@@ -17,6 +17,7 @@ const TAG = {
   integer: 0x21,
   boolean: 0x22,
   enum: 0x23,
+  text: 0x41,
   name: 0x42,
   keyword: 0x44,
   uri: 0x45,
@@ -25,6 +26,8 @@ const TAG = {
 } as const;
 /** server-error-not-accepting-jobs */
 const NOT_ACCEPTING = 0x0506;
+/** client-error-not-possible: what it has taken is out at once. */
+const NOT_POSSIBLE = 0x0404;
 const IDLE = 3;
 const COMPLETED = 9;
 
@@ -48,8 +51,7 @@ export async function startPaperPrinter(name = 'Receipts'): Promise<PaperPrinter
       const refused = JOB_OPERATIONS.includes(operation) && !accepting;
       if (!refused && operation !== OPERATION.createJob && JOB_OPERATIONS.includes(operation)) documents.push(documentOf(body));
       response.writeHead(200, { 'content-type': 'application/ipp' });
-      const head = headOf(body, refused ? NOT_ACCEPTING : 0);
-      response.end(Buffer.concat([head, attributes(operation, name, address()), group(TAG.end)]));
+      response.end(operation === OPERATION.cancelJob ? tooLate(body) : taken(body, refused, attributes(operation, name, address())));
     });
   });
   const address = (): string => `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -67,6 +69,16 @@ export async function startPaperPrinter(name = 'Receipts'): Promise<PaperPrinter
         server.close(() => resolve());
       }),
   };
+}
+
+function taken(request: Buffer, refused: boolean, attributes: Buffer): Buffer {
+  return Buffer.concat([headOf(request, refused ? NOT_ACCEPTING : 0), attributes, group(TAG.end)]);
+}
+
+/** In the words of CUPS, which name what has become of the job. */
+function tooLate(request: Buffer): Buffer {
+  const words = text(TAG.text, 'status-message', "Job #1 is already completed - can't cancel.");
+  return Buffer.concat([headOf(request, NOT_POSSIBLE), words, group(TAG.end)]);
 }
 
 function headOf(request: Buffer, status: number): Buffer {

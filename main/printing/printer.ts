@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserWindow, PrinterInfo as SystemPrinter, WebContents } from 'electron';
+import type { Clock } from '../../src/clock/clock.ts';
 import type { PrinterInfo } from '../../src/contract/index.ts';
 import type { PrinterPort, PrintOutcome } from '../../src/till/ports.ts';
 import { askWhere } from '../files/ask-where.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { WindowDeps } from '../windows/open-window.ts';
+import { printWithCups } from './cups/print-with-cups.ts';
+import { runProgram } from './cups/run-program.ts';
 import { inInches, inMicrons } from './paper.ts';
 import type { PaperSize } from './paper.ts';
 import { createPrintPages } from './print-pages.ts';
@@ -12,8 +15,12 @@ import type { PrintPages } from './print-pages.ts';
 import { PrintDeadline, withPrintWindow } from './print-window.ts';
 import { isStopped } from './printer-state.ts';
 
+export interface PrinterDeps extends WindowDeps {
+  readonly clock: Clock;
+}
+
 /** Printing with the system's printers, silently, at the paper's own size (till-features C7). */
-export function createPrinter(deps: WindowDeps): { readonly port: PrinterPort; readonly pages: PrintPages } {
+export function createPrinter(deps: PrinterDeps): { readonly port: PrinterPort; readonly pages: PrintPages } {
   const pages = createPrintPages(randomUUID);
   const port: PrinterPort = {
     list: () => listPrinters(deps),
@@ -21,7 +28,11 @@ export function createPrinter(deps: WindowDeps): { readonly port: PrinterPort; r
       try {
         // Asked while the page is being drawn, so that it costs no time.
         const refusal = whyNot(deviceName, deps);
-        return await withPrintWindow(page, pages, deps, async (window, paper) => (await refusal) ?? sendToPrinter(window.webContents, paper, deviceName));
+        if (process.platform === 'win32') {
+          return await withPrintWindow(page, pages, deps, async (window, paper) => (await refusal) ?? sendToSpooler(window.webContents, paper, deviceName));
+        }
+        const { pdf, paper } = await withPrintWindow(page, pages, deps, async (window, size) => ({ pdf: await drawPdf(window, size), paper: size }));
+        return (await refusal) ?? (await printWithCups(pdf, paper, deviceName, { ...deps, run: runProgram }));
       } catch (error) {
         return printProblem(error, deps);
       }
@@ -49,7 +60,8 @@ function drawPdf(window: BrowserWindow, paper: PaperSize): Promise<Buffer> {
   });
 }
 
-function sendToPrinter(contents: WebContents, paper: PaperSize, deviceName: string): Promise<PrintOutcome> {
+/** Windows only: elsewhere Electron's success says no more than that the page has left Electron. */
+function sendToSpooler(contents: WebContents, paper: PaperSize, deviceName: string): Promise<PrintOutcome> {
   return new Promise((resolve) => {
     contents.print(
       { silent: true, deviceName, pageSize: { ...inMicrons(paper) }, margins: { marginType: 'none' }, printBackground: true },

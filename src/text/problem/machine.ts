@@ -6,6 +6,7 @@ export const machineProblems = section(
     print: {
       'no-printer': 'No printer is chosen, so nothing was printed. The receipt is safe in the journal. Choose a printer under Settings.',
       failed: 'The receipt did not print ({{detail}}). The payment stands and the receipt is in the journal. Look at the printer, then print again.',
+      'no-cups': 'This computer lacks a program that printing needs (lp, a part of CUPS), so nothing was printed. The payment stands and the receipt is in the journal. Install CUPS (on Debian the package cups-client), then print again.',
       offline: 'The printer does not answer. The payment stands and the receipt is in the journal. Check its power and cable, then print again.',
       stopped: 'The computer has stopped this printer, so nothing was printed. The payment stands and the receipt is in the journal. Start it again in the computer’s printer settings, then print again.',
       'paper-out': 'The printer is out of paper. The payment stands and the receipt is in the journal. Put in a new roll, then print again.',
@@ -51,6 +52,7 @@ export const machineProblems = section(
     print: {
       'no-printer': 'Ingen skrivare är vald, så inget skrevs ut. Kvittot finns i journalen. Välj en skrivare under Inställningar.',
       failed: 'Kvittot skrevs inte ut ({{detail}}). Betalningen gäller och kvittot finns i journalen. Se till skrivaren och skriv ut igen.',
+      'no-cups': 'Datorn saknar ett program som utskrift kräver (lp, en del av CUPS), så inget skrevs ut. Betalningen gäller och kvittot finns i journalen. Installera CUPS (i Debian paketet cups-client) och skriv ut igen.',
       offline: 'Skrivaren svarar inte. Betalningen gäller och kvittot finns i journalen. Kontrollera ström och kabel och skriv ut igen.',
       stopped: 'Datorn har stoppat skrivaren, så inget skrevs ut. Betalningen gäller och kvittot finns i journalen. Starta den igen i datorns skrivarinställningar och skriv ut igen.',
       'paper-out': 'Skrivaren har slut på papper. Betalningen gäller och kvittot finns i journalen. Sätt i en ny rulle och skriv ut igen.',
