@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { commandLine, executablePath, firstPage } from '../support/launch.ts';
-import { descendantsOf, isAlive } from '../support/processes.ts';
+import { alive, descendantsOf } from '../support/processes.ts';
 import { APP_DIR, expect, seenIn, test } from './fixture.ts';
 
 test('quitting tells the application, closes the windows, and tells it again', async ({ start, userDataDir }) => {
@@ -52,12 +52,13 @@ test('killed, it leaves no process behind, and starts again on the same data', a
   await firstPage(first);
   const pid = first.process().pid ?? 0;
   const family = descendantsOf(pid);
+  expect(family.length).toBeGreaterThan(1);
   const ended = new Promise((resolve) => first.process().once('exit', resolve));
   first.process().kill('SIGKILL');
   await ended;
   const page = await firstPage(await start());
   expect(await page.evaluate(() => window.contract.add(1, 1))).toBe(2);
-  await expect.poll(() => family.filter(isAlive)).toEqual([]);
+  await expect.poll(() => alive(family)).toEqual([]);
 });
 
 test('names, version and paths are those of the application', async ({ app, userDataDir }) => {
