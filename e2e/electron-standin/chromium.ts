@@ -5,12 +5,12 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { CdpConnection } from './cdp.ts';
+import { findChromium } from './chromium-path.ts';
 
 /** Windows open here and are moved into view when shown: X has no window that is laid out yet invisible. */
 export const OFF_SCREEN_X = -16_000;
 
 const PROFILE_PREFIX = 'electron-standin-';
-const CANDIDATES = ['/usr/lib/chromium/chromium', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const SWITCHES = [
   '--test-type', // no bar that warns about the switches below
   '--no-first-run',
@@ -50,9 +50,9 @@ export interface Chromium {
 }
 
 function executable(): string {
-  const found = CANDIDATES.find((candidate) => fs.existsSync(candidate));
+  const found = findChromium(process.env['PATH'] ?? '');
   if (found !== undefined) return found;
-  process.stderr.write('The Electron stand-in needs Chromium: apt-get install chromium\n');
+  process.stderr.write('The Electron stand-in needs Chromium (no snap) or Chrome: apt-get install chromium\n');
   process.exit(1);
 }
 
