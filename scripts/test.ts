@@ -9,6 +9,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { ESLINT, OXLINT, TYPES } from './checks.ts';
 import { chooseRuntime } from './runtime.ts';
 import { endAllWith, runStep } from './test-steps.ts';
 import type { Outcome, Program } from './test-steps.ts';
@@ -24,9 +25,6 @@ interface Count {
 }
 
 const packaged = (file: string): string => path.join(ROOT, 'node_modules', file);
-const OXLINT: Program = { file: packaged('oxlint/bin/oxlint'), args: ['-c', 'oxlint.config.mts'] };
-const ESLINT: Program = { file: packaged('eslint/bin/eslint.js'), args: ['.'] };
-const TYPES: Program = { file: packaged('typescript-7/bin/tsc'), args: ['--noEmit', '-p', '.'] };
 const BUILD: Program = { file: path.join(ROOT, 'scripts', 'build.ts'), args: [] };
 const UNIT: Program = {
   file: packaged('vitest/vitest.mjs'),
