@@ -14,8 +14,8 @@ export function readConfiguration(): Configuration {
 export const TRIAL_FOLDER = 'trial-loader';
 
 /**
- * The same package, but started by `main.js` of a folder that is not part of this project. It is not packed into the
- * archive but lies beside it, since it may hold compiled code.
+ * The same package, but started by `main.js` of a folder that is not part of this project.
+ * Compiled code in it lies beside the archive.
  * @param folder absolute
  */
 export function withTrialLoader(shop: Configuration, folder: string): Configuration {
@@ -23,7 +23,7 @@ export function withTrialLoader(shop: Configuration, folder: string): Configurat
     ...shop,
     directories: { ...shop.directories, output: 'dist/trial' },
     files: [...[shop.files ?? []].flat(), { from: folder, to: TRIAL_FOLDER, filter: ['**/*'] }],
-    asarUnpack: [`${TRIAL_FOLDER}/**`],
+    asarUnpack: ['**/*.node'],
     extraMetadata: { main: `${TRIAL_FOLDER}/main.js` },
   };
 }

@@ -119,7 +119,7 @@ function checksums(root: string, files: readonly string[]): string {
 
 /**
  * Makes the .deb out of the packed folder, with dpkg-deb alone. Root is not needed. Compressed with zstd, which Debian knows
- * from 12 and Ubuntu from 22.04 on: xz takes minutes for a tenth less.
+ * from 12 and Ubuntu from 22.04 on: xz takes minutes for a quarter less.
  * @returns its path
  * @throws if dpkg-deb is absent or fails
  */

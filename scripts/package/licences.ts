@@ -16,8 +16,8 @@ export interface ShippedPackage {
   readonly folder: string;
 }
 
-/** Of these only files are taken that no JavaScript imports, so that no build lists them. */
-const FONTS = ['node_modules/@fontsource-variable/inter'];
+/** Folders of packages that only style sheets import, so that no build lists them. */
+export const STYLE_PACKAGES: readonly string[] = ['node_modules/@fontsource-variable/inter'];
 /** Below out/; each build leaves one. */
 const BUNDLED = ['main/licences.json', 'main/licences-simulator.json', 'preload/licences.json', 'renderer/licences.json'];
 /** The texts of packages that come without one, by their name with `__` for `/`. */
@@ -59,7 +59,7 @@ export function loadedPackages(): readonly ShippedPackage[] {
 function bundledPackages(): readonly ShippedPackage[] {
   const listed = BUNDLED.flatMap((file) => readJson(`out/${file}`) as { name: string; version: string }[]);
   return [
-    ...FONTS.map(installed),
+    ...STYLE_PACKAGES.map(installed),
     ...listed.map(({ name, version }) => {
       const folder = folderOf(name, version);
       if (folder === undefined) throw new Error(`The build bundled ${name} ${version}, which is not installed.`);
