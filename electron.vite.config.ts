@@ -18,32 +18,51 @@ const CHROME = 'chrome150';
 /** Beside each build: the licences of what it bundled. The package ships their texts (scripts/package/licences.ts). */
 const LICENCES = { fileName: 'licences.json' };
 
-/**
- * The simulator's thread, as one file of its own. As a second entry of main's build it would share files with the shell,
- * and come to load the shell in its thread.
- */
-function simulatorWorker(): Plugin {
+interface FileOfItsOwn {
+  readonly name: string;
+  readonly source: string;
+  /** A file of the same folder that it loads when it wants to, by its source. */
+  readonly loads?: { readonly source: string; readonly file: string };
+}
+
+/** Builds one file of out/main apart: as a second entry of main's build it would share files with the shell, and load them. */
+function fileOfItsOwn({ name, source, loads }: FileOfItsOwn): Plugin {
+  const isLoaded = (id: string): boolean => loads !== undefined && resolve(id) === resolve(root, loads.source);
   return {
-    name: 'kassa:simulator-worker',
+    name: `kassa:${name}`,
     async writeBundle() {
       await build({
         configFile: false,
         root,
         logLevel: 'warn',
-        ssr: { noExternal: true },
+        ssr: { noExternal: true, external: ['electron'] },
         build: {
-          ssr: resolve(root, 'src/simulator/worker.ts'),
+          ssr: resolve(root, source),
           target: NODE,
           outDir: resolve(root, 'out/main'),
           emptyOutDir: false,
           minify: false,
-          license: { fileName: 'licences-simulator.json' },
-          rolldownOptions: { output: { format: 'cjs', entryFileNames: 'simulator-worker.js', codeSplitting: false } },
+          license: { fileName: `licences-${name}.json` },
+          rolldownOptions: {
+            external: (id, importer) => id === 'electron' || (importer !== undefined && isLoaded(resolve(importer, '..', id))),
+            output: {
+              format: 'cjs',
+              entryFileNames: `${name}.js`,
+              codeSplitting: false,
+              dynamicImportInCjs: false,
+              paths: (id) => (isLoaded(id) ? (loads?.file ?? id) : id),
+            },
+          },
         },
       });
     },
   };
 }
+
+/** What Electron starts: judges the command line before it loads anything of the till. */
+const START = { name: 'index', source: 'main/index.ts', loads: { source: 'main/run.ts', file: './run.js' } };
+/** The thread of the simulator. */
+const SIMULATOR = { name: 'simulator-worker', source: 'src/simulator/worker.ts' };
 
 /**
  * The messages that a payment's 20 seconds hang on, written by strong-soap for this very build. The file of that name is what
@@ -70,7 +89,7 @@ function noSchemasInPages(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [simulatorWorker(), writtenTemplates()],
+    plugins: [fileOfItsOwn(START), fileOfItsOwn(SIMULATOR), writtenTemplates()],
     build: {
       target: NODE,
       outDir: 'out/main',
@@ -78,7 +97,7 @@ export default defineConfig({
       license: LICENCES,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { index: resolve(root, 'main/index.ts') },
+        input: { run: resolve(root, 'main/run.ts') },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },

@@ -57,7 +57,7 @@ describe('what the configuration puts into the archive', () => {
 
 describe('the allow-list', () => {
   it.each([
-    'out/main/index.js', 'out/main/chunks/run.js', 'out/renderer/assets/index-CUGbdg9r.js', 'node_modules/strong-soap/src/soap.js',
+    'out/main/index.js', 'out/main/run.js', 'out/renderer/assets/index-CUGbdg9r.js', 'node_modules/strong-soap/src/soap.js',
     'node_modules/strong-soap/node_modules/uuid/package.json', 'node_modules/strong-soap/LICENSE',
   ])('lets %s in', (file) => {
     expect(mayBeInArchive(file, packages)).toBe(true);

@@ -11,7 +11,7 @@ const OURS = [
   /^package\.json$/,
   /^LICENSE$/,
   /^assets\/(seqr-cashregister\.wsdl|sample-catalogue\.json|icon\.png)$/,
-  /^out\/main\/(index|simulator-worker|chunks\/[\w-]+)\.js$/,
+  /^out\/main\/(index|run|simulator-worker)\.js$/,
   /^out\/preload\/index\.js$/,
   /^out\/renderer\/(index|customer|print)\.html$/,
   /^out\/renderer\/assets\/[\w-]+\.(js|css|woff2)$/,
@@ -40,7 +40,7 @@ const FOLDER = [
 ];
 const TRIAL = new RegExp(`^(resources/app\\.asar\\.unpacked/)?${TRIAL_FOLDER}/`);
 /** Without these it would not run, or not be allowed out. */
-const NEEDED_IN_ARCHIVE = ['package.json', 'out/main/index.js', 'out/main/simulator-worker.js', 'out/preload/index.js', 'out/renderer/index.html'];
+const NEEDED_IN_ARCHIVE = ['package.json', 'out/main/index.js', 'out/main/run.js', 'out/main/simulator-worker.js', 'out/preload/index.js', 'out/renderer/index.html'];
 const NEEDED_BESIDE = ['kassa', 'chrome-sandbox', 'LICENSES.chromium.html', 'LICENSE.electron.txt', 'resources/third-party-licences.txt'];
 
 /**

@@ -19,7 +19,7 @@ export interface ShippedPackage {
 /** Folders of packages that only style sheets import, so that no build lists them. */
 export const STYLE_PACKAGES: readonly string[] = ['node_modules/@fontsource-variable/inter'];
 /** Below out/; each build leaves one. */
-const BUNDLED = ['main/licences.json', 'main/licences-simulator.json', 'preload/licences.json', 'renderer/licences.json'];
+const BUNDLED = ['main/licences.json', 'main/licences-simulator-worker.json', 'preload/licences.json', 'renderer/licences.json'];
 /** The texts of packages that come without one, by their name with `__` for `/`. */
 const OWN_TEXTS = path.join(import.meta.dirname, 'licences');
 
