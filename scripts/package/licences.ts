@@ -46,11 +46,11 @@ function installed(folder: string): ShippedPackage {
   return { name, version, licence: license ?? licenses?.map(({ type }) => type).join(' or ') ?? '', folder };
 }
 
-/** Packages that the archive holds as they are, out of the lock file: all that is not for development alone. */
+/** Packages that the archive holds as they are, out of the lock file: all that is not for development alone, and not of this checkout. */
 export function loadedPackages(): readonly ShippedPackage[] {
   const { packages } = readJson('package-lock.json') as { packages: Readonly<Record<string, { dev?: true; devOptional?: true }>> };
   return Object.entries(packages)
-    .filter(([folder, { dev, devOptional }]) => folder !== '' && dev !== true && devOptional !== true)
+    .filter(([folder, { dev, devOptional }]) => folder.startsWith('node_modules/') && dev !== true && devOptional !== true)
     .filter(([folder]) => fs.existsSync(path.join(ROOT, folder)))
     .map(([folder]) => installed(folder));
 }
