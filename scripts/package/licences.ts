@@ -19,7 +19,7 @@ export interface ShippedPackage {
 /** Folders of packages that only style sheets import, so that no build lists them. */
 export const STYLE_PACKAGES: readonly string[] = ['node_modules/@fontsource-variable/inter'];
 /** Below out/; each build leaves one. */
-const BUNDLED = ['main/licences.json', 'main/licences-simulator-worker.json', 'preload/licences.json', 'renderer/licences.json'];
+const BUNDLED = ['main/licences.json', 'main/licences-index.json', 'main/licences-simulator-worker.json', 'preload/licences.json', 'renderer/licences.json'];
 /** The texts of packages that come without one, by their name with `__` for `/`. */
 const OWN_TEXTS = path.join(import.meta.dirname, 'licences');
 
@@ -48,9 +48,9 @@ function installed(folder: string): ShippedPackage {
 
 /** Packages that the archive holds as they are, out of the lock file: all that is not for development alone, and not of this checkout. */
 export function loadedPackages(): readonly ShippedPackage[] {
-  const { packages } = readJson('package-lock.json') as { packages: Readonly<Record<string, { dev?: true; devOptional?: true }>> };
+  const { packages } = readJson('package-lock.json') as { packages: Readonly<Record<string, { dev?: true; devOptional?: true; link?: true }>> };
   return Object.entries(packages)
-    .filter(([folder, { dev, devOptional }]) => folder.startsWith('node_modules/') && dev !== true && devOptional !== true)
+    .filter(([folder, { dev, devOptional, link }]) => folder.startsWith('node_modules/') && dev !== true && devOptional !== true && link !== true)
     .filter(([folder]) => fs.existsSync(path.join(ROOT, folder)))
     .map(([folder]) => installed(folder));
 }
