@@ -195,8 +195,11 @@ function usePhone(bench: DeskBench, act: PhoneAct): void {
 }
 
 function told(bench: DeskBench, record: AttemptRecord, statuses: readonly string[]): boolean {
-  const heard = bench.net.told.statuses.get(referenceOf(record.state) ?? '');
-  return statuses.some((status) => heard?.has(status) ?? false);
+  return statuses.some((status) => timesTold(bench, record, status) > 0);
+}
+
+function timesTold(bench: DeskBench, record: AttemptRecord, status: string): number {
+  return bench.net.told.statuses.get(referenceOf(record.state) ?? '')?.get(status) ?? 0;
 }
 
 /** Invariants 1 and 2: what is shown is what SEQR said for that very reference. */
@@ -243,8 +246,9 @@ function checkWorld(walk: Walk, records: ReadonlyMap<string, AttemptRecord>): vo
 function checkGaps(walk: Walk): void {
   const nowMs = walk.bench.clock.monotonicMs();
   for (const record of walk.bench.desk().inPlay()) {
-    // What SEQR has told the end of is not live, though the disk may not have taken it yet.
+    // What SEQR has told the end of is not live, though the disk may not have taken it yet. PAID is one when told twice (PF-08).
     if (record.state.kind !== 'live' || told(walk.bench, record, ['CANCELED', 'FAILED', 'EXPIRED', 'RESERVED'])) continue;
+    if (timesTold(walk.bench, record, 'PAID') >= 2) continue;
     const polls = walk.bench.net.told.polls.get(record.state.invoiceReference) ?? [];
     const last = Math.max(walk.runningSinceMs, walk.liveSinceMs.get(record.facts.id) ?? nowMs, ...polls.slice(-1));
     expect(nowMs - last).toBeLessThanOrEqual(5_000);
@@ -282,8 +286,12 @@ async function walkThrough(schedule: readonly Move[], ack: 'any' | 'version', se
   const walk: Walk = { bench, wanted: 0, runningSinceMs: 0, liveSinceMs: new Map(), failed: null };
   const records = new Map<string, AttemptRecord>();
   bench.onShow = () => {
-    for (const { facts, state } of bench.desk().inPlay())
-      if (state.kind === 'live' && !walk.liveSinceMs.has(facts.id)) walk.liveSinceMs.set(facts.id, bench.clock.monotonicMs());
+    for (const { facts, state } of bench.desk().inPlay()) {
+      if (state.kind !== 'live' || walk.liveSinceMs.has(facts.id)) continue;
+      // A reference is asked about from the moment it is on disk, never before (PF-03); a full disk takes it late.
+      const stored = bench.journal.attempt(facts.id)?.state;
+      if (stored !== undefined && referenceOf(stored) !== null) walk.liveSinceMs.set(facts.id, bench.clock.monotonicMs());
+    }
     try {
       checkShown(bench);
     } catch (error) {

@@ -17,8 +17,8 @@ export type Spoil =
 
 /** What the till was really told, for the invariants. */
 export interface Told {
-  /** Statuses in delivered answers, by invoiceReference. */
-  readonly statuses: Map<string, Set<string>>;
+  /** Statuses in delivered answers, by invoiceReference, with how often each came. */
+  readonly statuses: Map<string, Map<string, number>>;
   /** Start times of polls, by invoiceReference (monotonic ms). */
   readonly polls: Map<string, number[]>;
   /** sendInvoice calls that were begun. */
@@ -100,8 +100,8 @@ export function createWorldService(world: World, clock: Clock): WorldService {
       told.polls.set(invoiceReference, [...(told.polls.get(invoiceReference) ?? []), clock.monotonicMs()]);
       const answer = await call('getPaymentStatus', { context: wire(context), invoiceReference, invoiceVersion }, paymentStatus);
       if (answer.kind === 'answered' && answer.resultCode === 0 && answer.value.status !== null) {
-        const known = told.statuses.get(invoiceReference) ?? new Set();
-        told.statuses.set(invoiceReference, known.add(answer.value.status));
+        const known = told.statuses.get(invoiceReference) ?? new Map<string, number>();
+        told.statuses.set(invoiceReference, known.set(answer.value.status, (known.get(answer.value.status) ?? 0) + 1));
       }
       return answer;
     },
