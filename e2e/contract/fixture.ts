@@ -1,11 +1,13 @@
-/** Starts the fixture application for each test, in whichever runtime is in use, and removes what it leaves. */
+/**
+ * The fixture application, in whichever runtime is in use: one for all tests of a worker, put back after each, and others
+ * for tests that end it, crash it or need it started their way.
+ */
 import fs from 'node:fs';
-import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { test as base } from '../support/base-test.ts';
-import { KIND_VARIABLE, firstPage, launch, makeUserDataDir, type LaunchOptions } from '../support/launch.ts';
+import { KIND_VARIABLE, launch, makeUserDataDir, type LaunchOptions } from '../support/launch.ts';
+import { APP_DIR, createSharedApp, openPage, type SharedApp } from './shared-app.ts';
 
-export const APP_DIR = path.join(import.meta.dirname, 'app');
 export const isStandIn = process.env[KIND_VARIABLE] === 'stand-in';
 
 /** What the fixture's preload exposes. */
@@ -35,16 +37,35 @@ declare global {
   var keychainBeforeReady: Promise<boolean>;
   var note: (event: string) => void;
   var openWindow: (options?: object) => Electron.BrowserWindow;
+  /** @returns how many listeners each event has, in words */
+  var putBack: () => string[];
 }
 
+interface WorkerFixtures {
+  readonly sharedApp: SharedApp;
+}
 interface Fixtures {
+  /** Where what `start` starts keeps its data. */
   readonly userDataDir: string;
+  /** Starts an application for this test alone, with a window. */
   readonly start: (more?: Partial<LaunchOptions>) => Promise<ElectronApplication>;
+  /** Other tests use it too, before and after. It has no window but those that the test opens, or `page`. */
   readonly app: ElectronApplication;
+  /** Where `app` keeps its data. */
+  readonly appDataDir: string;
+  /** A window of `app`, for this test alone. */
   readonly page: Page;
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sharedApp: [
+    async ({}, use) => {
+      const shared = createSharedApp();
+      await use(shared);
+      await shared.drop();
+    },
+    { scope: 'worker' },
+  ],
   // The page has a script that its policy forbids, and asks for what is not there.
   tolerated: ({}, use) => use([/Content Security Policy/, /Failed to load resource/]),
   userDataDir: async ({}, use) => {
@@ -62,10 +83,16 @@ export const test = base.extend<Fixtures>({
     });
     for (const app of running) await app.close();
   },
-  app: async ({ start }, use) => use(await start()),
-  page: async ({ app }, use) => use(await firstPage(app)),
+  app: async ({ sharedApp }, use, testInfo) => {
+    await use((await sharedApp.take()).app);
+    if (testInfo.status === testInfo.expectedStatus) await sharedApp.putBack();
+    else await sharedApp.drop();
+  },
+  appDataDir: async ({ sharedApp }, use) => use((await sharedApp.take()).userDataDir),
+  page: async ({ app }, use) => use(await openPage(app)),
 });
 export { expect } from '@playwright/test';
+export { APP_DIR } from './shared-app.ts';
 
 /** @returns what has happened in the main process so far */
 export function seenIn(app: ElectronApplication): Promise<string[]> {

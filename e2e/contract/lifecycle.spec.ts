@@ -37,14 +37,13 @@ test('a window that refuses to close keeps the application from quitting', async
   expect(seen).not.toContain('will-quit');
 });
 
-test('a second instance ends, and the first hears of it: of its switches before all else', async ({ app, page, userDataDir }) => {
-  await page.title();
-  const args = commandLine({ appDir: APP_DIR, userDataDir, args: ['a-receipt', '--second'] });
+test('a second instance ends, and the first hears of it: of its switches before all else', async ({ app, appDataDir }) => {
+  const args = commandLine({ appDir: APP_DIR, userDataDir: appDataDir, args: ['a-receipt', '--second'] });
   const second = spawn(executablePath(), args, { stdio: 'ignore' });
   expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0);
   const told = async (): Promise<string | undefined> => (await seenIn(app)).find((event) => event.startsWith('second-instance'));
   await expect.poll(told).toContain('second-instance of contract: ');
-  expect(await told()).toMatch(new RegExp(`--user-data-dir=${userDataDir} --second .*${APP_DIR} a-receipt$`));
+  expect(await told()).toMatch(new RegExp(`--user-data-dir=${appDataDir} --second .*${APP_DIR} a-receipt$`));
 });
 
 test('killed, it leaves no process behind, and starts again on the same data', async ({ start }) => {
@@ -61,12 +60,12 @@ test('killed, it leaves no process behind, and starts again on the same data', a
   await expect.poll(() => alive(family)).toEqual([]);
 });
 
-test('names, version and paths are those of the application', async ({ app, userDataDir }) => {
+test('names, version and paths are those of the application', async ({ app, appDataDir }) => {
   const facts = await app.evaluate(({ app: electron }) => [
     electron.getName(),
     electron.getVersion(),
     electron.isPackaged,
     electron.getPath('userData'),
   ]);
-  expect(facts).toEqual(['Contract', '1.2.3', false, userDataDir]);
+  expect(facts).toEqual(['Contract', '1.2.3', false, appDataDir]);
 });

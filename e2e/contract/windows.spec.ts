@@ -1,4 +1,4 @@
-import { whenServed } from '../support/launch.ts';
+import { firstPage, whenServed } from '../support/launch.ts';
 import { expect, seenIn, test } from './fixture.ts';
 
 test('a window has the size that was asked for', async ({ app, page }) => {
@@ -68,9 +68,6 @@ test("closing can be prevented by a listener of 'close'", async ({ app, page }) 
 });
 
 test('a page closes its window by window.close: the application hears that it is gone, and is not asked', async ({ app, page }) => {
-  await app.evaluate(() => {
-    globalThis.stayOpen = true;
-  });
   await page.evaluate(() => window.close()).catch(() => undefined);
   await expect.poll(() => seenIn(app)).toEqual(expect.arrayContaining(['closed', 'window-all-closed']));
   expect(await seenIn(app)).not.toContain('close');
@@ -79,7 +76,6 @@ test('a page closes its window by window.close: the application hears that it is
 test('nor is it when the contents are closed', async ({ app, page }) => {
   await page.title();
   await app.evaluate(({ BrowserWindow }) => {
-    globalThis.stayOpen = true;
     BrowserWindow.getAllWindows()[0]?.webContents.close();
   });
   await expect.poll(() => seenIn(app)).toEqual(expect.arrayContaining(['closed', 'window-all-closed']));
@@ -89,7 +85,6 @@ test('nor is it when the contents are closed', async ({ app, page }) => {
 test('a destroyed window says so', async ({ app, page }) => {
   await page.title();
   const state = await app.evaluate(({ BrowserWindow }) => {
-    globalThis.stayOpen = true;
     const window = BrowserWindow.getAllWindows()[0];
     window?.destroy();
     return [window?.isDestroyed(), BrowserWindow.getAllWindows().length];
@@ -97,8 +92,9 @@ test('a destroyed window says so', async ({ app, page }) => {
   expect(state).toEqual([true, 0]);
 });
 
-test('a renderer that crashes is reported and can be loaded again', async ({ app, page }) => {
-  await page.title();
+test('a renderer that crashes is reported and can be loaded again', async ({ start }) => {
+  const app = await start();
+  await (await firstPage(app)).title();
   const reason = await app.evaluate(
     ({ BrowserWindow }) =>
       new Promise((resolve) => {

@@ -3,7 +3,7 @@
  * happened in `globalThis.seen`; the assertions are in the specs.
  */
 const path = require('node:path');
-const { app, BrowserWindow, ipcMain, protocol, safeStorage, session } = require('electron');
+const { app, BrowserWindow, dialog, ipcMain, nativeTheme, protocol, safeStorage, session } = require('electron');
 
 const seen = [];
 Object.assign(globalThis, { seen, keychainBeforeReady: safeStorage.isAsyncEncryptionAvailable() });
@@ -69,23 +69,68 @@ app.on('web-contents-created', (_event, contents) => {
   });
 });
 
-ipcMain.handle('add', (_event, a, b) => a + b);
-ipcMain.handle('echo', (_event, value) => value);
-ipcMain.handle('fail', () => {
-  throw new Error('the drawer is stuck');
-});
-ipcMain.handle('who', (event) => ({
-  url: event.senderFrame.url,
-  origin: event.senderFrame.origin,
-  isMain: event.senderFrame === event.sender.mainFrame,
-  parent: event.senderFrame.parent,
-  window: BrowserWindow.fromWebContents(event.sender).id,
-}));
-ipcMain.on('note', (event, value) => {
-  seen.push(`note ${value}`);
-  event.sender.send('noted', value, { at: new Date(0) });
-});
+const HANDLERS = {
+  add: (_event, a, b) => a + b,
+  echo: (_event, value) => value,
+  fail: () => {
+    throw new Error('the drawer is stuck');
+  },
+  who: (event) => ({
+    url: event.senderFrame.url,
+    origin: event.senderFrame.origin,
+    isMain: event.senderFrame === event.sender.mainFrame,
+    parent: event.senderFrame.parent,
+    window: BrowserWindow.fromWebContents(event.sender).id,
+  }),
+};
 
+/** All channels that the preload knows; nobody answers on `missing`. */
+function answerPages() {
+  for (const channel of [...Object.keys(HANDLERS), 'missing']) ipcMain.removeHandler(channel);
+  for (const [channel, handler] of Object.entries(HANDLERS)) ipcMain.handle(channel, handler);
+  ipcMain.removeAllListeners('note');
+  ipcMain.on('note', (event, value) => {
+    seen.push(`note ${value}`);
+    event.sender.send('noted', value, { at: new Date(0) });
+  });
+}
+
+function setUpSession() {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.webRequest.onBeforeRequest((details, callback) => {
+    callback({ cancel: !details.url.startsWith('app://') && !details.url.startsWith('devtools://') });
+  });
+  if (protocol.isProtocolHandled('app')) protocol.unhandle('app');
+  protocol.handle('app', serve);
+}
+
+/** @returns the events that this process hears, each with the number of its listeners */
+function countListeners() {
+  const heard = [
+    [app, ['before-quit', 'will-quit', 'quit', 'window-all-closed', 'second-instance', 'web-contents-created', 'render-process-gone']],
+    [nativeTheme, ['updated']],
+    [session.defaultSession, ['will-download']],
+    [process, ['exit', 'uncaughtException', 'unhandledRejection', 'SIGTERM', 'SIGINT', 'SIGHUP']],
+  ];
+  return heard.flatMap(([emitter, events]) => events.map((event) => `${event}: ${emitter.listenerCount(event)}`));
+}
+
+const { showMessageBox, showSaveDialog } = dialog;
+/**
+ * Between two tests in this process: no window, and everything as it was when ready. Listeners cannot be told apart in
+ * every runtime, so they are counted for the fixture to compare.
+ */
+globalThis.putBack = () => {
+  for (const window of BrowserWindow.getAllWindows()) window.destroy();
+  nativeTheme.themeSource = 'system';
+  Object.assign(dialog, { showMessageBox, showSaveDialog });
+  answerPages();
+  setUpSession();
+  return countListeners();
+};
+
+answerPages();
 const isFirst = app.requestSingleInstanceLock({ from: 'contract' });
 if (!isFirst) {
   app.quit();
@@ -96,12 +141,7 @@ if (!isFirst) {
     if (!globalThis.stayOpen) app.quit();
   });
   void app.whenReady().then(() => {
-    session.defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-    session.defaultSession.setPermissionCheckHandler(() => false);
-    session.defaultSession.webRequest.onBeforeRequest((details, callback) => {
-      callback({ cancel: !details.url.startsWith('app://') && !details.url.startsWith('devtools://') });
-    });
-    protocol.handle('app', serve);
+    setUpSession();
     const window = openWindow();
     void window.loadURL('app://contract/index.html');
   });
