@@ -54,7 +54,7 @@ export function createSharedApp(): SharedApp {
     async putBack() {
       if (running === null) return;
       try {
-        expect(await clear(running.app), 'listeners that the test took away again').toEqual(running.rested);
+        expect(await clear(running.app), 'listeners, which a test takes away again').toEqual(running.rested);
       } catch (error) {
         await drop();
         throw error;

@@ -118,8 +118,8 @@ function countListeners() {
 
 const { showMessageBox, showSaveDialog } = dialog;
 /**
- * Between two tests in this process: no window, and everything as it was when ready. Listeners cannot be told apart in
- * every runtime, so they are counted for the fixture to compare.
+ * Between two tests in this process: no window, and everything as it was when ready. What listens cannot be listed in
+ * every runtime, so it is counted, for the fixture to compare.
  */
 globalThis.putBack = () => {
   for (const window of BrowserWindow.getAllWindows()) window.destroy();
