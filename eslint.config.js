@@ -1,7 +1,7 @@
 const tseslint = require('typescript-eslint');
 
 /*
- * What oxlint (oxlint.config.ts) has no rule for: syntax that the house style forbids, and the one rule of
+ * What oxlint (oxlint.config.mts) has no rule for: syntax that the house style forbids, and the one rule of
  * typescript-eslint's strict set that is not in oxlint yet. `npm run lint` runs both.
  */
 const HOUSE_STYLE = [

@@ -5,9 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { hasProgram } from './has-program.ts';
 
 const SCREEN = '1920x1080x24';
 const START_LIMIT_MS = 15_000;
@@ -26,8 +25,7 @@ export function hasDisplay(): boolean {
 
 /** Whether this machine can have displays beside its own, as many as are wanted. */
 export function hasOwnDisplays(): boolean {
-  if (process.platform !== 'linux') return false;
-  return (process.env['PATH'] ?? '').split(path.delimiter).some((dir) => fs.existsSync(path.join(dir, 'Xvfb')));
+  return process.platform === 'linux' && hasProgram('Xvfb');
 }
 
 /**

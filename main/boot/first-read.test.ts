@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseFault } from '../../src/simulator/http/faults.ts';
 import { createQuickClock } from '../../src/till/testing/quick-clock.ts';
-import { createTillBench } from '../../src/till/testing/till-bench.ts';
+import { createPractisingBench } from '../../src/till/testing/till-bench.ts';
 import type { TillBench } from '../../src/till/testing/till-bench.ts';
 import { BOOT_ORDER, runBoot } from './boot-plan.ts';
 import type { BootWork } from './boot-plan.ts';
@@ -10,9 +10,7 @@ import type { BootWork } from './boot-plan.ts';
 const clock = createQuickClock(1 / 50);
 let bench: TillBench;
 beforeEach(async () => {
-  bench = await createTillBench(clock);
-  expect(await bench.ask({ kind: 'setup.practise' })).toEqual({ ok: true });
-  expect(await bench.ask({ kind: 'setup.finish' })).toEqual({ ok: true });
+  bench = await createPractisingBench(clock);
 });
 afterEach(() => bench.close());
 

@@ -3,9 +3,9 @@
  * programs. Installs what is missing on Debian as root, and says elsewhere what that is. Silent if there is nothing to do.
  */
 import fs from 'node:fs';
-import path from 'node:path';
 import { findChromium } from '../../e2e/electron-standin/chromium-path.ts';
 import { hasDisplay } from '../display.ts';
+import { hasProgram } from '../has-program.ts';
 import { chooseRuntime } from '../runtime.ts';
 import type { Runtime } from '../runtime.ts';
 import { install, installCommand } from './debian.ts';
@@ -34,11 +34,6 @@ function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
-function hasProgram(program: string): boolean {
-  const dirs = [...(process.env['PATH'] ?? '').split(path.delimiter), ...SERVICE_DIRS];
-  return dirs.some((dir) => fs.existsSync(path.join(dir, program)));
-}
-
 function absentPrograms(needs: Needs, runtime: Runtime): Absent[] {
   const absent: Absent[] = [];
   const want = (isThere: boolean, name: string, debian: string, isVital = false): void => {
@@ -46,12 +41,12 @@ function absentPrograms(needs: Needs, runtime: Runtime): Absent[] {
   };
   if (runtime.kind === 'stand-in') want(findChromium(process.env['PATH'] ?? '') !== undefined, 'Chromium (no snap) or Chrome', 'chromium', true);
   want(fs.existsSync('/usr/share/fonts'), 'fonts', 'fonts-liberation');
-  if (needs !== 'window') want(hasProgram('Xvfb') || (needs === 'display' && hasDisplay()), 'Xvfb', 'xvfb', true);
+  if (needs !== 'window') want(hasProgram('Xvfb', SERVICE_DIRS) || (needs === 'display' && hasDisplay()), 'Xvfb', 'xvfb', true);
   if (needs === 'test') {
-    want(hasProgram('lp'), 'lp', 'cups-client');
-    want(hasProgram('cupsd'), 'cupsd', 'cups-daemon');
-    want(hasProgram('xmllint'), 'xmllint', 'libxml2-utils');
-    want(hasProgram('pdfinfo'), 'pdfinfo', 'poppler-utils');
+    want(hasProgram('lp', SERVICE_DIRS), 'lp', 'cups-client');
+    want(hasProgram('cupsd', SERVICE_DIRS), 'cupsd', 'cups-daemon');
+    want(hasProgram('xmllint', SERVICE_DIRS), 'xmllint', 'libxml2-utils');
+    want(hasProgram('pdfinfo', SERVICE_DIRS), 'pdfinfo', 'poppler-utils');
   }
   return absent;
 }
@@ -69,7 +64,7 @@ function packagesOf(absent: readonly Absent[]): string[] {
 function bring(absent: readonly Absent[]): void {
   const packages = packagesOf(absent);
   const names = absent.map(({ name }) => name).join(', ');
-  if (packages.length === 0 || !hasProgram('apt-get')) {
+  if (packages.length === 0 || !hasProgram('apt-get', SERVICE_DIRS)) {
     return say(`Missing on this machine: ${names}. Install them with your system's package manager, under whatever name it has them.`);
   }
   if (process.getuid?.() !== 0) return say(`Missing on this machine: ${names}. Only root can install them: sudo ${installCommand(packages)}`);

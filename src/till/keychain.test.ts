@@ -1,16 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
-import { createTillBench } from './testing/till-bench.ts';
+import { createPractisingBench } from './testing/till-bench.ts';
 import type { TillBench } from './testing/till-bench.ts';
 
 /** Twenty seconds pass in one. */
 const clock = createQuickClock(20);
 let bench: TillBench;
 beforeEach(async () => {
-  bench = await createTillBench(clock);
-  expect(await bench.ask({ kind: 'setup.practise' })).toEqual({ ok: true });
-  expect(await bench.ask({ kind: 'setup.finish' })).toEqual({ ok: true });
+  bench = await createPractisingBench(clock);
 });
 afterEach(() => bench.close());
 
