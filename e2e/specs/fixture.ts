@@ -30,7 +30,9 @@ interface Fixtures {
   readonly start: (more?: Partial<LaunchOptions>) => Promise<Till>;
   /** A till that has been set up, at an empty sale. Other tests use it too: what a test changes for good, it changes back. */
   readonly till: Till;
-  /** The same, started for this test alone: for one that ends it, or counts what is in its folder. */
+  /** Starts `till` again, after the test has ended it. */
+  readonly restart: () => Promise<Till>;
+  /** The same, started for this test alone: for one that leaves behind what no intent takes back, or counts what is in its folder. */
   readonly newTill: Till;
   /** A till that was never set up. */
   readonly freshTill: Till;
@@ -58,7 +60,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   sharedTill: [
     async ({ shop }, use) => {
-      const shared = createSharedTill(shop);
+      const shared = createSharedTill(shop, {});
       await use(shared);
       await shared.drop();
     },
@@ -87,6 +89,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(await sharedTill.take());
     await (info.status === info.expectedStatus ? sharedTill.putBack(seqr) : sharedTill.drop());
   },
+  restart: async ({ sharedTill }, use) => use(sharedTill.restart),
   newTill: async ({ shop, simulator, userDataDir, start }, use) => {
     await simulator.noFaults();
     shop.copyTill(userDataDir);

@@ -60,6 +60,7 @@ export interface Till extends CashierWindow {
   readonly phone: () => Promise<PhonePage>;
   /** Resolves when the process has ended, whoever ends it, to its exit code; null if a signal ended it. */
   readonly ended: Promise<number | null>;
+  readonly hasEnded: () => boolean;
   /** As the system does at shut-down: in order, without a question. */
   readonly end: () => Promise<void>;
   /** SIGKILL. The same folder can be started again at once. */
@@ -70,8 +71,9 @@ export interface Till extends CashierWindow {
 export async function launchTill(options: LaunchOptions): Promise<Till> {
   const app = await launch(options);
   const child = app.process();
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const ended = new Promise<number | null>((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
+    if (hasEnded()) resolve(child.exitCode);
     else child.once('exit', (code) => resolve(code));
   });
   const endWith = async (signal: NodeJS.Signals): Promise<void> => {
@@ -90,6 +92,7 @@ export async function launchTill(options: LaunchOptions): Promise<Till> {
     },
     phone: async () => phonePage(await windowOf(app, 'phone')),
     ended,
+    hasEnded,
     end: () => endWith('SIGTERM'),
     kill: () => endWith('SIGKILL'),
   };
