@@ -2,11 +2,11 @@
 import { expect, test } from './fixture.ts';
 import { charge, expectOneReceipt, invoiceCount } from './steps.ts';
 
-test('killed while waiting and started again within 20 s, the sale is completed with one receipt', async ({ newTill: till, seqr, start }) => {
+test('killed while waiting and started again within 20 s, the sale is completed with one receipt', async ({ till, seqr, restart }) => {
   const { invoiceReference } = await seqr.scan(await charge(till));
   await till.kill();
   await seqr.pay(invoiceReference);
-  const again = await start();
+  const again = await restart();
   await again.payment.reach('paid');
   await expect(again.payment.screen).toContainText('Completed after restart');
   const { status, ersReference } = await seqr.invoice(invoiceReference);
@@ -31,19 +31,19 @@ test('killed before SEQR has answered the invoice, it is not sent a second time'
   expect(await invoiceCount(seqr)).toBe(before + 1);
 });
 
-test('an open sale survives the kill, row for row', async ({ newTill: till, start }) => {
+test('an open sale survives the kill, row for row', async ({ till, restart }) => {
   await till.sale.add('Flat white');
   await till.sale.discountRow(10);
   await till.sale.ringUp('4250');
   const total = await till.sale.total.textContent();
   await till.kill();
-  const again = await start();
+  const again = await restart();
   await expect(again.sale.rows).toHaveCount(2);
   await expect(again.sale.row('Flat white')).toContainText('10 %');
   await expect(again.sale.total).toHaveText(total ?? 'nothing');
 });
 
-test('a receipt that SEQR has not accepted yet is submitted after a restart', async ({ newTill: till, seqr, start }) => {
+test('a receipt that SEQR has not accepted yet is submitted after a restart', async ({ till, seqr, restart }) => {
   await seqr.fault('submitPaymentReceipt', 'drop', 50);
   const invoiceReference = await seqr.scanAndPay(await charge(till));
   await till.payment.reach('paid');
@@ -51,7 +51,7 @@ test('a receipt that SEQR has not accepted yet is submitted after a restart', as
   await expect.poll(async () => (await till.snapshot()).receiptsToSubmit).toBe(1);
   await till.kill();
   await seqr.noFaults();
-  const again = await start();
+  const again = await restart();
   const submitted = async (): Promise<number> => (await seqr.receipts()).filter((each) => each.ersReference === ersReference).length;
   await expect.poll(submitted, { timeout: 20_000 }).toBe(1);
   await expect.poll(async () => (await again.snapshot()).receiptsToSubmit).toBe(0);

@@ -1,5 +1,6 @@
 /** A till for each test, and one SEQR for all tests of a worker: the simulator, in a process of its own. */
 import fs from 'node:fs';
+import path from 'node:path';
 import { test as base } from '../support/base-test.ts';
 import { makeUserDataDir } from '../support/launch.ts';
 import type { LaunchOptions } from '../support/launch.ts';
@@ -20,6 +21,8 @@ interface WorkerFixtures {
   /** The shop whose SEQR is `simulator`. */
   readonly shop: ReadyShop;
   readonly simulator: SimulatorProcess;
+  /** Where a print server that a test starts is found by `till`. */
+  readonly printSocket: string;
   readonly sharedTill: SharedTill;
 }
 interface Fixtures {
@@ -58,9 +61,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  printSocket: [
+    async ({}, use) => {
+      const dir = makeUserDataDir();
+      await use(path.join(dir, 'printing'));
+      fs.rmSync(dir, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
   sharedTill: [
-    async ({ shop }, use) => {
-      const shared = createSharedTill(shop, {});
+    async ({ shop, printSocket }, use) => {
+      const shared = createSharedTill(shop, { CUPS_SERVER: printSocket });
       await use(shared);
       await shared.drop();
     },

@@ -4,7 +4,7 @@ import { commandLine, executablePath } from '../support/launch.ts';
 import { expect, test } from './fixture.ts';
 import { charge } from './steps.ts';
 
-test('a second Kassa ends at once, brings the first to the front, and disturbs no payment', async ({ newTill: till, userDataDir }) => {
+test('a second Kassa ends at once, brings the first to the front, and disturbs no payment', async ({ till }) => {
   await charge(till);
   await till.app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
@@ -12,7 +12,7 @@ test('a second Kassa ends at once, brings the first to the front, and disturbs n
     const show = window?.show.bind(window);
     if (window !== undefined) window.show = () => ((globalThis.shownAgain += 1), show?.());
   });
-  const second = spawn(executablePath(), commandLine({ userDataDir }), { stdio: ['ignore', 'ignore', 'pipe'] });
+  const second = spawn(executablePath(), commandLine({ userDataDir: till.userDataDir }), { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   second.stderr.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
   expect(await new Promise((resolve) => second.once('close', resolve))).toBe(0);

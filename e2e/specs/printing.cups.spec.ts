@@ -11,31 +11,32 @@ import { done } from '../support/ready-shop.ts';
 import type { Till } from '../support/till-driver.ts';
 import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { expect, test as base } from './fixture.ts';
-import { charge } from './steps.ts';
+import { charge, lastNumber } from './steps.ts';
 
 interface Fixtures {
+  /** With no paper printed yet. */
   readonly printer: PrintServer;
-  /** A till that prints on it, on a roll of 80 mm. */
+  /** The worker's till, which prints on it, on a roll of 80 mm. */
   readonly printingTill: Till;
+  /** The number of the next receipt. */
+  readonly next: number;
 }
 const test = base.extend<Fixtures>({
-  printer: async ({}, use) => {
-    const printer = await startPrintServer();
+  printer: async ({ printSocket }, use) => {
+    const printer = await startPrintServer(printSocket);
     await use(printer);
     await printer.close();
   },
-  printingTill: async ({ printer, shop, userDataDir, start }, use) => {
-    shop.copyTill(userDataDir);
-    const till = await start({ env: printer.env });
+  // After the printer: the till is put back while there is one.
+  printingTill: async ({ printer, till }, use) => {
     await done(till, { kind: 'preferences.change', patch: { printer: { deviceName: printer.queue, paper: '80mm' } } });
     await use(till);
   },
+  next: async ({ till }, use) => use((await lastNumber(till)) + 1),
 });
 
 /** A busy machine prints slowly. */
 const PRINTED = { timeout: 20_000 };
-/** The ready till's test payment has number 1. */
-const FIRST = 2;
 /** Cut and torn with a margin that no head can print on; nothing else is empty. */
 const LONGEST_MARGIN_MM = 12;
 
@@ -60,18 +61,18 @@ const ROLLS = [
 ] as const;
 
 for (const { label, widthMm, sideMm } of ROLLS) {
-  test(`${label}: a paid sale prints by itself, in one piece, as wide as the roll and as long as the receipt`, async ({ printingTill, printer, seqr }) => {
+  test(`${label}: a paid sale prints by itself, in one piece, as wide as the roll and as long as the receipt`, async ({ printingTill, printer, next, seqr }) => {
     const { settings, page, sale } = printingTill;
     await settings.open('Receipts and printer');
     await page.getByText(label).click();
     await place(page, 'Sale').click();
     for (const digits of ['1200', '3450', '990', '12500', '700', '8900']) await sale.ringUp(digits);
     const ersReference = await pay(printingTill, seqr);
-    await expect(printingTill.payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+    await expect(printingTill.payment.paper).toHaveText(`Receipt ${next} · The receipt is printed.`, PRINTED);
 
     const [long] = await papers(printer, 1);
     expect(long?.text).toContain(ersReference);
-    expect(long?.text).toMatch(/Kvitto 2\b/);
+    expect(long?.text).toMatch(new RegExp(`Kvitto ${next}\\b`));
     expect(long?.text).not.toContain('KOPIA');
     expect(long?.widthsMm).toEqual([expect.closeTo(widthMm, 0)]);
     expect(long?.marginsMm[0]?.left).toBeGreaterThanOrEqual(sideMm - 0.5);
@@ -101,21 +102,19 @@ test('A4: a paid sale prints by itself on a sheet', async ({ printingTill, print
   expect(sheet?.heightsMm).toEqual([expect.closeTo(297, 0)]);
 });
 
-test('the system’s printers are listed, and the chosen one prints the next receipt', async ({ newTill: till, start, userDataDir, printer, seqr }) => {
-  await till.end();
-  const again = await start({ env: printer.env, userDataDir });
-  expect(await again.page.evaluate(() => window.kassa.call('printers'))).toEqual([
+test('the system’s printers are listed, and the chosen one prints the next receipt', async ({ printer, till, seqr }) => {
+  expect(await till.page.evaluate(() => window.kassa.call('printers'))).toEqual([
     { deviceName: printer.queue, displayName: printer.queue, isDefault: true },
   ]);
-  await again.settings.open('Receipts and printer');
-  await again.page.getByRole('button', { name: /Printer$/ }).click();
-  await again.page.getByRole('option', { name: new RegExp(`^${printer.queue}`) }).click();
-  await place(again.page, 'Sale').click();
-  const ersReference = await pay(again, seqr);
+  await till.settings.open('Receipts and printer');
+  await till.page.getByRole('button', { name: /Printer$/ }).click();
+  await till.page.getByRole('option', { name: new RegExp(`^${printer.queue}`) }).click();
+  await place(till.page, 'Sale').click();
+  const ersReference = await pay(till, seqr);
   expect((await papers(printer, 1))[0]?.text).toContain(ersReference);
 });
 
-test('one receipt is one paper and one copy marked KOPIA', async ({ printingTill, printer, seqr }) => {
+test('one receipt is one paper and one copy marked KOPIA', async ({ printingTill, printer, next, seqr }) => {
   const ersReference = await pay(printingTill, seqr);
   await papers(printer, 1);
   await printingTill.payment.nextSale.click();
@@ -127,10 +126,10 @@ test('one receipt is one paper and one copy marked KOPIA', async ({ printingTill
   expect(copy?.text).toContain('KOPIA');
   expect(copy?.text).toContain(ersReference);
   expect(copy?.widthsMm).toEqual([expect.closeTo(80, 0)]);
-  expect(await printingTill.intent({ kind: 'receipt.print', number: FIRST })).toEqual({ ok: false, problem: { code: 'print.one-copy' } });
+  expect(await printingTill.intent({ kind: 'receipt.print', number: next })).toEqual({ ok: false, problem: { code: 'print.one-copy' } });
 });
 
-test('a stopped printer is named and sent nothing; started again, the original comes out once', async ({ printingTill, printer, seqr }) => {
+test('a stopped printer is named and sent nothing; started again, the original comes out once', async ({ printingTill, printer, next, seqr }) => {
   const { payment } = printingTill;
   await printer.stopPrinter();
   const ersReference = await pay(printingTill, seqr);
@@ -139,13 +138,13 @@ test('a stopped printer is named and sent nothing; started again, the original c
   expect(await printer.held()).toEqual([]);
   await printer.resumePrinter();
   await payment.button('Try again').click();
-  await expect(payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+  await expect(payment.paper).toHaveText(`Receipt ${next} · The receipt is printed.`, PRINTED);
   const [original] = await papers(printer, 1);
   expect(original?.text).toContain(ersReference);
   expect(original?.text).not.toContain('KOPIA');
 });
 
-test('a job that the print server refuses is never called printed; tried again, it is the original', async ({ printingTill, printer, seqr }) => {
+test('a job that the print server refuses is never called printed; tried again, it is the original', async ({ printingTill, printer, next, seqr }) => {
   const { payment } = printingTill;
   await printer.refuseJobs();
   const ersReference = await pay(printingTill, seqr);
@@ -153,13 +152,13 @@ test('a job that the print server refuses is never called printed; tried again, 
   await expect(payment.paper).toContainText('Not allowed to print.');
   await printer.takeJobs();
   await payment.button('Try again').click();
-  await expect(payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+  await expect(payment.paper).toHaveText(`Receipt ${next} · The receipt is printed.`, PRINTED);
   const [original] = await papers(printer, 1);
   expect(original?.text).toContain(ersReference);
   expect(original?.text).not.toContain('KOPIA');
 });
 
-test('a printer that fails at the job is named, and does not print later what is printed again', async ({ printingTill, printer, seqr }) => {
+test('a printer that fails at the job is named, and does not print later what is printed again', async ({ printingTill, printer, next, seqr }) => {
   const { payment } = printingTill;
   printer.breakDevice();
   await pay(printingTill, seqr);
@@ -168,11 +167,11 @@ test('a printer that fails at the job is named, and does not print later what is
   expect(await printer.held()).toEqual([]);
   printer.mendDevice();
   await payment.button('Try again').click();
-  await expect(payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+  await expect(payment.paper).toHaveText(`Receipt ${next} · The receipt is printed.`, PRINTED);
   expect((await papers(printer, 1))[0]?.text).not.toContain('KOPIA');
 });
 
-test('without the print server the failure is named; when it is back, trying again prints the original', async ({ printingTill, printer, seqr }) => {
+test('without the print server the failure is named; when it is back, trying again prints the original', async ({ printingTill, printer, next, seqr }) => {
   const { payment } = printingTill;
   await printer.crash();
   const ersReference = await pay(printingTill, seqr);
@@ -180,7 +179,7 @@ test('without the print server the failure is named; when it is back, trying aga
   await expect(payment.paper).toContainText('The receipt did not print');
   await printer.start();
   await payment.button('Try again').click();
-  await expect(payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+  await expect(payment.paper).toHaveText(`Receipt ${next} · The receipt is printed.`, PRINTED);
   const [original] = await papers(printer, 1);
   expect(original?.text).toContain(ersReference);
   expect(original?.text).not.toContain('KOPIA');
@@ -196,24 +195,24 @@ async function killWhilePrinting(till: Till, seqr: SimulatorProcess, printer: Pr
   await printer.start();
 }
 
-test('killed while printing, it asks, and what did not print is printed as the original', async ({ printingTill, printer, seqr, start }) => {
+test('killed while printing, it asks, and what did not print is printed as the original', async ({ printingTill, printer, next, seqr, restart }) => {
   await killWhilePrinting(printingTill, seqr, printer);
-  const again = await start({ env: printer.env });
+  const again = await restart();
   await again.payment.reach('paid');
   await expect(again.payment.screen).toContainText('Did the receipt print?');
   expect(printer.papers()).toEqual([]);
   await again.payment.button('No, print it').click();
-  await expect(again.payment.paper).toHaveText(`Receipt ${FIRST} · The receipt is printed.`, PRINTED);
+  await expect(again.payment.paper).toHaveText(`Receipt ${next} · The receipt is printed.`, PRINTED);
   expect((await papers(printer, 1))[0]?.text).not.toContain('KOPIA');
 });
 
-test('killed while printing, what did print is the original: the next paper is KOPIA', async ({ printingTill, printer, seqr, start }) => {
+test('killed while printing, what did print is the original: the next paper is KOPIA', async ({ printingTill, printer, next, seqr, restart }) => {
   await killWhilePrinting(printingTill, seqr, printer);
-  const again = await start({ env: printer.env });
+  const again = await restart();
   await again.payment.reach('paid');
   await again.payment.nextSale.click();
   await again.journal.open();
-  await again.journal.row(FIRST).click();
+  await again.journal.row(next).click();
   await expect(again.page.getByText('Did it print?')).toBeVisible();
   await again.page.getByRole('button', { name: 'It printed' }).click();
   await again.journal.printCopy.click();

@@ -141,7 +141,7 @@ test('what SEQR refuses is explained, with what to write to SEQR, and moves no m
   expect(await refundsAt(seqr)).toEqual(before);
 });
 
-test('without an answer it is unknown: not repeated, on the list over a restart, settled by SEQR’s letter', async ({ newTill: till, seqr, start }) => {
+test('without an answer it is unknown: not repeated, on the list over a restart, settled by SEQR’s letter', async ({ till, seqr, restart }) => {
   const { outgoing } = till;
   const { number } = await sellThree(till, seqr);
   const before = (await refundsAt(seqr)).length;
@@ -154,7 +154,7 @@ test('without an answer it is unknown: not repeated, on the list over a restart,
   await expect(till.tray).toContainText('Unresolved: 1');
   await till.kill();
 
-  const again = await start();
+  const again = await restart();
   await again.sale.charge.waitFor();
   expect((await refundsAt(seqr)).length - before).toBe(1);
   await openRefund(again, number);
@@ -171,7 +171,7 @@ test('without an answer it is unknown: not repeated, on the list over a restart,
   expect((await refundsAt(seqr)).length - before).toBe(1);
 });
 
-test('killed while it is on its way it is unknown, and not sent again', async ({ newTill: till, seqr, start }) => {
+test('killed while it is on its way it is unknown, and not sent again', async ({ till, seqr, restart }) => {
   const { number } = await sellThree(till, seqr);
   const before = (await refundsAt(seqr)).length;
   await openRefund(till, number);
@@ -180,11 +180,16 @@ test('killed while it is on its way it is unknown, and not sent again', async ({
   await till.outgoing.reach('sending');
   await expect.poll(async () => (await refundsAt(seqr)).length - before).toBe(1);
   await till.kill();
-  const again = await start();
+  const again = await restart();
   await again.sale.charge.waitFor();
   await expect(again.tray).toContainText('Unresolved: 1');
   await charge(again, '1000');
   await again.payment.cancel.click();
   await again.payment.reach('cancelled');
   expect((await refundsAt(seqr)).length - before).toBe(1);
+  // The till is the other tests' too.
+  await again.payment.backToSale.click();
+  await again.tray.click();
+  await again.outgoing.settle({ done: true, reference: (await refundsAt(seqr)).at(-1)?.ersReference ?? '', pin });
+  await expect(again.trayItems).toHaveCount(0);
 });

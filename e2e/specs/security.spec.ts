@@ -14,7 +14,7 @@ function logOf({ userDataDir }: Pick<Till, 'userDataDir'>): string {
   return fs.readFileSync(path.join(userDataDir, 'logs', 'kassa.log'), 'utf8');
 }
 
-test('every window is sandboxed, isolated and without Node', async ({ newTill: till }) => {
+test('every window is sandboxed, isolated and without Node', async ({ till }) => {
   await till.openCustomerDisplay();
   const preferences = await till.app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {

@@ -78,7 +78,7 @@ test('wrong PINs lock the door for a while', async ({ newTill: till }) => {
   expect(await till.intent({ kind: 'owner.check', pin })).toMatchObject({ ok: false, problem: { code: 'pin.locked' } });
 });
 
-test('language and appearance change at once and outlive a restart', async ({ newTill: till, start }) => {
+test('language and appearance change at once and outlive a restart', async ({ till, restart }) => {
   const { settings, page } = till;
   await settings.open('Screen');
   await page.getByText('Dark', { exact: true }).click();
@@ -86,7 +86,7 @@ test('language and appearance change at once and outlive a restart', async ({ ne
   await page.getByText('Svenska', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
   await till.end();
-  const again = await start();
+  const again = await restart();
   await expect(again.page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(again.page.getByRole('button', { name: 'Ta betalt' })).toBeVisible();
 });

@@ -23,13 +23,13 @@ async function reserve(till: Till, seqr: SimulatorProcess): Promise<string> {
   return invoiceReference;
 }
 
-test('opened, kept over a restart, changed and settled lower: one receipt, and SEQR keeps just that', async ({ newTill: till, seqr, start }) => {
+test('opened, kept over a restart, changed and settled lower: one receipt, and SEQR keeps just that', async ({ till, seqr, restart }) => {
   const invoiceReference = await reserve(till, seqr);
   expect(await receiptsFor(till, invoiceReference)).toEqual([]);
   await till.payment.nextSale.click();
   await till.kill();
 
-  const again = await start();
+  const again = await restart();
   const { sale, tabs, payment } = again;
   await expect(tabs.button).toHaveText('Tabs: 1');
   await tabs.takeUp('Table 4');
@@ -165,7 +165,7 @@ test('where the bank cannot reserve, a wish to reserve is paid at once, and a de
   await expectPaid(till, seqr, paid, '100.00');
 });
 
-test('a tab at rest does not keep Kassa from being closed, and the day names it', async ({ newTill: till, seqr }) => {
+test('a tab at rest does not keep Kassa from being closed, and the day names it', async ({ till, seqr }) => {
   await reserve(till, seqr);
   await till.payment.nextSale.click();
   await till.page.getByRole('button', { name: 'Day', exact: true }).click();

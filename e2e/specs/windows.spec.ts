@@ -7,6 +7,7 @@ import { charge, expectOneReceipt } from './steps.ts';
 async function closeCashier(app: ElectronApplication, response: number): Promise<number> {
   return app.evaluate(async ({ BrowserWindow, dialog }, answer) => {
     const asked: string[] = [];
+    const { showMessageBox } = dialog;
     dialog.showMessageBox = (...args: readonly unknown[]) => {
       asked.push(JSON.stringify(args.at(-1)));
       return Promise.resolve({ response: answer, checkboxChecked: false });
@@ -14,6 +15,7 @@ async function closeCashier(app: ElectronApplication, response: number): Promise
     const cashier = BrowserWindow.getAllWindows().find((window) => window.webContents.getURL().includes('index.html'));
     cashier?.close();
     await new Promise((resolve) => setImmediate(resolve));
+    dialog.showMessageBox = showMessageBox;
     return asked.length;
   }, response);
 }
@@ -30,7 +32,7 @@ test('a window that is loaded anew in the middle of a payment shows it again', a
   await expectOneReceipt(till, seqr, invoiceReference);
 });
 
-test('closing the window in the middle of a payment asks first, and staying changes nothing', async ({ newTill: till, seqr }) => {
+test('closing the window in the middle of a payment asks first, and staying changes nothing', async ({ till, seqr }) => {
   const code = await charge(till);
   expect(await closeCashier(till.app, 0)).toBe(1);
   await expect(till.payment.in('waiting')).toBeVisible();
@@ -52,7 +54,7 @@ test('a window lost in the middle of a payment is opened again, and the payment 
   await expectOneReceipt(reopened, seqr, invoiceReference);
 });
 
-test('without a payment the last window to close ends Kassa without a question', async ({ newTill: till }) => {
+test('without a payment the last window to close ends Kassa without a question', async ({ till }) => {
   await till.app.evaluate(({ BrowserWindow, dialog }) => {
     dialog.showMessageBox = () => Promise.reject(new Error('asked'));
     BrowserWindow.getAllWindows()[0]?.close();

@@ -22,8 +22,6 @@ export function hasPrintServer(): boolean {
 }
 
 export interface PrintServer {
-  /** For the environment of the till. */
-  readonly env: { readonly CUPS_SERVER: string };
   /** The printer's name. */
   readonly queue: string;
   /** What came out of the printer: each job's data as it reached the device, oldest first. */
@@ -48,10 +46,9 @@ export interface PrintServer {
   readonly close: () => Promise<void>;
 }
 
-/** @returns the server once it takes jobs */
-export async function startPrintServer(): Promise<PrintServer> {
+/** @param socket where it listens: what a till has as CUPS_SERVER. @returns the server once it takes jobs */
+export async function startPrintServer(socket: string): Promise<PrintServer> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'kassa-cups-'));
-  const socket = path.join(home, 'socket');
   const paperTray = path.join(home, 'papers');
   const fault = path.join(home, FAULT);
   const env = { CUPS_SERVER: socket };
@@ -81,7 +78,6 @@ export async function startPrintServer(): Promise<PrintServer> {
 
   await start();
   return {
-    env,
     queue: QUEUE,
     papers: () => fs.readdirSync(paperTray).sort().map((name) => fs.readFileSync(path.join(paperTray, name))),
     held: async () => (await tell('lpstat', '-o', QUEUE)).split('\n').filter((line) => line !== ''),

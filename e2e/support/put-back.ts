@@ -70,8 +70,16 @@ async function loseFocus(page: Page): Promise<void> {
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }
 
-/** What any sale leaves behind, and every second changes: the last receipt and its announcement, the age of SEQR's last word, the time. */
-const PASSING = [/(- group "Last receipt":)(\n {6,}.*)*/, /^- paragraph.*$/m, /(- button "SEQR ).*/, /(- time: ).*/];
+const PASSING = [
+  // What any sale leaves behind: the last receipt, and how it was announced.
+  /(- group "Last receipt":)(\n {6,}.*)*/,
+  /^- paragraph.*$/m,
+  // SEQR's last word grows older, and the clock goes on.
+  /(- button "SEQR ).*/,
+  /(- time: ).*/,
+  // Tiles are drawn as far as they are in sight; the first tells whether they are all of them, from the top.
+  /(- group "Products":\n.*)(\n {6,}.*)*/,
+];
 
 async function windowNow(page: Page): Promise<string> {
   const whole = await page.locator('body').ariaSnapshot();
@@ -109,7 +117,7 @@ function nextStep({ payment, outgoing, tabs, tray, printJobs, notices, sale, rec
   const [notice] = notices;
   if (notice !== undefined) return { kind: 'notice.dismiss', noticeId: notice.id };
   if (sale.sale.rows.length > 0) return { kind: 'sale.void', revision: sale.revision };
-  return printJobs.length > 0 || receiptsToSubmit > 0 ? undefined : null;
+  return printJobs.some(({ state }) => state !== 'done') || receiptsToSubmit > 0 ? undefined : null;
 }
 
 /** Language, appearance, rules and who is at the till, as they were. */
