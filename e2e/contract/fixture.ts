@@ -2,10 +2,9 @@
  * The fixture application, in whichever runtime is in use: one for all tests of a worker, put back after each, and others
  * for tests that end it, crash it or need it started their way.
  */
-import fs from 'node:fs';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { test as base } from '../support/base-test.ts';
-import { KIND_VARIABLE, launch, makeUserDataDir, type LaunchOptions } from '../support/launch.ts';
+import { KIND_VARIABLE, launch, makeUserDataDir, removeUserDataDir, type LaunchOptions } from '../support/launch.ts';
 import { APP_DIR, createSharedApp, openPage, type SharedApp } from './shared-app.ts';
 
 export const isStandIn = process.env[KIND_VARIABLE] === 'stand-in';
@@ -71,7 +70,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   userDataDir: async ({}, use) => {
     const dir = makeUserDataDir();
     await use(dir);
-    fs.rmSync(dir, { recursive: true, force: true });
+    removeUserDataDir(dir);
   },
   start: async ({ userDataDir }, use) => {
     const running = new Set<ElectronApplication>();

@@ -37,6 +37,14 @@ test('a window that refuses to close keeps the application from quitting', async
   expect(seen).not.toContain('will-quit');
 });
 
+test('a rejection that nobody handles is said, and the application goes on', async ({ app, expectMishap }) => {
+  expectMishap(/^main process: .*UnhandledPromiseRejection/);
+  await app.evaluate(() => {
+    setImmediate(() => void Promise.reject(new Error('nobody waits for this')));
+  });
+  expect(await app.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50, 'here')))).toBe('here');
+});
+
 test('a second instance ends, and the first hears of it: of its switches before all else', async ({ app, appDataDir }) => {
   const args = commandLine({ appDir: APP_DIR, userDataDir: appDataDir, args: ['a-receipt', '--second'] });
   const second = spawn(executablePath(), args, { stdio: 'ignore' });

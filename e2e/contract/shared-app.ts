@@ -1,8 +1,7 @@
 /** One fixture application for all tests of a worker that do not end it: started for the first, put back after each. */
-import fs from 'node:fs';
 import path from 'node:path';
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
-import { firstPage, launch, makeUserDataDir, whenServed } from '../support/launch.ts';
+import { firstPage, launch, makeUserDataDir, removeUserDataDir, whenServed } from '../support/launch.ts';
 
 export const APP_DIR = path.join(import.meta.dirname, 'app');
 
@@ -44,7 +43,7 @@ export function createSharedApp(): SharedApp {
     running = null;
     if (dropped === null) return;
     await dropped.app.close();
-    fs.rmSync(dropped.userDataDir, { recursive: true, force: true });
+    removeUserDataDir(dropped.userDataDir);
   }
   return {
     async take() {

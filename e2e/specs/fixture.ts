@@ -1,8 +1,7 @@
 /** A till for each test, and one SEQR for all tests of a worker: the simulator, in a process of its own. */
-import fs from 'node:fs';
 import path from 'node:path';
 import { test as base } from '../support/base-test.ts';
-import { makeUserDataDir } from '../support/launch.ts';
+import { makeUserDataDir, removeUserDataDir } from '../support/launch.ts';
 import type { LaunchOptions } from '../support/launch.ts';
 import { readTillLog } from '../support/mishaps.ts';
 import { ownTill } from '../support/own-till.ts';
@@ -65,7 +64,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const dir = makeUserDataDir();
       await use(path.join(dir, 'printing'));
-      fs.rmSync(dir, { recursive: true, force: true });
+      removeUserDataDir(dir);
     },
     { scope: 'worker' },
   ],
@@ -85,7 +84,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const dir = makeUserDataDir();
     await use(dir);
     readTillLog(dir);
-    fs.rmSync(dir, { recursive: true, force: true });
+    removeUserDataDir(dir);
   },
   start: async ({ userDataDir }, use) => {
     const started: Till[] = [];

@@ -27,6 +27,8 @@ test('opened, kept over a restart, changed and settled lower: one receipt, and S
   const invoiceReference = await reserve(till, seqr);
   expect(await receiptsFor(till, invoiceReference)).toEqual([]);
   await till.payment.nextSale.click();
+  // A till that ends before it has put the tab aside shows it again, reserved.
+  await expect(till.payment.screen).toBeHidden();
   await till.kill();
 
   const again = await restart();

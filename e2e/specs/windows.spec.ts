@@ -7,7 +7,7 @@ import { charge, expectOneReceipt } from './steps.ts';
 async function closeCashier(app: ElectronApplication, response: number): Promise<number> {
   return app.evaluate(async ({ BrowserWindow, dialog }, answer) => {
     const asked: string[] = [];
-    const { showMessageBox } = dialog;
+    const showMessageBox = dialog.showMessageBox.bind(dialog);
     dialog.showMessageBox = (...args: readonly unknown[]) => {
       asked.push(JSON.stringify(args.at(-1)));
       return Promise.resolve({ response: answer, checkboxChecked: false });

@@ -1,10 +1,9 @@
 /** The renderer's gallery (renderer/dev): every screen drawn from a sample, without a till behind it. */
-import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { bringAxe, whenDrawn } from './axe.ts';
 import type { Theme } from './axe.ts';
-import { firstPage, KASSA_DIR, launch, makeUserDataDir } from './launch.ts';
+import { firstPage, KASSA_DIR, launch, makeUserDataDir, removeUserDataDir } from './launch.ts';
 import { cashierWindow } from './till-driver.ts';
 import type { CashierWindow } from './till-driver.ts';
 
@@ -43,7 +42,7 @@ export async function openGallery(): Promise<Gallery> {
     },
     async end() {
       await app.close();
-      fs.rmSync(home, { recursive: true, force: true });
+      removeUserDataDir(home);
     },
   };
 }

@@ -63,7 +63,12 @@ export async function firstPage(app: ElectronApplication): Promise<Page> {
   return whenServed(await app.firstWindow());
 }
 
-/** @returns an empty folder for an application's data; the caller removes it */
+/** @returns an empty folder for an application's data; the caller removes it with `removeUserDataDir` */
 export function makeUserDataDir(): string {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'kassa-e2e-'));
+}
+
+/** Removes it. Chromium's helper processes outlive the application by a moment, and may still write while it goes. */
+export function removeUserDataDir(dir: string): void {
+  fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
 }

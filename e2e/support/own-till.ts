@@ -1,5 +1,5 @@
 /** A till with a SEQR of its own, for tests that nobody else's invoices may reach. */
-import fs from 'node:fs';
+import { removeUserDataDir } from './launch.ts';
 import { readTillLog } from './mishaps.ts';
 import type { ShopPool } from './shop-pool.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
@@ -39,7 +39,7 @@ export async function ownTill(shops: ShopPool, firstEnv: Readonly<Record<string,
       await Promise.all(tills.map((each) => each.end()));
       await seqr.stop();
       readTillLog(userDataDir);
-      fs.rmSync(userDataDir, { recursive: true, force: true });
+      removeUserDataDir(userDataDir);
       shops.giveBack(shop);
     },
   };

@@ -4,7 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { randomInt } from 'node:crypto';
 import type { Intent } from '../../src/contract/index.ts';
-import { makeUserDataDir } from './launch.ts';
+import { makeUserDataDir, removeUserDataDir } from './launch.ts';
 import { SAMPLE_ANSWERS, launchTill } from './till-driver.ts';
 import type { Till } from './till-driver.ts';
 import { startSimulatorProcess } from './simulator-process.ts';
@@ -45,7 +45,7 @@ export async function makeReadyShop(): Promise<ReadyShop> {
       fs.copyFileSync(remembered, state);
       return startSimulatorProcess(['--port', port, '--state', state]);
     },
-    remove: () => fs.rmSync(home, { recursive: true, force: true }),
+    remove: () => removeUserDataDir(home),
   };
 }
 

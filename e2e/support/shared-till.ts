@@ -2,7 +2,7 @@
  * One till for all tests of a worker that do not need one of their own: started for the first, put back after each. A test
  * may end it, in whatever way; then it is started again on the same folder, by the test or for the next one.
  */
-import fs from 'node:fs';
+import { removeUserDataDir } from './launch.ts';
 import { readTillLog } from './mishaps.ts';
 import { expectAtRest, lookAt, putBack } from './put-back.ts';
 import type { AtRest } from './put-back.ts';
@@ -39,7 +39,7 @@ export function createSharedTill(shop: ReadyShop, env: Readonly<Record<string, s
     if (dropped === null) return;
     await dropped.till.end();
     readTillLog(dropped.userDataDir);
-    fs.rmSync(dropped.userDataDir, { recursive: true, force: true });
+    removeUserDataDir(dropped.userDataDir);
   }
   async function start(userDataDir: string): Promise<Till> {
     return launchTill({ userDataDir, env });

@@ -25,7 +25,7 @@ export function PrinterSection() {
             label={t('settings.receipts.printer')}
             options={printerOptions(printers, printer.deviceName, t)}
             value={printer.deviceName ?? NONE}
-            onChange={(name) => change({ printer: { ...printer, deviceName: name === NONE ? null : name } })}
+            onChange={(name) => change({ printer: { deviceName: name === NONE ? null : name } })}
             {...(printer.deviceName === null ? { hint: t('settings.receipts.noPrinterWhat') } : {})}
           />
           <Button icon={RefreshCw} onPress={lookAgain}>
@@ -38,7 +38,7 @@ export function PrinterSection() {
         label={t('settings.receipts.paper')}
         options={(['80mm', '58mm', 'A4'] as const).map((value) => ({ value, label: t(`settings.receipts.papers.${value}`) }))}
         value={printer.paper}
-        onChange={(paper) => change({ printer: { ...printer, paper } })}
+        onChange={(paper) => change({ printer: { paper } })}
       />
       <RadioGroup
         row

@@ -33,7 +33,7 @@ export function ScreenSection() {
           <Switch
             key={sound}
             on={preferences.sounds[sound]}
-            onChange={(on) => change({ sounds: { ...preferences.sounds, [sound]: on } })}
+            onChange={(on) => change({ sounds: { [sound]: on } })}
           >
             {t(`settings.screen.${sound}`)}
           </Switch>

@@ -49,13 +49,14 @@ export const productDraftSchema = z.object({
 });
 export type ProductDraft = z.infer<typeof productDraftSchema>;
 
+/** What is to change, and nothing else: what a patch does not name stays, also within `sounds` and `printer`. */
 export const preferencesPatchSchema = z
   .object({
     language,
     receiptLanguage: language,
     theme: z.enum(['system', 'light', 'dark']),
-    sounds: z.object({ scan: z.boolean(), paid: z.boolean(), attention: z.boolean() }),
-    printer: z.object({ deviceName: text(200).nullable(), paper: z.enum(['80mm', '58mm', 'A4']) }),
+    sounds: z.object({ scan: z.boolean(), paid: z.boolean(), attention: z.boolean() }).partial(),
+    printer: z.object({ deviceName: text(200).nullable(), paper: z.enum(['80mm', '58mm', 'A4']) }).partial(),
     shortcuts: z.record(z.string().max(40), z.string().max(40)),
     qrSource: z.enum(['terminal', 'invoice']),
     clientReferenceTemplate: text(32),

@@ -94,11 +94,17 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
     return 'cancelled' in saved ? { ok: true, detail: 'cancelled' } : refused(saved.problem);
   }
 
-  function changePreferences(patch: IntentOf<'preferences.change'>['patch']): IntentResult {
-    const template = patch.clientReferenceTemplate;
+  function changePreferences({ sounds = {}, printer = {}, ...others }: IntentOf<'preferences.change'>['patch']): IntentResult {
+    const template = others.clientReferenceTemplate;
     if (template !== undefined && !settings.takesReference(template)) return refuse('preferences.template-invalid');
-    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-    return settings.save({ preferences: { ...settings.preferences(), ...given } }) ? OK : refuse('settings.not-saved');
+    const now = settings.preferences();
+    const preferences = {
+      ...now,
+      ...given(others),
+      sounds: { ...now.sounds, ...given(sounds) },
+      printer: { ...now.printer, ...given(printer) },
+    };
+    return settings.save({ preferences }) ? OK : refuse('settings.not-saved');
   }
 
   return async (intent) => {
@@ -239,4 +245,9 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
         return openPhone();
     }
   };
+}
+
+/** @returns without what stands there as undefined: it would hide the value it is spread over */
+function given<T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -94,6 +94,19 @@ describe('a till in practice', () => {
     expect(await bench.ask(again)).toEqual({ ok: true });
   });
 
+  test('keeps each of several changes that are made in one breath', async () => {
+    await practising();
+    const { printer, sounds } = bench.till().snapshot().preferences;
+    const changed = await Promise.all([
+      bench.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till' } } }),
+      bench.ask({ kind: 'preferences.change', patch: { printer: { paper: '58mm' } } }),
+      bench.ask({ kind: 'preferences.change', patch: { sounds: { scan: !sounds.scan } } }),
+    ]);
+    expect(changed).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
+    expect(printer).not.toMatchObject({ deviceName: 'till', paper: '58mm' });
+    expect(bench.till().snapshot().preferences).toMatchObject({ printer: { deviceName: 'till', paper: '58mm' }, sounds: { ...sounds, scan: !sounds.scan } });
+  });
+
   test('prints the original until one job succeeded, then one KOPIA, then nothing (PF-28)', async () => {
     await practising();
     await bench.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '58mm' } } });
