@@ -14,7 +14,7 @@ module.exports = tseslint.config(
   {
     files: ['**/*.ts', '**/*.mts', '**/*.tsx'],
     plugins: { '@typescript-eslint': tseslint.plugin },
-    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
+    languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json', tsconfigRootDir: __dirname } },
     // The comments that silence a rule are mostly oxlint's, which cannot be judged here.
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: {

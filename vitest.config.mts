@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+const test = (name: string, include: readonly string[], isolate: boolean) => ({ test: { name, include: [...include], isolate, testTimeout: 30_000 } });
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'main/**/*.test.ts', 'renderer/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/**/*.test.ts'],
     passWithNoTests: false,
-    testTimeout: 30_000,
+    projects: [
+      // These leave nothing behind in a module, so that the next file need not load all of them again.
+      test('till', ['src/**/*.test.ts', 'main/**/*.test.ts', 'renderer/**/*.test.ts', 'e2e/**/*.test.ts'], false),
+      // These set up a whole process: its environment, the proxy of all its requests.
+      test('scripts', ['scripts/**/*.test.ts'], true),
+    ],
   },
 });

@@ -1,4 +1,5 @@
 /** End-to-end tests: the contract with Electron, and Kassa itself as it is built. */
+import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { hasOwnDisplays } from '../scripts/display.ts';
@@ -11,6 +12,8 @@ const absent = {
   linux: process.platform !== 'linux',
   posix: process.platform === 'win32',
 };
+/** Each makes shops of its own: more would set up more than they test. */
+const MOST_WORKERS = 6;
 const report = process.env['KASSA_E2E_REPORT'] ?? path.join(root, 'test-results', 'playwright.json');
 
 export default defineConfig({
@@ -20,8 +23,9 @@ export default defineConfig({
   testIgnore: Object.entries(absent).flatMap(([need, isAbsent]) => (isAbsent ? [`**/*.${need}.spec.ts`] : [])),
   outputDir: path.join(root, 'test-results', 'playwright'),
   globalSetup: './support/global-setup.ts',
-  // Each with a display of its own. Two windows under one pointer and one focus disturb each other.
-  workers: hasOwnDisplays() ? 2 : 1,
+  // Each with a display of its own: two windows under one pointer and one focus disturb each other. One more than there
+  // are cores, since each waits for SEQR's seconds about a fifth of its time.
+  workers: hasOwnDisplays() ? Math.min(os.availableParallelism() + 1, MOST_WORKERS) : 1,
   // A test is given to whoever is free, so that all end together; no test relies on the one before it.
   fullyParallel: true,
   retries: 0,

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { app } from './app.ts';
+import type { CdpSession } from './cdp.ts';
 import { engine } from './engine.ts';
 import { drawDialog, type DialogAnswer, type DialogContent } from './page/dialog-page.ts';
 import { record } from './record.ts';
@@ -26,6 +27,7 @@ async function ask(content: DialogContent): Promise<DialogAnswer> {
   });
   await session.send('Runtime.enable');
   await session.send('Runtime.addBinding', { name: binding });
+  await blankLoaded(session);
   const source = `(${drawDialog.toString()})(${JSON.stringify(content)}, ${JSON.stringify(binding)})`;
   await session.send('Runtime.evaluate', { expression: source });
   const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId });
@@ -37,6 +39,15 @@ async function ask(content: DialogContent): Promise<DialogAnswer> {
   await session.send('Runtime.evaluate', { expression: 'new Promise((done) => setTimeout(done))', awaitPromise: true }).catch(() => undefined);
   targets.close(targetId);
   return answer;
+}
+
+/** Resolves when the window has the blank document it opens with: what is drawn before that goes away with the one before. */
+async function blankLoaded(session: CdpSession): Promise<void> {
+  const loaded = new Promise<void>((resolve) => session.on('Page.loadEventFired', () => resolve()));
+  await session.send('Page.enable');
+  const expression = "location.protocol === 'data:' && document.readyState === 'complete'";
+  const { result } = await session.send('Runtime.evaluate', { expression });
+  if (result.value !== true) await loaded;
 }
 
 /** Dialogs may be given the window they belong to before their options. */

@@ -45,8 +45,8 @@ test('by keys alone: two payments and a refund agree, and are found again in the
   const { till } = own;
   await done(till, { kind: 'preferences.change', patch: { printer: { deviceName: printer.name, paper: '80mm' } } });
   const { day, page } = till;
-  const first = await sell(till, own.seqr, '14900');
-  await sell(till, own.seqr, '1275');
+  const first = await sell(till, own.seqr, 14_900);
+  await sell(till, own.seqr, 1_275);
   await till.journal.open();
   await till.journal.row(2).click();
   await till.refund.open();
@@ -115,7 +115,7 @@ test('a wrong password is explained, and the right one closes; while SEQR writes
   await day.closeTheDay.click();
   await day.closing('waiting');
   await page.getByRole('button', { name: 'Sale', exact: true }).click();
-  await sell(till, seqr, '9900');
+  await sell(till, seqr, 9_900);
   await expect.poll(async () => (await till.snapshot()).day.lastNumber, { timeout: 20_000 }).toBe(1);
   await day.open();
   await day.earlier(1).click();
@@ -125,7 +125,7 @@ test('a wrong password is explained, and the right one closes; while SEQR writes
 test('lost answers to the mark: the person marks again, and what fell into the lost period is called that', async () => {
   const { till, seqr } = own;
   const { day } = till;
-  await sell(till, seqr, '14900');
+  await sell(till, seqr, 14_900);
   await day.open();
   await seqr.fault('markTransactionPeriod', 'drop:after', 2);
   await day.password.fill(password);
@@ -141,7 +141,7 @@ test('lost answers to the mark: the person marks again, and what fell into the l
 
 test('a crash while the report is awaited: the close goes on from disk', async () => {
   const { till, seqr } = own;
-  await sell(till, seqr, '14900');
+  await sell(till, seqr, 14_900);
   await till.day.open();
   await till.day.password.fill(password);
   await till.day.closeTheDay.click();
@@ -159,7 +159,7 @@ test('a crash while the report is awaited: the close goes on from disk', async (
 test('a payment that SEQR does not answer for is found in its report and completed by the owner', async () => {
   const { till, seqr } = own;
   const { day, payment, page } = till;
-  const code = await charge(till, '7700');
+  const code = await charge(till, 7_700);
   const invoiceReference = await paidUnheard(seqr, code);
   await payment.reach('unknown');
   await payment.setAside.click();
@@ -187,7 +187,7 @@ test('a payment that SEQR does not answer for is found in its report and complet
 test('any report of a closed period can be run, read and saved', async () => {
   const { till, seqr } = own;
   const { day, page, settings } = till;
-  await sell(till, seqr, '14900');
+  await sell(till, seqr, 14_900);
   await day.open();
   await day.password.fill(password);
   await page.getByText('Keep the password on this machine').click();

@@ -21,6 +21,9 @@ const test = base.extend<object, { readonly gallery: Gallery }>({
   ],
 });
 
+// In one worker: the gallery is built and opened once.
+test.describe.configure({ mode: 'default' });
+
 const PIN = '2580';
 
 async function expectAccessible(gallery: Gallery, what: string): Promise<void> {

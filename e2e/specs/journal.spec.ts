@@ -8,8 +8,8 @@ import { lastNumber, sell } from './steps.ts';
 
 test('a receipt is found again by its number, its amount or a part of its reference', async ({ newTill: till, seqr }) => {
   const { journal } = till;
-  const first = await sell(till, seqr, '14900');
-  await sell(till, seqr, '1275');
+  const first = await sell(till, seqr, 14_900);
+  await sell(till, seqr, 1_275);
   await journal.open();
   await expect(journal.rows).toHaveCount(3);
   await journal.search.fill('149,00');
@@ -30,14 +30,14 @@ test('a receipt is found again by its number, its amount or a part of its refere
 });
 
 test('the last receipt is one touch away', async ({ till, seqr }) => {
-  const ersReference = await sell(till, seqr, '4200');
+  const ersReference = await sell(till, seqr, 4_200);
   await till.sale.lastReceipt.click();
   await expect(till.journal.receipt(await lastNumber(till))).toContainText(ersReference);
 });
 
 test('the first PDF is the original, the second is marked KOPIA, and there is no third', async ({ till, seqr, userDataDir }) => {
   const { journal } = till;
-  const ersReference = await sell(till, seqr, '14900');
+  const ersReference = await sell(till, seqr, 14_900);
   await journal.open();
   await journal.row(await lastNumber(till)).click();
   const save = async (name: string): Promise<string> => {

@@ -183,7 +183,7 @@ test('killed while it is on its way it is unknown, and not sent again', async ({
   const again = await restart();
   await again.sale.charge.waitFor();
   await expect(again.tray).toContainText('Unresolved: 1');
-  await charge(again, '1000');
+  await charge(again, 1_000);
   await again.payment.cancel.click();
   await again.payment.reach('cancelled');
   expect((await refundsAt(seqr)).length - before).toBe(1);

@@ -32,7 +32,7 @@ test('through practice, set-up, a paid, a lost and a refused sale no password le
   await till.wizard.at('service');
   await setUp(till, seqr);
   await sell(till, seqr);
-  await charge(till, '500');
+  await charge(till, 500);
   for (const kind of ['drop', 'truncated', 'soap-fault', 'http-503-html']) await seqr.fault('getPaymentStatus', kind);
   await seqr.fault('getPaymentStatus', 'result:20', 500);
   await till.payment.reach('unknown');

@@ -2,19 +2,26 @@
 import type { JournalRow } from '../../src/contract/index.ts';
 import type { Till } from '../support/till-driver.ts';
 import type { SimulatorProcess } from '../support/simulator-process.ts';
+import { done } from '../support/ready-shop.ts';
 import { expect } from './fixture.ts';
 
-/** Rings up one amount and charges it. @returns what the customer scans, once SEQR has the invoice */
-export async function charge({ sale, payment }: Pick<Till, 'sale' | 'payment'>, digits = '14900'): Promise<string> {
-  await sale.ringUp(digits);
+/**
+ * Rings up one amount, in hundredths, and charges it. The keypad has tests of its own: here its keys need not be pressed.
+ *
+ * @returns what the customer scans, once SEQR has the invoice
+ */
+export async function charge({ sale, payment, intent }: Pick<Till, 'sale' | 'payment' | 'intent'>, minor = 14_900): Promise<string> {
+  const before = await sale.rows.count();
+  await done({ intent }, { kind: 'sale.addAmount', minor });
+  await sale.rows.nth(before).waitFor();
   await sale.charge.click();
   await payment.reach('waiting');
   return payment.code();
 }
 
 /** A whole sale. @returns SEQR's reference of the payment */
-export async function sell(till: Till, seqr: SimulatorProcess, digits = '14900'): Promise<string> {
-  const invoiceReference = await seqr.scanAndPay(await charge(till, digits));
+export async function sell(till: Till, seqr: SimulatorProcess, minor = 14_900): Promise<string> {
+  const invoiceReference = await seqr.scanAndPay(await charge(till, minor));
   await till.payment.reach('paid');
   const { ersReference } = await seqr.invoice(invoiceReference);
   expect(ersReference).not.toBeNull();
