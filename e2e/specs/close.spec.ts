@@ -12,6 +12,9 @@ import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import { expect, test } from './fixture.ts';
 import { charge, sell } from './steps.ts';
 
+// In one worker, one after the other: each has a SEQR of its own, which the next one uses again.
+test.describe.configure({ mode: 'default' });
+
 const { pin } = SAMPLE_ANSWERS.owner;
 const { password } = SAMPLE_ANSWERS.reseller;
 

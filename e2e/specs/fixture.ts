@@ -1,6 +1,8 @@
 /** A till for each test, and one SEQR for all tests of a worker: the simulator, in a process of its own. */
 import path from 'node:path';
 import { test as base } from '../support/base-test.ts';
+import { openGallery } from '../support/gallery.ts';
+import type { Gallery } from '../support/gallery.ts';
 import { makeUserDataDir, removeUserDataDir } from '../support/launch.ts';
 import type { LaunchOptions } from '../support/launch.ts';
 import { readTillLog } from '../support/mishaps.ts';
@@ -23,6 +25,7 @@ interface WorkerFixtures {
   /** Where a print server that a test starts is found by `till`. */
   readonly printSocket: string;
   readonly sharedTill: SharedTill;
+  readonly gallery: Gallery;
 }
 interface Fixtures {
   /** Without faults at the beginning of each test. */
@@ -73,6 +76,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const shared = createSharedTill(shop, { CUPS_SERVER: printSocket });
       await use(shared);
       await shared.drop();
+    },
+    { scope: 'worker' },
+  ],
+  gallery: [
+    async ({}, use) => {
+      const gallery = await openGallery();
+      await use(gallery);
+      await gallery.end();
     },
     { scope: 'worker' },
   ],

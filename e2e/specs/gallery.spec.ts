@@ -4,22 +4,10 @@
  */
 import { SAMPLES } from '../../renderer/dev/samples.ts';
 import { findings } from '../support/axe.ts';
-import { openGallery } from '../support/gallery.ts';
 import type { Gallery } from '../support/gallery.ts';
 import { MENU_DIALOGS } from '../support/pages/sale-page.ts';
 import type { MenuEntry } from '../support/pages/sale-page.ts';
-import { expect, test as base } from './fixture.ts';
-
-const test = base.extend<object, { readonly gallery: Gallery }>({
-  gallery: [
-    async ({}, use) => {
-      const gallery = await openGallery();
-      await use(gallery);
-      await gallery.end();
-    },
-    { scope: 'worker' },
-  ],
-});
+import { expect, test } from './fixture.ts';
 
 // In one worker: the gallery is built and opened once.
 test.describe.configure({ mode: 'default' });

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test';
 import { watchApplication } from './mishaps.ts';
 
 /** Set once by `global-setup.ts`. */
@@ -36,17 +36,35 @@ export function commandLine({ appDir = KASSA_DIR, userDataDir, args = [] }: Laun
   return [...sandbox, appDir, `--user-data-dir=${userDataDir}`, ...args];
 }
 
+/** Far longer than a start takes, and short enough for a payment that waits for the till to be started again. */
+const ATTACH_LIMIT_MS = 10_000;
+
 export async function launch(options: LaunchOptions): Promise<ElectronApplication> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const app = await _electron.launch({
-    executablePath: options.executable ?? executablePath(),
-    args: commandLine(options),
-    env: { ...Object.fromEntries(inherited), ...options.env },
-    // Playwright would otherwise show every page the light theme, whatever the application says.
-    colorScheme: null,
-  });
+  const attach = (): Promise<ElectronApplication> =>
+    _electron.launch({
+      executablePath: options.executable ?? executablePath(),
+      args: commandLine(options),
+      env: { ...Object.fromEntries(inherited), ...options.env },
+      // Playwright would otherwise show every page the light theme, whatever the application says.
+      colorScheme: null,
+      timeout: ATTACH_LIMIT_MS,
+    });
+  const app = await (process.env[KIND_VARIABLE] === 'electron' ? attach().catch(attachAgain(attach)) : attach());
   watchApplication(app);
   return app;
+}
+
+/**
+ * Of a real Electron, Playwright misses the first page of a window that arrives while it attaches, and then waits for it
+ * for ever: about one start in a hundred. The application has started well, so it is ended and started again, and told.
+ */
+function attachAgain(attach: () => Promise<ElectronApplication>): (error: unknown) => Promise<ElectronApplication> {
+  return (error) => {
+    if (!(error instanceof errors.TimeoutError) || !error.message.includes('DevTools listening on')) throw error;
+    process.stderr.write('Playwright missed the first page of a window; the application is started again.\n');
+    return attach();
+  };
 }
 
 /** A custom scheme as pages see it: itself in Electron, a reserved https origin in the stand-in. */
