@@ -108,7 +108,7 @@ export default defineConfig({
       outDir: 'out/preload',
       minify: false,
       license: LICENCES,
-      // A sandboxed preload can require nothing but electron: one file (security §2).
+      // A sandboxed preload can require nothing but electron: one file (security §4).
       externalizeDeps: false,
       reportCompressedSize: false,
       rolldownOptions: {

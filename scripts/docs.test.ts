@@ -3,17 +3,40 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const DOCS = ['README.md', 'ARCHITECTURE.md'];
+const PAGES = ['.', 'docs', 'e2e/electron-standin'].flatMap((folder) =>
+  fs
+    .readdirSync(path.join(ROOT, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => path.posix.join(folder, name)),
+);
+/** These name hardly anything but rules. */
+const WITHOUT_NAMES = ['SECURITY.md', 'docs/result-codes.md'];
 const FOLDERS = ['src', 'main', 'renderer', 'e2e', 'scripts', 'docs', '.github'];
 const FILE = /^[\w./-]+\.(ts|tsx|js|css|yml|md|png)$/;
 
 const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');
 const files = FOLDERS.flatMap((folder) => fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })).map((file) => path.basename(file));
 
-/** What stands between backticks or in a link and is a file or folder of this repository. */
+/** What stands between backticks and is a file or folder of this repository. */
 function named(text: string): string[] {
-  const spans = [...text.matchAll(/`([^`\n]+)`|\]\(([^)\n]+)\)/g)].map((found) => found[1] ?? found[2] ?? '');
+  const spans = [...text.matchAll(/`([^`\n]+)`/g)].map((found) => found[1] ?? '');
   return spans.filter((span) => FILE.test(span) || (FOLDERS.includes(span.split('/')[0] ?? '') && /^[\w./-]+$/.test(span)));
+}
+
+/** Where the links of a page lead, but for those to other sites: from the root, with the heading after `#` if there is one. */
+function linked(page: string, text: string): (readonly [file: string, heading: string | undefined])[] {
+  return [...text.matchAll(/\]\(([^)\n]+)\)/g)]
+    .map((found) => found[1] ?? '')
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [file = '', heading] = target.split('#');
+      return [file === '' ? page : path.posix.join(path.posix.dirname(page), file), heading] as const;
+    });
+}
+
+/** As they are addressed: in small letters, spaces as hyphens, without other signs. */
+function headings(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map((found) => (found[1] ?? '').toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
 }
 
 /** A bare name stands for a file of the folder named before it. */
@@ -21,11 +44,13 @@ function exists(name: string): boolean {
   return fs.existsSync(path.join(ROOT, name)) || (!name.includes('/') && files.includes(name));
 }
 
-describe.each(DOCS)('%s', (doc) => {
-  it('names only files and folders that are there', () => {
-    const names = named(read(doc));
-    expect(names.length).toBeGreaterThan(5);
+describe.each(PAGES)('%s', (page) => {
+  it('names only files and folders that are there, and links to what is there', () => {
+    const text = read(page);
+    const [names, links] = [named(text), linked(page, text)];
+    expect(WITHOUT_NAMES.includes(page) || names.length + links.length > 5).toBe(true);
     expect(names.filter((name) => !exists(name))).toEqual([]);
+    expect(links.filter(([file, heading]) => !fs.existsSync(path.join(ROOT, file)) || (heading !== undefined && !headings(read(file)).includes(heading)))).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ESLINT, OXLINT, TYPES } from './checks.ts';
+import { CITATIONS, ESLINT, OXLINT, TYPES } from './checks.ts';
 import { chooseRuntime } from './runtime.ts';
 import { endAllWith, runStep } from './test-steps.ts';
 import type { Outcome, Program } from './test-steps.ts';
@@ -81,7 +81,7 @@ async function besideTheTests(): Promise<{ lint: Outcome[]; types: Outcome[]; bu
   const aside = { cwd: ROOT, aside: true };
   const build = [await runStep(BUILD, aside)];
   const types = [await runStep(TYPES, aside)];
-  const lint = [await runStep(OXLINT, aside), await runStep(ESLINT, aside)];
+  const lint = [await runStep(OXLINT, aside), await runStep(ESLINT, aside), await runStep(CITATIONS, aside)];
   return { lint, types, build };
 }
 

@@ -1,4 +1,4 @@
-/** The running application keeps what Electron's checklist asks for (security §1–20). */
+/** The running application keeps what Electron's checklist asks for, as far as it can show that (security §1 to §20). */
 import fs from 'node:fs';
 import path from 'node:path';
 import { done } from '../support/ready-shop.ts';

@@ -9,7 +9,7 @@ export const BOOT_ORDER = [
   'oneInstance', // one running till per machine (PF-01)
   'till', // the core starts; not waited for yet
   'runtime', // Electron is ready
-  'session', // permissions, network, app:// (security §5, §18)
+  'session', // permissions, network, app:// (security §1, §5, §18)
   'calls', // windows may call from here on (security §17)
   'resumed', // the core has started: the first snapshot is there
   'shell', // theme, power, quitting

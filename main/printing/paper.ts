@@ -17,7 +17,7 @@ const MICRONS_PER_MM = 1000;
 const MM_PER_INCH = 25.4;
 
 /**
- * The paper for a page (till-features C7): A4 as it is, a roll as long as what stands on it.
+ * The paper for a page (till-features C1): A4 as it is, a roll as long as what stands on it.
  * @param contentMm height that the page measured of itself; not a number or out of range is read as the nearest limit.
  */
 export function paperFor(page: PrintPage, contentMm: number): PaperSize {

@@ -19,7 +19,7 @@ export interface PrinterDeps extends WindowDeps {
   readonly clock: Clock;
 }
 
-/** Printing with the system's printers, silently, at the paper's own size (till-features C7). */
+/** Printing with the system's printers, silently, at the paper's own size (till-features C1). */
 export function createPrinter(deps: PrinterDeps): { readonly port: PrinterPort; readonly pages: PrintPages } {
   const pages = createPrintPages(randomUUID);
   const port: PrinterPort = {

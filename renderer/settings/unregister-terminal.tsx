@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useFormIntent, useTranslate } from '../state/index.ts';
 import { Button, ProblemBanner, TextField } from '../ui/index.ts';
 
-/** Destroys the registration, so a word has to be typed (screens, Settings). */
+/** Destroys the registration, so a word has to be typed (screens, Journal, day, settings). */
 export function UnregisterTerminal({ pin }: { readonly pin: string }) {
   const { t } = useTranslate();
   const { send, pending, problem } = useFormIntent();

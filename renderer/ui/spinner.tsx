@@ -7,7 +7,7 @@ export function Spinner() {
 
 export interface ProgressProps {
   readonly children: string;
-  /** How long it has gone on, seconds; shown from two on (screens, Busy). */
+  /** How long it has gone on, seconds; shown from two on (screens, Empty, busy, wrong). */
   readonly seconds?: number;
 }
 

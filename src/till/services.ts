@@ -21,7 +21,7 @@ export interface Unlocked {
   readonly resealed: ReadonlyMap<string, string>;
 }
 
-/** Who to ask, and as whom: one connection an endpoint, and the terminals' passwords in memory only (security, 5). */
+/** Who to ask, and as whom: one connection an endpoint, and the terminals' passwords in memory only (security, promise 5). */
 export interface Services {
   /** Starts the built-in simulator if that is what the endpoint is. Rejects when it cannot start. */
   open(endpoint: string): Promise<SeqrService>;

@@ -115,7 +115,7 @@ export function createSetup(deps: SetupDeps): Setup {
 
   // ---- the pages ----------------------------------------------------------------------------------------------------
 
-  /** The connection is proved before anything is asked of the person (issue: benchmarkingNop). */
+  /** The connection is proved by benchmarkingNop, before anything is asked of the person. */
   async function chooseService(endpoint: string, mode: 'practice' | 'live'): Promise<IntentResult> {
     const held = deps.terminalHeld();
     if (held !== null) return refuse(held);

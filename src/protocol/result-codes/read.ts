@@ -42,7 +42,7 @@ export function classify(operation: Operation, resultCode: number): ResultClass 
 }
 
 /**
- * How an answer is dealt with, in the words of the issue:
+ * How an answer is dealt with:
  * - `done`.
  * - `retry`: the same again, later, harms nobody and may work.
  * - `configuration`: somebody mends the registration, the licence or the version first.
