@@ -14,7 +14,7 @@ export interface TillEntry {
   readonly amount: Money;
   /** ISO 8601 with zone. */
   readonly at: string;
-  /** SEQR said PAID and then took it back (PF-08): the till has a receipt, SEQR has no money. */
+  /** SEQR said PAID and then took it back (PF-33): the till has a receipt, SEQR has no money. */
   readonly reversed: boolean;
   /** May lie in a period whose id never reached the till: no report that can be asked for need list it (PF-17). */
   readonly mayBeLost: boolean;

@@ -242,7 +242,7 @@ function checkWorld(walk: Walk, records: ReadonlyMap<string, AttemptRecord>): vo
   for (const count of keptBySale.values()) expect(count).toBe(1);
 }
 
-/** Invariant 5: while the till runs, no live reference goes unasked for more than 5 s. */
+/** Invariant 5, and a second stricter: while the till runs, no live reference goes unasked for more than 5 s. */
 function checkGaps(walk: Walk): void {
   const nowMs = walk.bench.clock.monotonicMs();
   for (const record of walk.bench.desk().inPlay()) {

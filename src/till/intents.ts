@@ -108,7 +108,7 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
   }
 
   return async (intent) => {
-    // While SEQR ends the day no money may move: nobody could say into which period it falls (PF-17).
+    // While SEQR ends the day no money may move: nobody could say into which period it falls (PF-24).
     if (MOVES_MONEY.has(intent.kind) && deps.session()?.closes.isMarking() === true) return refuse('day.marking');
     switch (intent.kind) {
       case 'sale.charge':

@@ -217,7 +217,7 @@ export function createSetup(deps: SetupDeps): Setup {
   function changeBusiness(intent: IntentOf<'business.change'>): IntentResult {
     const checked = checkBusiness(intent);
     if (!checked.ok) return refuse(checked.problem);
-    // An open payment and the journal have the old currency in their books (PF-24).
+    // An open payment and the journal have the old currency in their books.
     if (checked.value.currency !== profile.get().business?.currency) return refuse('setup.currency-refused');
     return save({ business: checked.value });
   }

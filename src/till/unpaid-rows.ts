@@ -13,7 +13,7 @@ export interface UnpaidRowsDeps {
 }
 
 /**
- * What has to be charged again: the rows of a payment that SEQR took back (PF-08), or of a tab whose money it no longer
+ * What has to be charged again: the rows of a payment that SEQR took back (PF-33), or of a tab whose money it no longer
  * keeps (PF-29). They come to the counter at once if it is free, or else when somebody reads the alarm.
  */
 export interface UnpaidRows {

@@ -74,7 +74,7 @@ export const RESULT_CODES = {
     ...no('INVALID_INVOICE_REFERENCE', ['getPaymentStatus', 'cancelInvoice', 'updateInvoice', 'commitReservation'], 'askTheReport'),
     on: { getPaymentStatus: 'unanswerable' },
   },
-  // 55 is the old name of 95 (PF-07, protocol §3 Cancel race).
+  // 55 is the old name of 95 (protocol §3, Cancel race).
   55: {
     ...no('PAYMENT_ALREADY_CANCELLED', ['cancelInvoice', 'getPaymentStatus'], 'chargeAgain'),
     on: { cancelInvoice: 'cancelled', getPaymentStatus: 'cancelled' },
