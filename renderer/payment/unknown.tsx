@@ -24,7 +24,7 @@ export function Unknown({ view }: { readonly view: PaymentView }) {
         { topic: t('sale.after.doing'), words: `${doing}.` },
         { topic: t('sale.after.tell'), words: `${t('payment.cashier.unknownTell')}${step === null ? '' : ` ${step}`}` },
       ]}
-      {...(actions.setAside ? { aside: t('payment.action.setAsideWarning') } : {})}
+      {...(actions.setAside ? { aside: t(contact.waitsForKeychain ? 'payment.action.setAsideUnasked' : 'payment.action.setAsideWarning') } : {})}
       actions={
         <>
           <Button kind="primary" disabled={!actions.setAside} pending={pending} onPress={() => { act('setAside'); }}>
