@@ -76,8 +76,22 @@ function headProblem(response: http.IncomingMessage, byteLimit: number): { reaso
   return null;
 }
 
+/**
+ * Resolves when everything that had arrived by now has been read. On a kept connection that nobody uses, an answer nobody asked
+ * for ends the connection; unread, it would be taken for the answer to the next request. Twice, because the turn of the event
+ * loop that is under way may be past its reading.
+ */
+function arrivedIsRead(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+}
+
 /** Sends one request and reads one answer. Never rejects, and ends within the deadline whatever the server does. */
-export function post(request: HttpRequest, source: ConnectionSource, clock: Clock, ca?: string): Promise<HttpAnswer | HttpFailure> {
+export async function post(request: HttpRequest, source: ConnectionSource, clock: Clock, ca?: string): Promise<HttpAnswer | HttpFailure> {
+  if (source !== false) await arrivedIsRead();
+  return send(request, source, clock, ca);
+}
+
+function send(request: HttpRequest, source: ConnectionSource, clock: Clock, ca: string | undefined): Promise<HttpAnswer | HttpFailure> {
   return new Promise((resolve) => {
     const secure = request.url.protocol === 'https:';
     let mayHaveLeft = false;

@@ -154,6 +154,19 @@ describe('a rough server', () => {
     till.close();
   });
 
+  it('that sent a second answer unasked just before the till asks again is not believed', async () => {
+    const till = connectTill(server.url);
+    const http = (version: number): string => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: ${statusXml(version).length}\r\n\r\n${statusXml(version)}`;
+    const kept: { write: (bytes: string) => unknown }[] = [];
+    server.handle((_request, socket) => http(kept.push(socket)));
+    expect(await till.getPaymentStatus(TERMINAL, '1', 0)).toMatchObject({ kind: 'answered', value: { version: 1 } });
+    // Both in one turn of the event loop: the bytes have arrived, and nobody has read them.
+    kept[0]?.write(http(STRAY));
+    const second = await till.getPaymentStatus(TERMINAL, '2', 0);
+    expect(second.kind === 'answered' ? second.value.version : 2).toBe(2);
+    till.close();
+  });
+
   it.each<[string, (body: string) => string]>([
     ['without a length', (body) => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n${body}`],
     ['in chunks', (body) => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}`],
