@@ -77,8 +77,7 @@ function rowsPlan(
     if (!row || !rest || !share || rows.some((part) => part.index === index)) return refused('more-than-sold');
     if (quantityMilli <= 0) return refused('nothing-chosen');
     if (quantityMilli > rest.quantityMilli) return refused('more-than-sold');
-    // The last of a row goes back whatever it measures.
-    if (row.unit === 'EA' && quantityMilli % ONE !== 0 && quantityMilli !== rest.quantityMilli) return refused('quantity-not-whole');
+    if (row.unit === 'EA' && quantityMilli % ONE !== 0) return refused('quantity-not-whole');
     rows.push(partOfRow(row, share, rest, quantityMilli));
   }
   const { currency } = receipt.total;
