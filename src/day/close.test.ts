@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
 import { isUnderWay, stepClose } from './close.ts';
@@ -98,6 +99,15 @@ describe('the table of a close', () => {
   test('of a report in English has commas and points', () => {
     const report = { root: 'TransactionDetails', meta: result.meta, shape: 'details', rows: [row('r1', -1_050)] } as const;
     expect(reportCsv(report, 'en')).toBe('\u{feff}Terminal,Cashier,SEQR reference,Amount,Currency\r\nt1,,r1,-10.50,SEK\r\n');
+  });
+
+  test.each(['=', '+', '-', '@', '\t', '\r'])('marks a text from outside that begins with %j as text, and no other (security)', (start) => {
+    const cellOf = (cashierId: string): unknown => {
+      const report = { root: 'TransactionDetails', meta: result.meta, shape: 'details', rows: [{ ...row('r1', 100), cashierId }] } as const;
+      return Papa.parse<readonly string[]>(reportCsv(report, 'sv').slice(1), { delimiter: ';', newline: '\r\n' }).data[1]?.[1];
+    };
+    expect(cellOf(`${start}1+1`)).toBe(`'${start}1+1`);
+    expect(cellOf(`7${start}1`)).toBe(`7${start}1`);
   });
 });
 
