@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { exampleReceipt } from '../receipt/testing/example.ts';
 import { JournalWriteError } from '../records/index.ts';
-import type { Journal, OutgoingRecord, PrintJob } from '../records/index.ts';
+import type { Journal, OutgoingRecord, PrintJob, ReceiptRecord } from '../records/index.ts';
 import { openJournal } from './index.ts';
 
 let folder: string;
@@ -100,6 +101,22 @@ describe('the journal', () => {
     expect(journal.outgoing('o1')).toEqual(done);
     expect(journal.latestOutgoing(1)).toEqual([other]);
     expect(journal.verify()).toEqual([]);
+  });
+
+  test('gives a receipt number to one attempt for good: the next one, and to nobody else (invariant 7)', () => {
+    const journal = journalAt();
+    const receiptOf = (attemptId: string, number: number): ReceiptRecord => ({ receipt: exampleReceipt({ number }), attemptId, originalPrinted: false, copyPrinted: false });
+    const put = (record: ReceiptRecord): void => journal.write({ entries: [entry(record.receipt.number)], receipts: [record] });
+    put(receiptOf('a1', 1));
+    expect(() => put(receiptOf('a2', 1))).toThrow(RangeError);
+    expect(() => put(receiptOf('a2', 3))).toThrow(RangeError);
+    expect(journal.receipt(1)).toEqual(receiptOf('a1', 1));
+    expect([journal.entryCount(), journal.nextReceiptNumber()]).toEqual([1, 2]);
+    const printed = { ...receiptOf('a1', 1), originalPrinted: true };
+    put(printed);
+    put(receiptOf('a2', 2));
+    expect(journal.findReceipts({}, 9)).toEqual([receiptOf('a2', 2), printed]);
+    expect(journal.grandTotalMinor()).toBe(2 * printed.receipt.total.minor);
   });
 
   test('reads what can be read and tells of the rest', () => {
