@@ -47,6 +47,15 @@ describe('decimals on the wire', () => {
     (text) => expect(fromDecimal(text, 'SEK')).toBeNull(),
   );
 
+  it('takes sums up to a thousand of the largest amounts, and nothing beyond', () => {
+    for (const sign of ['', '-']) {
+      expect(fromDecimal(`${sign}99999999990.00`, 'SEK')?.minor).toBe(Number(`${sign}${MAX_MINOR * 1000}`));
+      expect(fromDecimal(`${sign}99999999990.01`, 'SEK')).toBeNull();
+      expect(fromDecimal(`${sign}90071992547409.91`, 'SEK')).toBeNull(); // the largest safe integer
+    }
+    expect(quantityFromText('9999999999.001')).toBeNull();
+  });
+
   it('never rounds a figure it cannot hold', () => {
     expect(decimalToScaled('0.0005', 3)).toBeNull();
     expect(decimalToScaled('0.0050', 3)).toBe(5);
