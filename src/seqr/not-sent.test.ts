@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import tls from 'node:tls';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../clock/virtual-clock.ts';
@@ -63,6 +64,22 @@ describe('not sent, or no answer? (PF-10)', () => {
     expect(answer).toMatchObject({ kind: 'notSent', reason: 'connection', detail: 'the connection failed (DEPTH_ZERO_SELF_SIGNED_CERT)' });
     expect(secure.requests.length).toBe(0);
     await secure.close();
+  });
+
+  it('speaks no TLS below 1.2, even where the runtime would: the password stays here (security)', async () => {
+    const ofRuntime = { min: tls.DEFAULT_MIN_VERSION, ciphers: tls.DEFAULT_CIPHERS };
+    [tls.DEFAULT_MIN_VERSION, tls.DEFAULT_CIPHERS] = ['TLSv1', 'DEFAULT:@SECLEVEL=0'];
+    try {
+      for (const maxVersion of ['TLSv1', 'TLSv1.1', 'TLSv1.2'] as const) {
+        const old = await startRawServer({ ...SELF_SIGNED, minVersion: 'TLSv1', maxVersion });
+        old.handle(() => http(PAID_XML));
+        const answer = await ask(connect(old.url, { certificateAuthority: SELF_SIGNED.cert }));
+        expect([maxVersion, answer.kind, old.requests.length]).toEqual(maxVersion === 'TLSv1.2' ? [maxVersion, 'answered', 1] : [maxVersion, 'notSent', 0]);
+        await old.close();
+      }
+    } finally {
+      [tls.DEFAULT_MIN_VERSION, tls.DEFAULT_CIPHERS] = [ofRuntime.min, ofRuntime.ciphers];
+    }
   });
 
   it('calls a server that is no TLS server not sent', async () => {

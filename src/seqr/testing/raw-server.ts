@@ -34,7 +34,7 @@ function takeRequest(buffer: Buffer): { head: string; body: string; rest: Buffer
 }
 
 /** A server without manners: it writes whatever bytes a test wants. Speaks TLS if it is given a key and a certificate. */
-export async function startRawServer(secure?: { readonly key: string; readonly cert: string }): Promise<RawServer> {
+export async function startRawServer(secure?: tls.TlsOptions): Promise<RawServer> {
   const requests: RawRequest[] = [];
   const sockets = new Set<net.Socket>();
   let waiting: { readonly count: number; readonly wake: () => void }[] = [];
