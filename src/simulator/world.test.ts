@@ -34,6 +34,19 @@ describe('the world', () => {
     expect(play(7)).not.toEqual(play(8));
   });
 
+  it.each([
+    ['keep', {}, 'keep', 'keep'],
+    ['cancel', {}, 'cancel', 'keep'],
+    ['keep', { reservedInvoices: 'cancel' }, 'cancel', 'cancel'],
+    ['cancel', { reservedInvoices: 'keep' }, 'keep', 'keep'],
+  ] as const)('that goes on from a state with %s, started with %j, has %s, and %s after a reset', (saved, options, goingOn, afterReset) => {
+    const before = createBench({ reservedInvoices: saved });
+    const { world } = createBench({ ...options, snapshot: before.world.snapshot() });
+    const started = world.switches().reservedInvoices;
+    world.reset();
+    expect([started, world.switches().reservedInvoices]).toEqual([goingOn, afterReset]);
+  });
+
   it('does not depend on how often somebody looks', () => {
     const play = (looks: number): unknown => {
       const bench = createBench();

@@ -92,7 +92,7 @@ export interface World {
   nowMs(): number;
   /** Puts practice time forward and lets happen what falls due. */
   advance(ms: number): void;
-  /** Back to the beginning: published principals only, first seed. Practice time goes on. */
+  /** Back to the beginning: published principals only, first seed, the switches of the start. Practice time goes on. */
   reset(): void;
   /** Rises whenever there is something new to save. */
   revision(): number;
@@ -106,6 +106,9 @@ const REPORT_READY_MS = 3_000;
 export function createWorld(options: WorldOptions): World {
   const { clock, seed = 1, currency = 'SEK', snapshot } = options;
   const time = startTime(clock, snapshot);
+  const chosen: Partial<Switches> = options.reservedInvoices === undefined ? {} : { reservedInvoices: options.reservedInvoices };
+  /** What the simulator was started with holds over a state it goes on from, and again after a reset. */
+  const withChosen = (state: WorldState): WorldState => ({ ...state, switches: { ...state.switches, ...chosen } });
   const core = new Core(
     {
       ack: options.ack ?? 'any',
@@ -115,15 +118,13 @@ export function createWorld(options: WorldOptions): World {
       reportReadyMs: options.reportReadyMs ?? REPORT_READY_MS,
       invoiceLifetimeMs: options.invoiceLifetimeMs ?? INVOICE_LIFETIME_MS,
     },
-    snapshot ? stateFrom(snapshot) : freshState(seed, time()),
+    withChosen(snapshot ? stateFrom(snapshot) : freshState(seed, time())),
     time,
   );
   const call = <N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N> => {
     settle(core);
     return HANDLERS[operation](core, request);
   };
-
-  if (options.reservedInvoices) core.setSwitches({ reservedInvoices: options.reservedInvoices });
 
   const viewed = (answer: PhoneAnswer<Customer>): PhoneAnswer<CustomerView> =>
     answer.ok ? { ok: true, value: viewOf(core, answer.value) } : answer;
@@ -169,7 +170,7 @@ export function createWorld(options: WorldOptions): World {
     },
     reset() {
       const { advancedMs } = core.state;
-      core.state = { ...freshState(seed, core.nowMs()), advancedMs };
+      core.state = { ...withChosen(freshState(seed, core.nowMs())), advancedMs };
       core.revision += 1;
     },
     revision: () => core.revision,

@@ -157,6 +157,16 @@ describe('the JSON interface', () => {
     expect((await api('GET', '/api/messages')).body).toEqual([]);
     expect((await api('GET', '/api/terminals')).body).toMatchObject([{ terminalId: TERMINAL, seqrId: null }]);
   });
+
+  it('puts the switches back on reset: to what the simulator was started with, and to their defaults', async () => {
+    await simulator.stop();
+    simulator = await startSimulator({ wsdl: WSDL, clock: createVirtualClock(), reservedInvoices: 'cancel' });
+    const { body: started } = await api('GET', '/api/switches');
+    expect(started).toMatchObject({ reservedInvoices: 'cancel', refundsInReports: true });
+    await api('POST', '/api/switches', { reservedInvoices: 'keep', refundsInReports: false, reportShape: 'swapped', resellersWithoutRefunds: ['hml'] });
+    await api('POST', '/api/reset');
+    expect((await api('GET', '/api/switches')).body).toEqual(started);
+  });
 });
 
 describe('the phone page', () => {
