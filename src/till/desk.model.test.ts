@@ -105,6 +105,8 @@ const stories: fc.Arbitrary<readonly Move[]> = fc.oneof(
       [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), tab('settle', 9_900), { kind: 'crash', afterMs: 18_000 }, wait(1_000)],
       [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), tab('settle', 100), network(false), wait(22_000), network(true), wait(3_000)],
       [charge, wait(300), phone('pay'), { kind: 'disk', fails: 6 }, wait(3_000), { kind: 'crash', afterMs: 500 }, wait(1_000)],
+      // The disk never takes the reference: after the crash nobody knows it, so that nothing may have made the money stand.
+      [wish('giveUp'), wish('dismiss'), charge, { kind: 'disk', fails: 40 }, wait(300), phone('pay'), wait(3_000), { kind: 'crash', afterMs: 40_000 }],
     ),
   },
 );

@@ -10,6 +10,10 @@ async function charged(options: Parameters<typeof createDeskBench>[0] = {}): Pro
   bench = createDeskBench(options);
   expect(bench.charge(bench.newSale())).toBe('started');
   await bench.clock.advance(200);
+  return scanned();
+}
+
+function scanned(): string {
   const scan = bench.world.phone.scan(`Q${SEQR_ID}`);
   if (!scan.ok) throw new Error(scan.error);
   return scan.value.invoiceReference;
@@ -100,6 +104,19 @@ describe('a payment', () => {
     await bench.clock.advance(60_000);
     expect(screen()).toMatchObject({ kind: 'paid', recorded: true, receiptNumber: 1 });
     expect(bench.world.keptMinor()).toBe(14_900);
+  });
+
+  test('whose reference is not on disk is not asked about: a crash then leaves no money without a receipt (PF-03)', async () => {
+    bench = createDeskBench();
+    bench.charge(bench.newSale());
+    bench.failWrites(1_000);
+    await bench.clock.advance(200);
+    bench.world.phone.pay(scanned());
+    await bench.clock.advance(3_000);
+    await bench.crash(40_000);
+    expect(bench.world.keptMinor()).toBe(0);
+    expect(bench.journal.grandTotalMinor()).toBe(0);
+    expect(bench.net.told.polls.size).toBe(0);
   });
 });
 
