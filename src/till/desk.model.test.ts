@@ -55,7 +55,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
       kind: fc.constant('spoil'),
       operation: fc.constantFrom<Operation>('sendInvoice', 'getPaymentStatus', 'cancelInvoice', 'updateInvoice', 'commitReservation'),
       spoil: fc.oneof(
-        fc.constantFrom<Spoil>({ kind: 'notSent' }, { kind: 'lostBefore' }, { kind: 'lostAfter' }),
+        fc.constantFrom<Spoil>({ kind: 'notSent' }, { kind: 'lostBefore' }, { kind: 'lostAfter' }, { kind: 'unnamed' }),
         fc.record({ kind: fc.constant('late'), ms: fc.integer({ min: 100, max: 16_000 }) }),
         fc.record({ kind: fc.constant('code'), code: fc.constantFrom(20, 29, 48, 49, 51, 54, 90, 93, 94, 96, 123) }),
       ),
@@ -107,6 +107,7 @@ const stories: fc.Arbitrary<readonly Move[]> = fc.oneof(
       [charge, wait(300), phone('pay'), { kind: 'disk', fails: 6 }, wait(3_000), { kind: 'crash', afterMs: 500 }, wait(1_000)],
       // The disk never takes the reference: after the crash nobody knows it, so that nothing may have made the money stand.
       [wish('giveUp'), wish('dismiss'), charge, { kind: 'disk', fails: 40 }, wait(300), phone('pay'), wait(3_000), { kind: 'crash', afterMs: 40_000 }],
+      [charge, wait(300), { kind: 'spoil', operation: 'getPaymentStatus', spoil: { kind: 'unnamed' }, count: 3 }, phone('pay'), wait(3_000)],
     ),
   },
 );
@@ -277,6 +278,9 @@ function checkSettled(walk: Walk): void {
   });
   expect(new Set(sound.map((r) => r.receipt.tenders[0]?.invoiceReference))).toEqual(new Set(kept.map((i) => i.invoiceReference)));
   expect(sound.reduce((sum, r) => sum + r.receipt.total.minor, 0)).toBe(bench.world.keptMinor());
+  // However late SEQR told it, each receipt bears the reference of its payment (PF-08).
+  const references = new Map(kept.map((invoice) => [invoice.invoiceReference, invoice.ersReference]));
+  for (const { receipt } of sound) expect(receipt.tenders[0]?.ersReference).toBe(references.get(receipt.tenders[0]?.invoiceReference ?? ''));
   for (const record of bench.desk().inPlay()) if (record.state.kind !== 'sendUnknown') expect(isOpen(record.state)).toBe(false);
   expect(bench.journal.verify()).toEqual([]);
 }

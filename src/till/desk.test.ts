@@ -20,6 +20,8 @@ function scanned(): string {
 }
 
 const screen = () => bench.desk().payment()?.screen;
+/** SEQR's reference, as receipt 1 has it. */
+const onReceipt = () => bench.journal.receipt(1)?.receipt.tenders[0]?.ersReference;
 function wish(kind: Parameters<ReturnType<DeskBench['desk']>['wish']>[0]) {
   const view = bench.desk().payment();
   return bench.desk().wish(kind, view?.attemptId ?? '', view?.stateNumber ?? -1);
@@ -117,6 +119,18 @@ describe('a payment', () => {
     expect(bench.world.keptMinor()).toBe(0);
     expect(bench.journal.grandTotalMinor()).toBe(0);
     expect(bench.net.told.polls.size).toBe(0);
+  });
+
+  test('whose reference comes later than PAID has it on its receipt then (PF-08)', async () => {
+    const reference = await charged();
+    bench.net.spoil('getPaymentStatus', { kind: 'unnamed' }, 3);
+    bench.world.phone.pay(reference);
+    await bench.clock.advance(1_100);
+    expect(screen()).toMatchObject({ kind: 'paid', receiptNumber: 1, lastSix: null });
+    expect(onReceipt()).toBeNull();
+    await bench.clock.advance(3_000);
+    expect(bench.desk().current()?.state.kind).toBe('completed');
+    expect(onReceipt()).toBe(bench.world.invoices()[0]?.ersReference);
   });
 });
 

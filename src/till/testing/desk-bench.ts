@@ -94,7 +94,12 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
         jobs: [],
         kept: undefined,
       }),
-      withReference: () => null,
+      withReference({ receiptNumber, state }) {
+        const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
+        if (!stored || !('payment' in state)) return null;
+        const { ersReference } = state.payment;
+        return { ...stored, receipt: { ...stored.receipt, tenders: stored.receipt.tenders.map((tender) => ({ ...tender, ersReference })) } };
+      },
       afterParking: () => undefined,
       askIfPrinted: () => false,
       qrSource: () => 'terminal',

@@ -13,7 +13,8 @@ export type Spoil =
   | { readonly kind: 'lostBefore' } // never reaches SEQR
   | { readonly kind: 'lostAfter' } // processed, the answer is lost
   | { readonly kind: 'late'; readonly ms: number } // processed at once, answered late
-  | { readonly kind: 'code'; readonly code: number }; // not processed, answered with a code
+  | { readonly kind: 'code'; readonly code: number } // not processed, answered with a code
+  | { readonly kind: 'unnamed' }; // getPaymentStatus: processed, and answered without SEQR's reference of the payment
 
 /** What the till was really told, for the invariants. */
 export interface Told {
@@ -98,7 +99,11 @@ export function createWorldService(world: World, clock: Clock): WorldService {
     },
     async getPaymentStatus(context, invoiceReference, invoiceVersion) {
       told.polls.set(invoiceReference, [...(told.polls.get(invoiceReference) ?? []), clock.monotonicMs()]);
-      const answer = await call('getPaymentStatus', { context: wire(context), invoiceReference, invoiceVersion }, paymentStatus);
+      const unnamed = queues.get('getPaymentStatus')?.[0]?.kind === 'unnamed';
+      const given = await call('getPaymentStatus', { context: wire(context), invoiceReference, invoiceVersion }, (r) =>
+        paymentStatus(unnamed && r.receipt ? { ...r, receipt: { ...r.receipt, paymentReference: undefined } } : r),
+      );
+      const answer = unnamed && given.kind === 'answered' ? { ...given, ersReference: null } : given;
       if (answer.kind === 'answered' && answer.resultCode === 0 && answer.value.status !== null) {
         const known = told.statuses.get(invoiceReference) ?? new Map<string, number>();
         told.statuses.set(invoiceReference, known.set(answer.value.status, (known.get(answer.value.status) ?? 0) + 1));
