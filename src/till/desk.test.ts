@@ -132,6 +132,16 @@ describe('a payment', () => {
     expect(bench.desk().current()?.state.kind).toBe('completed');
     expect(onReceipt()).toBe(bench.world.invoices()[0]?.ersReference);
   });
+
+  test.each([48, 51, 54, 93])('whose cancel is answered %i is cancelled again every 3 s, and not more often (PF-12)', async (code) => {
+    const reference = await charged();
+    bench.net.spoil('cancelInvoice', { kind: 'code', code }, 100);
+    expect(wish('cancel')).toBe('done');
+    await bench.clock.advance(10_000);
+    const starts = bench.net.told.cancels.get(reference) ?? [];
+    expect(starts).toHaveLength(4);
+    for (const [index, ms] of starts.slice(1).entries()) expect(ms - (starts[index] ?? ms)).toBeGreaterThanOrEqual(3_000);
+  });
 });
 
 describe('sendInvoice without an answer (PF-10)', () => {
@@ -155,6 +165,19 @@ describe('sendInvoice without an answer (PF-10)', () => {
     bench.charge(bench.newSale());
     await bench.clock.advance(9_500);
     expect(screen()?.kind).toBe('waiting');
+  });
+
+  test('that is answered after Give up is cancelled once, and never read: a read could keep money that nobody expects', async () => {
+    bench = createDeskBench();
+    bench.net.spoil('sendInvoice', { kind: 'late', ms: 9_000 }, 1);
+    bench.charge(bench.newSale());
+    await bench.clock.advance(5_000);
+    expect(wish('giveUp')).toBe('done');
+    await bench.clock.advance(30_000);
+    expect(bench.world.invoices().map((invoice) => invoice.status)).toEqual(['CANCELED']);
+    expect([...bench.net.told.cancels.values()].flat()).toHaveLength(1);
+    expect(bench.net.told.polls.size).toBe(0);
+    expect(bench.desk().tray()).toMatchObject([{ kind: 'possibleOrphan' }]);
   });
 
   test('waits 25 s when the customer says it is paid, anew after a restart; sending again replaces the invoice', async () => {

@@ -22,6 +22,8 @@ export interface Told {
   readonly statuses: Map<string, Map<string, number>>;
   /** Start times of polls, by invoiceReference (monotonic ms). */
   readonly polls: Map<string, number[]>;
+  /** Start times of cancels, by invoiceReference (monotonic ms). */
+  readonly cancels: Map<string, number[]>;
   /** sendInvoice calls that were begun. */
   sends: number;
 }
@@ -39,7 +41,7 @@ const LATENCY_MS = 40;
 
 /** The simulator's own logic behind the till's interface, with a network that a test can spoil. No socket, no real time. */
 export function createWorldService(world: World, clock: Clock): WorldService {
-  const told: Told = { statuses: new Map(), polls: new Map(), sends: 0 };
+  const told: Told = { statuses: new Map(), polls: new Map(), cancels: new Map(), sends: 0 };
   const queues = new Map<Operation, Spoil[]>();
   let up = true;
   const isUp = (): boolean => up;
@@ -110,7 +112,10 @@ export function createWorldService(world: World, clock: Clock): WorldService {
       }
       return answer;
     },
-    cancelInvoice: (context, invoiceReference) => call('cancelInvoice', { context: wire(context), invoiceReference }, () => ({})),
+    cancelInvoice(context, invoiceReference) {
+      told.cancels.set(invoiceReference, [...(told.cancels.get(invoiceReference) ?? []), clock.monotonicMs()]);
+      return call('cancelInvoice', { context: wire(context), invoiceReference }, () => ({}));
+    },
     submitPaymentReceipt: (context, ersReference, receiptDocument) =>
       call('submitPaymentReceipt', { context: wire(context), ersReference, receiptDocument }, () => ({})),
     updateInvoice: (context, invoiceReference, invoice, tokens = []) =>
