@@ -108,6 +108,21 @@ describe('a payment', () => {
     expect(bench.world.keptMinor()).toBe(14_900);
   });
 
+  test('whose PAID is not on disk yet lets none begin after it (PF-02)', async () => {
+    const reference = await charged();
+    bench.world.phone.pay(reference);
+    bench.failWrites(1_000);
+    await bench.clock.advance(1_100);
+    // There is room again, but the record is owed until it is tried the next time.
+    bench.failWrites(0);
+    expect(screen()).toMatchObject({ kind: 'paid', recorded: false });
+    expect(bench.charge(bench.newSale())).toBe('write-failed');
+    await bench.clock.advance(1_000);
+    expect(screen()).toMatchObject({ kind: 'paid', recorded: true, receiptNumber: 1 });
+    expect(bench.charge(bench.newSale())).toBe('started');
+    expect(bench.net.told.sends).toBe(2);
+  });
+
   test('whose reference is not on disk is not asked about: a crash then leaves no money without a receipt (PF-03)', async () => {
     bench = createDeskBench();
     bench.charge(bench.newSale());
@@ -206,6 +221,16 @@ describe('intents (PF-26)', () => {
     expect(wish('cancel')).toBe('done');
     expect(bench.desk().wish('cancel', view?.attemptId ?? '', view?.stateNumber ?? 0)).toBe('stale');
     expect(bench.charge(bench.newSale())).toBe('open');
+  });
+
+  test('have no effect while the disk still owes what the last one changed (PF-02)', async () => {
+    await charged();
+    // Refused when it is pressed, and once more at once; the next try comes a second later.
+    bench.failWrites(2);
+    expect(wish('cancel')).toBe('write-failed');
+    for (const kind of ['keepWaiting', 'cancel', 'setAside', 'dismiss', 'giveUp', 'customerSaysPaid'] as const) expect(wish(kind), kind).toBe('stale');
+    await bench.clock.advance(10);
+    expect(wish('keepWaiting')).toBe('stale');
   });
 
   test('an attempt set aside leaves the screen, is watched, and completes loudly (PF-16)', async () => {
