@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CloseDocument } from '../contract/day-view.ts';
-import type { IntentOf } from '../contract/intents.ts';
+import type { Intent, IntentOf } from '../contract/intents.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { verdictOf } from '../day/index.ts';
 import { parseFault } from '../simulator/http/faults.ts';
@@ -175,7 +175,7 @@ describe('a close of day', () => {
     for (const text of [JSON.stringify(now()), ...bench.logged, ...filesOf(bench.folder)]) expect(text).not.toMatch(/password"?\s*[:>]\s*"?1234/);
   });
 
-  test('does not begin while a payment is on the screen, and no payment begins while SEQR ends the day', async () => {
+  test('does not begin while a payment is on the screen, and no money begins to move while SEQR ends the day (PF-24)', async () => {
     await charge(14_900);
     await bench.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
     expect(await bench.ask(closeIntent())).toEqual(refusal('day.payment-on-screen'));
@@ -184,7 +184,18 @@ describe('a close of day', () => {
     await spoil('markTransactionPeriod', 'delay:1000');
     await bench.ask(closeIntent());
     await bench.ask({ kind: 'sale.addAmount', minor: 500 });
-    expect(await bench.ask({ kind: 'sale.charge', revision: now().sale.revision })).toEqual(refusal('day.marking'));
+    const attempt = { attemptId: 'A1', stateNumber: 1 };
+    const { sale, outgoing } = now();
+    const movesMoney: readonly Intent[] = [
+      { kind: 'sale.charge', revision: sale.revision },
+      { kind: 'payment.sendAgain', ...attempt },
+      { kind: 'tab.open', revision: sale.revision, name: 'Table 4', mode: 'RESERVATION_REQUIRED', minutes: 60 },
+      { kind: 'tab.settle', ...attempt, revision: null },
+      { kind: 'setup.testPayment' },
+      { kind: 'refund.send', number: 1, revision: outgoing.revision, wish: { kind: 'whole' }, minor: 14_900, reason: 'Wrong size', pin: PIN },
+      { kind: 'payOut.send', revision: outgoing.revision, userId: world().customers()[0]?.userId ?? '', minor: 25_000, description: 'Prize', pin: PIN },
+    ];
+    for (const intent of movesMoney) expect(await bench.ask(intent), intent.kind).toEqual(refusal('day.marking'));
     await inState('waiting');
     expect(await bench.ask({ kind: 'sale.charge', revision: now().sale.revision })).toEqual({ ok: true });
   });
@@ -207,12 +218,17 @@ describe('a close of day', () => {
     expect(comparisonOf(document)).toMatchObject({ both: [{ till: { amount: { minor: 14_900 } } }], lost: [] });
   });
 
-  test('two lost answers in a row wait for a person; so does a mark found half-done after a restart', async () => {
+  test('two lost answers in a row wait for a person, and for the payment on the screen; so does a mark found half-done after a restart', async () => {
     await spoil('markTransactionPeriod', 'drop:after', 2);
     await bench.ask(closeIntent());
     const { day } = await inState('markLost');
     expect(day.close?.lostMarks).toBe(2);
     const shown = { closeId: day.close?.closeId ?? '', stateNumber: day.close?.stateNumber ?? 0 };
+    await charge(5_000);
+    await bench.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
+    expect(await bench.ask({ kind: 'day.goOn', ...shown, password: null, keep: null })).toEqual(refusal('day.payment-on-screen'));
+    pay();
+    await bench.until((snapshot) => snapshot.payment?.screen.kind === 'paid');
     await spoil('markTransactionPeriod', 'delay:20000:after');
     expect(await bench.ask({ kind: 'day.goOn', ...shown, password: null, keep: null })).toEqual({ ok: true });
     expect(await bench.ask({ kind: 'day.goOn', ...shown, password: null, keep: null })).toEqual(refusal('stale'));
