@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
 import type { Answer, Nothing, PaymentStatus } from '../protocol/index.ts';
-import type { AttemptFacts, AttemptState, Reserved } from './attempt.ts';
+import type { AttemptFacts, AttemptState, Reserved, ReservedPhase } from './attempt.ts';
 import { termsOf } from './attempt.ts';
 import { step } from './step.ts';
 import type { AttemptEvent } from './step.ts';
@@ -154,6 +154,20 @@ describe("the day's report (PF-17, PF-18)", () => {
   const unknown = { ...live, unanswerable: 54 };
   test.each([
     ['an invoice without an answer', { kind: 'sendUnknown', saysPaid: false }],
+  test.each<ReservedPhase>(['kept', 'committing', 'committed', 'unsure', 'releasing', 'lapsed'])(
+    'of which nobody heard for 20 s, %s, is heard of again by one read, and is paid loudly without it (PF-04, PF-16)',
+    (phase) => {
+      const silent = run({ ...reserved, phase }, { kind: 'contactLost' }).state;
+      expect(silent).toMatchObject({ contactLost: true });
+      expect(run(silent, told(status('PAID', 14_900))).alarms).toEqual([{ kind: 'completedLoudly', seqrSaid: '2026' }]);
+      for (const version of [reserved.version, reserved.version + 1]) {
+        const heard = run(silent, told(status('RESERVED', undefined, version))).state;
+        expect(heard).toMatchObject({ contactLost: false, version });
+        expect(run(heard, told(status('PAID', 14_900))).alarms).toEqual([]);
+      }
+    },
+  );
+
     ['an orphan', { kind: 'orphan', lateReference: null }],
     ['a payment SEQR does not answer for', unknown],
   ] as const)('settles %s', (_name, state) => {
