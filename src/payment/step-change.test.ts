@@ -73,6 +73,17 @@ describe('a change of the sale while the customer is waited for (PF-25)', () => 
     expect(run(live, update, updated(LOST), told(status('PAID', 100))).alarms).toEqual([{ kind: 'otherAmount', seqrSaid: '1.00 SEK' }]);
   });
 
+  test('that SEQR takes leaves nothing of earlier doubts', () => {
+    const third = exampleTerms(9_900);
+    const taken = run(live, update, updated(LOST), { kind: 'update', terms: third }, updated(code(0))).state;
+    expect(taken).toMatchObject({ terms: third, doubts: [] });
+    const unnamed = run(taken, told(status('PAID')));
+    expect(unnamed.alarms).toEqual([]);
+    expect(paidFor(unnamed)).toBe(9_900);
+    // What was in doubt before is an amount that nobody asks for any more.
+    expect(run(taken, told(status('PAID', 12_900))).alarms).toEqual([{ kind: 'otherAmount', seqrSaid: '129.00 SEK' }]);
+  });
+
   test('that is paid before its answer comes is read from the receipt, too', () => {
     expect(paidFor(run(live, update, told(status('PAID', 12_900))))).toBe(12_900);
     expect(paidFor(run(live, update, told(status('PAID', 14_900))))).toBe(14_900);
@@ -143,17 +154,6 @@ describe('a reservation (PF-29)', () => {
     expect(run(drafted, told(status(text)))).toMatchObject({ state: { unpaid: second }, alarms: [{ kind: 'reservationEnded', seqrSaid: text }] });
   });
 
-  test('does not end by the clock alone', () => {
-    const { state } = run(reserved, { kind: 'lapsed' });
-    expect(state).toMatchObject({ kind: 'reserved', phase: 'lapsed' });
-    expect(run(state, told(status('RESERVED'))).state).toMatchObject({ phase: 'lapsed' });
-  });
-});
-
-describe("the day's report (PF-17, PF-18)", () => {
-  const unknown = { ...live, unanswerable: 54 };
-  test.each([
-    ['an invoice without an answer', { kind: 'sendUnknown', saysPaid: false }],
   test.each<ReservedPhase>(['kept', 'committing', 'committed', 'unsure', 'releasing', 'lapsed'])(
     'of which nobody heard for 20 s, %s, is heard of again by one read, and is paid loudly without it (PF-04, PF-16)',
     (phase) => {
@@ -168,6 +168,17 @@ describe("the day's report (PF-17, PF-18)", () => {
     },
   );
 
+  test('does not end by the clock alone', () => {
+    const { state } = run(reserved, { kind: 'lapsed' });
+    expect(state).toMatchObject({ kind: 'reserved', phase: 'lapsed' });
+    expect(run(state, told(status('RESERVED'))).state).toMatchObject({ phase: 'lapsed' });
+  });
+});
+
+describe("the day's report (PF-17, PF-18)", () => {
+  const unknown = { ...live, unanswerable: 54 };
+  test.each([
+    ['an invoice without an answer', { kind: 'sendUnknown', saysPaid: false }],
     ['an orphan', { kind: 'orphan', lateReference: null }],
     ['a payment SEQR does not answer for', unknown],
   ] as const)('settles %s', (_name, state) => {
