@@ -144,6 +144,20 @@ describe('a tab (PF-29)', () => {
     expect(bench.world.keptMinor()).toBe(9_900);
   });
 
+  test.each(['opened', 'settled'])('that is %s while a change of its invoice is under way has that change sent once (PF-25)', async (how) => {
+    await charged(TAB);
+    bench.net.spoil('updateInvoice', { kind: 'late', ms: 3_900 }, 1);
+    expect(update(12_900)).toBe('done');
+    await bench.clock.advance(300);
+    bench.world.phone.pay(scanned());
+    await bench.clock.advance(1_500);
+    expect(state()).toMatchObject({ kind: 'reserved', phase: 'kept', asked: { amount: { minor: 12_900 } } });
+    if (how === 'opened') bench.desk().checkTab(view()?.attemptId ?? '');
+    else act('settle', 12_900);
+    await bench.clock.advance(1_000);
+    expect(bench.net.told.updates).toBe(1);
+  });
+
   test('whose commit answer is lost is read at once: the money is kept, one receipt', async () => {
     await opened();
     bench.net.spoil('commitReservation', { kind: 'lostAfter' }, 1);

@@ -26,6 +26,8 @@ export interface Told {
   readonly cancels: Map<string, number[]>;
   /** sendInvoice calls that were begun. */
   sends: number;
+  /** updateInvoice calls that were begun. */
+  updates: number;
 }
 
 export interface WorldService {
@@ -41,7 +43,7 @@ const LATENCY_MS = 40;
 
 /** The simulator's own logic behind the till's interface, with a network that a test can spoil. No socket, no real time. */
 export function createWorldService(world: World, clock: Clock): WorldService {
-  const told: Told = { statuses: new Map(), polls: new Map(), cancels: new Map(), sends: 0 };
+  const told: Told = { statuses: new Map(), polls: new Map(), cancels: new Map(), sends: 0, updates: 0 };
   const queues = new Map<Operation, Spoil[]>();
   let up = true;
   const isUp = (): boolean => up;
@@ -118,12 +120,14 @@ export function createWorldService(world: World, clock: Clock): WorldService {
     },
     submitPaymentReceipt: (context, ersReference, receiptDocument) =>
       call('submitPaymentReceipt', { context: wire(context), ersReference, receiptDocument }, () => ({})),
-    updateInvoice: (context, invoiceReference, invoice, tokens = []) =>
-      call(
+    updateInvoice(context, invoiceReference, invoice, tokens = []) {
+      told.updates += 1;
+      return call(
         'updateInvoice',
         { context: wire(context), invoiceReference, invoice: wireInvoice(invoice), tokens: tokens.map(wireToken) },
         () => ({}),
-      ),
+      );
+    },
     commitReservation: (context, invoiceReference, amount) =>
       call(
         'commitReservation',
