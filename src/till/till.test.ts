@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
 import { createTillBench, mustDo, startPractising } from './testing/till-bench.ts';
@@ -50,6 +50,28 @@ describe('a till in practice', () => {
     const [row] = await bench.till().call('journal', '57.50');
     expect(row?.ersReference).toBe(ledger?.ersReference);
     expect(bench.simulator.world.receipts()).toHaveLength(1);
+  });
+
+  test('puts a reference that SEQR tells later than PAID on the receipt, and sends the receipt under it (PF-08)', async () => {
+    await practising();
+    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    await charge();
+    const { world } = bench.simulator;
+    const call = world.call.bind(world);
+    let unnamed = 2;
+    vi.spyOn(world, 'call').mockImplementation((operation, request) => {
+      const given = call(operation, request);
+      if (!('status' in given) || given.status !== 'PAID' || unnamed === 0) return given;
+      unnamed -= 1;
+      return { ...given, ersReference: undefined, receipt: undefined };
+    });
+    pay();
+    const paid = await bench.until((snapshot) => kind(snapshot) === 'paid');
+    expect(paid.payment?.screen).toMatchObject({ receiptNumber: 1, lastSix: null });
+    await bench.until((snapshot) => snapshot.receiptsToSubmit === 0 && bench.till().quitWarning() === null);
+    const [ledger] = world.ledger();
+    expect((await bench.till().call('receipt', 1))?.tenders).toMatchObject([{ ersReference: ledger?.ersReference }]);
+    expect(world.receipts()).toMatchObject([{ ersReference: ledger?.ersReference }]);
   });
 
   test('keeps the open sale and the attempt over a restart, and never charges by itself (invariant 6)', async () => {
