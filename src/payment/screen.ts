@@ -123,7 +123,8 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
         cancel: atRest,
         keepWaiting: state.phase === 'releasing',
         change: state.phase === 'kept',
-        settle: atRest,
+        // The answer to a change under way would be taken for the answer to the settling's own.
+        settle: atRest && state.asked === null,
         // What is asked about goes on being asked about in the list of tabs.
         dismiss: atRest || state.phase === 'releasing' || screen.kind === 'unknown',
       };

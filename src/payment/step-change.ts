@@ -20,9 +20,9 @@ export function canChange(state: Live): boolean {
   return waits && state.asked === null && !state.cancelWished && !state.setAside;
 }
 
-/** Takes the money for `terms`: told to SEQR first where they differ from what it holds. */
+/** Takes the money for `terms`: told to SEQR first where they differ from what it holds. Not while a change is under way. */
 export function onSettle(state: AttemptState, terms: Terms): AttemptState {
-  if (state.kind !== 'reserved' || (state.phase !== 'kept' && state.phase !== 'lapsed')) return state;
+  if (state.kind !== 'reserved' || (state.phase !== 'kept' && state.phase !== 'lapsed') || state.asked !== null) return state;
   const known = state.doubts.length === 0 && sameTerms(state.terms, terms);
   const settling = { ...state, draft: terms, lastUpdate: null, lastCommit: null };
   return known ? { ...settling, phase: 'committing' } : { ...settling, asked: terms, phase: 'updating' };
