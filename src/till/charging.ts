@@ -68,6 +68,8 @@ export function createCharging(deps: ChargingDeps): Charging {
   }
 
   function begin(session: Session, sale: Sale, options: Options): IntentResult {
+    // Asked where the money begins to move: the close may have begun while SEQR was asked about the terminal (PF-24).
+    if (session.closes.isMarking()) return refuse('day.marking');
     if (session.desk.inPlay().some((record) => record.facts.sale.id === sale.id && isOpen(record.state))) return refuse('payment.open');
     const facts = factsOf(sale, options);
     if ('code' in facts) return refused(facts);

@@ -218,6 +218,32 @@ describe('a close of day', () => {
     expect(comparisonOf(document)).toMatchObject({ both: [{ till: { amount: { minor: 14_900 } } }], lost: [] });
   });
 
+  test('begins while a refund waits for its PIN, or a charge for SEQR’s word about the terminal: neither moves money then (PF-24)', async () => {
+    await sell(14_900);
+    await bench.ask({ kind: 'payment.dismiss', attemptId: now().payment?.attemptId ?? '', stateNumber: now().payment?.stateNumber ?? 0 });
+    const { terminalId } = now().setup.terminal;
+    world().setBlocked(terminalId ?? '', true);
+    await charge(500);
+    await bench.until((snapshot) => snapshot.payment?.screen.kind === 'refused');
+    await bench.ask({ kind: 'payment.dismiss', attemptId: now().payment?.attemptId ?? '', stateNumber: now().payment?.stateNumber ?? 0 });
+    await bench.until((snapshot) => snapshot.health.some(({ check, state }) => check === 'password' && state === 'bad'));
+    world().setBlocked(terminalId ?? '', false);
+
+    await spoil('getPaymentStatus', 'delay:300');
+    await spoil('markTransactionPeriod', 'delay:1000');
+    const { sale, outgoing } = now();
+    const asked = [
+      bench.ask({ kind: 'sale.charge', revision: sale.revision }),
+      bench.ask({ kind: 'tab.open', revision: sale.revision, name: 'Table 4', mode: 'RESERVATION_REQUIRED', minutes: 60 }),
+      bench.ask({ kind: 'refund.send', number: 1, revision: outgoing.revision, wish: { kind: 'whole' }, minor: 14_900, reason: 'Wrong size', pin: PIN }),
+      bench.ask({ kind: 'payOut.send', revision: outgoing.revision, userId: world().customers()[0]?.userId ?? '', minor: 25_000, description: 'Prize', pin: PIN }),
+    ];
+    expect(await bench.ask(closeIntent())).toEqual({ ok: true });
+    for (const answer of await Promise.all(asked)) expect(answer).toEqual(refusal('day.marking'));
+    expect(now().day.close?.state).toBe('marking');
+    expect(now().payment).toBeNull();
+  });
+
   test('two lost answers in a row wait for a person, and for the payment on the screen; so does a mark found half-done after a restart', async () => {
     await spoil('markTransactionPeriod', 'drop:after', 2);
     await bench.ask(closeIntent());

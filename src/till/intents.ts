@@ -108,7 +108,8 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
   }
 
   return async (intent) => {
-    // While SEQR ends the day no money may move: nobody could say into which period it falls (PF-24).
+    // While SEQR ends the day no money may move: nobody could say into which period it falls (PF-24). What waits for an answer
+    // or a PIN first asks again when the money begins to move.
     if (MOVES_MONEY.has(intent.kind) && deps.session()?.closes.isMarking() === true) return refuse('day.marking');
     switch (intent.kind) {
       case 'sale.charge':

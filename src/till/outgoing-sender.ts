@@ -45,6 +45,8 @@ export function createSender(deps: SenderDeps): Sender {
       });
     },
     sent(session, facts) {
+      // Asked where the money begins to move: the close may have begun while the PIN was looked at (PF-24).
+      if (session.closes.isMarking()) return refuse('day.marking');
       switch (session.outgoing.send(facts)) {
         case 'started':
           return OK;

@@ -53,7 +53,7 @@ beforeEach(() => {
       },
     },
     health: { registrationHolds: () => Promise.resolve(true) },
-    session: () => ({ journal: bench.journal, outgoing: bench.desk() }) as Session,
+    session: () => ({ journal: bench.journal, outgoing: bench.desk(), closes: { isMarking: () => false } }) as Session,
     connected: () => Promise.resolve(),
   });
 });
