@@ -11,7 +11,7 @@ interface Citable {
   readonly cited: RegExp;
   /** Where it is written, from the repository's root. */
   readonly page: string;
-  /** Finds what the page has, in the same form; the first group, or the second. */
+  /** Finds what the page has; the first group, in the same form. */
   readonly written: RegExp;
 }
 

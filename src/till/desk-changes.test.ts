@@ -119,6 +119,17 @@ describe('a tab (PF-29)', () => {
   }
   const act = (kind: 'settle' | 'draft', minor: number) => bench.desk().change(kind, tab()?.attemptId ?? '', tab()?.stateNumber ?? -1, terms(minor));
 
+  /** The customer approves a tab of 149.00 while its change to 129.00 is under way, whose answer takes `answerMs`. */
+  async function reservedDuringChange(answerMs: number): Promise<void> {
+    await charged(TAB);
+    bench.net.spoil('updateInvoice', { kind: 'late', ms: answerMs }, 1);
+    expect(update(12_900)).toBe('done');
+    await bench.clock.advance(300);
+    bench.world.phone.pay(scanned());
+    await bench.clock.advance(1_500);
+    expect(state()).toMatchObject({ kind: 'reserved', phase: 'kept', asked: { amount: { minor: 12_900 } } });
+  }
+
   test('at rest is not asked about, and holds back other payments on the terminal', async () => {
     await opened();
     const before = polls();
@@ -145,26 +156,14 @@ describe('a tab (PF-29)', () => {
   });
 
   test('that is opened while a change of its invoice is under way has that change sent once (PF-25)', async () => {
-    await charged(TAB);
-    bench.net.spoil('updateInvoice', { kind: 'late', ms: 3_900 }, 1);
-    expect(update(12_900)).toBe('done');
-    await bench.clock.advance(300);
-    bench.world.phone.pay(scanned());
-    await bench.clock.advance(1_500);
-    expect(state()).toMatchObject({ kind: 'reserved', phase: 'kept', asked: { amount: { minor: 12_900 } } });
+    await reservedDuringChange(3_900);
     bench.desk().checkTab(view()?.attemptId ?? '');
     await bench.clock.advance(1_000);
     expect(bench.net.told.updates).toBe(1);
   });
 
   test('cannot be settled while a change of its invoice is under way, whose answer would be taken for the settling’s (PF-29)', async () => {
-    await charged(TAB);
-    bench.net.spoil('updateInvoice', { kind: 'late', ms: 3_000 }, 1);
-    expect(update(12_900)).toBe('done');
-    await bench.clock.advance(300);
-    bench.world.phone.pay(scanned());
-    await bench.clock.advance(1_500);
-    expect(state()).toMatchObject({ kind: 'reserved', phase: 'kept', asked: { amount: { minor: 12_900 } } });
+    await reservedDuringChange(3_000);
     expect(view()?.actions.settle).toBe(false);
     expect(act('settle', 14_900)).toBe('stale');
     await bench.clock.advance(2_000);

@@ -79,6 +79,9 @@ function writeOut(socket: Socket, bytes: Buffer, dice: Dice): void {
   writeNext(0);
 }
 
+/** A whole answer, as it stands on the connection. */
+const http = (version: number): string => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: ${statusXml(version).length}\r\n\r\n${statusXml(version)}`;
+
 describe('a rough server', () => {
   let server: RawServer;
   const believed: Believed[] = [];
@@ -137,7 +140,6 @@ describe('a rough server', () => {
 
   it.each([0, 1, 20])('that sends a second answer unasked, %i ms after the first, is not believed when the till asks again', async (delayMs) => {
     const till = connectTill(server.url);
-    const http = (version: number): string => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: ${statusXml(version).length}\r\n\r\n${statusXml(version)}`;
     let asked = 0;
     server.handle((_request, socket) => {
       asked += 1;
@@ -156,7 +158,6 @@ describe('a rough server', () => {
 
   it('that sent a second answer unasked just before the till asks again is not believed', async () => {
     const till = connectTill(server.url);
-    const http = (version: number): string => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: ${statusXml(version).length}\r\n\r\n${statusXml(version)}`;
     const kept: { write: (bytes: string) => unknown }[] = [];
     server.handle((_request, socket) => http(kept.push(socket)));
     expect(await till.getPaymentStatus(TERMINAL, '1', 0)).toMatchObject({ kind: 'answered', value: { version: 1 } });
