@@ -23,6 +23,7 @@ export const COMMANDS = {
   package: { needs: 'packages', entry: 'scripts/package.ts' },
   docs: { needs: 'packages', entry: 'scripts/docs.ts' },
   templates: { needs: 'packages', entry: 'scripts/templates.ts' },
+  format: { needs: 'packages', entry: 'node_modules/oxfmt/bin/oxfmt' },
   lint: { needs: 'packages', entry: 'scripts/lint.ts' },
   typecheck: { needs: 'packages', entry: 'node_modules/typescript-7/bin/tsc', args: ['--noEmit', '-p', '.'] },
 };
