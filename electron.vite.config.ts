@@ -81,8 +81,13 @@ function noSchemasInPages(): Plugin {
   return {
     name: 'kassa:no-schemas-in-pages',
     generateBundle(_options, bundle) {
-      const carrying = Object.values(bundle).filter((file) => file.type === 'chunk' && file.moduleIds.some((id) => /[\\/]node_modules[\\/]zod[\\/]/.test(id)));
-      if (carrying.length > 0) this.error(`zod is in ${carrying.map(({ fileName }) => fileName).join(', ')}: a page uses something from a file of src that makes a schema`);
+      const carrying = Object.values(bundle).filter(
+        (file) => file.type === 'chunk' && file.moduleIds.some((id) => /[\\/]node_modules[\\/]zod[\\/]/.test(id)),
+      );
+      if (carrying.length > 0)
+        this.error(
+          `zod is in ${carrying.map(({ fileName }) => fileName).join(', ')}: a page uses something from a file of src that makes a schema`,
+        );
     },
   };
 }

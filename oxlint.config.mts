@@ -21,7 +21,10 @@ interface Pattern {
 }
 const node: Pattern = { regex: '^node:', message: 'The pure part has no node in it (ARCHITECTURE.md): take it as an argument.' };
 const shell: Pattern = { regex: '^(electron|electron-.*|react|react-.*)$', message: 'src knows no electron and no react.' };
-const into = (folders: readonly string[], message: string): Pattern => ({ regex: `^(\\.\\./)+(src/)?(${folders.join('|')})(/|$)`, message });
+const into = (folders: readonly string[], message: string): Pattern => ({
+  regex: `^(\\.\\./)+(src/)?(${folders.join('|')})(/|$)`,
+  message,
+});
 
 const restrict = (files: string[], patterns: Pattern[]): OxlintOverride => ({
   files,

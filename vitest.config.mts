@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const test = (name: string, include: readonly string[], isolate: boolean) => ({ test: { name, include: [...include], isolate, testTimeout: 30_000 } });
+const test = (name: string, include: readonly string[], isolate: boolean) => ({
+  test: { name, include: [...include], isolate, testTimeout: 30_000 },
+});
 
 export default defineConfig({
   test: {

@@ -1,7 +1,7 @@
-import { compose } from './compose.ts';
-import type { Composition } from './compose.ts';
 import type { DataFolder } from './boot/data-folder.ts';
 import type { Log } from './boot/log.ts';
+import { compose } from './compose.ts';
+import type { Composition } from './compose.ts';
 import { createKeepAwake } from './power.ts';
 import { createQuitting } from './quitting.ts';
 import type { Quitting } from './quitting.ts';

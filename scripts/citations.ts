@@ -35,7 +35,9 @@ const ENDINGS = /\.(ts|tsx|mts|mjs|js|css|md)$/;
  * @returns what is cited and written nowhere, as `FILE:LINE: CITATION is not in PAGE`
  */
 export function danglingCitations(files: ReadonlyMap<string, string>, page: (name: string) => string | undefined): readonly string[] {
-  const written = CITABLE.map(({ page: name, written: pattern }) => new Set([...(page(name) ?? '').matchAll(pattern)].map((found) => found[1])));
+  const written = CITABLE.map(
+    ({ page: name, written: pattern }) => new Set([...(page(name) ?? '').matchAll(pattern)].map((found) => found[1])),
+  );
   const dangling: string[] = [];
   for (const [file, text] of files) {
     for (const [index, { cited, page: name }] of CITABLE.entries()) {
@@ -52,7 +54,9 @@ export function danglingCitations(files: ReadonlyMap<string, string>, page: (nam
 function repositoryFiles(root: string): Map<string, string> {
   const names = [
     ...readdirSync(root),
-    ...FOLDERS.flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name))),
+    ...FOLDERS.flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
+    ),
   ].filter((name) => ENDINGS.test(name));
   return new Map(names.map((name) => [name.split(path.sep).join('/'), readFileSync(path.join(root, name), 'utf8')]));
 }

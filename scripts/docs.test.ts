@@ -13,7 +13,9 @@ const FOLDERS = ['src', 'main', 'renderer', 'e2e', 'scripts', 'docs', '.github']
 const FILE = /^[\w./-]+\.(ts|tsx|js|css|yml|md|png)$/;
 
 const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');
-const files = FOLDERS.flatMap((folder) => fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })).map((file) => path.basename(file));
+const files = FOLDERS.flatMap((folder) => fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })).map((file) =>
+  path.basename(file),
+);
 
 /** What stands between backticks and is a file or folder of this repository. */
 function named(text: string): string[] {
@@ -34,7 +36,12 @@ function linked(page: string, text: string): (readonly [file: string, heading: s
 
 /** As they are addressed: in small letters, spaces as hyphens, without other signs. */
 function headings(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map((found) => (found[1] ?? '').toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+  return [...text.matchAll(/^#+ (.+)$/gm)].map((found) =>
+    (found[1] ?? '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 /** A bare name stands for a file of the folder named before it. */
@@ -47,7 +54,11 @@ describe.each(PAGES)('%s', (page) => {
     const text = read(page);
     const [names, links] = [named(text), linked(page, text)];
     expect(names.filter((name) => !exists(name))).toEqual([]);
-    expect(links.filter(([file, heading]) => !fs.existsSync(path.join(ROOT, file)) || (heading !== undefined && !headings(read(file)).includes(heading)))).toEqual([]);
+    expect(
+      links.filter(
+        ([file, heading]) => !fs.existsSync(path.join(ROOT, file)) || (heading !== undefined && !headings(read(file)).includes(heading)),
+      ),
+    ).toEqual([]);
   });
 });
 

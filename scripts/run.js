@@ -9,8 +9,12 @@ var major = Number(process.versions.node.split('.')[0]);
 
 if (major < OLDEST) {
   console.error(
-    'Kassa needs Node ' + OLDEST + ' or newer to set itself up; this is ' + process.version + '. ' +
-      'Install a newer one (https://nodejs.org) and run the command again.'
+    'Kassa needs Node ' +
+      OLDEST +
+      ' or newer to set itself up; this is ' +
+      process.version +
+      '. ' +
+      'Install a newer one (https://nodejs.org) and run the command again.',
   );
   process.exit(1);
 } else {

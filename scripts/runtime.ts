@@ -21,9 +21,7 @@ export interface Runtime {
   /** One sentence for people: what runs Kassa, and what is missing if it is not Electron. */
   readonly sentence: string;
 }
-export type RuntimeChoice =
-  | { readonly ok: true; readonly runtime: Runtime }
-  | { readonly ok: false; readonly sentence: string };
+export type RuntimeChoice = { readonly ok: true; readonly runtime: Runtime } | { readonly ok: false; readonly sentence: string };
 
 const ROOT = path.join(import.meta.dirname, '..');
 const ELECTRON_DIR = path.join(ROOT, 'node_modules', 'electron');
@@ -88,7 +86,9 @@ async function download(now: Situation): Promise<RuntimeChoice> {
   fs.writeFileSync(FAILED_MARKER, `${fetched.reason}\n`);
   const next = chooseWithout(now, fetched.reason);
   if (next.use === 'stand-in') {
-    process.stderr.write(`Electron could not be fetched (${fetched.reason}). Tried again in an hour, or at once with KASSA_RUNTIME=electron.\n`);
+    process.stderr.write(
+      `Electron could not be fetched (${fetched.reason}). Tried again in an hour, or at once with KASSA_RUNTIME=electron.\n`,
+    );
   }
   return follow(next, now);
 }

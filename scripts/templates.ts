@@ -4,4 +4,7 @@ import path from 'node:path';
 import { templatesModule } from '../src/seqr/write-templates.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
-fs.writeFileSync(path.join(ROOT, 'src', 'seqr', 'written-templates.ts'), await templatesModule(path.join(ROOT, 'assets', 'seqr-cashregister.wsdl')));
+fs.writeFileSync(
+  path.join(ROOT, 'src', 'seqr', 'written-templates.ts'),
+  await templatesModule(path.join(ROOT, 'assets', 'seqr-cashregister.wsdl')),
+);

@@ -56,8 +56,12 @@ export function runStep({ file, args, env = {} }: Program, { cwd, aside = false,
       if (ending) return;
       resolve({ ok, output: Buffer.concat(pieces).toString() + more, tookMs: performance.now() - startedMs });
     };
-    child.once('error', (error) => { end(false, `${error.message}\n`); });
-    child.once('close', (code) => { end(code === 0); });
+    child.once('error', (error) => {
+      end(false, `${error.message}\n`);
+    });
+    child.once('close', (code) => {
+      end(code === 0);
+    });
   });
 }
 

@@ -41,13 +41,11 @@ test('printing on a printer that does not exist is reported, not thrown', async 
 
 test('the list of printers is a list', async ({ app, page }) => {
   await page.title();
-  const printers = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.getPrintersAsync(),
-  );
+  const printers = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getPrintersAsync());
   expect(Array.isArray(printers)).toBe(true);
 });
 
-test("a page sees the theme the application sets", async ({ app, page }) => {
+test('a page sees the theme the application sets', async ({ app, page }) => {
   const isDark = (): Promise<boolean> => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   await app.evaluate(({ nativeTheme }) => {
     nativeTheme.themeSource = 'dark';

@@ -12,7 +12,12 @@ test('every permission is denied', async ({ page }) => {
 });
 
 test('using what is denied fails', async ({ page }) => {
-  const camera = await page.evaluate(() => navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', (e: unknown) => (e as Error).name));
+  const camera = await page.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => 'given',
+      (e: unknown) => (e as Error).name,
+    ),
+  );
   expect(['NotAllowedError', 'NotFoundError']).toContain(camera);
 });
 
@@ -22,7 +27,10 @@ test('navigation a listener prevents does not happen: loading begins, and stops 
   // Not by a click of Playwright's, which would wait for the navigation that never comes.
   await app.evaluate(({ BrowserWindow }) => {
     globalThis.seen.length = 0;
-    return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("document.querySelector('#away').click()", true) as Promise<void>;
+    return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      "document.querySelector('#away').click()",
+      true,
+    ) as Promise<void>;
   });
   await expect.poll(() => seenIn(app)).toEqual(['did-start-loading', 'will-navigate https://example.com/', 'did-stop-loading']);
   expect(page.url()).toBe(before);

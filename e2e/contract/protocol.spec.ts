@@ -2,11 +2,7 @@ import { expect, test } from './fixture.ts';
 
 test('pages, scripts and styles come from the protocol handler', async ({ page }) => {
   const color = await page.locator('h1').evaluate((element) => getComputedStyle(element).color);
-  expect([await page.title(), await page.evaluate(() => window.fromScript), color]).toEqual([
-    'Contract',
-    true,
-    'rgb(1, 2, 3)',
-  ]);
+  expect([await page.title(), await page.evaluate(() => window.fromScript), color]).toEqual(['Contract', true, 'rgb(1, 2, 3)']);
 });
 
 test("the handler's content security policy is enforced", async ({ page }) => {
@@ -27,7 +23,12 @@ test('what the handler does not have is a 404', async ({ page }) => {
 });
 
 test('no other address can be reached', async ({ page }) => {
-  const failed = await page.evaluate(() => fetch('https://example.com/', { mode: 'no-cors' }).then(() => 'reached', () => 'failed'));
+  const failed = await page.evaluate(() =>
+    fetch('https://example.com/', { mode: 'no-cors' }).then(
+      () => 'reached',
+      () => 'failed',
+    ),
+  );
   expect(failed).toBe('failed');
 });
 
@@ -40,7 +41,9 @@ test('a page has a secure context and its address in the main process is app://'
 test('loading an address that is blocked fails with a net error', async ({ app, page }) => {
   await page.title();
   const error = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.loadURL('https://example.com/').then(() => 'loaded', String),
+    BrowserWindow.getAllWindows()[0]
+      ?.loadURL('https://example.com/')
+      .then(() => 'loaded', String),
   );
   expect(error).toMatch(/ERR_\w+ \(-\d+\) loading 'https:\/\/example\.com\/'/);
 });

@@ -25,7 +25,8 @@ test('without a keyring the synchronous half refuses, in these words', async ({ 
 test('without a keyring the asynchronous half refuses too, or hides a secret behind a key that everybody knows', async ({ app, page }) => {
   await page.title();
   const outcome = await app.evaluate(async ({ safeStorage }) => {
-    if (!(await safeStorage.isAsyncEncryptionAvailable())) return safeStorage.encryptStringAsync('lösenord').catch((error: unknown) => (error as Error).message);
+    if (!(await safeStorage.isAsyncEncryptionAvailable()))
+      return safeStorage.encryptStringAsync('lösenord').catch((error: unknown) => (error as Error).message);
     const hidden = await safeStorage.encryptStringAsync('lösenord');
     const { result } = await safeStorage.decryptStringAsync(hidden);
     return [hidden.subarray(0, 3).toString(), hidden.includes('lösenord'), result];
@@ -36,7 +37,12 @@ test('without a keyring the asynchronous half refuses too, or hides a secret beh
 
 test('what is no ciphertext is not opened', async ({ app, page }) => {
   await page.title();
-  const refusal = await app.evaluate(({ safeStorage }) => safeStorage.decryptStringAsync(Buffer.from('hush')).then(() => 'opened', (error: unknown) => (error as Error).message));
+  const refusal = await app.evaluate(({ safeStorage }) =>
+    safeStorage.decryptStringAsync(Buffer.from('hush')).then(
+      () => 'opened',
+      (error: unknown) => (error as Error).message,
+    ),
+  );
   expect(refusal).toMatch(/^Error while decrypting the ciphertext provided to safeStorage\.decryptString/);
 });
 

@@ -66,7 +66,11 @@ export function createSharedApp(): SharedApp {
 /** @returns a new window of the application, with its page; nothing of earlier ones is in `seen` */
 export async function openPage(app: ElectronApplication): Promise<Page> {
   // Not one that an earlier test opened and destroyed at once, which Playwright may tell of only now.
-  const isServed = (page: Page): Promise<boolean> => whenServed(page).then(() => true, () => false);
+  const isServed = (page: Page): Promise<boolean> =>
+    whenServed(page).then(
+      () => true,
+      () => false,
+    );
   const opened = app.waitForEvent('window', isServed);
   await app.evaluate(async () => {
     globalThis.seen.length = 0;

@@ -19,19 +19,53 @@ class App
   implements
     Pick<
       Electron.App,
-      | 'quit' | 'exit' | 'relaunch' | 'isReady' | 'whenReady' | 'getAppPath' | 'getPath' | 'setPath' | 'getVersion'
-      | 'getName' | 'setName' | 'getLocale' | 'getSystemLocale' | 'getPreferredSystemLanguages' | 'isPackaged'
-      | 'requestSingleInstanceLock' | 'hasSingleInstanceLock' | 'releaseSingleInstanceLock' | 'enableSandbox'
-      | 'setAppUserModelId' | 'disableHardwareAcceleration' | 'setBadgeCount' | 'focus'
+      | 'quit'
+      | 'exit'
+      | 'relaunch'
+      | 'isReady'
+      | 'whenReady'
+      | 'getAppPath'
+      | 'getPath'
+      | 'setPath'
+      | 'getVersion'
+      | 'getName'
+      | 'setName'
+      | 'getLocale'
+      | 'getSystemLocale'
+      | 'getPreferredSystemLanguages'
+      | 'isPackaged'
+      | 'requestSingleInstanceLock'
+      | 'hasSingleInstanceLock'
+      | 'releaseSingleInstanceLock'
+      | 'enableSandbox'
+      | 'setAppUserModelId'
+      | 'disableHardwareAcceleration'
+      | 'setBadgeCount'
+      | 'focus'
     >
 {
   readonly apiName = 'app';
   protected readonly knownEvents = [
-    'will-finish-launching', 'ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'second-instance',
-    'browser-window-created', 'web-contents-created', 'render-process-gone',
+    'will-finish-launching',
+    'ready',
+    'window-all-closed',
+    'before-quit',
+    'will-quit',
+    'quit',
+    'second-instance',
+    'browser-window-created',
+    'web-contents-created',
+    'render-process-gone',
     // Accepted; they belong to other systems or to what cannot happen here, so they never come.
-    'activate', 'child-process-gone', 'open-file', 'open-url', 'certificate-error', 'select-client-certificate', 'login',
-    'gpu-info-update', 'accessibility-support-changed',
+    'activate',
+    'child-process-gone',
+    'open-file',
+    'open-url',
+    'certificate-error',
+    'select-client-certificate',
+    'login',
+    'gpu-info-update',
+    'accessibility-support-changed',
   ];
   readonly commandLine = commandLine;
   readonly isPackaged = false;

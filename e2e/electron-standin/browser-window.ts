@@ -21,8 +21,24 @@ export class BrowserWindow
   implements
     Pick<
       Electron.BrowserWindow,
-      | 'id' | 'loadURL' | 'show' | 'showInactive' | 'hide' | 'close' | 'destroy' | 'isDestroyed' | 'focus' | 'blur'
-      | 'isFocused' | 'isVisible' | 'setTitle' | 'getTitle' | 'minimize' | 'restore' | 'isMinimized' | 'reload'
+      | 'id'
+      | 'loadURL'
+      | 'show'
+      | 'showInactive'
+      | 'hide'
+      | 'close'
+      | 'destroy'
+      | 'isDestroyed'
+      | 'focus'
+      | 'blur'
+      | 'isFocused'
+      | 'isVisible'
+      | 'setTitle'
+      | 'getTitle'
+      | 'minimize'
+      | 'restore'
+      | 'isMinimized'
+      | 'reload'
     >
 {
   readonly apiName = 'BrowserWindow';
@@ -49,7 +65,10 @@ export class BrowserWindow
     const preferences = options.webPreferences ?? {};
     const opened = opener.open(options.backgroundColor ?? '#ffffff', () => this.targetGone());
     const targetId = opened.then((target) => target.targetId);
-    targetId.then((id) => (this.targetId = id), () => undefined);
+    targetId.then(
+      (id) => (this.targetId = id),
+      () => undefined,
+    );
     this.contents = new WebContents(
       this.id,
       {

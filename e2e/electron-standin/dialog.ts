@@ -36,7 +36,9 @@ async function ask(content: DialogContent): Promise<DialogAnswer> {
   await browser.send('Browser.setWindowBounds', { windowId, bounds });
   const answer = await answered.promise;
   // The click that answered is still being handled; the window goes when its page has nothing left to do.
-  await session.send('Runtime.evaluate', { expression: 'new Promise((done) => setTimeout(done))', awaitPromise: true }).catch(() => undefined);
+  await session
+    .send('Runtime.evaluate', { expression: 'new Promise((done) => setTimeout(done))', awaitPromise: true })
+    .catch(() => undefined);
   targets.close(targetId);
   return answer;
 }
@@ -67,7 +69,12 @@ class Dialog extends Strict {
       detail: options.detail ?? '',
       buttons,
       defaultId: options.defaultId ?? 0,
-      cancelId: options.cancelId ?? Math.max(0, buttons.findIndex((text) => /^(cancel|no)$/i.test(text))),
+      cancelId:
+        options.cancelId ??
+        Math.max(
+          0,
+          buttons.findIndex((text) => /^(cancel|no)$/i.test(text)),
+        ),
       ...(options.checkboxLabel === undefined
         ? {}
         : { checkbox: { label: options.checkboxLabel, checked: options.checkboxChecked ?? false } }),

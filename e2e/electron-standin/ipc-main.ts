@@ -3,10 +3,7 @@ import { StrictEmitter, type Listener } from './strict.ts';
 
 type InvokeHandler = Parameters<Electron.IpcMain['handle']>[1];
 
-export class IpcMain
-  extends StrictEmitter
-  implements Pick<Electron.IpcMain, 'handle' | 'handleOnce' | 'removeHandler'>
-{
+export class IpcMain extends StrictEmitter implements Pick<Electron.IpcMain, 'handle' | 'handleOnce' | 'removeHandler'> {
   readonly apiName = 'ipcMain';
   /** Channels are the application's own names. */
   protected readonly knownEvents: readonly string[] = [];
@@ -39,7 +36,10 @@ export class IpcMain
     return this.on(channel, once);
   }
   override off(channel: string, listener: Listener): this {
-    this.channels.set(channel, (this.channels.get(channel) ?? []).filter((known) => known !== listener));
+    this.channels.set(
+      channel,
+      (this.channels.get(channel) ?? []).filter((known) => known !== listener),
+    );
     return this;
   }
   override removeAllListeners(channel?: string): this {

@@ -1,10 +1,10 @@
+import type { CdpSession } from './cdp.ts';
 /** One attached Chromium page: set up before anything loads in it, its protocol events turned into a few plain ones. */
 import { interceptRequests, type RequestOwner } from './interception.ts';
-import { PageLink, type PageLinkOptions } from './page-link.ts';
-import { emulateTheme } from './theme.ts';
-import type { OpenTarget } from './targets.ts';
-import type { CdpSession } from './cdp.ts';
 import { fromChromium, toChromium } from './origin-map.ts';
+import { PageLink, type PageLinkOptions } from './page-link.ts';
+import type { OpenTarget } from './targets.ts';
+import { emulateTheme } from './theme.ts';
 
 export interface PageObserver extends RequestOwner {
   readonly onMessage: PageLinkOptions['onMessage'];

@@ -54,11 +54,7 @@ export class Permissions {
     );
   }
 
-  private async grants(
-    contents: Electron.WebContents,
-    permission: Permission,
-    origin: string,
-  ): Promise<boolean> {
+  private async grants(contents: Electron.WebContents, permission: Permission, origin: string): Promise<boolean> {
     const details = { isMainFrame: true, requestingUrl: `${origin}/` };
     if (this.check !== null && !this.check(contents, permission, origin, details)) return false;
     const { request } = this;

@@ -46,10 +46,7 @@ export async function printToPdf(session: CdpSession, options: Electron.PrintToP
 }
 
 /** @returns undefined when CUPS took the job, else the reason it did not */
-export async function printOnPaper(
-  session: CdpSession,
-  options: Electron.WebContentsPrintOptions,
-): Promise<string | undefined> {
+export async function printOnPaper(session: CdpSession, options: Electron.WebContentsPrintOptions): Promise<string | undefined> {
   if (options.silent !== true) notProvided('webContents.print with a dialog (silent: false)');
   const size = printPageSize(options.pageSize);
   const pdf = await printToPdf(session, {

@@ -16,10 +16,10 @@ export function closeSchemeRegistration(): void {
   ready = true;
 }
 
-export class Protocol extends Strict implements Pick<
-  Electron.Protocol,
-  'registerSchemesAsPrivileged' | 'handle' | 'unhandle' | 'isProtocolHandled'
-> {
+export class Protocol
+  extends Strict
+  implements Pick<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle' | 'unhandle' | 'isProtocolHandled'>
+{
   readonly apiName = 'protocol';
 
   registerSchemesAsPrivileged(schemes: Electron.CustomScheme[]): void {

@@ -19,16 +19,15 @@ function encrypt(text: string): Buffer {
 
 function decrypt(bytes: Buffer): string {
   if (bytes.subarray(0, VERSION.length).toString() !== VERSION) {
-    throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString. Ciphertext does not appear to be encrypted.');
+    throw new Error(
+      'Error while decrypting the ciphertext provided to safeStorage.decryptString. Ciphertext does not appear to be encrypted.',
+    );
   }
   const decipher = createDecipheriv('aes-128-cbc', KEY, IV);
   return Buffer.concat([decipher.update(bytes.subarray(VERSION.length)), decipher.final()]).toString('utf8');
 }
 
-class SafeStorage
-  extends Strict
-  implements Pick<Electron.SafeStorage, keyof Electron.SafeStorage>
-{
+class SafeStorage extends Strict implements Pick<Electron.SafeStorage, keyof Electron.SafeStorage> {
   readonly apiName = 'safeStorage';
   private plainTextAllowed = false;
 

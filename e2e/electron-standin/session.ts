@@ -8,10 +8,7 @@ export const protocol = new Protocol();
 export const permissions = new Permissions();
 export const webRequest = new WebRequest();
 
-class Session
-  extends StrictEmitter
-  implements Pick<Electron.Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>
-{
+class Session extends StrictEmitter implements Pick<Electron.Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'> {
   readonly apiName = 'session';
   /** Nothing is ever downloaded here, so the event is accepted and never comes. */
   protected readonly knownEvents = ['will-download'];

@@ -25,9 +25,7 @@ class PowerSaveBlocker extends Strict implements Pick<Electron.PowerSaveBlocker,
 class PowerMonitor extends StrictEmitter {
   readonly apiName = 'powerMonitor';
   /** Accepted; only a test emits them. */
-  protected readonly knownEvents = [
-    'suspend', 'resume', 'shutdown', 'on-ac', 'on-battery', 'lock-screen', 'unlock-screen',
-  ];
+  protected readonly knownEvents = ['suspend', 'resume', 'shutdown', 'on-ac', 'on-battery', 'lock-screen', 'unlock-screen'];
 }
 
 class Shell extends Strict implements Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder' | 'beep'> {

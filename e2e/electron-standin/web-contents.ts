@@ -1,6 +1,7 @@
 /** `webContents`: loading, messages, navigation, printing of one page. */
 import { app } from './app.ts';
 import { asElectron } from './as-electron.ts';
+import type { CdpSession } from './cdp.ts';
 import { ipcMain } from './ipc-main.ts';
 import { nativeImage } from './native-image.ts';
 import { NavigationGuard } from './navigation-guard.ts';
@@ -13,7 +14,6 @@ import { defaultSession, permissions, webRequest } from './session.ts';
 import { StrictEmitter, preventable } from './strict.ts';
 import { forgetTheme } from './theme.ts';
 import { MainFrame } from './web-frame.ts';
-import type { CdpSession } from './cdp.ts';
 
 /** The window around the contents. */
 export interface ContentsOwner {
@@ -27,20 +27,58 @@ export class WebContents
   implements
     Pick<
       Electron.WebContents,
-      | 'id' | 'loadURL' | 'getURL' | 'getTitle' | 'isLoading' | 'isDestroyed' | 'send' | 'reload' | 'close' | 'print'
-      | 'getPrintersAsync' | 'printToPDF' | 'executeJavaScript' | 'setWindowOpenHandler' | 'openDevTools' | 'getType'
-      | 'closeDevTools' | 'isDevToolsOpened' | 'isCrashed' | 'forcefullyCrashRenderer' | 'capturePage' | 'isFocused'
+      | 'id'
+      | 'loadURL'
+      | 'getURL'
+      | 'getTitle'
+      | 'isLoading'
+      | 'isDestroyed'
+      | 'send'
+      | 'reload'
+      | 'close'
+      | 'print'
+      | 'getPrintersAsync'
+      | 'printToPDF'
+      | 'executeJavaScript'
+      | 'setWindowOpenHandler'
+      | 'openDevTools'
+      | 'getType'
+      | 'closeDevTools'
+      | 'isDevToolsOpened'
+      | 'isCrashed'
+      | 'forcefullyCrashRenderer'
+      | 'capturePage'
+      | 'isFocused'
       | 'getUserAgent'
     >
 {
   readonly apiName = 'webContents';
   protected readonly knownEvents = [
-    'did-start-loading', 'dom-ready', 'did-finish-load', 'did-stop-loading', 'did-fail-load', 'did-navigate',
-    'did-navigate-in-page', 'page-title-updated', 'will-navigate', 'will-frame-navigate', 'will-redirect',
-    'render-process-gone', 'preload-error', 'console-message', 'destroyed', 'focus', 'blur',
+    'did-start-loading',
+    'dom-ready',
+    'did-finish-load',
+    'did-stop-loading',
+    'did-fail-load',
+    'did-navigate',
+    'did-navigate-in-page',
+    'page-title-updated',
+    'will-navigate',
+    'will-frame-navigate',
+    'will-redirect',
+    'render-process-gone',
+    'preload-error',
+    'console-message',
+    'destroyed',
+    'focus',
+    'blur',
     // Accepted; what they report cannot happen here, so they never come (a test may emit them).
-    'will-attach-webview', 'did-attach-webview', 'did-create-window', 'unresponsive', 'responsive',
-    'will-prevent-unload', 'select-bluetooth-device',
+    'will-attach-webview',
+    'did-attach-webview',
+    'did-create-window',
+    'unresponsive',
+    'responsive',
+    'will-prevent-unload',
+    'select-bluetooth-device',
     // Keys go to the page without passing here: a test that needs it emits it.
     'before-input-event',
   ];
@@ -58,12 +96,7 @@ export class WebContents
   private crashed = false;
   private destroyed = false;
 
-  constructor(
-    id: number,
-    owner: ContentsOwner,
-    preferences: Electron.WebPreferences,
-    open: (observer: PageObserver) => Promise<Page>,
-  ) {
+  constructor(id: number, owner: ContentsOwner, preferences: Electron.WebPreferences, open: (observer: PageObserver) => Promise<Page>) {
     super();
     this.id = id;
     this.owner = owner;
@@ -151,9 +184,7 @@ export class WebContents
 
   print(options: Electron.WebContentsPrintOptions = {}, done?: (ok: boolean, failureReason: string) => void): void {
     const report = (reason: string | undefined): void => done?.(reason === undefined, reason ?? '');
-    this.page
-      .then((page) => printOnPaper(page.session, options))
-      .then(report, (error: unknown) => report(String(error)));
+    this.page.then((page) => printOnPaper(page.session, options)).then(report, (error: unknown) => report(String(error)));
   }
   getPrintersAsync(): Promise<Electron.PrinterInfo[]> {
     return listPrinters();
@@ -187,7 +218,10 @@ export class WebContents
   }
   /** X without a window manager raises a window only when its page becomes the active one. */
   bringToFront(): void {
-    this.page.then(({ session }) => session.post('Page.bringToFront'), () => undefined);
+    this.page.then(
+      ({ session }) => session.post('Page.bringToFront'),
+      () => undefined,
+    );
     this.emit('focus', {});
   }
   /** Told by the window when its target is gone. */

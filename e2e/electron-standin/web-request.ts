@@ -10,10 +10,7 @@ export class WebRequest extends Strict implements Pick<Electron.WebRequest, 'onB
   private urls: readonly RegExp[] = [];
   private listener: BeforeRequest | undefined = undefined;
 
-  onBeforeRequest(
-    filterOrListener: Electron.WebRequestFilter | BeforeRequest | null,
-    listener?: BeforeRequest | null,
-  ): void {
+  onBeforeRequest(filterOrListener: Electron.WebRequestFilter | BeforeRequest | null, listener?: BeforeRequest | null): void {
     if (typeof filterOrListener === 'function') {
       this.urls = [/^/];
       this.listener = filterOrListener;

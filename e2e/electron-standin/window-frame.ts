@@ -1,8 +1,8 @@
 /** Where a window is: Chromium is told in the order of the calls, the application gets its answers at once. */
 import type { CdpSession } from './cdp.ts';
 import { OFF_SCREEN_X } from './chromium.ts';
-import type { OpenTarget } from './targets.ts';
 import { screenSize } from './screen.ts';
+import type { OpenTarget } from './targets.ts';
 
 const DEFAULT_WIDTH = 800;
 const DEFAULT_HEIGHT = 600;

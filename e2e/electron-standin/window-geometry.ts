@@ -9,20 +9,64 @@ export abstract class WindowGeometry
   implements
     Pick<
       Electron.BrowserWindow,
-      | 'getBounds' | 'setBounds' | 'getContentBounds' | 'getNormalBounds' | 'getSize' | 'setSize' | 'getContentSize'
-      | 'setContentSize' | 'getPosition' | 'setPosition' | 'center' | 'setFullScreen' | 'isFullScreen' | 'setKiosk'
-      | 'isKiosk' | 'maximize' | 'unmaximize' | 'isMaximized' | 'setMenu' | 'removeMenu' | 'setMenuBarVisibility'
-      | 'setAutoHideMenuBar' | 'setAlwaysOnTop' | 'setMinimumSize' | 'moveTop' | 'flashFrame' | 'setBackgroundColor'
-      | 'setProgressBar' | 'setIcon'
+      | 'getBounds'
+      | 'setBounds'
+      | 'getContentBounds'
+      | 'getNormalBounds'
+      | 'getSize'
+      | 'setSize'
+      | 'getContentSize'
+      | 'setContentSize'
+      | 'getPosition'
+      | 'setPosition'
+      | 'center'
+      | 'setFullScreen'
+      | 'isFullScreen'
+      | 'setKiosk'
+      | 'isKiosk'
+      | 'maximize'
+      | 'unmaximize'
+      | 'isMaximized'
+      | 'setMenu'
+      | 'removeMenu'
+      | 'setMenuBarVisibility'
+      | 'setAutoHideMenuBar'
+      | 'setAlwaysOnTop'
+      | 'setMinimumSize'
+      | 'moveTop'
+      | 'flashFrame'
+      | 'setBackgroundColor'
+      | 'setProgressBar'
+      | 'setIcon'
     >
 {
   protected abstract readonly frame: WindowFrame;
   protected abstract destroyed: boolean;
   protected readonly knownEvents = [
-    'ready-to-show', 'show', 'hide', 'focus', 'blur', 'close', 'closed', 'page-title-updated', 'maximize', 'unmaximize',
-    'minimize', 'restore', 'enter-full-screen', 'leave-full-screen', 'resize', 'move',
+    'ready-to-show',
+    'show',
+    'hide',
+    'focus',
+    'blur',
+    'close',
+    'closed',
+    'page-title-updated',
+    'maximize',
+    'unmaximize',
+    'minimize',
+    'restore',
+    'enter-full-screen',
+    'leave-full-screen',
+    'resize',
+    'move',
     // Accepted; they never come here.
-    'unresponsive', 'responsive', 'session-end', 'query-session-end', 'resized', 'moved', 'app-command',
+    'unresponsive',
+    'responsive',
+    'session-end',
+    'query-session-end',
+    'resized',
+    'moved',
+    'app-command',
   ];
 
   getBounds(): Electron.Rectangle {

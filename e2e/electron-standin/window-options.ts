@@ -5,15 +5,47 @@ import { notProvided } from './strict.ts';
 type Options = Electron.BrowserWindowConstructorOptions;
 
 const FOLLOWED: readonly (keyof Options)[] = [
-  'width', 'height', 'x', 'y', 'center', 'show', 'title', 'backgroundColor', 'fullscreen', 'kiosk', 'useContentSize',
-  'webPreferences', 'parent',
+  'width',
+  'height',
+  'x',
+  'y',
+  'center',
+  'show',
+  'title',
+  'backgroundColor',
+  'fullscreen',
+  'kiosk',
+  'useContentSize',
+  'webPreferences',
+  'parent',
 ];
 /** They change the frame, the taskbar or what a window manager allows: nothing a page or a test of Kassa sees. */
 const NOTED: readonly (keyof Options)[] = [
-  'autoHideMenuBar', 'minWidth', 'minHeight', 'maxWidth', 'maxHeight', 'resizable', 'movable', 'minimizable',
-  'maximizable', 'closable', 'focusable', 'fullscreenable', 'alwaysOnTop', 'skipTaskbar', 'icon', 'frame', 'modal',
-  'paintWhenInitiallyHidden', 'darkTheme', 'acceptFirstMouse', 'disableAutoHideCursor', 'enableLargerThanScreen',
-  'roundedCorners', 'thickFrame', 'hasShadow',
+  'autoHideMenuBar',
+  'minWidth',
+  'minHeight',
+  'maxWidth',
+  'maxHeight',
+  'resizable',
+  'movable',
+  'minimizable',
+  'maximizable',
+  'closable',
+  'focusable',
+  'fullscreenable',
+  'alwaysOnTop',
+  'skipTaskbar',
+  'icon',
+  'frame',
+  'modal',
+  'paintWhenInitiallyHidden',
+  'darkTheme',
+  'acceptFirstMouse',
+  'disableAutoHideCursor',
+  'enableLargerThanScreen',
+  'roundedCorners',
+  'thickFrame',
+  'hasShadow',
 ];
 
 /** Chromium's page is always this: sandboxed, isolated, without Node. A window that asks for less would be shown wrongly. */
@@ -33,8 +65,17 @@ const FIXED: Partial<Record<keyof Electron.WebPreferences, unknown>> = {
 };
 const FOLLOWED_PREFERENCES: readonly (keyof Electron.WebPreferences)[] = ['preload', 'additionalArguments'];
 const NOTED_PREFERENCES: readonly (keyof Electron.WebPreferences)[] = [
-  'devTools', 'spellcheck', 'backgroundThrottling', 'navigateOnDragDrop', 'safeDialogs', 'disableDialogs',
-  'autoplayPolicy', 'v8CacheOptions', 'disableBlinkFeatures', 'enableWebSQL', 'scrollBounce',
+  'devTools',
+  'spellcheck',
+  'backgroundThrottling',
+  'navigateOnDragDrop',
+  'safeDialogs',
+  'disableDialogs',
+  'autoplayPolicy',
+  'v8CacheOptions',
+  'disableBlinkFeatures',
+  'enableWebSQL',
+  'scrollBounce',
 ];
 
 function checkPreferences(preferences: Electron.WebPreferences): void {

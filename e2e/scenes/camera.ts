@@ -26,7 +26,8 @@ export function createCamera(folder: string): Camera {
   let scenes = 0;
   let taken = 0;
   return {
-    of: (till) =>
+    of:
+      (till) =>
       async (name, page = till.page) => {
         scenes += 1;
         const file = `${String(scenes).padStart(2, '0')}-${name}.png`;
@@ -49,9 +50,12 @@ export function createCamera(folder: string): Camera {
 /** The window itself takes the size, as on such a screen; the page has it when it says so. */
 async function resize({ app }: Till, page: Page, { width, height }: (typeof SIZES)[number]): Promise<void> {
   const window = await app.browserWindow(page);
-  await window.evaluate((shown: Electron.BrowserWindow, [w, h]) => {
-    shown.setContentSize(w, h);
-  }, [width, height] as const);
+  await window.evaluate(
+    (shown: Electron.BrowserWindow, [w, h]) => {
+      shown.setContentSize(w, h);
+    },
+    [width, height] as const,
+  );
   await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height] as const);
 }
 

@@ -1,7 +1,7 @@
+import type { CustomerDisplay, PaymentState } from '../support/pages/payment-page.ts';
 /** Every screen of a payment, beside what the customer sees of it. */
 import type { SimulatorProcess } from '../support/simulator-process.ts';
 import type { Till } from '../support/till-driver.ts';
-import type { CustomerDisplay, PaymentState } from '../support/pages/payment-page.ts';
 import type { Shoot } from './camera.ts';
 
 /** SEQR is asked about as often as a till can ask while the pictures are taken. */

@@ -40,7 +40,10 @@ export async function refundScenes(till: Till, shoot: Shoot, seqr: SimulatorProc
   await shoot('refund-done');
   await outgoing.showInJournal.click();
   await shoot('journal-return');
-  await till.page.getByRole('button', { name: /^Receipt \d+$/ }).last().click();
+  await till.page
+    .getByRole('button', { name: /^Receipt \d+$/ })
+    .last()
+    .click();
   await shoot('journal-refunded');
   await refund.open();
   await refund.choose('Amount');

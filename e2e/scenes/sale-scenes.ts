@@ -1,9 +1,9 @@
+import type { CustomerDisplay } from '../support/pages/payment-page.ts';
 /** The sale and its dialogs; the journal, the day, the settings. */
 import { MENU_DIALOGS } from '../support/pages/sale-page.ts';
 import type { MenuEntry } from '../support/pages/sale-page.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import type { Till } from '../support/till-driver.ts';
-import type { CustomerDisplay } from '../support/pages/payment-page.ts';
 import type { Shoot } from './camera.ts';
 
 export async function saleScenes({ page, sale }: Till, shoot: Shoot, display: CustomerDisplay): Promise<void> {

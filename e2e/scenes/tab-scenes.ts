@@ -1,11 +1,11 @@
 /** A sale that changes while it is waited for, members' cards, and tabs. Begins and ends at an empty sale. */
 import { honourCards, MEMBER, SWIPED_CARD } from '../support/club-card.ts';
+import { place } from '../support/pages/journal-page.ts';
+import type { CustomerDisplay } from '../support/pages/payment-page.ts';
 import { scanInto } from '../support/scanner.ts';
 import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import type { Till } from '../support/till-driver.ts';
-import type { CustomerDisplay } from '../support/pages/payment-page.ts';
-import { place } from '../support/pages/journal-page.ts';
 import type { Shoot } from './camera.ts';
 
 const THREE_HOURS_MS = 3 * 3_600_000;

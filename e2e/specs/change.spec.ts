@@ -1,7 +1,7 @@
+import type { Till } from '../support/till-driver.ts';
 /** A sale that changes while its code is on the screen (PF-25): taken, too late, or nobody knows until it is paid. */
 import { expect, test } from './fixture.ts';
 import { charge, expectPaid } from './steps.ts';
-import type { Till } from '../support/till-driver.ts';
 
 /** 149.00 is waited for; ten are added. */
 async function addTen({ payment, sale }: Till): Promise<void> {
@@ -83,7 +83,9 @@ test('a change that SEQR refuses leaves the payment open for what it was', async
   await seqr.fault('updateInvoice', 'result:49');
   await addTen(till);
   await sale.update.click();
-  await expect(payment.change).toContainText('SEQR refused a figure in the invoice (code 49). The payment is still open for 149.00 SEK, as it was.');
+  await expect(payment.change).toContainText(
+    'SEQR refused a figure in the invoice (code 49). The payment is still open for 149.00 SEK, as it was.',
+  );
   await payment.changeSale.click();
   await expect(sale.total).toHaveText('159.00 SEK');
   await sale.update.click();

@@ -37,14 +37,29 @@ for (const [group, samples] of Object.entries(Object.groupBy(Object.keys(SAMPLES
 
 test('the customer’s display', async ({ gallery }) => {
   await gallery.take('customer');
-  for (const sample of ['sale-empty', 'sale', 'sale-many', 'sending', 'waiting', 'confirming', 'cancelling', 'reserved', 'paid', 'cancelled', 'failed', 'unknown']) {
+  for (const sample of [
+    'sale-empty',
+    'sale',
+    'sale-many',
+    'sending',
+    'waiting',
+    'confirming',
+    'cancelling',
+    'reserved',
+    'paid',
+    'cancelled',
+    'failed',
+    'unknown',
+  ]) {
     await gallery.show(sample);
     await expectAccessible(gallery, sample);
   }
 });
 
 /** What only a press, a key or an entry shows: on which sample, and how it comes there. */
-const REACHED: Readonly<Record<string, readonly (readonly [what: string, sample: string, reach: (gallery: Gallery) => Promise<unknown>])[]>> = {
+const REACHED: Readonly<
+  Record<string, readonly (readonly [what: string, sample: string, reach: (gallery: Gallery) => Promise<unknown>])[]>
+> = {
   'the dialogs of the sale': [
     ...(Object.keys(MENU_DIALOGS) as MenuEntry[]).map((entry) => [entry, 'sale', ({ sale }: Gallery) => sale.choose(entry)] as const),
     [
@@ -75,7 +90,11 @@ const REACHED: Readonly<Record<string, readonly (readonly [what: string, sample:
       'refund',
       async ({ refund }) => {
         await refund.choose('Rows');
-        await refund.row('').first().getByRole('button', { name: /^All of / }).click();
+        await refund
+          .row('')
+          .first()
+          .getByRole('button', { name: /^All of / })
+          .click();
       },
     ],
     [
@@ -96,9 +115,25 @@ const REACHED: Readonly<Record<string, readonly (readonly [what: string, sample:
     ],
   ],
   'the close of day': [
-    ['close, the question', 'day', ({ page, day }) => page.getByText('Keep the password on this machine').click().then(() => day.field('Owner’s PIN, to keep it').waitFor())],
+    [
+      'close, the question',
+      'day',
+      ({ page, day }) =>
+        page
+          .getByText('Keep the password on this machine')
+          .click()
+          .then(() => day.field('Owner’s PIN, to keep it').waitFor()),
+    ],
     ['close, finishing without', 'day-held', ({ day }) => day.button('Finish without the report').click()],
-    ['close, done', 'day-closed', ({ day }) => day.earlier(2).click().then(() => day.result(2).waitFor())],
+    [
+      'close, done',
+      'day-closed',
+      ({ day }) =>
+        day
+          .earlier(2)
+          .click()
+          .then(() => day.result(2).waitFor()),
+    ],
     [
       'attach a payment',
       'day-closed',
@@ -108,11 +143,31 @@ const REACHED: Readonly<Record<string, readonly (readonly [what: string, sample:
         await page.getByRole('dialog').waitFor();
       },
     ],
-    ['reports', 'day-report', ({ day }) => day.button('SEQR’s reports').click().then(() => day.report.waitFor())],
+    [
+      'reports',
+      'day-report',
+      ({ day }) =>
+        day
+          .button('SEQR’s reports')
+          .click()
+          .then(() => day.report.waitFor()),
+    ],
   ],
   'what lies behind a question or the owner’s PIN': [
-    ['release?', 'reserved', ({ payment }) => payment.button('Release the reservation').click().then(() => payment.button('Keep it reserved').waitFor())],
-    ['business, not filled in', 'wizard-new', ({ wizard, page }) => wizard.continue.click().then(() => page.locator('[aria-invalid=true]').first().waitFor())],
+    [
+      'release?',
+      'reserved',
+      ({ payment }) =>
+        payment
+          .button('Release the reservation')
+          .click()
+          .then(() => payment.button('Keep it reserved').waitFor()),
+    ],
+    [
+      'business, not filled in',
+      'wizard-new',
+      ({ wizard, page }) => wizard.continue.click().then(() => page.locator('[aria-invalid=true]').first().waitFor()),
+    ],
     ...(
       [
         ['Loyalty', 'loyalty', 'Save the cards'],

@@ -1,6 +1,6 @@
+import { honourCards, MEMBER, SWIPED_CARD } from '../support/club-card.ts';
 /** Members' cards, on the phone or swiped at the till, and what SEQR and the shop make of them (protocol §5). */
 import { place } from '../support/pages/journal-page.ts';
-import { honourCards, MEMBER, SWIPED_CARD } from '../support/club-card.ts';
 import { scanInto } from '../support/scanner.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import type { Till } from '../support/till-driver.ts';

@@ -1,7 +1,7 @@
 /** What takes 20 or 30 s by rule. Three tills, each with a SEQR of its own, go through it at the same time. */
 import { ownTill } from '../support/own-till.ts';
-import type { ShopPool } from '../support/shop-pool.ts';
 import type { OwnTill } from '../support/own-till.ts';
+import type { ShopPool } from '../support/shop-pool.ts';
 import { expect, test } from './fixture.ts';
 import { charge, expectOneReceipt, receiptsFor } from './steps.ts';
 
@@ -56,7 +56,9 @@ test('20 s without an answer is unknown; set aside and found paid, the sale is c
   await expect(till.tray).toHaveText(/Unresolved: 1/);
   await seqr.noFaults();
   await till.tray.click();
-  await expect(till.page.locator('[data-testid=tray-item][data-state=completedLoudly]')).toContainText(/is PAID. The sale is complete: receipt \d+/);
+  await expect(till.page.locator('[data-testid=tray-item][data-state=completedLoudly]')).toContainText(
+    /is PAID. The sale is complete: receipt \d+/,
+  );
   await expectOneReceipt(till, seqr, invoiceReference);
   await till.trayItems.getByRole('button', { name: 'Read' }).click();
   await expect.poll(async () => (await till.snapshot()).tray).toEqual([]);

@@ -38,7 +38,10 @@ test('reaches the user’s account and is listed; it is no sale and gets no rece
   expect(await lastNumber(till)).toBe(receipts);
 });
 
-test('without an answer it is unknown, and the same cannot be paid out again until SEQR’s letter has settled it', async ({ till, seqr }) => {
+test('without an answer it is unknown, and the same cannot be paid out again until SEQR’s letter has settled it', async ({
+  till,
+  seqr,
+}) => {
   const { outgoing, page } = till;
   const user = (await seqr.customers())[1]?.userId ?? '';
   await seqr.fault('creditUser', 'drop');

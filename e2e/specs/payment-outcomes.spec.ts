@@ -61,7 +61,8 @@ test('answers lost after they acknowledged the payment cost nobody anything', as
 test('half an envelope, another operation and two statuses are no information', async ({ till, seqr }) => {
   const { payment } = till;
   const code = await charge(till);
-  for (const kind of ['truncated', 'wrong-operation', 'two-status', 'html-200', 'http-503-html']) await seqr.fault('getPaymentStatus', kind);
+  for (const kind of ['truncated', 'wrong-operation', 'two-status', 'html-200', 'http-503-html'])
+    await seqr.fault('getPaymentStatus', kind);
   await expect(payment.screen).toContainText('Connection unstable');
   await expect.poll(() => seqr.faults()).toEqual([]);
   await expect(payment.in('waiting')).toBeVisible();

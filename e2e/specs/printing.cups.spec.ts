@@ -4,12 +4,12 @@
  */
 import { DEVICE_FAULT, startPrintServer } from '../support/cups.ts';
 import type { PrintServer } from '../support/cups.ts';
+import { place } from '../support/pages/journal-page.ts';
 import { readPdf } from '../support/pdf-text.ts';
 import type { PdfContent } from '../support/pdf-text.ts';
-import { place } from '../support/pages/journal-page.ts';
 import { done } from '../support/ready-shop.ts';
-import type { Till } from '../support/till-driver.ts';
 import type { SimulatorProcess } from '../support/simulator-process.ts';
+import type { Till } from '../support/till-driver.ts';
 import { expect, test as base } from './fixture.ts';
 import { charge, lastNumber } from './steps.ts';
 
@@ -61,7 +61,12 @@ const ROLLS = [
 ] as const;
 
 for (const { label, widthMm, sideMm } of ROLLS) {
-  test(`${label}: a paid sale prints by itself, in one piece, as wide as the roll and as long as the receipt`, async ({ printingTill, printer, next, seqr }) => {
+  test(`${label}: a paid sale prints by itself, in one piece, as wide as the roll and as long as the receipt`, async ({
+    printingTill,
+    printer,
+    next,
+    seqr,
+  }) => {
     const { settings, page, sale } = printingTill;
     await settings.open('Receipts and printer');
     await page.getByText(label).click();
@@ -131,7 +136,12 @@ test('one receipt is one paper and one copy marked KOPIA', async ({ printingTill
   expect(await printingTill.intent({ kind: 'receipt.print', number: next })).toEqual({ ok: false, problem: { code: 'print.one-copy' } });
 });
 
-test('a stopped printer is named and sent nothing; started again, the original comes out once', async ({ printingTill, printer, next, seqr }) => {
+test('a stopped printer is named and sent nothing; started again, the original comes out once', async ({
+  printingTill,
+  printer,
+  next,
+  seqr,
+}) => {
   const { payment } = printingTill;
   await printer.stopPrinter();
   const ersReference = await pay(printingTill, seqr);
@@ -146,7 +156,12 @@ test('a stopped printer is named and sent nothing; started again, the original c
   expect(original?.text).not.toContain('KOPIA');
 });
 
-test('a job that the print server refuses is never called printed; tried again, it is the original', async ({ printingTill, printer, next, seqr }) => {
+test('a job that the print server refuses is never called printed; tried again, it is the original', async ({
+  printingTill,
+  printer,
+  next,
+  seqr,
+}) => {
   const { payment } = printingTill;
   await printer.refuseJobs();
   const ersReference = await pay(printingTill, seqr);
@@ -160,7 +175,12 @@ test('a job that the print server refuses is never called printed; tried again, 
   expect(original?.text).not.toContain('KOPIA');
 });
 
-test('a printer that fails at the job is named, and does not print later what is printed again', async ({ printingTill, printer, next, seqr }) => {
+test('a printer that fails at the job is named, and does not print later what is printed again', async ({
+  printingTill,
+  printer,
+  next,
+  seqr,
+}) => {
   const { payment } = printingTill;
   printer.breakDevice();
   await pay(printingTill, seqr);
@@ -173,7 +193,12 @@ test('a printer that fails at the job is named, and does not print later what is
   expect((await papers(printer, 1))[0]?.text).not.toContain('KOPIA');
 });
 
-test('without the print server the failure is named; when it is back, trying again prints the original', async ({ printingTill, printer, next, seqr }) => {
+test('without the print server the failure is named; when it is back, trying again prints the original', async ({
+  printingTill,
+  printer,
+  next,
+  seqr,
+}) => {
   const { payment } = printingTill;
   await printer.crash();
   const ersReference = await pay(printingTill, seqr);
@@ -197,7 +222,13 @@ async function killWhilePrinting(till: Till, seqr: SimulatorProcess, printer: Pr
   await printer.start();
 }
 
-test('killed while printing, it asks, and what did not print is printed as the original', async ({ printingTill, printer, next, seqr, restart }) => {
+test('killed while printing, it asks, and what did not print is printed as the original', async ({
+  printingTill,
+  printer,
+  next,
+  seqr,
+  restart,
+}) => {
   await killWhilePrinting(printingTill, seqr, printer);
   const again = await restart();
   await again.payment.reach('paid');
@@ -208,7 +239,13 @@ test('killed while printing, it asks, and what did not print is printed as the o
   expect((await papers(printer, 1))[0]?.text).not.toContain('KOPIA');
 });
 
-test('killed while printing, what did print is the original: the next paper is KOPIA', async ({ printingTill, printer, next, seqr, restart }) => {
+test('killed while printing, what did print is the original: the next paper is KOPIA', async ({
+  printingTill,
+  printer,
+  next,
+  seqr,
+  restart,
+}) => {
   await killWhilePrinting(printingTill, seqr, printer);
   const again = await restart();
   await again.payment.reach('paid');

@@ -1,6 +1,6 @@
+import { startPaperPrinter } from '../support/paper-printer.ts';
 /** Paper: silently, at the roll's own size, and never in silence about a failure (C7). */
 import { readPdf } from '../support/pdf-text.ts';
-import { startPaperPrinter } from '../support/paper-printer.ts';
 import { done } from '../support/ready-shop.ts';
 import { expect, test } from './fixture.ts';
 import { lastNumber } from './steps.ts';
@@ -26,7 +26,12 @@ test('a printer that fails is named, and the cashier decides about its paper', a
 
 // Other systems have no queue that a test could stand in for.
 if (process.platform === 'linux') {
-  test('a printer that was off prints the original when tried again, at 58 mm, and then one copy marked KOPIA', async ({ shop, userDataDir, start, seqr }) => {
+  test('a printer that was off prints the original when tried again, at 58 mm, and then one copy marked KOPIA', async ({
+    shop,
+    userDataDir,
+    start,
+    seqr,
+  }) => {
     const printer = await startPaperPrinter();
     shop.copyTill(userDataDir);
     const till = await start({ env: { CUPS_SERVER: printer.server } });

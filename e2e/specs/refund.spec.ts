@@ -65,7 +65,16 @@ test('one of two cups goes back: to the account, onto paper, into the journal, a
 
   await outgoing.showInJournal.click();
   const receipt = journal.receipt(number + 1);
-  for (const words of ['RETUR', `Returkvitto ${number + 1}`, `Avser kvitto ${number}`, 'Goods returned', '−43,20', entry?.ersReference ?? '?', payment]) await expect(receipt).toContainText(words);
+  for (const words of [
+    'RETUR',
+    `Returkvitto ${number + 1}`,
+    `Avser kvitto ${number}`,
+    'Goods returned',
+    '−43,20',
+    entry?.ersReference ?? '?',
+    payment,
+  ])
+    await expect(receipt).toContainText(words);
   await expect(journal.row(number + 1)).toContainText('−43.20');
   const file = path.join(userDataDir, 'return.pdf');
   await saveNextTo(till, file);
@@ -96,10 +105,12 @@ test('the rest goes back as well, by keys alone, and then nothing is left', asyn
   await expect(refund.sum).toHaveText('100.00 SEK');
   // The reason has the focus; a few tabs over the usual ones lie between it and the PIN.
   await page.keyboard.type('Sent back by post', BY_HAND);
-  await expect.poll(async () => {
-    await page.keyboard.press('Tab');
-    return refund.pin.evaluate((field) => field === document.activeElement);
-  }).toBe(true);
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Tab');
+      return refund.pin.evaluate((field) => field === document.activeElement);
+    })
+    .toBe(true);
   await page.keyboard.type(pin, BY_HAND);
   await page.keyboard.press('Enter');
   await outgoing.reach('done');
@@ -141,7 +152,11 @@ test('what SEQR refuses is explained, with what to write to SEQR, and moves no m
   expect(await refundsAt(seqr)).toEqual(before);
 });
 
-test('without an answer it is unknown: not repeated, on the list over a restart, settled by SEQR’s letter', async ({ till, seqr, restart }) => {
+test('without an answer it is unknown: not repeated, on the list over a restart, settled by SEQR’s letter', async ({
+  till,
+  seqr,
+  restart,
+}) => {
   const { outgoing } = till;
   const { number } = await sellThree(till, seqr);
   const before = (await refundsAt(seqr)).length;

@@ -22,7 +22,10 @@ function sealedIn(userDataDir: string): { readonly seals: readonly string[]; rea
   };
 }
 
-test('through practice, set-up, a paid, a lost and a refused sale no password leaves the core', async ({ freshTill: till, userDataDir }) => {
+test('through practice, set-up, a paid, a lost and a refused sale no password leaves the core', async ({
+  freshTill: till,
+  userDataDir,
+}) => {
   const seqr = await startSimulatorProcess();
   await recordPushes(till.app);
   await till.wizard.practise.click();
@@ -42,7 +45,12 @@ test('through practice, set-up, a paid, a lost and a refused sale no password le
   const { seals, passwords } = sealedIn(userDataDir);
   expect(seals).toHaveLength(2);
   const answers = await till.page.evaluate(async () =>
-    JSON.stringify([await window.kassa.call('snapshot'), await window.kassa.call('journal', ''), await window.kassa.call('receipt', 1), await window.kassa.call('printers')]),
+    JSON.stringify([
+      await window.kassa.call('snapshot'),
+      await window.kassa.call('journal', ''),
+      await window.kassa.call('receipt', 1),
+      await window.kassa.call('printers'),
+    ]),
   );
   const told = [...(await pushesOf(till.app)), answers];
   expect(told.length).toBeGreaterThan(20);
@@ -56,7 +64,8 @@ test('through practice, set-up, a paid, a lost and a refused sale no password le
   // Unprotected after consent they lie in the settings, sealed. The simulator is the practice's SEQR: it knows its terminals.
   const [practice, live] = passwords;
   if (live !== undefined) expect(filesMentioning(userDataDir, live)).toEqual(['settings.json']);
-  if (practice !== undefined) expect(filesMentioning(userDataDir, practice).toSorted()).toEqual(['settings.json', path.join('simulator', 'state.json')]);
+  if (practice !== undefined)
+    expect(filesMentioning(userDataDir, practice).toSorted()).toEqual(['settings.json', path.join('simulator', 'state.json')]);
   const settings = fs.readFileSync(path.join(userDataDir, 'settings.json'), 'utf8');
   for (const password of passwords) expect(settings).not.toContain(password);
 });

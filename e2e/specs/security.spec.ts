@@ -26,8 +26,15 @@ test('every window is sandboxed, isolated and without Node', async ({ till }) =>
     }),
   );
   expect(preferences).toHaveLength(2);
-  for (const each of preferences) expect(each).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
-  const inPage = await till.page.evaluate(() => [typeof require, typeof process, typeof module, Object.keys(window.kassa).sort().join(), Object.isFrozen(window.kassa)]);
+  for (const each of preferences)
+    expect(each).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
+  const inPage = await till.page.evaluate(() => [
+    typeof require,
+    typeof process,
+    typeof module,
+    Object.keys(window.kassa).sort().join(),
+    Object.isFrozen(window.kassa),
+  ]);
   expect(inPage).toEqual(['undefined', 'undefined', 'undefined', 'call,onState', true]);
 });
 
@@ -62,7 +69,11 @@ test('a page goes nowhere and opens nothing, and the log says that it tried', as
 
 test('every permission is denied', async ({ till }) => {
   const states = await till.page.evaluate(() =>
-    Promise.all((['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[]).map(async (name) => (await navigator.permissions.query({ name })).state)),
+    Promise.all(
+      (['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[]).map(
+        async (name) => (await navigator.permissions.query({ name })).state,
+      ),
+    ),
   );
   expect(states).toEqual(['denied', 'denied', 'denied', 'denied', 'denied']);
 });
@@ -71,7 +82,11 @@ test('nothing in a window reaches the network, not even this machine', async ({ 
   expectMishap(/Content Security Policy/);
   const before = (await seqr.messages()).length;
   const outcomes = await till.page.evaluate(async (soap) => {
-    const fetched = (url: string): Promise<string> => fetch(url, { mode: 'no-cors' }).then(() => 'reached', () => 'refused');
+    const fetched = (url: string): Promise<string> =>
+      fetch(url, { mode: 'no-cors' }).then(
+        () => 'reached',
+        () => 'refused',
+      );
     const image = new Promise<string>((resolve) => {
       const picture = new Image();
       picture.onload = () => resolve('reached');
@@ -106,7 +121,9 @@ test('a frame inside a page has no bridge, and a window that is none of ours is 
     const preload = `${app.getAppPath()}/out/preload/index.js`;
     const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
     await window.loadURL('app://kassa/customer.html');
-    const answer: unknown = await window.webContents.executeJavaScript("window.kassa.call('snapshot').then(() => 'answered', (error) => error.message)");
+    const answer: unknown = await window.webContents.executeJavaScript(
+      "window.kassa.call('snapshot').then(() => 'answered', (error) => error.message)",
+    );
     window.destroy();
     return answer;
   });
@@ -116,7 +133,9 @@ test('a frame inside a page has no bridge, and a window that is none of ours is 
 test('what is malformed is refused without effect, and the log holds no value of it', async ({ till }) => {
   await charge(till);
   const refusals = await till.page.evaluate(async () => {
-    const { kassa } = window as unknown as { readonly kassa: { readonly call: (name: string, ...args: readonly unknown[]) => Promise<unknown> } };
+    const { kassa } = window as unknown as {
+      readonly kassa: { readonly call: (name: string, ...args: readonly unknown[]) => Promise<unknown> };
+    };
     const tries: readonly (readonly [string, ...(readonly unknown[])])[] = [
       ['intent'],
       ['intent', null],
@@ -129,7 +148,14 @@ test('what is malformed is refused without effect, and the log holds no value of
       ['snapshot', 'more'],
       ['nothing'],
     ];
-    return Promise.all(tries.map(([name, ...args]) => kassa.call(name, ...args).then(() => `${name} answered`, (error: unknown) => (error as Error).message)));
+    return Promise.all(
+      tries.map(([name, ...args]) =>
+        kassa.call(name, ...args).then(
+          () => `${name} answered`,
+          (error: unknown) => (error as Error).message,
+        ),
+      ),
+    );
   });
   for (const refusal of refusals.slice(0, -1)) expect(refusal).toContain('Malformed call');
   expect(refusals.at(-1)).toContain('No handler registered');
@@ -144,12 +170,19 @@ test('the customer display and the practice phone get no more than they show', a
   await till.wizard.startSelling.click();
   const display = await till.openCustomerDisplay();
   for (const name of ['catalogue', 'printers'] as const) {
-    await expect(display.page.evaluate((each) => window.kassa.call(each), name), name).rejects.toThrow('Refused');
+    await expect(
+      display.page.evaluate((each) => window.kassa.call(each), name),
+      name,
+    ).rejects.toThrow('Refused');
   }
   await expect(display.page.evaluate(() => window.kassa.call('journal', ''))).rejects.toThrow('Refused');
   await done(till, { kind: 'window.phone' });
   const phone = await till.phone();
   expect(await phone.page.evaluate(() => typeof window.kassa)).toBe('undefined');
-  const beyond = await phone.page.evaluate(() => Promise.all(['/api/ledger', '/api/clock', '/api/faults', '/soap/merchant/cashregister-2?wsdl'].map(async (url) => (await fetch(url)).status)));
+  const beyond = await phone.page.evaluate(() =>
+    Promise.all(
+      ['/api/ledger', '/api/clock', '/api/faults', '/soap/merchant/cashregister-2?wsdl'].map(async (url) => (await fetch(url)).status),
+    ),
+  );
   expect(beyond).toEqual([404, 404, 404, 404]);
 });

@@ -1,8 +1,8 @@
 /** What many tests begin or end with. */
 import type { JournalRow } from '../../src/contract/index.ts';
-import type { Till } from '../support/till-driver.ts';
-import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { done } from '../support/ready-shop.ts';
+import type { SimulatorProcess } from '../support/simulator-process.ts';
+import type { Till } from '../support/till-driver.ts';
 import { expect } from './fixture.ts';
 
 /**
@@ -59,7 +59,12 @@ export async function invoiceCount(seqr: SimulatorProcess): Promise<number> {
 }
 
 /** The till has one receipt for this invoice and SEQR kept just as much. @returns the receipt's number */
-export async function expectPaid(till: Pick<Till, 'page'>, seqr: SimulatorProcess, invoiceReference: string, amount: string): Promise<number> {
+export async function expectPaid(
+  till: Pick<Till, 'page'>,
+  seqr: SimulatorProcess,
+  invoiceReference: string,
+  amount: string,
+): Promise<number> {
   const number = await expectOneReceipt(till, seqr, invoiceReference);
   const [receipt] = await receiptsFor(till, invoiceReference);
   const [kept] = (await seqr.ledger()).filter((entry) => entry.invoiceReference === invoiceReference);

@@ -69,11 +69,13 @@ test('a log-off with a payment open ends Kassa in order, and the system is asked
   const log = followLog(till);
   const [asked, waits] = [path.join(till.userDataDir, 'asked'), path.join(till.userDataDir, 'waits')];
   await noteQuestions(till, asked);
-  await till.app.evaluate(({ powerMonitor, app }, file) => {
-    // As macOS does it: the notice first, then the same quit that a person could ask for.
-    powerMonitor.emit('shutdown', { preventDefault: () => process.getBuiltinModule('node:fs').writeFileSync(file, 'waits') });
-    app.quit();
-  }, waits).catch(() => undefined);
+  await till.app
+    .evaluate(({ powerMonitor, app }, file) => {
+      // As macOS does it: the notice first, then the same quit that a person could ask for.
+      powerMonitor.emit('shutdown', { preventDefault: () => process.getBuiltinModule('node:fs').writeFileSync(file, 'waits') });
+      app.quit();
+    }, waits)
+    .catch(() => undefined);
   expect(await endTime(till)).toBeLessThan(END_LIMIT_MS);
   expect(fs.existsSync(waits)).toBe(true);
   expect(fs.existsSync(asked)).toBe(false);

@@ -1,8 +1,8 @@
 /** Tabs (PF-29): money that is reserved first and taken later, or let go, or lost; and what the till says of each. */
 import { done } from '../support/ready-shop.ts';
+import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import type { Till } from '../support/till-driver.ts';
-import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { expect, test } from './fixture.ts';
 import { charge, expectPaid, receiptsFor } from './steps.ts';
 
@@ -38,7 +38,10 @@ test('opened, kept over a restart, changed and settled lower: one receipt, and S
   await expect(tabs.strip).toContainText(/Reserved 500.00\sSEK · 1 h \d+ min left/);
   await sale.ringUp('30000');
   await sale.rows.first().getByRole('button').first().click();
-  await sale.rows.first().getByRole('button', { name: /^Remove / }).click();
+  await sale.rows
+    .first()
+    .getByRole('button', { name: /^Remove / })
+    .click();
   await expect(sale.total).toHaveText('300.00 SEK');
   await tabs.keep.click();
   await expect(sale.rows).toHaveCount(0);
@@ -69,7 +72,9 @@ test('nothing else is charged beside it, and why is said before anybody presses'
   await payment.nextSale.click();
   await sale.ringUp('1000');
   await expect(sale.charge).toBeDisabled();
-  await expect(tabs.warning).toContainText('Table 4 is reserved. SEQR might end that if something else is charged: settle or release it first.');
+  await expect(tabs.warning).toContainText(
+    'Table 4 is reserved. SEQR might end that if something else is charged: settle or release it first.',
+  );
   await till.page.keyboard.press('F9');
   await expect(till.messages).toContainText('payment.reserved-open');
   const { pin } = SAMPLE_ANSWERS.owner;
@@ -138,7 +143,9 @@ test('96 while SEQR lists it as reserved: nothing is taken, and it can be settle
   const invoiceReference = await reserve(till, seqr);
   await seqr.fault('commitReservation', 'result:96');
   await tabs.settle.click();
-  await expect(payment.screen).toContainText('SEQR said this is no longer reserved (code 96), but lists it as reserved. Nothing has been taken.');
+  await expect(payment.screen).toContainText(
+    'SEQR said this is no longer reserved (code 96), but lists it as reserved. Nothing has been taken.',
+  );
   await tabs.settle.click();
   await payment.reach('paid');
   await expectPaid(till, seqr, invoiceReference, '500.00');

@@ -3,7 +3,16 @@ import type { Intent, PaymentActions } from '../../src/contract/index.ts';
 import { expect, test } from './fixture.ts';
 import { charge, expectOneReceipt, invoiceCount } from './steps.ts';
 
-const PRESSES: readonly Exclude<keyof PaymentActions, 'settle'>[] = ['cancel', 'keepWaiting', 'sendAgain', 'giveUp', 'customerSaysPaid', 'setAside', 'change', 'dismiss'];
+const PRESSES: readonly Exclude<keyof PaymentActions, 'settle'>[] = [
+  'cancel',
+  'keepWaiting',
+  'sendAgain',
+  'giveUp',
+  'customerSaysPaid',
+  'setAside',
+  'change',
+  'dismiss',
+];
 
 test('Charge pressed twice sends one invoice', async ({ till, seqr }) => {
   const before = await invoiceCount(seqr);
@@ -18,7 +27,10 @@ test('the same charge sent twice by a window is refused the second time', async 
   await till.sale.ringUp('14900');
   await expect(till.sale.rows).toHaveCount(1);
   const { revision } = (await till.snapshot()).sale;
-  const [first, second] = await Promise.all([till.intent({ kind: 'sale.charge', revision }), till.intent({ kind: 'sale.charge', revision })]);
+  const [first, second] = await Promise.all([
+    till.intent({ kind: 'sale.charge', revision }),
+    till.intent({ kind: 'sale.charge', revision }),
+  ]);
   expect(first.ok).toBe(true);
   expect(second.ok).toBe(false);
   await till.payment.reach('waiting');

@@ -1,8 +1,8 @@
 /** From an empty folder to a paid sale with its receipt, against a SEQR in a process of its own. */
 import { readQr } from '../support/qr-reader.ts';
+import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { SAMPLE_ANSWERS } from '../support/till-driver.ts';
 import type { Till } from '../support/till-driver.ts';
-import type { SimulatorProcess } from '../support/simulator-process.ts';
 import { expect, test } from './fixture.ts';
 import { expectOneReceipt, receiptsFor } from './steps.ts';
 
@@ -74,7 +74,8 @@ test('from an empty folder through the wizard to a paid sale, its receipt, and S
   await expect(till.sale.charge).toBeDisabled();
   await expect(till.practiceBand).toBeHidden();
   // What was checked while there was no terminal yet is not what health says now.
-  const registration = async (): Promise<string | undefined> => (await till.snapshot()).health.find((item) => item.check === 'registered')?.state;
+  const registration = async (): Promise<string | undefined> =>
+    (await till.snapshot()).health.find((item) => item.check === 'registered')?.state;
   await expect.poll(registration).toBe('good');
 
   const invoiceReference = await sellAllKinds(till, seqr);

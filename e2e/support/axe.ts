@@ -14,10 +14,13 @@ export async function bringAxe(page: Page): Promise<void> {
  * from the first in its colours only.
  */
 export function findings(page: Page, theme: Theme): Promise<readonly string[]> {
-  return page.evaluate(async (only) => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'], ...(only === null ? {} : { runOnly: only }) });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
-  }, theme === 'light' ? null : ['color-contrast']);
+  return page.evaluate(
+    async (only) => {
+      const { violations } = await window.axe.run(document, { resultTypes: ['violations'], ...(only === null ? {} : { runOnly: only }) });
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+    },
+    theme === 'light' ? null : ['color-contrast'],
+  );
 }
 
 /** Resolves when what is drawn stays: every part has come, and nothing fades or slides any more. */
@@ -26,7 +29,9 @@ export async function whenDrawn(page: Page): Promise<void> {
   await page.evaluate(() => {
     // Something that turns for as long as the till waits never ends.
     const ending = document.getAnimations().filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
-    return Promise.all([document.fonts.ready, ...ending.map((animation) => animation.finished.catch(() => undefined))]).then(() => undefined);
+    return Promise.all([document.fonts.ready, ...ending.map((animation) => animation.finished.catch(() => undefined))]).then(
+      () => undefined,
+    );
   });
 }
 

@@ -38,7 +38,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         await expect.poll(() => seen.push(...takeMishaps()) && seen.join('\n'), `${String(pattern)} was to be expected`).toMatch(pattern);
       }
       const known = [...tolerated, ...expected];
-      expect(seen.filter((each) => !known.some((pattern) => pattern.test(each))), 'errors that nobody caught').toEqual([]);
+      expect(
+        seen.filter((each) => !known.some((pattern) => pattern.test(each))),
+        'errors that nobody caught',
+      ).toEqual([]);
     },
     { auto: true },
   ],

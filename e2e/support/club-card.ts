@@ -12,6 +12,12 @@ const CLUB = { tokenId: 'KASSA_CLUB', name: 'Kassa Club', discountHundredths: 1_
 /** 10 % off for members; SEQR asks when a phone has a card. @throws if the till refuses */
 export async function honourCards({ intent }: Pick<Till, 'intent'>, blockedCards: readonly string[] = []): Promise<void> {
   const { pin } = SAMPLE_ANSWERS.owner;
-  const result = await intent({ kind: 'loyalty.change', pin, acknowledgment: 'withCard', memberships: [CLUB], blockedCards: [...blockedCards] });
+  const result = await intent({
+    kind: 'loyalty.change',
+    pin,
+    acknowledgment: 'withCard',
+    memberships: [CLUB],
+    blockedCards: [...blockedCards],
+  });
   if (!result.ok) throw new Error(result.problem.code);
 }

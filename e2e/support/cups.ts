@@ -79,7 +79,11 @@ export async function startPrintServer(socket: string): Promise<PrintServer> {
   await start();
   return {
     queue: QUEUE,
-    papers: () => fs.readdirSync(paperTray).sort().map((name) => fs.readFileSync(path.join(paperTray, name))),
+    papers: () =>
+      fs
+        .readdirSync(paperTray)
+        .sort()
+        .map((name) => fs.readFileSync(path.join(paperTray, name))),
     held: async () => (await tell('lpstat', '-o', QUEUE)).split('\n').filter((line) => line !== ''),
     async stopPrinter() {
       await tell('cupsdisable', QUEUE);
@@ -127,7 +131,12 @@ function writeHome(home: string, socket: string, paperTray: string): void {
     ErrorLog: at('log', 'error'),
     PageLog: at('log', 'page'),
   };
-  fs.writeFileSync(at('cups-files.conf'), Object.entries(files).map(([name, value]) => `${name} ${value}\n`).join(''));
+  fs.writeFileSync(
+    at('cups-files.conf'),
+    Object.entries(files)
+      .map(([name, value]) => `${name} ${value}\n`)
+      .join(''),
+  );
   fs.writeFileSync(at('cupsd.conf'), serverSettings(socket));
   fs.writeFileSync(at('printers.conf'), printer(paperTray));
 }

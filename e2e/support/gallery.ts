@@ -23,7 +23,11 @@ export async function openGallery(): Promise<Gallery> {
   const built = path.join(home, 'built');
   const configFile = path.join(KASSA_DIR, 'renderer', 'dev', 'vite.config.ts');
   await build({ configFile, logLevel: 'warn', mode: 'production', build: { outDir: built, emptyOutDir: true } });
-  const app = await launch({ appDir: path.join(KASSA_DIR, 'e2e', 'gallery-app'), userDataDir: path.join(home, 'data'), env: { GALLERY_DIR: built } });
+  const app = await launch({
+    appDir: path.join(KASSA_DIR, 'e2e', 'gallery-app'),
+    userDataDir: path.join(home, 'data'),
+    env: { GALLERY_DIR: built },
+  });
   const page = await firstPage(app);
   await bringAxe(page);
   return {

@@ -9,5 +9,6 @@ export default async function globalSetup(): Promise<void> {
   if (!choice.ok) throw new Error(choice.sentence);
   process.env[EXECUTABLE_VARIABLE] = choice.runtime.executablePath;
   process.env[KIND_VARIABLE] = choice.runtime.kind;
-  if (!hasPrintServer()) process.stderr.write("Not tested here: receipts on a system printer. That needs Linux and CUPS' print server (cups-daemon).\n");
+  if (!hasPrintServer())
+    process.stderr.write("Not tested here: receipts on a system printer. That needs Linux and CUPS' print server (cups-daemon).\n");
 }

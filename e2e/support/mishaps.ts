@@ -1,10 +1,10 @@
+import type { ChildProcess } from 'node:child_process';
 /**
  * What may happen in no test unseen: errors that nobody caught, in any process or window that a test started. They are
  * collected here while it runs; `base-test.ts` looks at the end.
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ChildProcess } from 'node:child_process';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 const UNCAUGHT = /unhandled ?(promise)? ?rejection|uncaught/i;

@@ -97,7 +97,11 @@ function headOf(request: Buffer, status: number): Buffer {
 /** Of the job that was asked for, or of the one printer there is. */
 function attributes(operation: number, name: string, server: string): Buffer {
   if (JOB_OPERATIONS.includes(operation)) {
-    const job = [number(TAG.integer, 'job-id', 1), text(TAG.uri, 'job-uri', `ipp://${server}/jobs/1`), number(TAG.enum, 'job-state', COMPLETED)];
+    const job = [
+      number(TAG.integer, 'job-id', 1),
+      text(TAG.uri, 'job-uri', `ipp://${server}/jobs/1`),
+      number(TAG.enum, 'job-state', COMPLETED),
+    ];
     return Buffer.concat([group(TAG.job), ...job]);
   }
   return Buffer.concat([

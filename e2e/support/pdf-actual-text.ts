@@ -22,7 +22,9 @@ function drawings(pdf: Buffer): readonly string[] {
 
 /** @param text in parentheses with escapes, or in hexadecimal; UTF-16 if it says so */
 function decoded(text: string): string {
-  const bytes = text.startsWith('<') ? Buffer.from(text.replace(/[<>\s]/g, ''), 'hex') : Buffer.from(unescaped(text.slice(1, -1)), 'latin1');
+  const bytes = text.startsWith('<')
+    ? Buffer.from(text.replace(/[<>\s]/g, ''), 'hex')
+    : Buffer.from(unescaped(text.slice(1, -1)), 'latin1');
   const isUtf16 = bytes[0] === 0xfe && bytes[1] === 0xff;
   return isUtf16 ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1');
 }
@@ -30,5 +32,7 @@ function decoded(text: string): string {
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 function unescaped(text: string): string {
-  return text.replace(/\\([0-7]{1,3}|[^])/g, (_, sign: string) => (/^[0-7]/.test(sign) ? String.fromCharCode(parseInt(sign, 8)) : (CONTROLS[sign] ?? sign)));
+  return text.replace(/\\([0-7]{1,3}|[^])/g, (_, sign: string) =>
+    /^[0-7]/.test(sign) ? String.fromCharCode(parseInt(sign, 8)) : (CONTROLS[sign] ?? sign),
+  );
 }

@@ -62,7 +62,10 @@ async function readPage(page: PDFPageProxy, spoken: Iterator<string>): Promise<P
     .map(({ left, right, line }) => ({ left, right: width - right, bottom: line, top: height - line }));
   const nearest = (edge: keyof Margins): number => Math.min(...words.map((word) => word[edge])) * MM_PER_POINT;
   return {
-    text: pieces.map((piece, index) => (goesOn(pieces[index - 1], piece) ? '' : ' ') + piece.text).join('').trim(),
+    text: pieces
+      .map((piece, index) => (goesOn(pieces[index - 1], piece) ? '' : ' ') + piece.text)
+      .join('')
+      .trim(),
     widthMm: width * MM_PER_POINT,
     heightMm: height * MM_PER_POINT,
     marginsMm: { top: nearest('top'), bottom: nearest('bottom'), left: nearest('left'), right: nearest('right') },

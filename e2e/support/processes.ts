@@ -23,7 +23,10 @@ function fromProc(): ProcessEntry[] {
   return pids.flatMap((pid) => {
     try {
       // The name in parentheses may hold spaces; the fields after it do not.
-      const [state = '', parent = ''] = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+      const [state = '', parent = ''] = fs
+        .readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
       return parseProcessList(`${pid} ${parent} ${state}`);
     } catch {
       return []; // It has ended meanwhile.
@@ -41,7 +44,8 @@ export function believable(all: readonly ProcessEntry[]): readonly ProcessEntry[
 
 /** @returns every process of this machine. @throws if they cannot be listed */
 export function listProcesses(platform: NodeJS.Platform = process.platform): readonly ProcessEntry[] {
-  const read = (program: string, args: readonly string[]): ProcessEntry[] => parseProcessList(execFileSync(program, args, { encoding: 'utf8' }));
+  const read = (program: string, args: readonly string[]): ProcessEntry[] =>
+    parseProcessList(execFileSync(program, args, { encoding: 'utf8' }));
   if (platform === 'linux') return believable(fromProc());
   if (platform === 'win32') return believable(read('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', CIM]));
   return believable(read('ps', ['-A', '-o', 'pid=,ppid=,stat=']));
@@ -49,7 +53,11 @@ export function listProcesses(platform: NodeJS.Platform = process.platform): rea
 
 /** @returns those of `pids` that have not ended */
 export function alive(pids: readonly number[]): number[] {
-  const living = new Set(listProcesses().filter(({ isZombie }) => !isZombie).map(({ pid }) => pid));
+  const living = new Set(
+    listProcesses()
+      .filter(({ isZombie }) => !isZombie)
+      .map(({ pid }) => pid),
+  );
   return pids.filter((pid) => living.has(pid));
 }
 

@@ -109,9 +109,13 @@ function nextStep({ payment, outgoing, tabs, tray, printJobs, notices, sale, rec
   }
   if (outgoing.current !== null) return { kind: 'outgoing.dismiss', id: outgoing.current.id, stateNumber: outgoing.current.stateNumber };
   const [tab] = tabs;
-  if (tab !== undefined) return tab.actions.cancel ? { kind: 'payment.cancel', attemptId: tab.attemptId, stateNumber: tab.stateNumber } : undefined;
+  if (tab !== undefined)
+    return tab.actions.cancel ? { kind: 'payment.cancel', attemptId: tab.attemptId, stateNumber: tab.stateNumber } : undefined;
   const [item] = tray;
-  if (item !== undefined) return item.dismissable ? { kind: 'tray.dismiss', trayId: item.id, attemptId: item.attemptId, stateNumber: item.stateNumber } : undefined;
+  if (item !== undefined)
+    return item.dismissable
+      ? { kind: 'tray.dismiss', trayId: item.id, attemptId: item.attemptId, stateNumber: item.stateNumber }
+      : undefined;
   const job = printJobs.find(({ state }) => state === 'failed');
   if (job !== undefined) return { kind: 'print.abandon', jobId: job.jobId };
   const [notice] = notices;
@@ -123,7 +127,8 @@ function nextStep({ payment, outgoing, tabs, tray, printJobs, notices, sale, rec
 /** Language, appearance, rules and who is at the till, as they were. */
 function settingsBack(now: Snapshot, { preferences, loyalty, tabRules, cashier }: Snapshot): readonly Intent[] {
   const back: Intent[] = [];
-  const differs = (key: 'preferences' | 'loyalty' | 'tabRules' | 'cashier', rested: unknown): boolean => !isDeepStrictEqual(now[key], rested);
+  const differs = (key: 'preferences' | 'loyalty' | 'tabRules' | 'cashier', rested: unknown): boolean =>
+    !isDeepStrictEqual(now[key], rested);
   if (differs('preferences', preferences)) back.push({ kind: 'preferences.change', patch: structuredClone(preferences) });
   if (differs('loyalty', loyalty)) back.push({ kind: 'loyalty.change', pin, ...structuredClone(loyalty) });
   if (differs('tabRules', tabRules)) back.push({ kind: 'tabs.change', pin, ...tabRules });

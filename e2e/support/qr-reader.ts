@@ -1,6 +1,6 @@
+import type { Locator } from '@playwright/test';
 /** Reads a QR code from the pixels on screen, as a customer's phone does. */
 import jsqr from 'jsqr';
-import type { Locator } from '@playwright/test';
 
 /** @returns what the code in `picture` holds; null if no phone could read it */
 export async function readQr(picture: Locator): Promise<string | null> {

@@ -1,14 +1,14 @@
+import { randomInt } from 'node:crypto';
 /** Shops that have been set up: each made once, and copied for every test that does not test the wizard. */
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { randomInt } from 'node:crypto';
 import type { Intent } from '../../src/contract/index.ts';
 import { makeUserDataDir, removeUserDataDir } from './launch.ts';
-import { SAMPLE_ANSWERS, launchTill } from './till-driver.ts';
-import type { Till } from './till-driver.ts';
 import { startSimulatorProcess } from './simulator-process.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
+import { SAMPLE_ANSWERS, launchTill } from './till-driver.ts';
+import type { Till } from './till-driver.ts';
 
 /** Below those that systems give away by themselves: it is still free when the shop is opened again. */
 const PORTS = [15_000, 30_000] as const;

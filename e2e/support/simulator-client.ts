@@ -140,9 +140,9 @@ export function simulatorClient(url: string): SimulatorClient {
   const tell = async (method: string, path: string, body?: object): Promise<void> => {
     await ask(method, path, body);
   };
-  const move = async (what: string, body: object): Promise<string> => (await ask<{ status: string }>('POST', `/api/phone/${what}`, body)).status;
-  const scan = (code: string, customerId?: string): Promise<ScanView> =>
-    ask('POST', '/api/phone/scan', { code, customerId });
+  const move = async (what: string, body: object): Promise<string> =>
+    (await ask<{ status: string }>('POST', `/api/phone/${what}`, body)).status;
+  const scan = (code: string, customerId?: string): Promise<ScanView> => ask('POST', '/api/phone/scan', { code, customerId });
   const pay = (invoiceReference: string, bankMs = 0): Promise<string> => move('pay', { invoiceReference, bankMs });
   const invoices = (): Promise<readonly InvoiceView[]> => ask('GET', '/api/invoices');
   return {

@@ -36,7 +36,9 @@ async function leaveMuchToDo(): Promise<void> {
   bench.printerSays = 'nothing';
   await charge();
   pay();
-  const paid = await bench.until((snapshot) => snapshot.payment?.screen.kind === 'paid' && snapshot.printJobs.length > 0 && bench.simulator.faults.list().length === 0);
+  const paid = await bench.until(
+    (snapshot) => snapshot.payment?.screen.kind === 'paid' && snapshot.printJobs.length > 0 && bench.simulator.faults.list().length === 0,
+  );
   const { attemptId = '', stateNumber = 0 } = paid.payment ?? {};
   expect(await bench.ask({ kind: 'payment.dismiss', attemptId, stateNumber })).toEqual({ ok: true });
   await charge();

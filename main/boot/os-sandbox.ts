@@ -10,7 +10,10 @@ export const WITHOUT_OS_SANDBOX =
  * Every window asks for a sandboxed page either way.
  * @param say told the one sentence about a sandbox that is missing.
  */
-export function enableOsSandbox(app: Pick<App, 'enableSandbox'> & { readonly commandLine: Pick<App['commandLine'], 'hasSwitch'> }, say: (sentence: string) => void): void {
+export function enableOsSandbox(
+  app: Pick<App, 'enableSandbox'> & { readonly commandLine: Pick<App['commandLine'], 'hasSwitch'> },
+  say: (sentence: string) => void,
+): void {
   if (app.commandLine.hasSwitch('no-sandbox')) say(WITHOUT_OS_SANDBOX);
   else app.enableSandbox();
 }

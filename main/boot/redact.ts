@@ -13,11 +13,7 @@ const MAX_ITEMS = 50;
 const MAX_DEPTH = 6;
 
 export function redactText(text: string): string {
-  return text
-    .slice(0, MAX_TEXT)
-    .replace(SECRET_ELEMENT, `$1${MASK}`)
-    .replace(SECRET_PAIR, `$1${MASK}`)
-    .replace(SEALED, `$1:v1:${MASK}`);
+  return text.slice(0, MAX_TEXT).replace(SECRET_ELEMENT, `$1${MASK}`).replace(SECRET_PAIR, `$1${MASK}`).replace(SEALED, `$1:v1:${MASK}`);
 }
 
 /** A copy that may be logged: bounded in depth, number and length. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Till } from '../../src/till/till.ts';
 import { whenNoPaymentIsOpen } from './when-idle.ts';
 
-
 /** A till whose payment ends when it is told to. */
 function tillWith(warning: ReturnType<Till['quitWarning']>) {
   const listeners = new Set<() => void>();

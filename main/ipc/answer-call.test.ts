@@ -15,7 +15,12 @@ function answering(answers: Partial<Answerers>): Answerers {
   return { ...nothing, ...answers };
 }
 
-function ask(name: CallName, args: readonly unknown[], answers: Partial<Answerers>, caller = cashier): { result: Promise<unknown>; log: string[] } {
+function ask(
+  name: CallName,
+  args: readonly unknown[],
+  answers: Partial<Answerers>,
+  caller = cashier,
+): { result: Promise<unknown>; log: string[] } {
   const log: string[] = [];
   const result = answerCall(name, caller, args, answering(answers), (_level, what, data) => log.push(`${what} ${JSON.stringify(data)}`));
   return { result, log };

@@ -29,9 +29,17 @@ export function createPrinter(deps: PrinterDeps): { readonly port: PrinterPort; 
         // Asked while the page is being drawn, so that it costs no time.
         const refusal = whyNot(deviceName, deps);
         if (process.platform === 'win32') {
-          return await withPrintWindow(page, pages, deps, async (window, paper) => (await refusal) ?? sendToSpooler(window.webContents, paper, deviceName));
+          return await withPrintWindow(
+            page,
+            pages,
+            deps,
+            async (window, paper) => (await refusal) ?? sendToSpooler(window.webContents, paper, deviceName),
+          );
         }
-        const { pdf, paper } = await withPrintWindow(page, pages, deps, async (window, size) => ({ pdf: await drawPdf(window, size), paper: size }));
+        const { pdf, paper } = await withPrintWindow(page, pages, deps, async (window, size) => ({
+          pdf: await drawPdf(window, size),
+          paper: size,
+        }));
         return (await refusal) ?? (await printWithCups(pdf, paper, deviceName, { ...deps, run: runProgram }));
       } catch (error) {
         return printProblem(error, deps);

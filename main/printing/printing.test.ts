@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PrintPage } from '../../src/contract/index.ts';
+import { withEnding, writeWhole } from '../files/write-whole.ts';
 import { inInches, inMicrons, paperFor } from './paper.ts';
 import { createPrintPages } from './print-pages.ts';
 import { isStopped } from './printer-state.ts';
-import { withEnding, writeWhole } from '../files/write-whole.ts';
 
 const sticker: PrintPage = { kind: 'sticker', language: 'en', seqrId: 'KASSA1', register: 'Till 1', shop: 'Shop' };
 const receipt = (paper: '80mm' | '58mm' | 'A4'): PrintPage => ({ kind: 'receipt', receipt: {} as never, copy: false, paper });

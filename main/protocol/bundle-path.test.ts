@@ -15,9 +15,23 @@ describe('app://kassa', () => {
   });
 
   it.each([
-    '/', '', 'index.html', '/../main/index.js', '/assets/../../main/index.js', '/%2e%2e/main/index.js', '/..%2fmain/index.js',
-    '/%2e%2e%2f%2e%2e%2fpackage.json', '/..\\main\\index.js', '/%5c..%5cmain', '/C:/Windows/win.ini', '/index.html%00.png',
-    '/index.html::$DATA', '/%', '/%zz', '/./index.html', '//etc/passwd/..',
+    '/',
+    '',
+    'index.html',
+    '/../main/index.js',
+    '/assets/../../main/index.js',
+    '/%2e%2e/main/index.js',
+    '/..%2fmain/index.js',
+    '/%2e%2e%2f%2e%2e%2fpackage.json',
+    '/..\\main\\index.js',
+    '/%5c..%5cmain',
+    '/C:/Windows/win.ini',
+    '/index.html%00.png',
+    '/index.html::$DATA',
+    '/%',
+    '/%zz',
+    '/./index.html',
+    '//etc/passwd/..',
   ])('%j is none', (pathname) => {
     expect(fileInBundle(BUNDLE, pathname)).toBeNull();
   });

@@ -50,10 +50,15 @@ describe('what pages may fetch', () => {
     expect(isAllowedRequest(url, false)).toBe(true);
   });
 
-  it.each(['https://example.org/', 'http://127.0.0.1:1/', 'file:///etc/passwd', 'ws://x/', 'blob:app://kassa/1', 'apps://kassa/', 'devtools://devtools/x'])(
-    'not %s',
-    (url) => {
-      expect(isAllowedRequest(url, false)).toBe(false);
-    },
-  );
+  it.each([
+    'https://example.org/',
+    'http://127.0.0.1:1/',
+    'file:///etc/passwd',
+    'ws://x/',
+    'blob:app://kassa/1',
+    'apps://kassa/',
+    'devtools://devtools/x',
+  ])('not %s', (url) => {
+    expect(isAllowedRequest(url, false)).toBe(false);
+  });
 });

@@ -19,16 +19,27 @@ describe('a sealed text', () => {
     expect(writeSealed('plain', Buffer.from('hush'))).toBe('plain:v1:aHVzaA==');
   });
 
-  it.each(['', 'hush', 'safe:v1', 'safe:v2:aHVzaA==', 'Safe:v1:aHVzaA==', 'plain:v1:aHVzaA=', 'plain:v1:a!==', ' plain:v1:aHVzaA==', 'plain:v1:aHVzaA==\n'])(
-    'in no known form is not opened: %j',
-    (text) => {
-      expect(readSealed(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'hush',
+    'safe:v1',
+    'safe:v2:aHVzaA==',
+    'Safe:v1:aHVzaA==',
+    'plain:v1:aHVzaA=',
+    'plain:v1:a!==',
+    ' plain:v1:aHVzaA==',
+    'plain:v1:aHVzaA==\n',
+  ])('in no known form is not opened: %j', (text) => {
+    expect(readSealed(text)).toBeNull();
+  });
 });
 
 /** A keychain that turns texts round, under the mark `v11` of a key of its own, or under another. */
-function keychain(backend: ReturnType<Keychain['getSelectedStorageBackend']>, available = true, more: Partial<Keychain> & { readonly mark?: string } = {}): Keychain {
+function keychain(
+  backend: ReturnType<Keychain['getSelectedStorageBackend']>,
+  available = true,
+  more: Partial<Keychain> & { readonly mark?: string } = {},
+): Keychain {
   const { mark = 'v11' } = more;
   const turned = (text: string): string => Array.from(text).reverse().join('');
   return {
@@ -85,7 +96,9 @@ describe('the vault', () => {
   });
 
   it('does not call lost what a locked keychain cannot open now', async () => {
-    const locked = { decryptStringAsync: () => Promise.reject(new Error('safeStorage.decryptStringAsync is temporarily unavailable. Please try again.')) };
+    const locked = {
+      decryptStringAsync: () => Promise.reject(new Error('safeStorage.decryptStringAsync is temporarily unavailable. Please try again.')),
+    };
     const sealed = await vault(keychain('gnome_libsecret')).seal('hush');
     expect(await vault(keychain('gnome_libsecret', true, locked)).open(sealed)).toEqual({ kind: 'later' });
   });

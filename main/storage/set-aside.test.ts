@@ -10,7 +10,8 @@ const folderWith = (text: string): string => {
   writeFileSync(join(folder, 'settings.json'), text);
   return folder;
 };
-const parse = (path: string) => (): unknown => (readdirSync(join(path, '..')).includes('settings.json') ? JSON.parse(readFileSync(path, 'utf8')) : {});
+const parse = (path: string) => (): unknown =>
+  readdirSync(join(path, '..')).includes('settings.json') ? JSON.parse(readFileSync(path, 'utf8')) : {};
 
 describe('a settings file', () => {
   it('that can be read stays where it is', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import ElectronStore from 'electron-store';
 import { ipcMain } from 'electron';
+import ElectronStore from 'electron-store';
 import type { SettingsStore } from '../../src/till/ports.ts';
 import { makeDurable, openOrSetAside } from './set-aside.ts';
 

@@ -12,6 +12,9 @@ export function customerScreen<Place extends DisplayPlace>(screens: readonly Pla
 const ROOMY = { width: 1366, height: 860 };
 
 /** The cashier's window as it opens: roomy, but never larger than its screen. */
-export function cashierSize(workArea: { readonly width: number; readonly height: number }): { readonly width: number; readonly height: number } {
+export function cashierSize(workArea: { readonly width: number; readonly height: number }): {
+  readonly width: number;
+  readonly height: number;
+} {
   return { width: Math.min(ROOMY.width, workArea.width), height: Math.min(ROOMY.height, workArea.height) };
 }

@@ -24,7 +24,20 @@ const BUNDLE = `${APP_SCHEME}://${APP_HOSTS.bundle}` as const;
  */
 export const ROLE_RIGHTS: Readonly<Record<WindowRole, RoleRights>> = {
   cashier: {
-    calls: ['snapshot', 'intent', 'catalogue', 'journal', 'receipt', 'refund', 'refundSum', 'payOuts', 'closes', 'close', 'report', 'printers'],
+    calls: [
+      'snapshot',
+      'intent',
+      'catalogue',
+      'journal',
+      'receipt',
+      'refund',
+      'refundSum',
+      'payOuts',
+      'closes',
+      'close',
+      'report',
+      'printers',
+    ],
     getsState: true,
     origin: BUNDLE,
   },

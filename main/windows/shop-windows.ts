@@ -53,7 +53,11 @@ export function createShopWindows(deps: WindowDeps, onCashierOpened: (window: Br
     phone(code) {
       const window = windows.find('phone');
       if (window === null) openWindow('phone', PAGES.phone(code), deps);
-      else void window.loadURL(PAGES.phone(code)).then(() => bringToFront(window), () => undefined);
+      else
+        void window.loadURL(PAGES.phone(code)).then(
+          () => bringToFront(window),
+          () => undefined,
+        );
     },
     closeAll() {
       for (const role of ['phone', 'customer', 'print', 'cashier'] as const) windows.find(role)?.destroy();

@@ -35,11 +35,18 @@ describe('every window', () => {
   });
 
   it('has the bridge, but for the phone', () => {
-    expect(ROLES.filter((role) => windowOptions(role, '/preload.js', false, false).webPreferences?.preload === undefined)).toEqual(['phone']);
+    expect(ROLES.filter((role) => windowOptions(role, '/preload.js', false, false).webPreferences?.preload === undefined)).toEqual([
+      'phone',
+    ]);
   });
 
   it('is at an address of its own origin', () => {
-    const addresses = { cashier: PAGES.cashier, customer: PAGES.customer, print: PAGES.print('a/b'), phone: PAGES.phone('HTTP://SEQR.SE/Q1&x') };
+    const addresses = {
+      cashier: PAGES.cashier,
+      customer: PAGES.customer,
+      print: PAGES.print('a/b'),
+      phone: PAGES.phone('HTTP://SEQR.SE/Q1&x'),
+    };
     for (const role of ROLES) expect(addresses[role].startsWith(`${ROLE_RIGHTS[role].origin}/`)).toBe(true);
     expect(PAGES.phone('HTTP://SEQR.SE/Q1&x')).toBe('app://phone/phone?code=HTTP%3A%2F%2FSEQR.SE%2FQ1%26x');
   });

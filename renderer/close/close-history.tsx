@@ -5,7 +5,13 @@ import { dateAndTime } from '../state/dates.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Amount, Icon, Progress } from '../ui/index.ts';
 
-export const VERDICT_GLYPHS = { agrees: CircleCheck, differs: OctagonAlert, lost: TriangleAlert, notComparable: TriangleAlert, none: CircleDashed } as const;
+export const VERDICT_GLYPHS = {
+  agrees: CircleCheck,
+  differs: OctagonAlert,
+  lost: TriangleAlert,
+  notComparable: TriangleAlert,
+  none: CircleDashed,
+} as const;
 
 /** Earlier closes, newest first; each opens as it was kept. */
 export function CloseHistory({ rows, onOpen }: { readonly rows: readonly CloseRow[] | null; readonly onOpen: (number: number) => void }) {
@@ -40,7 +46,9 @@ function HistoryRow({ row, onOpen }: { readonly row: CloseRow; readonly onOpen: 
       className="close-history"
       data-testid="close-row"
       data-close={row.number}
-      onClick={() => { onOpen(row.number); }}
+      onClick={() => {
+        onOpen(row.number);
+      }}
     >
       <span className={`close-verdict-mark close-verdict-mark--${row.verdict}`}>
         <Icon of={VERDICT_GLYPHS[row.verdict]} size={24} />

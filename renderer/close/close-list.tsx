@@ -25,7 +25,12 @@ export function CloseList({ list, lines }: CloseListProps) {
       <header className="day__head">
         <h2 id={`close-list-${list}`}>{`${t(`day.list.${list}`)} (${lines.length})`}</h2>
         {isQuiet && lines.length > FEW && (
-          <Button kind="quiet" onPress={() => { setAll(!all); }}>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              setAll(!all);
+            }}
+          >
             {all ? t('day.list.less') : t('day.list.all', { count: lines.length })}
           </Button>
         )}

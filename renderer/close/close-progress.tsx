@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { Check, Circle, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import type { CloseView } from '../../src/contract/index.ts';
+import { useSnapshot } from '../state/snapshot-store.ts';
 import { useAge } from '../state/use-age.ts';
 import { useFormIntent } from '../state/use-intent.ts';
-import { useSnapshot } from '../state/snapshot-store.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Banner, Button, classNames, Icon, PinField, ProblemBanner, Spinner } from '../ui/index.ts';
 import { asIntent, NO_PASSWORD, PasswordFields } from './password-fields.tsx';
@@ -22,11 +22,20 @@ export function CloseProgress({ close }: { readonly close: CloseView }) {
         {STEPS.map((step, index) => (
           <li
             key={step}
-            className={classNames('close-step', index < at && 'close-step--done', index === at && 'close-step--current', index === at && isWaitingForPerson && 'close-step--waits')}
+            className={classNames(
+              'close-step',
+              index < at && 'close-step--done',
+              index === at && 'close-step--current',
+              index === at && isWaitingForPerson && 'close-step--waits',
+            )}
             {...(index === at ? { 'aria-current': 'step' as const } : {})}
           >
             <span className="close-step__mark">
-              {index === at && !isWaitingForPerson ? <Spinner /> : <Icon of={index < at ? Check : index === at ? TriangleAlert : Circle} size={24} />}
+              {index === at && !isWaitingForPerson ? (
+                <Spinner />
+              ) : (
+                <Icon of={index < at ? Check : index === at ? TriangleAlert : Circle} size={24} />
+              )}
             </span>
             <span>{t(`day.step.${step}`)}</span>
             {index === at && !isWaitingForPerson && <Seconds close={close} />}
@@ -77,7 +86,15 @@ function GoOn({ close }: { readonly close: CloseView }) {
         <Button type="submit" kind="primary" pending={pending}>
           {t(close.state === 'markLost' ? 'day.close.markAgain' : 'day.close.goOn')}
         </Button>
-        {close.state === 'held' && !without && <Button onPress={() => { setWithout(true); }}>{t('day.close.finishWithout')}</Button>}
+        {close.state === 'held' && !without && (
+          <Button
+            onPress={() => {
+              setWithout(true);
+            }}
+          >
+            {t('day.close.finishWithout')}
+          </Button>
+        )}
       </div>
       {without && <FinishWithout shown={shown} />}
     </form>
@@ -94,7 +111,14 @@ function FinishWithout({ shown }: { readonly shown: { readonly closeId: string; 
       <p className="soft">{t('day.close.finishWithoutWhat')}</p>
       <div className="close-row">
         <PinField label={t(pinSet ? 'settings.owner.pin' : 'settings.owner.newPin')} value={pin} onChange={setPin} autoFocus />
-        <Button kind="danger" pending={pending} disabled={pin.length < 4} onPress={() => { void send({ kind: 'day.finishWithout', ...shown, pin }); }}>
+        <Button
+          kind="danger"
+          pending={pending}
+          disabled={pin.length < 4}
+          onPress={() => {
+            void send({ kind: 'day.finishWithout', ...shown, pin });
+          }}
+        >
           {t('day.close.finishWithout')}
         </Button>
       </div>

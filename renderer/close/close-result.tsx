@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { ArrowLeft, FileDown, Printer, Table } from 'lucide-react';
+import { useState } from 'react';
 import { add, closeLines, formatMoney, isSettled, settlementText, subtract, sumsOf, verdictOf } from '../../src/contract/index.ts';
 import type { AttachOffer, Close, CloseDocument, CloseResult as Result } from '../../src/contract/index.ts';
 import { dateAndTime } from '../state/dates.ts';
@@ -114,13 +114,31 @@ function Paper({ number }: { readonly number: number }) {
   return (
     <div className="close-paper">
       <div className="close-buttons">
-        <Button icon={Printer} pending={printing.pending} onPress={() => { void act('day.print'); }}>
+        <Button
+          icon={Printer}
+          pending={printing.pending}
+          onPress={() => {
+            void act('day.print');
+          }}
+        >
           {t('day.paper.print')}
         </Button>
-        <Button icon={FileDown} pending={saving.pending} onPress={() => { void act('day.savePdf'); }}>
+        <Button
+          icon={FileDown}
+          pending={saving.pending}
+          onPress={() => {
+            void act('day.savePdf');
+          }}
+        >
           {t('day.paper.savePdf')}
         </Button>
-        <Button icon={Table} pending={saving.pending} onPress={() => { void act('day.saveCsv'); }}>
+        <Button
+          icon={Table}
+          pending={saving.pending}
+          onPress={() => {
+            void act('day.saveCsv');
+          }}
+        >
           {t('day.paper.saveCsv')}
         </Button>
       </div>
@@ -157,7 +175,13 @@ function Settled({ result, offers, number }: SettledProps) {
                   <span>{settlementText(settlement, t)}</span>
                   <Amount of={settlement.amount} />
                   {offers.some(({ attemptId }) => attemptId === settlement.id) && (
-                    <Button onPress={() => { setChosen(settlement.id); }}>{t('day.attach.open')}</Button>
+                    <Button
+                      onPress={() => {
+                        setChosen(settlement.id);
+                      }}
+                    >
+                      {t('day.attach.open')}
+                    </Button>
                   )}
                 </li>
               ))}
@@ -165,7 +189,15 @@ function Settled({ result, offers, number }: SettledProps) {
           </section>
         ),
       )}
-      {offer !== null && <AttachDialog number={number} offer={offer} onClose={() => { setChosen(null); }} />}
+      {offer !== null && (
+        <AttachDialog
+          number={number}
+          offer={offer}
+          onClose={() => {
+            setChosen(null);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -198,7 +230,8 @@ function Facts({ close }: { readonly close: Close }) {
     [t('day.facts.terminal'), facts.terminalId],
   ];
   if (lost.length > 0) rows.push([t('day.facts.lostMarks'), lost.map(({ at }) => dateAndTime(at, language)).join(', ')]);
-  if (result !== null) rows.push([t('day.facts.report'), `${result.root}${result.meta.generatedAt === null ? '' : ` · ${result.meta.generatedAt}`}`]);
+  if (result !== null)
+    rows.push([t('day.facts.report'), `${result.root}${result.meta.generatedAt === null ? '' : ` · ${result.meta.generatedAt}`}`]);
   if (comparison?.kind === 'details' && comparison.elsewhere.count > 0)
     rows.push([t('day.sum.elsewhere'), `${comparison.elsewhere.count} · ${formatMoney(comparison.elsewhere.total, language)}`]);
   if (comparison?.kind === 'summary' && comparison.seqr !== null)

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CloseRow } from '../../src/contract/index.ts';
 import { dateAndTime } from '../state/dates.ts';
-import { useFormIntent } from '../state/use-intent.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
+import { useFormIntent } from '../state/use-intent.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Button, ProblemBanner } from '../ui/index.ts';
 import { CloseProgress } from './close-progress.tsx';

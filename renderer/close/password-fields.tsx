@@ -1,8 +1,8 @@
 import { KeyRound } from 'lucide-react';
 import type { IntentOf } from '../../src/contract/index.ts';
 import { Consent } from '../setup/consent.tsx';
-import { useIntent } from '../state/use-intent.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
+import { useIntent } from '../state/use-intent.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Button, Icon, PinField, Switch, TextField } from '../ui/index.ts';
 
@@ -47,16 +47,45 @@ export function PasswordFields({ value, onChange }: PasswordFieldsProps) {
           type="password"
           maxLength={200}
           value={value.password}
-          onChange={(password) => { change({ password }); }}
+          onChange={(password) => {
+            change({ password });
+          }}
         />
-        {simulated && <Button onPress={() => { change({ password: SIMULATORS }); }}>{t('day.close.fillIn')}</Button>}
+        {simulated && (
+          <Button
+            onPress={() => {
+              change({ password: SIMULATORS });
+            }}
+          >
+            {t('day.close.fillIn')}
+          </Button>
+        )}
       </div>
-      <Switch on={value.keep} onChange={(keep) => { change({ keep }); }}>
+      <Switch
+        on={value.keep}
+        onChange={(keep) => {
+          change({ keep });
+        }}
+      >
         {t('day.close.keep')}
       </Switch>
-      {value.keep && <PinField label={t('day.close.keepPin')} value={value.pin} onChange={(pin) => { change({ pin }); }} />}
+      {value.keep && (
+        <PinField
+          label={t('day.close.keepPin')}
+          value={value.pin}
+          onChange={(pin) => {
+            change({ pin });
+          }}
+        />
+      )}
       {value.keep && secrets.protection === 'none' && !secrets.consent && (
-        <Consent given={value.consent} missing={false} onChange={(consent) => { change({ consent }); }}>
+        <Consent
+          given={value.consent}
+          missing={false}
+          onChange={(consent) => {
+            change({ consent });
+          }}
+        >
           {t('day.close.consent')}
         </Consent>
       )}
@@ -71,7 +100,13 @@ function Kept() {
     <div className="close-kept">
       <Icon of={KeyRound} />
       <p>{t('day.close.passwordKept')}</p>
-      <Button kind="quiet" pending={pending} onPress={() => { void send({ kind: 'day.forgetPassword' }); }}>
+      <Button
+        kind="quiet"
+        pending={pending}
+        onPress={() => {
+          void send({ kind: 'day.forgetPassword' });
+        }}
+      >
         {t('day.close.forget')}
       </Button>
     </div>

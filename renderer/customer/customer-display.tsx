@@ -19,7 +19,11 @@ export function CustomerDisplay() {
     <div className="customer">
       <PracticeBand />
       <main
-        className={classNames('customer__body', kind === 'paid' && 'customer__body--paid', kind !== undefined && UNCERTAIN.has(kind) && 'customer__body--uncertain')}
+        className={classNames(
+          'customer__body',
+          kind === 'paid' && 'customer__body--paid',
+          kind !== undefined && UNCERTAIN.has(kind) && 'customer__body--uncertain',
+        )}
         aria-live="polite"
         data-testid="customer-state"
         data-state={kind ?? (selling ? 'sale' : 'idle')}

@@ -10,7 +10,12 @@ const GLYPHS = { good: CircleCheck, bad: OctagonAlert, unknown: CircleDashed, ch
 export function CheckLine({ item }: { readonly item: HealthItem }) {
   const { t, language } = useTranslate();
   return (
-    <li className={classNames('check-line', `check-line--${item.state}`)} data-testid="check" data-check={item.check} data-state={item.state}>
+    <li
+      className={classNames('check-line', `check-line--${item.state}`)}
+      data-testid="check"
+      data-check={item.check}
+      data-state={item.state}
+    >
       <span className="check-line__mark">
         <Icon of={GLYPHS[item.state]} size={24} />
       </span>

@@ -26,13 +26,21 @@ const ROWS = [
 
 describe('the figures of the day', () => {
   it('count and add up the receipts since midnight here', () => {
-    expect(dayFigures(ROWS, 200, 'SEK', NOW)).toMatchObject({ receipts: 2, returns: 0, total: money(22_448, 'SEK'), latest: ROWS[0], perhapsMore: false });
+    expect(dayFigures(ROWS, 200, 'SEK', NOW)).toMatchObject({
+      receipts: 2,
+      returns: 0,
+      total: money(22_448, 'SEK'),
+      latest: ROWS[0],
+      perhapsMore: false,
+    });
   });
 
   it('take what was given back from what was sold', () => {
     const back: JournalRow = { ...row(4, new Date(2025, 10, 22, 14, 10), -3_500), kind: 'return' };
     const figures = dayFigures([back, ...ROWS], 200, 'SEK', NOW);
-    expect([figures.receipts, figures.sold.minor, figures.returns, figures.returned.minor, figures.total.minor]).toEqual([2, 22_448, 1, -3_500, 18_948]);
+    expect([figures.receipts, figures.sold.minor, figures.returns, figures.returned.minor, figures.total.minor]).toEqual([
+      2, 22_448, 1, -3_500, 18_948,
+    ]);
   });
 
   it('are zero on a day without a receipt', () => {

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { FileBarChart } from 'lucide-react';
+import { useState } from 'react';
 import { CloseHistory, CloseSection, useCloses } from '../close/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { Reports } from '../reports/index.ts';
@@ -22,8 +22,12 @@ const DAY: View = { kind: 'day' };
 /** What was sold today, the close of the day, and whether the till is ready to sell (PF-11, PF-17). */
 export function DayScreen() {
   const [view, setView] = useState<View>(DAY);
-  useCloseThatEnds((number) => { setView({ kind: 'close', number }); });
-  const back = () => { setView(DAY); };
+  useCloseThatEnds((number) => {
+    setView({ kind: 'close', number });
+  });
+  const back = () => {
+    setView(DAY);
+  };
   useKeys({
     actions: {
       back: () => {
@@ -75,7 +79,12 @@ function DayPage({ onOpen }: { readonly onOpen: (view: View) => void }) {
     <div className="day__page">
       <header className="day__title">
         <h1 className="day__date">{dayInWords(today.toISOString(), language)}</h1>
-        <Button icon={FileBarChart} onPress={() => { onOpen({ kind: 'reports' }); }}>
+        <Button
+          icon={FileBarChart}
+          onPress={() => {
+            onOpen({ kind: 'reports' });
+          }}
+        >
           {t('day.reports.open')}
         </Button>
       </header>
@@ -87,7 +96,12 @@ function DayPage({ onOpen }: { readonly onOpen: (view: View) => void }) {
       </div>
       <div className="day__sold">
         <Readiness />
-        <CloseHistory rows={closes} onOpen={(number) => { onOpen({ kind: 'close', number }); }} />
+        <CloseHistory
+          rows={closes}
+          onOpen={(number) => {
+            onOpen({ kind: 'close', number });
+          }}
+        />
       </div>
     </div>
   );
@@ -115,7 +129,12 @@ function Readiness() {
     <section className="day__section" aria-labelledby="day-ready">
       <header className="day__head">
         <h2 id="day-ready">{t('common.day.ready')}</h2>
-        <Button pending={pending} onPress={() => { void send({ kind: 'health.check' }); }}>
+        <Button
+          pending={pending}
+          onPress={() => {
+            void send({ kind: 'health.check' });
+          }}
+        >
           {t('common.day.checkNow')}
         </Button>
       </header>

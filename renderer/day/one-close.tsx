@@ -1,8 +1,8 @@
 import { FileWarning } from 'lucide-react';
+import { problemText } from '../../src/contract/index.ts';
 import { CloseResult, useClose } from '../close/index.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Button, EmptyState, Progress } from '../ui/index.ts';
-import { problemText } from '../../src/contract/index.ts';
 
 /** One close out of the journal. */
 export function OneClose({ number, onBack }: { readonly number: number; readonly onBack: () => void }) {

@@ -17,10 +17,20 @@ export function Today() {
       <header className="day__head">
         <h2 id="day-today">{t('common.day.today')}</h2>
         <span className="day__ways">
-          <Button kind="quiet" onPress={() => { goTo({ kind: 'payOut' }); }}>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              goTo({ kind: 'payOut' });
+            }}
+          >
             {t('outgoing.payOut.button')}
           </Button>
-          <Button kind="quiet" onPress={() => { goTo({ kind: 'journal', receipt: null }); }}>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              goTo({ kind: 'journal', receipt: null });
+            }}
+          >
             {t('common.day.openJournal')}
           </Button>
         </span>

@@ -29,13 +29,17 @@ Object.defineProperty(window, 'kassa', { value: bridge });
 Object.defineProperty(window, 'gallery', {
   value: {
     setTheme(theme: Picture['theme']) {
-      flushSync(() => { show({ ...shown, theme }); });
+      flushSync(() => {
+        show({ ...shown, theme });
+      });
     },
     show(picture: Picture) {
       shown = picture;
       // The wizard has nothing in common with the other screens: all that was drawn goes, with what it remembered.
       const between = picture.sample.startsWith('wizard') ? 'sale-empty' : 'wizard';
-      flushSync(() => { show({ ...picture, sample: between }); });
+      flushSync(() => {
+        show({ ...picture, sample: between });
+      });
       flushSync(() => {
         goTo(PLACES[picture.sample] ?? { kind: 'sale' });
         show(picture);

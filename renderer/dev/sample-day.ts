@@ -1,5 +1,14 @@
 import { money, REPORT_IDS } from '../../src/contract/index.ts';
-import type { Close, CloseDocument, CloseRow, CloseView, DayView, ReportDocumentView, Snapshot, TillEntry } from '../../src/contract/index.ts';
+import type {
+  Close,
+  CloseDocument,
+  CloseRow,
+  CloseView,
+  DayView,
+  ReportDocumentView,
+  Snapshot,
+  TillEntry,
+} from '../../src/contract/index.ts';
 
 const PERIOD = '770012';
 const DONE_AT = '2025-11-22T20:04:00.000+01:00';
@@ -33,12 +42,30 @@ export const DAY_SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'day-not-marked': underWay('notMarked', { problem: { code: 'seqr.markTransactionPeriod.20' } }),
   'day-waiting': underWay('waiting', { tries: 3, forMs: 8_000 }),
   'day-held': underWay('held', { needsPassword: true, problem: { code: 'seqr.executeReport.33' } }),
-  'day-report': day({ report: { reportId: REPORT_IDS[5], periodId: PERIOD, state: 'ready', forMs: 0, tries: 1, problem: null, revision: 1 } }),
+  'day-report': day({
+    report: { reportId: REPORT_IDS[5], periodId: PERIOD, state: 'ready', forMs: 0, tries: 1, problem: null, revision: 1 },
+  }),
 };
 
 export const CLOSES: readonly CloseRow[] = [
-  { number: 2, doneAt: DONE_AT, periodId: PERIOD, scope: 'terminal', verdict: 'differs', sales: { count: 4, total: sek(31_300) }, returns: { count: 1, total: sek(-4_900) } },
-  { number: 1, doneAt: '2025-11-21T20:01:00.000+01:00', periodId: '770011', scope: 'terminal', verdict: 'agrees', sales: { count: 9, total: sek(104_200) }, returns: null },
+  {
+    number: 2,
+    doneAt: DONE_AT,
+    periodId: PERIOD,
+    scope: 'terminal',
+    verdict: 'differs',
+    sales: { count: 4, total: sek(31_300) },
+    returns: { count: 1, total: sek(-4_900) },
+  },
+  {
+    number: 1,
+    doneAt: '2025-11-21T20:01:00.000+01:00',
+    periodId: '770011',
+    scope: 'terminal',
+    verdict: 'agrees',
+    sales: { count: 9, total: sek(104_200) },
+    returns: null,
+  },
 ];
 
 const entry = (id: string, minor: number, more: Partial<TillEntry> = {}): TillEntry => ({
@@ -53,8 +80,18 @@ const entry = (id: string, minor: number, more: Partial<TillEntry> = {}): TillEn
   mayBeLost: false,
   ...more,
 });
-const row = (id: string, minor: number) => ({ terminalId: 'b1946ac9', cashierId: '1', amount: sek(minor), ersReference: `201511221432326${id}` });
-const pair = (id: string, minor: number, seqr = minor) => ({ till: entry(id, minor), seqr: row(id, seqr), otherClose: false, settled: false });
+const row = (id: string, minor: number) => ({
+  terminalId: 'b1946ac9',
+  cashierId: '1',
+  amount: sek(minor),
+  ersReference: `201511221432326${id}`,
+});
+const pair = (id: string, minor: number, seqr = minor) => ({
+  till: entry(id, minor),
+  seqr: row(id, seqr),
+  otherClose: false,
+  settled: false,
+});
 
 const CLOSE: Close = {
   facts: {
@@ -94,7 +131,15 @@ const CLOSE: Close = {
         elsewhere: { count: 0, total: sek(0) },
       },
       settlements: [
-        { subject: 'payment', id: '14', correlationId: 'K7-14', amount: sek(7_700), was: 'unknown', verdict: 'offered', references: ['20151122143232614'] },
+        {
+          subject: 'payment',
+          id: '14',
+          correlationId: 'K7-14',
+          amount: sek(7_700),
+          was: 'unknown',
+          verdict: 'offered',
+          references: ['20151122143232614'],
+        },
         { subject: 'payment', id: '16', correlationId: 'K7-16', amount: sek(8_900), was: 'orphan', verdict: 'notKept' },
       ],
     },
@@ -102,7 +147,9 @@ const CLOSE: Close = {
 };
 export const CLOSE_DOCUMENT: CloseDocument = {
   close: CLOSE,
-  offers: [{ attemptId: '14', stateNumber: 3, correlationId: 'K7-14', amount: sek(7_700), startedAt: DONE_AT, references: ['20151122143232614'] }],
+  offers: [
+    { attemptId: '14', stateNumber: 3, correlationId: 'K7-14', amount: sek(7_700), startedAt: DONE_AT, references: ['20151122143232614'] },
+  ],
 };
 export const REPORT_DOCUMENT: ReportDocumentView = {
   reportId: REPORT_IDS[5],

@@ -1,7 +1,7 @@
 import { money, zero } from '../../src/contract/index.ts';
 import type { JournalRow, Receipt } from '../../src/contract/index.ts';
-import { BASE } from './samples.ts';
 import { MANY_SALE } from './sample-sale.ts';
+import { BASE } from './samples.ts';
 
 const MINUTES_BETWEEN = 17;
 

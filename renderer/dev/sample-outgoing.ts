@@ -8,7 +8,10 @@ const AMOUNT = money(4_320, 'SEK');
 const WHAT = { kind: 'refund', receiptNumber: REFUNDED, paymentReference: '20151122143232678' } as const;
 
 const outgoing = (screen: OutgoingScreen, more: Partial<OutgoingView> = {}): Partial<Snapshot> => ({
-  outgoing: { revision: 3, current: { id: 'refund-1', stateNumber: 2, correlationId: 'K7-2050', amount: AMOUNT, what: WHAT, screen, ...more } },
+  outgoing: {
+    revision: 3,
+    current: { id: 'refund-1', stateNumber: 2, correlationId: 'K7-2050', amount: AMOUNT, what: WHAT, screen, ...more },
+  },
 });
 
 /** Money that leaves the shop, by the name of the picture. */
@@ -18,7 +21,10 @@ export const OUTGOING_SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'refund-unknown': outgoing({ kind: 'unknown' }),
   'refund-not-sent': outgoing({ kind: 'notSent' }),
   'refund-refused': outgoing({ kind: 'refused', resultCode: 99, registration: false }),
-  'pay-out-done': outgoing({ kind: 'done', lastSix: '040399', receiptNumber: null, recorded: true }, { what: { kind: 'credit', userId: 'igaminga57f1d00' } }),
+  'pay-out-done': outgoing(
+    { kind: 'done', lastSix: '040399', receiptNumber: null, recorded: true },
+    { what: { kind: 'credit', userId: 'igaminga57f1d00' } },
+  ),
 };
 
 const line = (id: string, state: OutgoingLine['state'], more: Partial<OutgoingLine> = {}): OutgoingLine => ({
@@ -49,7 +55,14 @@ export function refundOf(receiptNumber: number): RefundView {
     problem: null,
     paid: total,
     refundable: total,
-    rows: rows.map(({ name, unit, quantityMilli, total: left }, index) => ({ index, name, unit, soldMilli: quantityMilli, leftMilli: quantityMilli, leftAmount: left })),
+    rows: rows.map(({ name, unit, quantityMilli, total: left }, index) => ({
+      index,
+      name,
+      unit,
+      soldMilli: quantityMilli,
+      leftMilli: quantityMilli,
+      leftAmount: left,
+    })),
     refunds: [],
   };
 }

@@ -9,7 +9,15 @@ interface SampleRow {
   readonly discount: number;
 }
 
-function row(id: string, name: string, price: number, quantityMilli: number, gross: number, more: Partial<SaleRow> = {}, discount = 0): SampleRow {
+function row(
+  id: string,
+  name: string,
+  price: number,
+  quantityMilli: number,
+  gross: number,
+  more: Partial<SaleRow> = {},
+  discount = 0,
+): SampleRow {
   return {
     row: { id, kind: 'product', productId: id, name, unitPrice: sek(price), quantityMilli, unit: 'EA', vatRate: 1200, ...more },
     gross,
@@ -27,7 +35,12 @@ const SOME: readonly SampleRow[] = [
 
 /** The sale of the drawing, and the same made long. Figures are written down, not worked out: this is a picture. */
 function saleOf(rows: readonly SampleRow[], more: Partial<SaleView> = {}): SaleView {
-  const figures = rows.map(({ row: each, gross, discount }) => ({ rowId: each.id, gross: sek(gross), discount: sek(discount), total: sek(gross - discount) }));
+  const figures = rows.map(({ row: each, gross, discount }) => ({
+    rowId: each.id,
+    gross: sek(gross),
+    discount: sek(discount),
+    total: sek(gross - discount),
+  }));
   const subtotal = figures.map(({ total }) => total).reduce(add, zero('SEK'));
   const vat = sek(Math.round((subtotal.minor * 12) / 112));
   const all: SaleFigures = {
@@ -62,5 +75,13 @@ export const EMPTY_SALE = saleOf([]);
 export const SOME_SALE = saleOf(SOME, { selectedRowId: '2' });
 export const MANY_SALE = saleOf(MANY);
 export const LONG_SALE = saleOf(
-  Array.from({ length: 24 }, (_, index) => row(`r${index}`, index % 3 === 0 ? 'Sourdough sandwich with roast beef and horseradish' : `Brewed coffee ${index}`, 58_900, 3000, 176_700)),
+  Array.from({ length: 24 }, (_, index) =>
+    row(
+      `r${index}`,
+      index % 3 === 0 ? 'Sourdough sandwich with roast beef and horseradish' : `Brewed coffee ${index}`,
+      58_900,
+      3000,
+      176_700,
+    ),
+  ),
 );

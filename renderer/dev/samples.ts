@@ -18,7 +18,17 @@ const WAITING: readonly StageView[] = [
 const SENDING: readonly StageView[] = WAITING.map((stage, index) => ({ ...stage, at: index === 0 ? at(4) : null }));
 const CONFIRMING: readonly StageView[] = [...WAITING.slice(0, 2), { stage: 'confirming', at: at(19) }, { stage: 'paid', at: null }];
 
-const NO_ACTIONS = { cancel: false, keepWaiting: false, sendAgain: false, giveUp: false, customerSaysPaid: false, setAside: false, change: false, settle: false, dismiss: false };
+const NO_ACTIONS = {
+  cancel: false,
+  keepWaiting: false,
+  sendAgain: false,
+  giveUp: false,
+  customerSaysPaid: false,
+  setAside: false,
+  change: false,
+  settle: false,
+  dismiss: false,
+};
 
 function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): PaymentView {
   return {
@@ -43,7 +53,10 @@ function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): Paymen
   };
 }
 
-const canDismiss = { actions: { ...NO_ACTIONS, dismiss: true }, contact: { ageMs: 900, unstable: false, polling: false, waitsForKeychain: false } };
+const canDismiss = {
+  actions: { ...NO_ACTIONS, dismiss: true },
+  contact: { ageMs: 900, unstable: false, polling: false, waitsForKeychain: false },
+};
 const PAID: Extract<PaymentScreen, { kind: 'paid' }> = {
   kind: 'paid',
   lastSix: '032678',
@@ -163,11 +176,20 @@ const tab = (more: Partial<TabView> = {}): TabView => ({
 const BUSY_TAB = { change: false, settle: false, cancel: false, keepWaiting: false };
 const MANY_TABS: readonly TabView[] = [
   tab(),
-  tab({ attemptId: 'attempt-2', name: 'Terrace, the large party from Uppsala', draft: money(61_250, 'SEK'), lastUpdate: { kind: 'refused', resultCode: 11 } }),
+  tab({
+    attemptId: 'attempt-2',
+    name: 'Terrace, the large party from Uppsala',
+    draft: money(61_250, 'SEK'),
+    lastUpdate: { kind: 'refused', resultCode: 11 },
+  }),
   tab({ attemptId: 'attempt-3', name: 'Bo', phase: 'lapsed', lapsesAt: at(0), actions: { ...BUSY_TAB, settle: true, cancel: true } }),
   tab({ attemptId: 'attempt-4', name: 'Bar 2', phase: 'releasing', actions: { ...BUSY_TAB, keepWaiting: true } }),
 ];
-const RESERVED = { amount: money(50_000, 'SEK'), tab: 'Table 4', contact: { ageMs: null, unstable: false, polling: false, waitsForKeychain: false } };
+const RESERVED = {
+  amount: money(50_000, 'SEK'),
+  tab: 'Table 4',
+  contact: { ageMs: null, unstable: false, polling: false, waitsForKeychain: false },
+};
 const atRest = { ...RESERVED, actions: { ...NO_ACTIONS, cancel: true, change: true, settle: true, dismiss: true } };
 const reserved = (phase: ReservedPhaseView, more: Partial<PaymentView> = {}): Partial<Snapshot> => ({
   payment: payment({ kind: 'reserved', phase }, { ...RESERVED, actions: NO_ACTIONS, ...more }),
@@ -190,10 +212,30 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'sale-many': { sale: MANY_SALE },
   'sale-long': { sale: LONG_SALE, mode: 'live', tray: [tray('31', 'setAside', 'asking', false)] },
   'sale-notice': { sale: MANY_SALE, notices: [{ id: 'n1', problem: { code: 'settings.damaged' } }] },
-  tray: { tray: [tray('31', 'setAside', 'asking', false), tray('32', 'possibleOrphan', 'orphan', true), tray('33', 'alarm', 'paidAfterEnd', true), tray('34', 'alarm', 'completedLoudly', true)] },
-  sending: paying(payment({ kind: 'sending', slow: true }, { stages: SENDING, contact: { ageMs: null, unstable: false, polling: false, waitsForKeychain: false }, actions: NO_ACTIONS })),
+  tray: {
+    tray: [
+      tray('31', 'setAside', 'asking', false),
+      tray('32', 'possibleOrphan', 'orphan', true),
+      tray('33', 'alarm', 'paidAfterEnd', true),
+      tray('34', 'alarm', 'completedLoudly', true),
+    ],
+  },
+  sending: paying(
+    payment(
+      { kind: 'sending', slow: true },
+      { stages: SENDING, contact: { ageMs: null, unstable: false, polling: false, waitsForKeychain: false }, actions: NO_ACTIONS },
+    ),
+  ),
   waiting: paying(payment({ kind: 'waiting', question: false })),
-  question: paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true }, contact: { ageMs: 12_400, unstable: true, polling: true, waitsForKeychain: false } })),
+  question: paying(
+    payment(
+      { kind: 'waiting', question: true },
+      {
+        actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true },
+        contact: { ageMs: 12_400, unstable: true, polling: true, waitsForKeychain: false },
+      },
+    ),
+  ),
   confirming: paying(payment({ kind: 'confirming', question: false }, { stages: CONFIRMING })),
   cancelling: paying(payment({ kind: 'cancelling' }, { actions: { ...NO_ACTIONS, keepWaiting: true } })),
   reserved: reserved('kept', atRest),
@@ -202,31 +244,87 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'reserved-unsure': reserved('unsure', { lastCommit: { kind: 'unsure', resultCode: null } }),
   'reserved-releasing': reserved('releasing', { actions: { ...NO_ACTIONS, keepWaiting: true, dismiss: true } }),
   'reserved-lapsed': reserved('lapsed', { actions: { ...NO_ACTIONS, cancel: true, settle: true, dismiss: true } }),
-  'tab-gone': paying(payment({ kind: 'expired' }, { ...canDismiss, tab: 'Table 4', amount: money(34_000, 'SEK'), unpaid: money(34_000, 'SEK') })),
+  'tab-gone': paying(
+    payment({ kind: 'expired' }, { ...canDismiss, tab: 'Table 4', amount: money(34_000, 'SEK'), unpaid: money(34_000, 'SEK') }),
+  ),
   'sale-tab': { tabs: [tab({ editing: true })] },
   'sale-tab-overdrawn': { tabs: [tab({ editing: true, reserved: money(10_000, 'SEK'), lastUpdate: { kind: 'refused', resultCode: 11 } })] },
   'sale-beside-tab': { tabs: [tab()] },
-  'sale-member': { sale: { ...SOME_SALE, sale: { ...SOME_SALE.sale, member: MEMBER }, figures: { ...SOME_SALE.figures, byMembership: true, saleDiscount: money(1_405, 'SEK') } } },
+  'sale-member': {
+    sale: {
+      ...SOME_SALE,
+      sale: { ...SOME_SALE.sale, member: MEMBER },
+      figures: { ...SOME_SALE.figures, byMembership: true, saleDiscount: money(1_405, 'SEK') },
+    },
+  },
   tabs: { tabs: MANY_TABS },
   'waiting-tab': paying(payment({ kind: 'waiting', question: false }, { tab: 'Table 4', ...changeable })),
-  'waiting-member': paying(payment({ kind: 'waiting', question: false }, { member: PAYING_MEMBER, ...changeable, change: { asked: null, doubts: [], last: { kind: 'taken' } } })),
-  'waiting-unknown-card': paying(payment({ kind: 'waiting', question: false }, { refusedCards: [{ name: 'Coop Mera', lastFour: '7781', why: 'unknown' }], ...changeable })),
-  'waiting-telling': paying(payment({ kind: 'waiting', question: false }, { ...changeable, change: { asked: money(12_900, 'SEK'), doubts: [], last: null } })),
-  'waiting-doubt': paying(payment({ kind: 'waiting', question: true }, { actions: { ...changeable.actions, keepWaiting: true }, member: PAYING_MEMBER, change: { asked: null, doubts: [money(12_643, 'SEK')], last: { kind: 'unsure', resultCode: 90 } } })),
-  'waiting-refused': paying(payment({ kind: 'waiting', question: false }, { ...changeable, change: { asked: null, doubts: [], last: { kind: 'refused', resultCode: 49 } } })),
+  'waiting-member': paying(
+    payment(
+      { kind: 'waiting', question: false },
+      { member: PAYING_MEMBER, ...changeable, change: { asked: null, doubts: [], last: { kind: 'taken' } } },
+    ),
+  ),
+  'waiting-unknown-card': paying(
+    payment(
+      { kind: 'waiting', question: false },
+      { refusedCards: [{ name: 'Coop Mera', lastFour: '7781', why: 'unknown' }], ...changeable },
+    ),
+  ),
+  'waiting-telling': paying(
+    payment({ kind: 'waiting', question: false }, { ...changeable, change: { asked: money(12_900, 'SEK'), doubts: [], last: null } }),
+  ),
+  'waiting-doubt': paying(
+    payment(
+      { kind: 'waiting', question: true },
+      {
+        actions: { ...changeable.actions, keepWaiting: true },
+        member: PAYING_MEMBER,
+        change: { asked: null, doubts: [money(12_643, 'SEK')], last: { kind: 'unsure', resultCode: 90 } },
+      },
+    ),
+  ),
+  'waiting-refused': paying(
+    payment(
+      { kind: 'waiting', question: false },
+      { ...changeable, change: { asked: null, doubts: [], last: { kind: 'refused', resultCode: 49 } } },
+    ),
+  ),
   changing: paying(payment({ kind: 'waiting', question: false }, { ...changeable, amount: money(14_900, 'SEK'), changing: true })),
-  unknown: paying(payment({ kind: 'unknown', resultCode: null }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true, waitsForKeychain: false } })),
-  unanswerable: paying(payment({ kind: 'unknown', resultCode: 37 }, { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true, waitsForKeychain: false } })),
-  keychain: paying(payment({ kind: 'waiting', question: false }, { contact: NO_KEYCHAIN, actions: { ...NO_ACTIONS, cancel: true } }), KEYCHAIN_NOTICE),
+  unknown: paying(
+    payment(
+      { kind: 'unknown', resultCode: null },
+      { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true, waitsForKeychain: false } },
+    ),
+  ),
+  unanswerable: paying(
+    payment(
+      { kind: 'unknown', resultCode: 37 },
+      { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true, waitsForKeychain: false } },
+    ),
+  ),
+  keychain: paying(
+    payment({ kind: 'waiting', question: false }, { contact: NO_KEYCHAIN, actions: { ...NO_ACTIONS, cancel: true } }),
+    KEYCHAIN_NOTICE,
+  ),
   'keychain-unknown': paying(payment({ kind: 'unknown', resultCode: null }, { contact: NO_KEYCHAIN, actions: setAside }), KEYCHAIN_NOTICE),
   'sale-keychain': { sale: MANY_SALE, ...KEYCHAIN_NOTICE },
   'odd-status': paying(payment({ kind: 'oddStatus', status: 'PARTIALLY_PAID' }, { actions: setAside })),
-  'send-unknown': paying(payment({ kind: 'sendUnknown', returnInMs: null }, { actions: { ...NO_ACTIONS, sendAgain: true, giveUp: true, customerSaysPaid: true } })),
+  'send-unknown': paying(
+    payment(
+      { kind: 'sendUnknown', returnInMs: null },
+      { actions: { ...NO_ACTIONS, sendAgain: true, giveUp: true, customerSaysPaid: true } },
+    ),
+  ),
   'send-unknown-wait': paying(payment({ kind: 'sendUnknown', returnInMs: 21_000 }, { actions: NO_ACTIONS })),
-  paid: paying(payment(PAID, canDismiss), { printJobs: [{ jobId: 'job-1', receiptNumber: 1042, copy: false, state: 'done', problem: null }] }),
+  paid: paying(payment(PAID, canDismiss), {
+    printJobs: [{ jobId: 'job-1', receiptNumber: 1042, copy: false, state: 'done', problem: null }],
+  }),
   'paid-large': paying(payment(PAID, { ...canDismiss, amount: money(4_240_800, 'SEK') })),
   'paid-print-failed': paying(payment(PAID, canDismiss), { printJobs: [failedJob] }),
-  'paid-notes': paying(payment({ ...PAID, lastSix: null, recorded: false, afterRestart: true, askIfPrinted: true, wonAgainstCancel: true }, canDismiss)),
+  'paid-notes': paying(
+    payment({ ...PAID, lastSix: null, recorded: false, afterRestart: true, askIfPrinted: true, wonAgainstCancel: true }, canDismiss),
+  ),
   'not-sent': paying(payment({ kind: 'notSent' }, canDismiss)),
   refused: paying(payment({ kind: 'refused', resultCode: 20, registration: true }, canDismiss)),
   cancelled: paying(payment({ kind: 'cancelled', contactLost: false, askedHere: true }, canDismiss)),
@@ -235,17 +333,39 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   reversed: paying(payment({ kind: 'reversed' }, canDismiss)),
   failed: paying(payment({ kind: 'failed' }, canDismiss)),
   expired: paying(payment({ kind: 'expired' }, canDismiss)),
-  'question-notice': paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true } }), { notices: [{ id: 'n1', problem: { code: 'journal.write-failed' } }] }),
+  'question-notice': paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true } }), {
+    notices: [{ id: 'n1', problem: { code: 'journal.write-failed' } }],
+  }),
   'tray-settling': { tray: [tray('35', 'outgoing', 'refundUnknown', false)] },
   refund: {},
   'pay-out': { lastUserId: 'igaminga57f1d00' },
   ...OUTGOING_SAMPLES,
   ...DAY_SAMPLES,
-  'wizard-new': { mode: 'unset', setup: { ...BASE.setup, done: false, step: 'business', completed: ['service'], testPaid: false, seqrId: null, business: { ...BASE.setup.business, name: '', organisationNumber: '', address: [] } } },
+  'wizard-new': {
+    mode: 'unset',
+    setup: {
+      ...BASE.setup,
+      done: false,
+      step: 'business',
+      completed: ['service'],
+      testPaid: false,
+      seqrId: null,
+      business: { ...BASE.setup.business, name: '', organisationNumber: '', address: [] },
+    },
+  },
   wizard: { mode: 'unset', setup: { ...BASE.setup, done: false, step: 'service', completed: [], testPaid: false, seqrId: null } },
-  ...Object.fromEntries(SETUP_STEPS.map((step, index) => [`wizard-${step}`, { mode: 'practice', setup: { ...BASE.setup, done: false, step, completed: SETUP_STEPS.slice(0, index), testPaid: false } }])),
-  'wizard-paying': paying(payment({ kind: 'waiting', question: false }, { test: true }), { setup: { ...BASE.setup, done: false, testPaid: false } }),
-  'wizard-failed': paying(payment({ kind: 'failed' }, { ...canDismiss, test: true }), { setup: { ...BASE.setup, done: false, testPaid: false } }),
+  ...Object.fromEntries(
+    SETUP_STEPS.map((step, index) => [
+      `wizard-${step}`,
+      { mode: 'practice', setup: { ...BASE.setup, done: false, step, completed: SETUP_STEPS.slice(0, index), testPaid: false } },
+    ]),
+  ),
+  'wizard-paying': paying(payment({ kind: 'waiting', question: false }, { test: true }), {
+    setup: { ...BASE.setup, done: false, testPaid: false },
+  }),
+  'wizard-failed': paying(payment({ kind: 'failed' }, { ...canDismiss, test: true }), {
+    setup: { ...BASE.setup, done: false, testPaid: false },
+  }),
   journal: {},
   'journal-receipt': {},
   'journal-return': {},

@@ -33,12 +33,20 @@ async function shoot(browser: Browser, url: string, size: (typeof SIZES)[number]
 const server = await createServer({ configFile: 'renderer/dev/vite.config.ts', root: 'renderer', logLevel: 'error' });
 await server.listen();
 const base = server.resolvedUrls?.local[0] ?? 'http://localhost:5199/';
-const browser = await chromium.launch({ ...(process.env['CHROMIUM'] === undefined ? {} : { executablePath: process.env['CHROMIUM'] }), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  ...(process.env['CHROMIUM'] === undefined ? {} : { executablePath: process.env['CHROMIUM'] }),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 for (const window of ['cashier', 'customer']) {
   for (const sample of Object.keys(SAMPLES).filter((name) => `${window}-${name}`.includes(part))) {
     for (const size of SIZES) {
       for (const theme of THEMES) {
-        await shoot(browser, `${base}dev/${window}.html?sample=${sample}&theme=${theme}&language=${language}`, size, `${window}-${sample}-${size.width}-${theme}`);
+        await shoot(
+          browser,
+          `${base}dev/${window}.html?sample=${sample}&theme=${theme}&language=${language}`,
+          size,
+          `${window}-${sample}-${size.width}-${theme}`,
+        );
       }
     }
   }

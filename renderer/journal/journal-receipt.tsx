@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { FileDown, FileWarning, Printer, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Receipt } from '../../src/contract/index.ts';
 import { ReceiptPaper } from '../receipt/index.ts';
 import { goTo, useFormIntent, useSnapshot, useTranslate } from '../state/index.ts';
@@ -69,7 +69,12 @@ function ReceiptActions({ receipt, copyPrinted, onSaved }: ReceiptActionsProps) 
           {t('journal.savePdf')}
         </Button>
         {receipt.kind === 'sale' && (
-          <Button icon={Undo2} onPress={() => { goTo({ kind: 'refund', receipt: number }); }}>
+          <Button
+            icon={Undo2}
+            onPress={() => {
+              goTo({ kind: 'refund', receipt: number });
+            }}
+          >
             {t('outgoing.refund.button')}
           </Button>
         )}

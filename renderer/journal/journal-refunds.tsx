@@ -15,7 +15,12 @@ function Original({ number }: { readonly number: number }) {
   return (
     <div className="journal__given">
       <span>{t('outgoing.given.originalTitle')}</span>
-      <Button kind="quiet" onPress={() => { goTo({ kind: 'journal', receipt: number }); }}>
+      <Button
+        kind="quiet"
+        onPress={() => {
+          goTo({ kind: 'journal', receipt: number });
+        }}
+      >
         {t('outgoing.given.original', { number })}
       </Button>
     </div>

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { ReceiptText, SearchX } from 'lucide-react';
+import { useState } from 'react';
 import type { JournalRow } from '../../src/contract/index.ts';
 import { useScanHandler } from '../keys/index.ts';
 import { useSnapshot, useToday, useTranslate } from '../state/index.ts';
@@ -47,9 +47,7 @@ export function Journal({ initialNumber }: JournalProps) {
           />
         </div>
         <Rows rows={rows} query={query} filter={filter} chosen={number} onChoose={setChosen} />
-        {found?.length === JOURNAL_LIMIT && (
-          <p className="journal__more">{t('journal.newestOnly', { number: JOURNAL_LIMIT })}</p>
-        )}
+        {found?.length === JOURNAL_LIMIT && <p className="journal__more">{t('journal.newestOnly', { number: JOURNAL_LIMIT })}</p>}
       </section>
       <section className="journal__right">
         {number === null ? (

@@ -1,6 +1,6 @@
+import { comboOf } from './combo.ts';
 import { fieldOf, guard, isInList, restore, typeInto } from './field-guard.ts';
 import type { GuardedField } from './field-guard.ts';
-import { comboOf } from './combo.ts';
 import { handAction, handTyped } from './handlers.ts';
 import { BURST_GAP_MS, detectScan, NO_BURST } from './scan-detector.ts';
 import type { Burst } from './scan-detector.ts';

@@ -16,7 +16,12 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('common.keys.title')}
       onClose={onClose}
       actions={
-        <Button onPress={() => { onClose(); goTo({ kind: 'settings', section: 'shortcuts' }); }}>
+        <Button
+          onPress={() => {
+            onClose();
+            goTo({ kind: 'settings', section: 'shortcuts' });
+          }}
+        >
           {t('common.keys.change')}
         </Button>
       }

@@ -30,8 +30,16 @@ describe('detectScan', () => {
     ['six characters are enough', [...typed('123456', 10), ['Enter', 10]], { kind: 'scan', code: '123456' }],
     ['five fast characters are a scan cut short', [...typed('12345', 10), ['Enter', 10]], { kind: 'short', code: '12345' }],
     ['two keys at once and Enter are a hand', [...typed('12', 10), ['Enter', 10]], { kind: 'other' }],
-    ['a pause in the middle starts anew', [...typed('7310', 5), ['8', 80], ...typed('65004', 5), ['Enter', 5]], { kind: 'scan', code: '865004' }],
-    ['letters and punctuation are part of a code', [...typed('HTTP://SEQR.SE/Q123', 3), ['Enter', 3]], { kind: 'scan', code: 'HTTP://SEQR.SE/Q123' }],
+    [
+      'a pause in the middle starts anew',
+      [...typed('7310', 5), ['8', 80], ...typed('65004', 5), ['Enter', 5]],
+      { kind: 'scan', code: '865004' },
+    ],
+    [
+      'letters and punctuation are part of a code',
+      [...typed('HTTP://SEQR.SE/Q123', 3), ['Enter', 3]],
+      { kind: 'scan', code: 'HTTP://SEQR.SE/Q123' },
+    ],
     ['an arrow key ends nothing', [...typed(EAN, 5), ['ArrowUp', 5]], { kind: 'other' }],
     ['Enter alone is a key', [['Enter', 500]], { kind: 'other' }],
   ];
@@ -41,8 +49,18 @@ describe('detectScan', () => {
 
   it('says which character is the first of a burst, and which must be held back', () => {
     expect(play(typed('7', 100)).kind).toBe('first');
-    expect(play([['7', 100], ['3', 10]]).kind).toBe('more');
-    expect(play([['7', 100], ['3', 90]]).kind).toBe('first');
+    expect(
+      play([
+        ['7', 100],
+        ['3', 10],
+      ]).kind,
+    ).toBe('more');
+    expect(
+      play([
+        ['7', 100],
+        ['3', 90],
+      ]).kind,
+    ).toBe('first');
   });
 
   it('a burst that never ends starts anew at its limit', () => {

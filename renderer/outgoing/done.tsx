@@ -14,7 +14,8 @@ export interface DoneProps extends OutgoingPartProps {
 export function Done({ view, screen, pending, onLeave }: DoneProps) {
   const { t } = useTranslate();
   const { receiptNumber } = screen;
-  const sentence = view.what.kind === 'refund' ? t('outgoing.screen.doneRefund') : t('outgoing.screen.donePayOut', { user: view.what.userId });
+  const sentence =
+    view.what.kind === 'refund' ? t('outgoing.screen.doneRefund') : t('outgoing.screen.donePayOut', { user: view.what.userId });
   return (
     <>
       <div className="outgoing__middle selectable">

@@ -4,7 +4,14 @@ import { dateAndTime, goTo, useTranslate } from '../state/index.ts';
 import { Amount, Button, classNames, Icon } from '../ui/index.ts';
 import './outgoing-lines.css';
 
-const GLYPHS = { sending: LoaderCircle, unknown: CircleHelp, notSent: CircleX, refused: CircleX, done: CircleCheck, notDone: CircleX } as const;
+const GLYPHS = {
+  sending: LoaderCircle,
+  unknown: CircleHelp,
+  notSent: CircleX,
+  refused: CircleX,
+  done: CircleCheck,
+  notDone: CircleX,
+} as const;
 
 /** Refunds or pay-outs and what became of each; a refund leads to its return receipt. */
 export function OutgoingLines({ lines }: { readonly lines: readonly OutgoingLine[] }) {
@@ -12,7 +19,12 @@ export function OutgoingLines({ lines }: { readonly lines: readonly OutgoingLine
   return (
     <ul className="outgoing-lines">
       {lines.map((line) => (
-        <li key={line.id} className={classNames('outgoing-line', `outgoing-line--${line.state}`)} data-testid="outgoing-line" data-state={line.state}>
+        <li
+          key={line.id}
+          className={classNames('outgoing-line', `outgoing-line--${line.state}`)}
+          data-testid="outgoing-line"
+          data-state={line.state}
+        >
           <span className="outgoing-line__mark">
             <Icon of={GLYPHS[line.state]} size={20} />
           </span>
@@ -34,7 +46,12 @@ export function OutgoingLines({ lines }: { readonly lines: readonly OutgoingLine
 function ReceiptLink({ number }: { readonly number: number }) {
   const { t } = useTranslate();
   return (
-    <Button kind="quiet" onPress={() => { goTo({ kind: 'journal', receipt: number }); }}>
+    <Button
+      kind="quiet"
+      onPress={() => {
+        goTo({ kind: 'journal', receipt: number });
+      }}
+    >
       {t('outgoing.given.receipt', { number })}
     </Button>
   );

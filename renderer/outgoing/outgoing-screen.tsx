@@ -14,7 +14,9 @@ export function OutgoingScreen({ view }: { readonly view: OutgoingView }) {
   const { t } = useTranslate();
   const { send, pending } = useIntent();
   const { kind } = view.screen;
-  const leave = () => { void send({ kind: 'outgoing.dismiss', id: view.id, stateNumber: view.stateNumber }); };
+  const leave = () => {
+    void send({ kind: 'outgoing.dismiss', id: view.id, stateNumber: view.stateNumber });
+  };
   const canLeave = kind !== 'sending' && !pending;
   useKeys({
     actions: {

@@ -7,7 +7,10 @@ import type { OutgoingPartProps } from './outgoing-screen.tsx';
 export function Unknown({ view, pending, onLeave }: OutgoingPartProps) {
   const { t } = useTranslate();
   const paragraphs = [
-    { topic: t('outgoing.screen.known'), words: t(view.what.kind === 'refund' ? 'outgoing.screen.unknownRefund' : 'outgoing.screen.unknownPayOut') },
+    {
+      topic: t('outgoing.screen.known'),
+      words: t(view.what.kind === 'refund' ? 'outgoing.screen.unknownRefund' : 'outgoing.screen.unknownPayOut'),
+    },
     { topic: t('outgoing.screen.doing'), words: t('outgoing.screen.unknownDoing') },
     { topic: t('outgoing.screen.tell'), words: t('outgoing.screen.unknownTell') },
   ];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useSnapshot } from '../state/index.ts';
 import { pinProblem } from '../setup/answers/pin.ts';
+import { useSnapshot } from '../state/index.ts';
 
 /** The owner's PIN as it is typed; a till that has none yet, after practice, is given one, typed twice. */
 export interface OwnerPin {

@@ -45,7 +45,12 @@ export function PayOutForm() {
         autoFocus
       />
       {shownByPhone !== null && shownByPhone !== userId && (
-        <Button onPress={() => { setUserId(shownByPhone); }} testId="pay-out-take-user">
+        <Button
+          onPress={() => {
+            setUserId(shownByPhone);
+          }}
+          testId="pay-out-take-user"
+        >
           {t('outgoing.payOut.takeUser', { userId: shownByPhone })}
         </Button>
       )}
@@ -61,7 +66,12 @@ export function PayOutForm() {
       <OwnerPinFields owner={owner} />
       {problem !== null && <ProblemBanner problem={problem} />}
       <div className="pay-out__buttons">
-        <Button size="large" onPress={() => { goTo({ kind: 'day' }); }}>
+        <Button
+          size="large"
+          onPress={() => {
+            goTo({ kind: 'day' });
+          }}
+        >
           {t('common.cancel')}
         </Button>
         <Button type="submit" kind="primary" size="large" wide pending={pending} disabled={!ready} testId="pay-out-send">

@@ -1,7 +1,7 @@
 import { HandCoins } from 'lucide-react';
 import { useKeys } from '../keys/index.ts';
-import { goTo, useAnswer, useSnapshot, useTranslate } from '../state/index.ts';
 import { OutgoingLines } from '../outgoing/outgoing-lines.tsx';
+import { goTo, useAnswer, useSnapshot, useTranslate } from '../state/index.ts';
 import { EmptyState } from '../ui/index.ts';
 import { PayOutForm } from './pay-out-form.tsx';
 import './pay-out.css';

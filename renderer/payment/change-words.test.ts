@@ -6,7 +6,11 @@ import { changeWords } from './change-words.ts';
 const sek = (minor: number) => money(minor, 'SEK');
 
 function said(change: Partial<ChangeView>): string | undefined {
-  const view = { amount: sek(14_900), screen: { kind: 'waiting', question: false } as const, change: { asked: null, doubts: [], last: null, ...change } };
+  const view = {
+    amount: sek(14_900),
+    screen: { kind: 'waiting', question: false } as const,
+    change: { asked: null, doubts: [], last: null, ...change },
+  };
   const words = changeWords(view, translator('en'), 'en');
   return words === null ? undefined : `${words.tone}: ${words.text}`;
 }
@@ -17,7 +21,11 @@ describe('what became of a change (PF-25)', () => {
     ['it is on its way', { asked: sek(12_900) }, 'quiet: Telling SEQR: 129.00\u00a0SEK …'],
     ['a word about a card that changes nothing', { asked: sek(14_900) }, 'quiet: Telling SEQR about the card …'],
     ['it was taken', { last: { kind: 'taken' } }, 'quiet: Changed to 149.00\u00a0SEK'],
-    ['it was never sent', { last: { kind: 'notSent' } }, 'caution: Not changed: SEQR could not be reached. The payment is still open for 149.00\u00a0SEK.'],
+    [
+      'it was never sent',
+      { last: { kind: 'notSent' } },
+      'caution: Not changed: SEQR could not be reached. The payment is still open for 149.00\u00a0SEK.',
+    ],
   ])('%s', (_, change, words) => {
     expect(said(change)).toBe(words);
   });

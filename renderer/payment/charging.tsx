@@ -48,13 +48,25 @@ export function Charging({ view }: { readonly view: PaymentView }) {
           {question && (
             <>
               <span>{t('payment.cashier.question')}</span>
-              <Button kind="primary" disabled={!actions.keepWaiting} pending={pending} onPress={() => { act('keepWaiting'); }}>
+              <Button
+                kind="primary"
+                disabled={!actions.keepWaiting}
+                pending={pending}
+                onPress={() => {
+                  act('keepWaiting');
+                }}
+              >
                 {t('payment.action.keepWaiting')}
               </Button>
             </>
           )}
           {!question && screen.kind === 'cancelling' && actions.keepWaiting && (
-            <Button pending={pending} onPress={() => { act('keepWaiting'); }}>
+            <Button
+              pending={pending}
+              onPress={() => {
+                act('keepWaiting');
+              }}
+            >
               {t('payment.action.keepWaiting')}
             </Button>
           )}
@@ -64,12 +76,26 @@ export function Charging({ view }: { readonly view: PaymentView }) {
         <ChangeCaution view={view} />
       </div>
       <footer className="charging__foot">
-        <Button disabled={!actions.cancel} pending={pending} onPress={() => { act('cancel'); }}>
+        <Button
+          disabled={!actions.cancel}
+          pending={pending}
+          onPress={() => {
+            act('cancel');
+          }}
+        >
           {t('payment.action.cancel')}
         </Button>
         <span className="charging__apart">
           {!view.test && (
-            <Button kind="quiet" icon={PencilLine} disabled={!actions.change} pending={pending} onPress={() => { act('change'); }}>
+            <Button
+              kind="quiet"
+              icon={PencilLine}
+              disabled={!actions.change}
+              pending={pending}
+              onPress={() => {
+                act('change');
+              }}
+            >
               {t('changing.change')}
             </Button>
           )}
@@ -88,7 +114,14 @@ export function PhoneButton() {
   const { send, pending } = useIntent();
   if (!practice) return null;
   return (
-    <Button kind="quiet" icon={Smartphone} pending={pending} onPress={() => { void send({ kind: 'window.phone' }); }}>
+    <Button
+      kind="quiet"
+      icon={Smartphone}
+      pending={pending}
+      onPress={() => {
+        void send({ kind: 'window.phone' });
+      }}
+    >
       {t('sale.after.phone')}
     </Button>
   );

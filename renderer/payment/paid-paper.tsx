@@ -4,8 +4,8 @@ import type { PrintJobView } from '../../src/contract/index.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
 import { useIntent } from '../state/use-intent.ts';
 import { useTranslate } from '../state/use-translate.ts';
-import { Button, ProblemBanner } from '../ui/index.ts';
 import { splitProblem } from '../ui/banner.tsx';
+import { Button, ProblemBanner } from '../ui/index.ts';
 
 /** What became of the paper: under way, done, or what went wrong and how to try again (C7: never silence). */
 export function PaidPaper({ receiptNumber }: { readonly receiptNumber: number | null }) {
@@ -23,7 +23,15 @@ export function PaidPaper({ receiptNumber }: { readonly receiptNumber: number | 
       <p className="paid__paper" role="status" data-testid="paper" data-state={job?.state ?? 'none'}>
         {`${receipt} · ${paperWords(job, printerChosen, t)}`}
       </p>
-      <Button size="large" icon={Printer} pending={pending} disabled={busy} onPress={() => { void send({ kind: 'receipt.print', number: receiptNumber }); }}>
+      <Button
+        size="large"
+        icon={Printer}
+        pending={pending}
+        disabled={busy}
+        onPress={() => {
+          void send({ kind: 'receipt.print', number: receiptNumber });
+        }}
+      >
         {t('payment.action.printAgain')}
       </Button>
     </>
@@ -41,10 +49,21 @@ function FailedJob({ job, receipt }: { readonly job: PrintJobView; readonly rece
   const { send, pending } = useIntent();
   const actions = (
     <>
-      <Button icon={Printer} pending={pending} onPress={() => { void send({ kind: 'print.retry', jobId: job.jobId }); }}>
+      <Button
+        icon={Printer}
+        pending={pending}
+        onPress={() => {
+          void send({ kind: 'print.retry', jobId: job.jobId });
+        }}
+      >
         {t('sale.after.retry')}
       </Button>
-      <Button pending={pending} onPress={() => { void send({ kind: 'print.abandon', jobId: job.jobId }); }}>
+      <Button
+        pending={pending}
+        onPress={() => {
+          void send({ kind: 'print.abandon', jobId: job.jobId });
+        }}
+      >
         {t('sale.after.abandon')}
       </Button>
     </>

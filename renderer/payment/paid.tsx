@@ -43,10 +43,20 @@ export function Paid({ view, screen }: PaidProps) {
             title={t('payment.cashier.didItPrint')}
             actions={
               <>
-                <Button pending={pending} onPress={() => { answerPrinted(true); }}>
+                <Button
+                  pending={pending}
+                  onPress={() => {
+                    answerPrinted(true);
+                  }}
+                >
                   {t('payment.action.printedYes')}
                 </Button>
-                <Button pending={pending} onPress={() => { answerPrinted(false); }}>
+                <Button
+                  pending={pending}
+                  onPress={() => {
+                    answerPrinted(false);
+                  }}
+                >
                   {t('payment.action.printedNo')}
                 </Button>
               </>
@@ -57,7 +67,15 @@ export function Paid({ view, screen }: PaidProps) {
       <footer className="paid__foot">
         {screen.askIfPrinted ? <span className="paid__paper" /> : <PaidPaper receiptNumber={screen.receiptNumber} />}
         {secondsLeft !== null && <span className="small">{t('sale.after.leaves', { seconds: secondsLeft })}</span>}
-        <Button kind="primary" size="large" disabled={!view.actions.dismiss} pending={pending} onPress={() => { act('dismiss'); }}>
+        <Button
+          kind="primary"
+          size="large"
+          disabled={!view.actions.dismiss}
+          pending={pending}
+          onPress={() => {
+            act('dismiss');
+          }}
+        >
           {t('payment.action.nextSale')}
         </Button>
       </footer>

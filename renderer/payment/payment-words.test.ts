@@ -4,7 +4,12 @@ import type { PaymentScreen } from '../../src/contract/index.ts';
 import { cashierSentence, customerWords } from './payment-words.ts';
 
 const amount = money(14_900, 'SEK');
-const cashier = (screen: PaymentScreen) => cashierSentence({ screen, amount, change: { asked: null, doubts: [], last: null }, lastCommit: null, unpaid: null }, translator('en'), 'en');
+const cashier = (screen: PaymentScreen) =>
+  cashierSentence(
+    { screen, amount, change: { asked: null, doubts: [], last: null }, lastCommit: null, unpaid: null },
+    translator('en'),
+    'en',
+  );
 const customer = (screen: PaymentScreen) => customerWords({ screen, amount }, translator('en'), 'en');
 const paid = { kind: 'paid', receiptNumber: 1, recorded: true, afterRestart: false, wonAgainstCancel: false, askIfPrinted: false } as const;
 

@@ -14,7 +14,9 @@ export function cashierSentence(view: Spoken, t: Translate, language: Language):
     case 'sending':
       return t(screen.slow ? 'payment.cashier.sendingSlow' : 'payment.cashier.sending');
     case 'refused':
-      return screen.registration ? t('payment.cashier.refusedRegistration') : whatAndMoney(answerWords(language, 'sendInvoice', screen.resultCode));
+      return screen.registration
+        ? t('payment.cashier.refusedRegistration')
+        : whatAndMoney(answerWords(language, 'sendInvoice', screen.resultCode));
     case 'unknown':
       return screen.resultCode === null
         ? t('payment.cashier.unknownKnown')
@@ -66,7 +68,11 @@ function cancelledKey({ contactLost, askedHere }: Extract<Screen, { kind: 'cance
 }
 
 /** The customer's words: one large, one sentence at most. `title` null: the code and the amount speak. */
-export function customerWords(view: Pick<PaymentView, 'screen' | 'amount'>, t: Translate, language: Language): { readonly title: string; readonly sentence: string } {
+export function customerWords(
+  view: Pick<PaymentView, 'screen' | 'amount'>,
+  t: Translate,
+  language: Language,
+): { readonly title: string; readonly sentence: string } {
   const { screen } = view;
   const amount = formatMoney(view.amount, language);
   switch (screen.kind) {

@@ -5,8 +5,8 @@ import { formatAmount } from '../../src/contract/index.ts';
 import { useSnapshot } from '../state/snapshot-store.ts';
 import { useIntent } from '../state/use-intent.ts';
 import { useTranslate } from '../state/use-translate.ts';
-import { settleProblem } from '../tabs/tab-words.ts';
 import { TabFigures } from '../tabs/tab-figures.tsx';
+import { settleProblem } from '../tabs/tab-words.ts';
 import { Banner, Button, classNames, Icon, Progress } from '../ui/index.ts';
 import { BigAmount } from './big-amount.tsx';
 import { cashierSentence, tabFacts } from './payment-words.ts';
@@ -71,10 +71,21 @@ function Foot({ view, settles }: { readonly view: PaymentView; readonly settles:
         <p className="reserved__question">
           {t('tab.release.text', { amount })} {t('tab.release.goes', { amount: formatAmount(settles, language) })}
         </p>
-        <Button autoFocus onPress={() => { setAsking(false); }}>
+        <Button
+          autoFocus
+          onPress={() => {
+            setAsking(false);
+          }}
+        >
           {t('tab.action.keepReserved')}
         </Button>
-        <Button kind="danger" pending={pending} onPress={() => { act('cancel'); }}>
+        <Button
+          kind="danger"
+          pending={pending}
+          onPress={() => {
+            act('cancel');
+          }}
+        >
           {t('tab.release.confirm', { amount })}
         </Button>
       </footer>
@@ -83,16 +94,35 @@ function Foot({ view, settles }: { readonly view: PaymentView; readonly settles:
   return (
     <footer className="reserved__foot">
       {actions.keepWaiting ? (
-        <Button pending={waits} onPress={() => { act('keepWaiting'); }}>
+        <Button
+          pending={waits}
+          onPress={() => {
+            act('keepWaiting');
+          }}
+        >
           {t('tab.action.keepReserved')}
         </Button>
       ) : (
-        <Button kind="danger" disabled={!actions.cancel} pending={waits} onPress={() => { setAsking(true); }}>
+        <Button
+          kind="danger"
+          disabled={!actions.cancel}
+          pending={waits}
+          onPress={() => {
+            setAsking(true);
+          }}
+        >
           {t('tab.action.release')}
         </Button>
       )}
       <span className="reserved__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
-      <Button size="large" disabled={!actions.change} pending={waits} onPress={() => { void send({ kind: 'tab.edit', attemptId, stateNumber }); }}>
+      <Button
+        size="large"
+        disabled={!actions.change}
+        pending={waits}
+        onPress={() => {
+          void send({ kind: 'tab.edit', attemptId, stateNumber });
+        }}
+      >
         {t('tab.action.add')}
       </Button>
       <Button
@@ -100,11 +130,21 @@ function Foot({ view, settles }: { readonly view: PaymentView; readonly settles:
         disabled={!actions.settle || settles.minor <= 0}
         pending={waits}
         testId="settle"
-        onPress={() => { void send({ kind: 'tab.settle', attemptId, stateNumber, revision: null }); }}
+        onPress={() => {
+          void send({ kind: 'tab.settle', attemptId, stateNumber, revision: null });
+        }}
       >
         {t('tab.action.settle', { amount: formatAmount(settles, language) })}
       </Button>
-      <Button kind="primary" size="large" disabled={!actions.dismiss} pending={waits} onPress={() => { act('dismiss'); }}>
+      <Button
+        kind="primary"
+        size="large"
+        disabled={!actions.dismiss}
+        pending={waits}
+        onPress={() => {
+          act('dismiss');
+        }}
+      >
         {t('payment.action.nextSale')}
       </Button>
     </footer>

@@ -26,13 +26,32 @@ export function SendUnknown({ view, returnInMs }: SendUnknownProps) {
       ]}
       actions={
         <>
-          <Button kind="primary" disabled={!actions.sendAgain} pending={pending} onPress={() => { act('sendAgain'); }}>
+          <Button
+            kind="primary"
+            disabled={!actions.sendAgain}
+            pending={pending}
+            onPress={() => {
+              act('sendAgain');
+            }}
+          >
             {t('payment.action.sendAgain')}
           </Button>
-          <Button disabled={!actions.giveUp} pending={pending} onPress={() => { act('giveUp'); }}>
+          <Button
+            disabled={!actions.giveUp}
+            pending={pending}
+            onPress={() => {
+              act('giveUp');
+            }}
+          >
             {t('payment.action.giveUp')}
           </Button>
-          <Button disabled={!actions.customerSaysPaid} pending={pending} onPress={() => { act('customerSaysPaid'); }}>
+          <Button
+            disabled={!actions.customerSaysPaid}
+            pending={pending}
+            onPress={() => {
+              act('customerSaysPaid');
+            }}
+          >
             {t('payment.action.customerSaysPaid')}
           </Button>
         </>

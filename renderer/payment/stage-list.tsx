@@ -11,7 +11,10 @@ import './stages.css';
 
 /** The stage under way: the last that has happened, or the first while none has. */
 function currentIndex(stages: readonly StageView[]): number {
-  return Math.max(0, stages.findLastIndex((stage) => stage.at !== null));
+  return Math.max(
+    0,
+    stages.findLastIndex((stage) => stage.at !== null),
+  );
 }
 
 /** Fills as things happen, each with its time; the ring is round the one under way. */
@@ -23,7 +26,12 @@ export function StageList({ view }: { readonly view: PaymentView }) {
     <div>
       <ol className="stages" data-testid="stages">
         {view.stages.map((stage, index) => (
-          <StageLine key={stage.stage} stage={stage} place={index < current ? 'done' : index === current ? 'current' : 'ahead'} reading={reading} />
+          <StageLine
+            key={stage.stage}
+            stage={stage}
+            place={index < current ? 'done' : index === current ? 'current' : 'ahead'}
+            reading={reading}
+          />
         ))}
       </ol>
       <ContactLine contact={view.contact} reading={reading} words={t} />
@@ -40,9 +48,17 @@ interface StageLineProps {
 function StageLine({ stage, place, reading }: StageLineProps) {
   const { t, language } = useTranslate();
   return (
-    <li className={classNames('stage', `stage--${place}`)} data-stage={stage.stage} {...(place === 'current' ? { 'aria-current': 'step' as const } : {})}>
+    <li
+      className={classNames('stage', `stage--${place}`)}
+      data-stage={stage.stage}
+      {...(place === 'current' ? { 'aria-current': 'step' as const } : {})}
+    >
       <span className="stage__mark">
-        {place === 'current' ? <ContactRing reading={reading} /> : <Icon of={place === 'done' ? Check : Circle} size={place === 'done' ? 24 : 20} />}
+        {place === 'current' ? (
+          <ContactRing reading={reading} />
+        ) : (
+          <Icon of={place === 'done' ? Check : Circle} size={place === 'done' ? 24 : 20} />
+        )}
       </span>
       <span>{t(`payment.stage.${stage.stage}`)}</span>
       {stage.at !== null && <time className="stage__time">{timeOfDay(stage.at, language)}</time>}
@@ -60,8 +76,7 @@ interface ContactLineProps {
 export function ContactLine({ contact: { unstable, polling, waitsForKeychain }, reading, words: t }: ContactLineProps) {
   const { seconds, late } = reading;
   const warn = unstable || late || waitsForKeychain;
-  const age =
-    seconds === null ? t('payment.noContactYet') : late ? t('payment.countdown', { seconds }) : t('payment.contact', { seconds });
+  const age = seconds === null ? t('payment.noContactYet') : late ? t('payment.countdown', { seconds }) : t('payment.contact', { seconds });
   const asked = unstable ? `${t('payment.unstable')} · ${age}` : age;
   return (
     <p className={classNames('contact-line', warn && 'contact-line--late')} data-testid="contact">

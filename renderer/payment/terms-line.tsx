@@ -1,6 +1,6 @@
 import { BadgePercent, ClipboardList, CreditCard } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { MemberView, PaymentView } from '../../src/contract/index.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Icon, percentText } from '../ui/index.ts';
@@ -31,7 +31,8 @@ export function TermsLine({ view }: { readonly view: PaymentView }) {
 
 function MemberTerm({ member: { name, lastFour, discountHundredths } }: { readonly member: MemberView }) {
   const { t, language } = useTranslate();
-  const takesOff = discountHundredths === 0 ? t('loyalty.noDiscount') : t('loyalty.discount', { percent: percentText(discountHundredths, language) });
+  const takesOff =
+    discountHundredths === 0 ? t('loyalty.noDiscount') : t('loyalty.discount', { percent: percentText(discountHundredths, language) });
   return (
     <Term icon={BadgePercent} testId="member">
       {`${t('loyalty.member', { name, lastFour })} · ${takesOff}`}

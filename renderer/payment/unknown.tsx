@@ -20,23 +20,45 @@ export function Unknown({ view }: { readonly view: PaymentView }) {
     <Uncertain
       view={view}
       paragraphs={[
-        { topic: t('sale.after.known'), words: contact.waitsForKeychain ? t('payment.cashier.unknownUnasked') : cashierSentence(view, t, language) },
+        {
+          topic: t('sale.after.known'),
+          words: contact.waitsForKeychain ? t('payment.cashier.unknownUnasked') : cashierSentence(view, t, language),
+        },
         { topic: t('sale.after.doing'), words: `${doing}.` },
         { topic: t('sale.after.tell'), words: `${t('payment.cashier.unknownTell')}${step === null ? '' : ` ${step}`}` },
       ]}
-      {...(actions.setAside ? { aside: t(contact.waitsForKeychain ? 'payment.action.setAsideUnasked' : 'payment.action.setAsideWarning') } : {})}
+      {...(actions.setAside
+        ? { aside: t(contact.waitsForKeychain ? 'payment.action.setAsideUnasked' : 'payment.action.setAsideWarning') }
+        : {})}
       actions={
         <>
-          <Button kind="primary" disabled={!actions.setAside} pending={pending} onPress={() => { act('setAside'); }}>
+          <Button
+            kind="primary"
+            disabled={!actions.setAside}
+            pending={pending}
+            onPress={() => {
+              act('setAside');
+            }}
+          >
             {t('payment.action.setAside')}
           </Button>
           {actions.keepWaiting && (
-            <Button pending={pending} onPress={() => { act('keepWaiting'); }}>
+            <Button
+              pending={pending}
+              onPress={() => {
+                act('keepWaiting');
+              }}
+            >
               {t('payment.action.keepWaiting')}
             </Button>
           )}
           {actions.cancel && (
-            <Button pending={pending} onPress={() => { act('cancel'); }}>
+            <Button
+              pending={pending}
+              onPress={() => {
+                act('cancel');
+              }}
+            >
               {t('payment.action.cancel')}
             </Button>
           )}

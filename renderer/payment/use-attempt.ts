@@ -2,7 +2,16 @@ import { useCallback } from 'react';
 import type { PaymentView } from '../../src/contract/index.ts';
 import { useIntent } from '../state/use-intent.ts';
 
-export type AttemptAction = 'cancel' | 'keepWaiting' | 'sendAgain' | 'giveUp' | 'customerSaysPaid' | 'setAside' | 'dismiss' | 'change' | 'leaveUnchanged';
+export type AttemptAction =
+  | 'cancel'
+  | 'keepWaiting'
+  | 'sendAgain'
+  | 'giveUp'
+  | 'customerSaysPaid'
+  | 'setAside'
+  | 'dismiss'
+  | 'change'
+  | 'leaveUnchanged';
 
 /** Acts on the attempt in the state that is on screen: a stale press has no effect (PF-26). */
 export function useAttempt({ attemptId, stateNumber }: Pick<PaymentView, 'attemptId' | 'stateNumber'>) {

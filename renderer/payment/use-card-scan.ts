@@ -8,8 +8,11 @@ import { useSnapshot } from '../state/snapshot-store.ts';
 export function useCardScan({ attemptId, stateNumber, screen, test }: PaymentView): void {
   const honoursCards = useSnapshot(({ loyalty }) => loyalty.memberships.some(({ cardPrefix }) => cardPrefix !== ''));
   const waits = screen.kind === 'waiting' || screen.kind === 'confirming';
-  useScanHandler((code) => {
-    tick();
-    void sendIntent({ kind: 'payment.swipeCard', attemptId, stateNumber, code });
-  }, honoursCards && waits && !test);
+  useScanHandler(
+    (code) => {
+      tick();
+      void sendIntent({ kind: 'payment.swipeCard', attemptId, stateNumber, code });
+    },
+    honoursCards && waits && !test,
+  );
 }

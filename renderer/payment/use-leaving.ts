@@ -23,7 +23,8 @@ export function useLeaving(view: PaymentView, screen: PaidScreen): number | null
   );
   const now = useNow(250);
   const [shownAt] = useState(() => performance.now());
-  const stays = view.test || !actions.dismiss || !screen.recorded || screen.askIfPrinted || screen.afterRestart || screen.wonAgainstCancel || failed;
+  const stays =
+    view.test || !actions.dismiss || !screen.recorded || screen.askIfPrinted || screen.afterRestart || screen.wonAgainstCancel || failed;
   const leftMs = shownAt + STAYS_MS - now;
   const over = !stays && leftMs <= 0;
 

@@ -49,7 +49,9 @@ export function ProductForm({ product, onSaved }: ProductFormProps) {
         value={draft.name}
         maxLength={80}
         problem={tried && draft.name.trim() === '' ? t('sale.product.nameMissing') : null}
-        onChange={(name) => { change({ name }); }}
+        onChange={(name) => {
+          change({ name });
+        }}
       />
       <div className="field-pair">
         <DecimalField
@@ -57,41 +59,75 @@ export function ProductForm({ product, onSaved }: ProductFormProps) {
           value={draft.priceMinor}
           decimals={2}
           problem={tried && draft.priceMinor === null ? t('sale.product.priceMissing') : null}
-          onChange={(priceMinor) => { change({ priceMinor }); }}
+          onChange={(priceMinor) => {
+            change({ priceMinor });
+          }}
         />
         <Select
           label={t('sale.product.vat')}
           value={String(draft.vatRate)}
           options={rates.map((rate) => ({ value: String(rate), label: `${vatPercentText(rate)} %` }))}
-          onChange={(rate) => { change({ vatRate: Number(rate) }); }}
+          onChange={(rate) => {
+            change({ vatRate: Number(rate) });
+          }}
         />
         <Select
           label={t('sale.product.unit')}
           value={draft.unit}
           options={UNITS.map((unit) => ({ value: unit, label: t(`sale.unitName.${unit}`) }))}
-          onChange={(unit) => { change({ unit }); }}
+          onChange={(unit) => {
+            change({ unit });
+          }}
         />
-        <TextField label={t('sale.product.category')} value={draft.category} maxLength={40} onChange={(category) => { change({ category }); }} />
+        <TextField
+          label={t('sale.product.category')}
+          value={draft.category}
+          maxLength={40}
+          onChange={(category) => {
+            change({ category });
+          }}
+        />
         <TextField
           label={t('sale.product.ean')}
           hint={t('sale.product.eanHint')}
           inputMode="numeric"
           value={draft.ean}
           maxLength={14}
-          onChange={(ean) => { change({ ean }); }}
+          onChange={(ean) => {
+            change({ ean });
+          }}
         />
-        <TextField label={t('sale.product.sku')} value={draft.sku} maxLength={40} onChange={(sku) => { change({ sku }); }} />
+        <TextField
+          label={t('sale.product.sku')}
+          value={draft.sku}
+          maxLength={40}
+          onChange={(sku) => {
+            change({ sku });
+          }}
+        />
       </div>
       {problem !== null && <ProblemBanner problem={problem} />}
       <div className="product-form__actions">
         {product === null ? (
           <span />
         ) : (
-          <Button kind={product.retired ? 'plain' : 'danger'} pending={pending} onPress={() => { void retire(product.id, !product.retired); }}>
+          <Button
+            kind={product.retired ? 'plain' : 'danger'}
+            pending={pending}
+            onPress={() => {
+              void retire(product.id, !product.retired);
+            }}
+          >
             {t(product.retired ? 'sale.product.offer' : 'sale.product.retire')}
           </Button>
         )}
-        <Button kind="primary" pending={pending} onPress={() => { void save(); }}>
+        <Button
+          kind="primary"
+          pending={pending}
+          onPress={() => {
+            void save();
+          }}
+        >
           {t('common.save')}
         </Button>
       </div>

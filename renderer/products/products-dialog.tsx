@@ -38,11 +38,22 @@ export function Products() {
         <ul className="products__list" aria-label={t('sale.product.title')}>
           {listed.slice(0, MAX_LISTED).map((each) => (
             <li key={each.id}>
-              <ProductLine product={each} current={each.id === product?.id} onChoose={() => { setChosen({ kind: 'product', id: each.id }); }} />
+              <ProductLine
+                product={each}
+                current={each.id === product?.id}
+                onChoose={() => {
+                  setChosen({ kind: 'product', id: each.id });
+                }}
+              />
             </li>
           ))}
         </ul>
-        <Button icon={Plus} onPress={() => { setChosen({ kind: 'new' }); }}>
+        <Button
+          icon={Plus}
+          onPress={() => {
+            setChosen({ kind: 'new' });
+          }}
+        >
           {t('sale.product.add')}
         </Button>
       </div>
@@ -50,14 +61,28 @@ export function Products() {
         {product === undefined && chosen.kind !== 'new' ? (
           <EmptyState icon={Package}>{t('sale.product.choose')}</EmptyState>
         ) : (
-          <ProductForm key={product?.id ?? 'new'} product={product ?? null} onSaved={() => { setChosen({ kind: 'none' }); }} />
+          <ProductForm
+            key={product?.id ?? 'new'}
+            product={product ?? null}
+            onSaved={() => {
+              setChosen({ kind: 'none' });
+            }}
+          />
         )}
       </div>
     </div>
   );
 }
 
-function ProductLine({ product, current, onChoose }: { readonly product: Product; readonly current: boolean; readonly onChoose: () => void }) {
+function ProductLine({
+  product,
+  current,
+  onChoose,
+}: {
+  readonly product: Product;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+}) {
   const { t, language } = useTranslate();
   return (
     <button type="button" className="products__item" aria-current={current} onClick={onChoose}>

@@ -17,7 +17,9 @@ export function wishOf({ kind, quantities, minor }: RefundDraft): RefundWishView
     case 'whole':
       return { kind: 'whole' };
     case 'rows': {
-      const rows = Object.entries(quantities).flatMap(([index, quantityMilli]) => (quantityMilli > 0 ? [{ index: Number(index), quantityMilli }] : []));
+      const rows = Object.entries(quantities).flatMap(([index, quantityMilli]) =>
+        quantityMilli > 0 ? [{ index: Number(index), quantityMilli }] : [],
+      );
       return rows.length === 0 ? null : { kind: 'rows', rows };
     }
     case 'amount':

@@ -13,12 +13,26 @@ export function ReasonField({ reason, onChange }: ReasonFieldProps) {
   const { t } = useTranslate();
   return (
     <div className="reason">
-      <TextField label={t('outgoing.refund.reason')} hint={t('outgoing.refund.reasonHint')} value={reason} onChange={onChange} maxLength={80} autoFocus />
+      <TextField
+        label={t('outgoing.refund.reason')}
+        hint={t('outgoing.refund.reasonHint')}
+        value={reason}
+        onChange={onChange}
+        maxLength={80}
+        autoFocus
+      />
       <div className="reason__often" role="group" aria-label={t('outgoing.refund.often')}>
         {OFTEN.map((each) => {
           const words = t(`outgoing.refund.reasons.${each}`);
           return (
-            <Button key={each} className="reason__quick" disabled={reason === words} onPress={() => { onChange(words); }}>
+            <Button
+              key={each}
+              className="reason__quick"
+              disabled={reason === words}
+              onPress={() => {
+                onChange(words);
+              }}
+            >
               {words}
             </Button>
           );

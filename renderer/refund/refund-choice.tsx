@@ -25,7 +25,9 @@ export function RefundChoice({ view, draft, onChange }: RefundChoiceProps) {
           { value: 'amount', label: t('outgoing.refund.amount') },
         ]}
         value={draft.kind}
-        onChange={(kind) => { onChange({ ...draft, kind }); }}
+        onChange={(kind) => {
+          onChange({ ...draft, kind });
+        }}
       />
       {draft.kind === 'whole' && <p className="soft">{t('outgoing.refund.allOfIt')}</p>}
       {draft.kind === 'amount' ? (
@@ -34,7 +36,9 @@ export function RefundChoice({ view, draft, onChange }: RefundChoiceProps) {
           hint={t('outgoing.refund.amountHint', { amount: formatMoney(view.refundable, language) })}
           value={draft.minor}
           decimals={2}
-          onChange={(minor) => { onChange({ ...draft, minor }); }}
+          onChange={(minor) => {
+            onChange({ ...draft, minor });
+          }}
           large
           autoFocus
         />
@@ -42,7 +46,13 @@ export function RefundChoice({ view, draft, onChange }: RefundChoiceProps) {
         <RefundRows
           rows={view.rows}
           quantities={draft.quantities}
-          onChange={draft.kind === 'rows' ? (quantities) => { onChange({ ...draft, quantities }); } : null}
+          onChange={
+            draft.kind === 'rows'
+              ? (quantities) => {
+                  onChange({ ...draft, quantities });
+                }
+              : null
+          }
         />
       )}
     </section>

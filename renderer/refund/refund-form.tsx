@@ -27,7 +27,15 @@ export function RefundForm({ view, wish, onBack }: RefundFormProps) {
   const submit = async () => {
     if (!ready || pending) return;
     const { revision } = currentSnapshot().outgoing;
-    const result = await send({ kind: 'refund.send', number: view.receiptNumber, revision, wish, minor: amount.minor, reason, pin: owner.pin });
+    const result = await send({
+      kind: 'refund.send',
+      number: view.receiptNumber,
+      revision,
+      wish,
+      minor: amount.minor,
+      reason,
+      pin: owner.pin,
+    });
     if (!result.ok) owner.clear();
   };
   const shown = problem ?? (sum?.ok === false ? sum.problem : null);

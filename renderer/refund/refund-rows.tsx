@@ -38,9 +38,15 @@ function RefundRow({ row, quantityMilli, onChange }: RefundRowProps) {
   const { t, language } = useTranslate();
   const unit = row.unit === 'EA' ? '' : ` ${t(`sale.unit.${row.unit}`)}`;
   const gone = row.leftMilli <= 0;
-  const left = t('outgoing.refund.rowLeft', { left: `${formatQuantity(row.leftMilli, language)}${unit}`, sold: `${formatQuantity(row.soldMilli, language)}${unit}` });
+  const left = t('outgoing.refund.rowLeft', {
+    left: `${formatQuantity(row.leftMilli, language)}${unit}`,
+    sold: `${formatQuantity(row.soldMilli, language)}${unit}`,
+  });
   return (
-    <li className={classNames('refund-row', gone && 'refund-row--gone', quantityMilli > 0 && 'refund-row--chosen')} data-testid="refund-row">
+    <li
+      className={classNames('refund-row', gone && 'refund-row--gone', quantityMilli > 0 && 'refund-row--chosen')}
+      data-testid="refund-row"
+    >
       <span className="refund-row__name">{row.name}</span>
       <span className="refund-row__amount">{formatAmount(row.leftAmount, language)}</span>
       <span className="refund-row__left">{gone ? t('outgoing.refund.rowGone') : left}</span>
@@ -65,7 +71,9 @@ function Quantity({ row, quantityMilli, onChange }: QuantityProps) {
       label={t('outgoing.refund.wholeRow', { name })}
       className="refund-row__all"
       disabled={quantityMilli === leftMilli}
-      onPress={() => { onChange(leftMilli); }}
+      onPress={() => {
+        onChange(leftMilli);
+      }}
     >
       {t('outgoing.refund.all')}
     </Button>
@@ -79,7 +87,9 @@ function Quantity({ row, quantityMilli, onChange }: QuantityProps) {
           label={t('outgoing.refund.quantityOf', { name, unit: t(`sale.unit.${unit}`) })}
           value={quantityMilli === 0 ? null : quantityMilli}
           decimals={3}
-          onChange={(typed) => { onChange(Math.max(0, typed ?? 0)); }}
+          onChange={(typed) => {
+            onChange(Math.max(0, typed ?? 0));
+          }}
         />
         {whole}
       </span>
@@ -87,11 +97,25 @@ function Quantity({ row, quantityMilli, onChange }: QuantityProps) {
   }
   return (
     <span className="refund-row__quantity">
-      <Button icon={Minus} label={t('outgoing.refund.fewer', { name })} disabled={quantityMilli <= 0} onPress={() => { onChange(Math.max(0, quantityMilli - ONE)); }}>
+      <Button
+        icon={Minus}
+        label={t('outgoing.refund.fewer', { name })}
+        disabled={quantityMilli <= 0}
+        onPress={() => {
+          onChange(Math.max(0, quantityMilli - ONE));
+        }}
+      >
         {null}
       </Button>
       <output className="refund-row__count">{formatQuantity(quantityMilli, language)}</output>
-      <Button icon={Plus} label={t('outgoing.refund.more', { name })} disabled={quantityMilli >= leftMilli} onPress={() => { onChange(Math.min(leftMilli, quantityMilli + ONE)); }}>
+      <Button
+        icon={Plus}
+        label={t('outgoing.refund.more', { name })}
+        disabled={quantityMilli >= leftMilli}
+        onPress={() => {
+          onChange(Math.min(leftMilli, quantityMilli + ONE));
+        }}
+      >
         {null}
       </Button>
       {whole}

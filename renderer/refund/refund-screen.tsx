@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { FileWarning } from 'lucide-react';
+import { useState } from 'react';
 import type { RefundView } from '../../src/contract/index.ts';
 import { useKeys } from '../keys/index.ts';
 import { goTo, useTranslate } from '../state/index.ts';
@@ -14,7 +14,9 @@ import './refund.css';
 export function RefundScreen({ receiptNumber }: { readonly receiptNumber: number }) {
   const { t } = useTranslate();
   const view = useRefund(receiptNumber);
-  const back = () => { goTo({ kind: 'journal', receipt: receiptNumber }); };
+  const back = () => {
+    goTo({ kind: 'journal', receipt: receiptNumber });
+  };
   useKeys({
     actions: {
       back: () => {

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import { Table } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { formatAmount, money } from '../../src/contract/index.ts';
 import type { Report, ReportDocumentView } from '../../src/contract/index.ts';
 import { bridge } from '../state/bridge.ts';
@@ -86,7 +86,13 @@ function Read({ document: { reportId, periodId, report } }: { readonly document:
       {problem !== null && <ProblemBanner problem={problem} />}
       {saved && <Banner tone="good">{t('day.paper.saved')}</Banner>}
       <div className="close-buttons">
-        <Button icon={Table} pending={pending} onPress={() => { void save(); }}>
+        <Button
+          icon={Table}
+          pending={pending}
+          onPress={() => {
+            void save();
+          }}
+        >
           {t('day.paper.saveCsv')}
         </Button>
       </div>
@@ -103,7 +109,11 @@ interface ReportTable {
 }
 
 /** Columns that say nothing in this report are left out. */
-function tableOf(report: Report, t: ReturnType<typeof useTranslate>['t'], language: ReturnType<typeof useTranslate>['language']): ReportTable {
+function tableOf(
+  report: Report,
+  t: ReturnType<typeof useTranslate>['t'],
+  language: ReturnType<typeof useTranslate>['language'],
+): ReportTable {
   const terminals = report.rows.some(({ terminalId }) => terminalId !== null && terminalId !== report.meta.terminalId);
   const cashiers = report.rows.some(({ cashierId }) => cashierId !== null);
   const text = (name: string, shown = true) => (shown ? [{ name, isAmount: false }] : []);
@@ -118,7 +128,13 @@ function tableOf(report: Report, t: ReturnType<typeof useTranslate>['t'], langua
     return {
       head: [...start, ...text(t('day.column.reference')), { name: t('day.column.amount'), isAmount: true }],
       rows: report.rows.map((row) => [...names(row), row.ersReference ?? '–', formatAmount(row.amount, language)]),
-      total: formatAmount(money(report.rows.reduce((sum, row) => sum + row.amount.minor, 0), currency), language),
+      total: formatAmount(
+        money(
+          report.rows.reduce((sum, row) => sum + row.amount.minor, 0),
+          currency,
+        ),
+        language,
+      ),
       bars: [...totals].map(([name, rows]) => ({ name, minor: rows.reduce((sum, row) => sum + row.amount.minor, 0) })),
     };
   }
@@ -126,7 +142,13 @@ function tableOf(report: Report, t: ReturnType<typeof useTranslate>['t'], langua
   return {
     head: [...start, { name: t('day.sum.count'), isAmount: true }, { name: t('day.sum.total'), isAmount: true }],
     rows: report.rows.map((row) => [...names(row), String(row.count), formatAmount(row.total, language)]),
-    total: formatAmount(money(report.rows.reduce((sum, row) => sum + row.total.minor, 0), currency), language),
+    total: formatAmount(
+      money(
+        report.rows.reduce((sum, row) => sum + row.total.minor, 0),
+        currency,
+      ),
+      language,
+    ),
     bars: report.rows.map((row) => ({ name: names(row).join(' · '), minor: row.total.minor })),
   };
 }

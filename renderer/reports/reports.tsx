@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { ArrowLeft, FileBarChart } from 'lucide-react';
+import { useState } from 'react';
 import { REPORT_IDS } from '../../src/contract/index.ts';
 import type { CloseRow, Language, ReportId } from '../../src/contract/index.ts';
 import { asIntent, NO_PASSWORD, PasswordFields, useCloses } from '../close/index.ts';
 import { dateAndTime } from '../state/dates.ts';
+import { useSnapshot } from '../state/snapshot-store.ts';
 import { useAge } from '../state/use-age.ts';
 import { useFormIntent, useIntent } from '../state/use-intent.ts';
-import { useSnapshot } from '../state/snapshot-store.ts';
 import { useTranslate } from '../state/use-translate.ts';
 import { Button, EmptyState, ProblemBanner, Progress, Select, TextField } from '../ui/index.ts';
 import { REPORT_NAMES } from './report-names.ts';
@@ -65,14 +65,19 @@ function ReportForm({ closes }: { readonly closes: readonly CloseRow[] }) {
       <Select
         label={t('day.reports.period')}
         options={[
-          ...closes.map(({ number, periodId: id, doneAt }) => ({ value: id, label: t('day.reports.periodOf', { number, when: dateAndTime(doneAt, screen) }) })),
+          ...closes.map(({ number, periodId: id, doneAt }) => ({
+            value: id,
+            label: t('day.reports.periodOf', { number, when: dateAndTime(doneAt, screen) }),
+          })),
           { value: OTHER, label: t('day.reports.otherPeriod') },
         ]}
         value={period}
         onChange={setPeriod}
         {...(closes.length === 0 ? { hint: t('day.reports.noPeriods') } : {})}
       />
-      {period === OTHER && <TextField label={t('day.reports.periodId')} value={typed} onChange={setTyped} maxLength={64} inputMode="numeric" />}
+      {period === OTHER && (
+        <TextField label={t('day.reports.periodId')} value={typed} onChange={setTyped} maxLength={64} inputMode="numeric" />
+      )}
       <Select
         label={t('day.reports.language')}
         options={(['en', 'sv'] as const).map((each) => ({ value: each, label: t(`settings.language.${each}`) }))}
@@ -113,7 +118,13 @@ function Waiting({ tries, forMs }: { readonly tries: number; readonly forMs: num
       <Progress seconds={seconds}>{t('day.reports.waiting')}</Progress>
       {tries > 1 && <p className="soft">{t('day.step.tries', { tries })}</p>}
       <div className="close-buttons">
-        <Button onPress={() => { void send({ kind: 'report.stop' }); }}>{t('day.reports.stop')}</Button>
+        <Button
+          onPress={() => {
+            void send({ kind: 'report.stop' });
+          }}
+        >
+          {t('day.reports.stop')}
+        </Button>
       </div>
     </div>
   );

@@ -18,7 +18,9 @@ type Given = IntentOf<'sale.setSaleDiscount'>['discount'];
 const QUICK_PERCENTS = [5, 10, 15, 20, 25, 30, 50, 100] as const;
 
 function intentFor(target: DiscountDialogProps['target'], discount: Given): Intent {
-  return target.kind === 'sale' ? { kind: 'sale.setSaleDiscount', discount } : { kind: 'sale.setRowDiscount', rowId: target.row.id, discount };
+  return target.kind === 'sale'
+    ? { kind: 'sale.setSaleDiscount', discount }
+    : { kind: 'sale.setRowDiscount', rowId: target.row.id, discount };
 }
 
 /** A7: quick percents at one touch, any percent or amount typed. */
@@ -26,7 +28,9 @@ export function DiscountDialog({ target, given, from, onClose }: DiscountDialogP
   const { t, language } = useTranslate();
   const { send, pending, problem } = useFormIntent();
   const [kind, setKind] = useState<Discount['kind']>(given?.kind ?? 'percent');
-  const [figure, setFigure] = useState<number | null>(given === null ? null : given.kind === 'percent' ? given.hundredths : given.amount.minor);
+  const [figure, setFigure] = useState<number | null>(
+    given === null ? null : given.kind === 'percent' ? given.hundredths : given.amount.minor,
+  );
   const give = async (discount: Given) => {
     const result = await send(intentFor(target, discount));
     if (result.ok) onClose();
@@ -43,7 +47,12 @@ export function DiscountDialog({ target, given, from, onClose }: DiscountDialogP
       actions={
         <>
           {given !== null && (
-            <Button pending={pending} onPress={() => { void give(null); }}>
+            <Button
+              pending={pending}
+              onPress={() => {
+                void give(null);
+              }}
+            >
               {t('sale.discount.takeBack')}
             </Button>
           )}
@@ -56,7 +65,12 @@ export function DiscountDialog({ target, given, from, onClose }: DiscountDialogP
       <p className="soft">{formatMoney(from, language)}</p>
       <div className="quick-percents" role="group" aria-label={t('sale.discount.quickLabel')}>
         {QUICK_PERCENTS.map((percent) => (
-          <Button key={percent} onPress={() => { void give({ kind: 'percent', hundredths: percent * 100 }); }}>
+          <Button
+            key={percent}
+            onPress={() => {
+              void give({ kind: 'percent', hundredths: percent * 100 });
+            }}
+          >
             {t('sale.discount.quick', { percent })}
           </Button>
         ))}
@@ -65,7 +79,9 @@ export function DiscountDialog({ target, given, from, onClose }: DiscountDialogP
         row
         label={t('sale.row.discount')}
         value={kind}
-        onChange={(chosen) => { setKind(chosen); }}
+        onChange={(chosen) => {
+          setKind(chosen);
+        }}
         options={[
           { value: 'percent', label: t('sale.discount.percent') },
           { value: 'amount', label: t('sale.discount.amount') },

@@ -24,7 +24,9 @@ export function FreeRowDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       title={t('sale.free.title')}
       onClose={onClose}
-      onSubmit={() => { void submit(); }}
+      onSubmit={() => {
+        void submit();
+      }}
       actions={
         <Button kind="primary" type="submit" disabled={!valid} pending={pending}>
           {t('sale.free.add')}

@@ -19,7 +19,12 @@ export interface KeypadProps {
 }
 
 /** In the order of the grid; `null` leaves the place to a function key. */
-const ROWS: readonly (readonly EntryKey[])[] = [['7', '8', '9'], ['4', '5', '6'], ['1', '2', '3'], ['0', '00']];
+const ROWS: readonly (readonly EntryKey[])[] = [
+  ['7', '8', '9'],
+  ['4', '5', '6'],
+  ['1', '2', '3'],
+  ['0', '00'],
+];
 
 /** A2: digits fill from the right, `+` for the next row; `×` for a quantity, `%` off the selected row. */
 export const Keypad = memo(function Keypad({ onPercent, disabled, children }: KeypadProps) {
@@ -27,7 +32,14 @@ export const Keypad = memo(function Keypad({ onPercent, disabled, children }: Ke
   const functionKey = 'keypad__key keypad__key--function';
   const digits = (row: number) =>
     (ROWS[row] ?? []).map((key) => (
-      <Button key={key} className="keypad__key" disabled={disabled} onPress={() => { pressEntryKey(key); }}>
+      <Button
+        key={key}
+        className="keypad__key"
+        disabled={disabled}
+        onPress={() => {
+          pressEntryKey(key);
+        }}
+      >
         {key}
       </Button>
     ));
@@ -35,7 +47,14 @@ export const Keypad = memo(function Keypad({ onPercent, disabled, children }: Ke
     <div className="keypad" role="group" aria-label={t('sale.keypad.label')}>
       <div className="keypad__keys">
         {digits(0)}
-        <Button className={functionKey} label={t('sale.keypad.times')} disabled={disabled} onPress={() => { pressEntryKey('times'); }}>
+        <Button
+          className={functionKey}
+          label={t('sale.keypad.times')}
+          disabled={disabled}
+          onPress={() => {
+            pressEntryKey('times');
+          }}
+        >
           ×
         </Button>
         {digits(1)}
@@ -57,7 +76,9 @@ export const Keypad = memo(function Keypad({ onPercent, disabled, children }: Ke
           icon={Delete}
           label={t('sale.keypad.backspace')}
           disabled={disabled}
-          onPress={() => { pressEntryKey('backspace'); }}
+          onPress={() => {
+            pressEntryKey('backspace');
+          }}
         >
           {null}
         </Button>
@@ -75,7 +96,9 @@ function EntryLine() {
   const entry = useEntry((state) => state.entry);
   const { currency, defaultVatRate } = useSnapshot((snapshot) => snapshot.shop);
   const minor = entryMinor(entry);
-  const figure = entry.text.includes('.') ? entry.text.replace('.', language === 'sv' ? ',' : '.') : formatAmount(money(minor ?? 0, currency), language);
+  const figure = entry.text.includes('.')
+    ? entry.text.replace('.', language === 'sv' ? ',' : '.')
+    : formatAmount(money(minor ?? 0, currency), language);
   const empty = entry.text === '';
   const hint = !empty
     ? t('sale.keypad.hint', { rate: vatPercentText(defaultVatRate) })
@@ -83,9 +106,7 @@ function EntryLine() {
   return (
     <div>
       <p className={classNames('keypad__figure', empty && 'keypad__figure--empty')} role="status" aria-label={t('sale.keypad.line')}>
-        {entry.quantityMilli !== null && (
-          <span className="keypad__quantity">{`${formatQuantity(entry.quantityMilli, language)} ×`}</span>
-        )}
+        {entry.quantityMilli !== null && <span className="keypad__quantity">{`${formatQuantity(entry.quantityMilli, language)} ×`}</span>}
         <span data-testid="entry">{figure}</span>
       </p>
       <p className="keypad__hint">{hint}</p>

@@ -15,10 +15,24 @@ export function LastReceipt() {
   if (last === null) return null;
   return (
     <div className="last-receipt" role="group" aria-label={t('sale.last.title')}>
-      <Button kind="quiet" icon={ReceiptText} testId="last-receipt" onPress={() => { goTo({ kind: 'journal', receipt: last.number }); }}>
+      <Button
+        kind="quiet"
+        icon={ReceiptText}
+        testId="last-receipt"
+        onPress={() => {
+          goTo({ kind: 'journal', receipt: last.number });
+        }}
+      >
         {t('sale.last.open', { number: last.number, amount: formatAmount(last.total, language) })}
       </Button>
-      <Button kind="quiet" icon={Printer} pending={pending} onPress={() => { void send({ kind: 'receipt.print', number: last.number }); }}>
+      <Button
+        kind="quiet"
+        icon={Printer}
+        pending={pending}
+        onPress={() => {
+          void send({ kind: 'receipt.print', number: last.number });
+        }}
+      >
         {t('sale.last.print')}
       </Button>
     </div>

@@ -15,13 +15,22 @@ export interface MemberChipProps {
 /** The customer's card on the sale: of its number only the end. */
 export function MemberChip({ member, discounted, locked }: MemberChipProps) {
   const { t, language } = useTranslate();
-  const takesOff = discounted ? t('loyalty.discount', { percent: percentText(member.discountHundredths, language) }) : t('loyalty.noDiscount');
+  const takesOff = discounted
+    ? t('loyalty.discount', { percent: percentText(member.discountHundredths, language) })
+    : t('loyalty.noDiscount');
   return (
     <div className="member-chip" data-testid="member">
       <Icon of={BadgePercent} />
       <span className="member-chip__words">{`${t('loyalty.member', { name: member.name, lastFour: member.card.slice(-4) })} · ${takesOff}`}</span>
       {!locked && (
-        <Button kind="quiet" icon={X} label={t('loyalty.remove')} onPress={() => { void sendIntent({ kind: 'sale.removeMember' }); }}>
+        <Button
+          kind="quiet"
+          icon={X}
+          label={t('loyalty.remove')}
+          onPress={() => {
+            void sendIntent({ kind: 'sale.removeMember' });
+          }}
+        >
           {null}
         </Button>
       )}

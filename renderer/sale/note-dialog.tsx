@@ -18,7 +18,9 @@ export function NoteDialog({ note, onClose }: { readonly note: string; readonly 
     <Dialog
       title={t('sale.note.title')}
       onClose={onClose}
-      onSubmit={() => { void submit(); }}
+      onSubmit={() => {
+        void submit();
+      }}
       actions={
         <Button kind="primary" type="submit" pending={pending}>
           {t('sale.note.set')}

@@ -18,7 +18,9 @@ export function QuantityDialog({ row, onClose }: { readonly row: SaleRow; readon
     <Dialog
       title={t('sale.quantity.title', { name: row.name })}
       onClose={onClose}
-      onSubmit={() => { void submit(); }}
+      onSubmit={() => {
+        void submit();
+      }}
       actions={
         <Button kind="primary" type="submit" disabled={quantityMilli === null} pending={pending}>
           {t('sale.quantity.set')}

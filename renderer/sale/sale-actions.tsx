@@ -73,7 +73,9 @@ function TabActions({ tab }: { readonly tab: TabView }) {
         disabled={!actions.change}
         pending={pending}
         testId="keep-tab"
-        onPress={() => { void send({ kind: 'tab.keep', attemptId, stateNumber, revision }); }}
+        onPress={() => {
+          void send({ kind: 'tab.keep', attemptId, stateNumber, revision });
+        }}
       >
         {t('tab.action.keep')}
       </Button>

@@ -1,12 +1,12 @@
 import { KeysDialog } from '../keys/keys-dialog.tsx';
 import { useSnapshot } from '../state/snapshot-store.ts';
+import { OpenTabDialog } from '../tabs/open-tab-dialog.tsx';
+import { ReleaseDialog } from '../tabs/release-dialog.tsx';
 import { later } from '../ui/index.ts';
 import { DiscountDialog } from './discount-dialog.tsx';
 import { FreeRowDialog } from './free-row-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { QuantityDialog } from './quantity-dialog.tsx';
-import { OpenTabDialog } from '../tabs/open-tab-dialog.tsx';
-import { ReleaseDialog } from '../tabs/release-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
 /** Its form is large and seldom opened. */

@@ -1,7 +1,7 @@
 import type { PaymentView, Product } from '../../src/contract/index.ts';
-import { currentSnapshot } from '../state/snapshot-store.ts';
-import { sendIntent } from '../state/send-intent.ts';
 import { tick } from '../sound/sounds.ts';
+import { sendIntent } from '../state/send-intent.ts';
+import { currentSnapshot } from '../state/snapshot-store.ts';
 import { pressEntryKey, takeQuantity, useEntry } from './entry-store.ts';
 import { entryMinor, entryPercentHundredths } from './keypad-entry.ts';
 

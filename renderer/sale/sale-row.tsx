@@ -33,8 +33,12 @@ export function SaleRow({ row, figures, selected, locked, open }: SaleRowProps) 
         type="button"
         className="sale-row__line"
         aria-current={selected}
-        onMouseDown={(event) => { event.preventDefault(); }}
-        onClick={() => { void sendIntent({ kind: 'sale.select', rowId: row.id }); }}
+        onMouseDown={(event) => {
+          event.preventDefault();
+        }}
+        onClick={() => {
+          void sendIntent({ kind: 'sale.select', rowId: row.id });
+        }}
       >
         <span className="sale-row__name">{row.unit === 'EA' && many ? `${quantity} × ${row.name}` : row.name}</span>
         <span className="sale-row__figure">{formatAmount(figures.gross, language)}</span>
@@ -67,27 +71,44 @@ function RowTools({ row, open }: { readonly row: Row; readonly open: OpenDialog 
         icon={Minus}
         label={t('sale.row.less')}
         disabled={row.quantityMilli <= ONE}
-        onPress={() => { set(row.quantityMilli - ONE); }}
+        onPress={() => {
+          set(row.quantityMilli - ONE);
+        }}
       >
         {null}
       </Button>
       <Button
         className="row-tools__quantity"
         label={t('sale.row.quantity', { quantity })}
-        onPress={() => { open({ kind: 'quantity', rowId: row.id }); }}
+        onPress={() => {
+          open({ kind: 'quantity', rowId: row.id });
+        }}
       >
         {quantity}
       </Button>
-      <Button icon={Plus} label={t('sale.row.more')} onPress={() => { set(row.quantityMilli + ONE); }}>
+      <Button
+        icon={Plus}
+        label={t('sale.row.more')}
+        onPress={() => {
+          set(row.quantityMilli + ONE);
+        }}
+      >
         {null}
       </Button>
-      <Button className="row-tools__discount" onPress={() => { open({ kind: 'rowDiscount', rowId: row.id }); }}>
+      <Button
+        className="row-tools__discount"
+        onPress={() => {
+          open({ kind: 'rowDiscount', rowId: row.id });
+        }}
+      >
         {t('sale.row.discount')}
       </Button>
       <Button
         icon={Trash2}
         label={t('sale.row.remove', { name: row.name })}
-        onPress={() => { void sendIntent({ kind: 'sale.removeRow', rowId: row.id }); }}
+        onPress={() => {
+          void sendIntent({ kind: 'sale.removeRow', rowId: row.id });
+        }}
       >
         {null}
       </Button>

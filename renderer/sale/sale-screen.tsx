@@ -5,18 +5,28 @@ import { useCatalogue } from '../state/catalogue-store.ts';
 import { goTo } from '../state/places.ts';
 import { currentSnapshot, useSnapshot } from '../state/snapshot-store.ts';
 import { useTranslate } from '../state/use-translate.ts';
+import { mayOpenTab } from '../tabs/may-open-tab.ts';
 import { Button, Chips, EmptyState } from '../ui/index.ts';
 import { pressEntryKey, useEntry } from './entry-store.ts';
 import type { EntryKey } from './keypad-entry.ts';
 import { Keypad } from './keypad.tsx';
 import { LastReceipt } from './last-receipt.tsx';
 import { ProductGrid } from './product-grid.tsx';
-import { addProduct, charge, entryPercentOff, leaveUnchanged, removeSelected, ringUpEntry, scanProduct, selectNeighbour, undo } from './sale-intents.ts';
 import { SaleDialogs } from './sale-dialogs.tsx';
 import type { SaleDialog } from './sale-dialogs.tsx';
+import {
+  addProduct,
+  charge,
+  entryPercentOff,
+  leaveUnchanged,
+  removeSelected,
+  ringUpEntry,
+  scanProduct,
+  selectNeighbour,
+  undo,
+} from './sale-intents.ts';
 import { SalePane } from './sale-pane.tsx';
 import { SearchBox } from './search-box.tsx';
-import { mayOpenTab } from '../tabs/may-open-tab.ts';
 import { useSaleAnnouncer } from './use-sale-announcer.ts';
 import './sale-screen.css';
 
@@ -150,7 +160,12 @@ export function SaleScreen() {
         </Keypad>
       </div>
       <SalePane open={setDialog} />
-      <SaleDialogs dialog={dialog} onClose={() => { setDialog(null); }} />
+      <SaleDialogs
+        dialog={dialog}
+        onClose={() => {
+          setDialog(null);
+        }}
+      />
     </main>
   );
 }

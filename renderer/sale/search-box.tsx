@@ -40,7 +40,14 @@ export function SearchBox({ query, onChange, onEnter, input }: SearchBoxProps) {
         }}
       />
       {query !== '' && (
-        <Button kind="quiet" icon={X} label={t('sale.clearSearch')} onPress={() => { onChange(''); }}>
+        <Button
+          kind="quiet"
+          icon={X}
+          label={t('sale.clearSearch')}
+          onPress={() => {
+            onChange('');
+          }}
+        >
           {null}
         </Button>
       )}

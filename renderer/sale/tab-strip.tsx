@@ -25,7 +25,12 @@ export function TabStrip({ tab }: { readonly tab: TabView }) {
       )}
       {problem !== null && <p className="tab-strip__caution">{problem.text}</p>}
       {actions.keepWaiting && (
-        <Button pending={pending} onPress={() => { void send({ kind: 'payment.keepWaiting', attemptId, stateNumber }); }}>
+        <Button
+          pending={pending}
+          onPress={() => {
+            void send({ kind: 'payment.keepWaiting', attemptId, stateNumber });
+          }}
+        >
           {t('tab.action.keepReserved')}
         </Button>
       )}

@@ -21,15 +21,84 @@ export function useSaleMenu(open: OpenDialog): readonly MenuEntry[] {
   });
   const none = sale.rows.length === 0 || locked;
   // What SEQR holds already is not voided: it is changed, cancelled or released.
-  const voidEntry: MenuEntry = { id: 'void', label: t('sale.menu.void'), icon: Trash2, danger: true, disabled: none || changing, onChoose: () => { open({ kind: 'void' }); } };
-  const releaseEntry: MenuEntry = { id: 'release', label: t('tab.action.release'), icon: Undo2, danger: true, disabled: tab?.actions.cancel !== true, onChoose: () => { open({ kind: 'release' }); } };
+  const voidEntry: MenuEntry = {
+    id: 'void',
+    label: t('sale.menu.void'),
+    icon: Trash2,
+    danger: true,
+    disabled: none || changing,
+    onChoose: () => {
+      open({ kind: 'void' });
+    },
+  };
+  const releaseEntry: MenuEntry = {
+    id: 'release',
+    label: t('tab.action.release'),
+    icon: Undo2,
+    danger: true,
+    disabled: tab?.actions.cancel !== true,
+    onChoose: () => {
+      open({ kind: 'release' });
+    },
+  };
   return [
-    { id: 'free', label: t('sale.menu.free'), icon: PencilLine, ...keys('freeRow'), disabled: locked, onChoose: () => { open({ kind: 'free' }); } },
-    { id: 'discount', label: t('sale.menu.discount'), icon: BadgePercent, ...keys('saleDiscount'), disabled: none, onChoose: () => { open({ kind: 'saleDiscount' }); } },
-    { id: 'note', label: t('sale.menu.note'), icon: NotebookPen, ...keys('note'), disabled: locked, onChoose: () => { open({ kind: 'note' }); } },
-    { id: 'tab', label: t('tab.menu'), icon: ClipboardList, ...keys('openTab'), disabled: !opensTab, onChoose: () => { open({ kind: 'openTab' }); } },
-    { id: 'products', label: t('sale.menu.products'), icon: Package, onChoose: () => { open({ kind: 'products' }); } },
-    { id: 'keys', label: t('sale.menu.keys'), icon: Keyboard, ...keys('help'), onChoose: () => { open({ kind: 'keys' }); } },
+    {
+      id: 'free',
+      label: t('sale.menu.free'),
+      icon: PencilLine,
+      ...keys('freeRow'),
+      disabled: locked,
+      onChoose: () => {
+        open({ kind: 'free' });
+      },
+    },
+    {
+      id: 'discount',
+      label: t('sale.menu.discount'),
+      icon: BadgePercent,
+      ...keys('saleDiscount'),
+      disabled: none,
+      onChoose: () => {
+        open({ kind: 'saleDiscount' });
+      },
+    },
+    {
+      id: 'note',
+      label: t('sale.menu.note'),
+      icon: NotebookPen,
+      ...keys('note'),
+      disabled: locked,
+      onChoose: () => {
+        open({ kind: 'note' });
+      },
+    },
+    {
+      id: 'tab',
+      label: t('tab.menu'),
+      icon: ClipboardList,
+      ...keys('openTab'),
+      disabled: !opensTab,
+      onChoose: () => {
+        open({ kind: 'openTab' });
+      },
+    },
+    {
+      id: 'products',
+      label: t('sale.menu.products'),
+      icon: Package,
+      onChoose: () => {
+        open({ kind: 'products' });
+      },
+    },
+    {
+      id: 'keys',
+      label: t('sale.menu.keys'),
+      icon: Keyboard,
+      ...keys('help'),
+      onChoose: () => {
+        open({ kind: 'keys' });
+      },
+    },
     tab === undefined ? voidEntry : releaseEntry,
   ];
 }

@@ -23,7 +23,13 @@ export function VoidDialog({ onClose }: { readonly onClose: () => void }) {
           <Button autoFocus onPress={onClose}>
             {t('sale.void.keep')}
           </Button>
-          <Button kind="danger" pending={pending} onPress={() => { void submit(); }}>
+          <Button
+            kind="danger"
+            pending={pending}
+            onPress={() => {
+              void submit();
+            }}
+          >
             {t('sale.void.confirm')}
           </Button>
         </>

@@ -14,7 +14,10 @@ export function AboutSection() {
       <Banner tone="note">{t('settings.about.notCertified')}</Banner>
       <Facts
         facts={[
-          [t('settings.about.shop'), [business.name, business.organisationNumber, ...business.address].filter((line) => line !== '').join(', ')],
+          [
+            t('settings.about.shop'),
+            [business.name, business.organisationNumber, ...business.address].filter((line) => line !== '').join(', '),
+          ],
           [t('settings.about.register'), register],
         ]}
       />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useFormIntent, useTranslate } from '../state/index.ts';
 import { SeqrIdField, useSeqrId } from '../setup/seqr-id-field.tsx';
+import { useFormIntent, useTranslate } from '../state/index.ts';
 import { Banner, Button, ProblemBanner } from '../ui/index.ts';
 
 /** Another sticker for the same terminal. */

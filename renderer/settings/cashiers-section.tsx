@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Users } from 'lucide-react';
+import { useState } from 'react';
 import { useFormIntent, useSnapshot, useTranslate } from '../state/index.ts';
 import { Banner, Button, EmptyState, PinField, ProblemBanner, TextField } from '../ui/index.ts';
 
@@ -55,7 +55,13 @@ function CashierForm() {
     >
       <h2>{t('settings.cashiers.add')}</h2>
       <div className="settings-grid">
-        <TextField label={t('settings.cashiers.number')} hint={t('settings.cashiers.addWhat')} maxLength={10} value={number} onChange={setNumber} />
+        <TextField
+          label={t('settings.cashiers.number')}
+          hint={t('settings.cashiers.addWhat')}
+          maxLength={10}
+          value={number}
+          onChange={setNumber}
+        />
         <TextField label={t('settings.cashiers.name')} maxLength={40} value={name} onChange={setName} />
         <PinField label={t('settings.cashiers.pin')} value={pin} onChange={setPin} />
       </div>

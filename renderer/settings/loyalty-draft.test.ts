@@ -6,11 +6,25 @@ import type { LoyaltyDraft, MembershipDraft } from './loyalty-draft.ts';
 
 const t = translator('en');
 const club: MembershipDraft = { key: 0, name: 'Club', tokenId: 'CLUB', discountHundredths: 1_000, cardPrefix: '9752' };
-const milk: Product = { id: 'p', name: 'Milk', price: money(1_500, 'SEK'), vatRate: 1_200, unit: 'EA', category: '', retired: false, ean: '7310865004703' };
+const milk: Product = {
+  id: 'p',
+  name: 'Milk',
+  price: money(1_500, 'SEK'),
+  vatRate: 1_200,
+  unit: 'EA',
+  category: '',
+  retired: false,
+  ean: '7310865004703',
+};
 
-const draft = (memberships: readonly MembershipDraft[], blocked = ''): LoyaltyDraft => ({ acknowledgment: 'withCard', memberships, blocked });
+const draft = (memberships: readonly MembershipDraft[], blocked = ''): LoyaltyDraft => ({
+  acknowledgment: 'withCard',
+  memberships,
+  blocked,
+});
 const problems = (form: LoyaltyDraft) => loyaltyProblems(form, [milk], t);
-const prefix = (cardPrefix: string, others: readonly MembershipDraft[] = []) => problems(draft([{ ...club, cardPrefix }, ...others])).memberships[0]?.prefix;
+const prefix = (cardPrefix: string, others: readonly MembershipDraft[] = []) =>
+  problems(draft([{ ...club, cardPrefix }, ...others])).memberships[0]?.prefix;
 
 describe('the rules for cards, as they are typed', () => {
   it('what passes here passes the contract, and comes back as it was', () => {
@@ -23,7 +37,11 @@ describe('the rules for cards, as they are typed', () => {
 
   it('a new kind of card is wrong in all it lacks, and nothing is saved', () => {
     const form = draft([club, emptyMembership([club])]);
-    expect(problems(form).memberships[1]).toMatchObject({ name: 'Write what the shop calls it.', tokenId: 'Write its type at SEQR.', prefix: null });
+    expect(problems(form).memberships[1]).toMatchObject({
+      name: 'Write what the shop calls it.',
+      tokenId: 'Write its type at SEQR.',
+      prefix: null,
+    });
     expect(loyaltyOf(form, problems(form))).toBeNull();
   });
 

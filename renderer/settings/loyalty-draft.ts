@@ -51,7 +51,12 @@ function blockedLines(draft: LoyaltyDraft): readonly string[] {
 export function loyaltyProblems(draft: LoyaltyDraft, products: readonly Product[], t: Translate): LoyaltyProblems {
   const memberships = draft.memberships.map((each) => {
     const others = draft.memberships.filter((other) => other !== each);
-    return { name: nameProblem(each.name.trim(), t), tokenId: tokenIdProblem(each, others, t), percent: percentProblem(each, t), prefix: prefixProblem(each, others, products, t) };
+    return {
+      name: nameProblem(each.name.trim(), t),
+      tokenId: tokenIdProblem(each, others, t),
+      percent: percentProblem(each, t),
+      prefix: prefixProblem(each, others, products, t),
+    };
   });
   return { memberships, blocked: blockedProblem(blockedLines(draft), t) };
 }
@@ -74,11 +79,18 @@ function percentProblem({ discountHundredths }: MembershipDraft, t: Translate): 
 }
 
 /** A scan must be one kind of card, and no product. */
-function prefixProblem({ cardPrefix }: MembershipDraft, others: readonly MembershipDraft[], products: readonly Product[], t: Translate): string | null {
+function prefixProblem(
+  { cardPrefix }: MembershipDraft,
+  others: readonly MembershipDraft[],
+  products: readonly Product[],
+  t: Translate,
+): string | null {
   const typed = cardPrefix.trim();
   if (typed === '') return null;
   if (!PREFIX.test(typed)) return t('loyalty.settings.problem.prefix');
-  const other = others.map((each) => each.cardPrefix.trim()).find((prefix) => prefix !== '' && (prefix.startsWith(typed) || typed.startsWith(prefix)));
+  const other = others
+    .map((each) => each.cardPrefix.trim())
+    .find((prefix) => prefix !== '' && (prefix.startsWith(typed) || typed.startsWith(prefix)));
   if (other !== undefined) return t('loyalty.settings.problem.prefixTwice', { prefix: other });
   const product = products.find(({ ean, sku }) => ean?.startsWith(typed) === true || sku?.startsWith(typed) === true);
   return product === undefined ? null : t('loyalty.settings.problem.prefixProduct', { name: product.name });

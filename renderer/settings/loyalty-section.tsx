@@ -51,8 +51,14 @@ function LoyaltyForm({ pin }: { readonly pin: string }) {
       <RadioGroup
         label={t('loyalty.settings.ask')}
         value={draft.acknowledgment}
-        onChange={(acknowledgment) => { change({ acknowledgment }); }}
-        options={ASKS.map((value) => ({ value, label: t(`loyalty.settings.asks.${value}`), hint: t(`loyalty.settings.asks.${value}What`) }))}
+        onChange={(acknowledgment) => {
+          change({ acknowledgment });
+        }}
+        options={ASKS.map((value) => ({
+          value,
+          label: t(`loyalty.settings.asks.${value}`),
+          hint: t(`loyalty.settings.asks.${value}What`),
+        }))}
       />
       <h2>{t('loyalty.settings.memberships')}</h2>
       {draft.memberships.length === 0 && <EmptyState icon={CreditCard}>{t('loyalty.settings.empty')}</EmptyState>}
@@ -63,13 +69,17 @@ function LoyaltyForm({ pin }: { readonly pin: string }) {
           draft={each}
           problems={shown ? (problems.memberships[index] ?? null) : null}
           onChange={changeOne}
-          onRemove={() => { change({ memberships: draft.memberships.filter((other) => other !== each) }); }}
+          onRemove={() => {
+            change({ memberships: draft.memberships.filter((other) => other !== each) });
+          }}
         />
       ))}
       <Button
         icon={Plus}
         disabled={draft.memberships.length >= MAX_MEMBERSHIPS}
-        onPress={() => { change({ memberships: [...draft.memberships, emptyMembership(draft.memberships)] }); }}
+        onPress={() => {
+          change({ memberships: [...draft.memberships, emptyMembership(draft.memberships)] });
+        }}
       >
         {t('loyalty.settings.add')}
       </Button>
@@ -78,7 +88,9 @@ function LoyaltyForm({ pin }: { readonly pin: string }) {
         label={t('loyalty.settings.blockedCards')}
         hint={t('loyalty.settings.blockedHint')}
         value={draft.blocked}
-        onChange={(blocked) => { change({ blocked }); }}
+        onChange={(blocked) => {
+          change({ blocked });
+        }}
         problem={shown ? problems.blocked : null}
       />
       {shown && !mended && <Banner tone="caution">{t('loyalty.settings.problem.notSaved')}</Banner>}

@@ -19,29 +19,46 @@ export function MembershipFields({ number, draft, problems, onChange, onRemove }
   const { name, tokenId, discountHundredths, cardPrefix } = draft;
   return (
     <fieldset className="membership" aria-label={t('loyalty.settings.one', { number })} data-testid="membership">
-      <TextField label={t('loyalty.settings.name')} value={name} onChange={(typed) => { onChange({ ...draft, name: typed }); }} problem={problems?.name ?? null} />
+      <TextField
+        label={t('loyalty.settings.name')}
+        value={name}
+        onChange={(typed) => {
+          onChange({ ...draft, name: typed });
+        }}
+        problem={problems?.name ?? null}
+      />
       <DecimalField
         label={t('loyalty.settings.percent')}
         decimals={2}
         value={discountHundredths}
-        onChange={(figure) => { onChange({ ...draft, discountHundredths: figure }); }}
+        onChange={(figure) => {
+          onChange({ ...draft, discountHundredths: figure });
+        }}
         problem={problems?.percent ?? null}
       />
-      <Button icon={Trash2} label={name.trim() === '' ? t('loyalty.settings.removeUnnamed') : t('loyalty.settings.remove', { name })} onPress={onRemove}>
+      <Button
+        icon={Trash2}
+        label={name.trim() === '' ? t('loyalty.settings.removeUnnamed') : t('loyalty.settings.remove', { name })}
+        onPress={onRemove}
+      >
         {null}
       </Button>
       <TextField
         label={t('loyalty.settings.tokenId')}
         hint={t('loyalty.settings.tokenIdHint')}
         value={tokenId}
-        onChange={(typed) => { onChange({ ...draft, tokenId: typed }); }}
+        onChange={(typed) => {
+          onChange({ ...draft, tokenId: typed });
+        }}
         problem={problems?.tokenId ?? null}
       />
       <TextField
         label={t('loyalty.settings.prefix')}
         hint={t('loyalty.settings.prefixHint')}
         value={cardPrefix}
-        onChange={(typed) => { onChange({ ...draft, cardPrefix: typed }); }}
+        onChange={(typed) => {
+          onChange({ ...draft, cardPrefix: typed });
+        }}
         problem={problems?.prefix ?? null}
       />
     </fieldset>

@@ -1,6 +1,6 @@
+import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { LockKeyhole } from 'lucide-react';
 import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';
 import { useFormIntent, useTranslate } from '../state/index.ts';
 import { Button, Icon, ProblemBanner } from '../ui/index.ts';

@@ -30,11 +30,7 @@ export function ScreenSection() {
       <fieldset className="settings-group">
         <legend className="field__label">{t('settings.screen.sounds')}</legend>
         {SOUNDS.map((sound) => (
-          <Switch
-            key={sound}
-            on={preferences.sounds[sound]}
-            onChange={(on) => change({ sounds: { [sound]: on } })}
-          >
+          <Switch key={sound} on={preferences.sounds[sound]} onChange={(on) => change({ sounds: { [sound]: on } })}>
             {t(`settings.screen.${sound}`)}
           </Switch>
         ))}

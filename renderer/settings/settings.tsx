@@ -1,8 +1,5 @@
 import { useState } from 'react';
 import { useSnapshot, useTranslate } from '../state/index.ts';
-import { Section } from './section.tsx';
-import { SECTIONS } from './sections.ts';
-import type { SectionName } from './sections.ts';
 import { AboutSection } from './about-section.tsx';
 import { CashiersSection } from './cashiers-section.tsx';
 import { DaySection } from './day-section.tsx';
@@ -12,6 +9,9 @@ import { PracticeSection } from './practice-section.tsx';
 import { PrinterSection } from './printer-section.tsx';
 import { ScreenSection } from './screen-section.tsx';
 import { SectionList } from './section-list.tsx';
+import { Section } from './section.tsx';
+import { SECTIONS } from './sections.ts';
+import type { SectionName } from './sections.ts';
 import { ShopSection } from './shop-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
 import { TabsSection } from './tabs-section.tsx';

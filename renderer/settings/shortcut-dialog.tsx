@@ -30,7 +30,8 @@ function KeyListener({ shortcut, changes, onChange }: ShortcutDialogProps) {
   const take = (combo: string) => {
     const conflict = shortcutConflict(shortcut.action, combo, changes);
     if (conflict === null) onChange({ ...changes, [shortcut.action]: combo });
-    else if (conflict.kind === 'taken') setRefused(t('settings.keys.taken', { key: comboText(combo), action: t(`common.keys.${conflict.by}`) }));
+    else if (conflict.kind === 'taken')
+      setRefused(t('settings.keys.taken', { key: comboText(combo), action: t(`common.keys.${conflict.by}`) }));
     else setRefused(t('settings.keys.reserved', { key: comboText(combo) }));
   };
   // Characters come as what was typed; all other keys as they are pressed.

@@ -1,5 +1,5 @@
-import { useSnapshot, useTranslate } from '../state/index.ts';
 import { StickerPanel } from '../setup/sticker-panel.tsx';
+import { useSnapshot, useTranslate } from '../state/index.ts';
 import { AssignSeqrId } from './assign-seqr-id.tsx';
 import { Facts } from './facts.tsx';
 import { OwnerGate } from './owner-gate.tsx';

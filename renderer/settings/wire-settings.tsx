@@ -39,7 +39,10 @@ export function WireSettings() {
       />
       <RadioGroup
         label={t('settings.terminal.wireWhat')}
-        options={(form === 'own' ? (['api', 'certification', 'own'] as const) : (['api', 'certification'] as const)).map((value) => ({ value, label: t(`settings.terminal.wireForms.${value}`) }))}
+        options={(form === 'own' ? (['api', 'certification', 'own'] as const) : (['api', 'certification'] as const)).map((value) => ({
+          value,
+          label: t(`settings.terminal.wireForms.${value}`),
+        }))}
         value={form}
         onChange={(chosen) => {
           if (chosen !== 'own') take(chosen);

@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import type { LucideIcon } from 'lucide-react';
+import { useId } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { classNames, Icon } from '../ui/index.ts';
 import './big-choice.css';

@@ -1,6 +1,6 @@
 import { CURRENCIES } from '../../src/contract/index.ts';
-import { Select, TextField } from '../ui/index.ts';
 import { useTranslate } from '../state/index.ts';
+import { Select, TextField } from '../ui/index.ts';
 import { vatRateText } from './answers/vat-rates-text.ts';
 import type { BusinessForm } from './use-business-form.ts';
 import './business-fields.css';

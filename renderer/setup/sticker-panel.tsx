@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { FileDown } from 'lucide-react';
+import { useState } from 'react';
 import { Sticker } from '../receipt/index.ts';
 import { useFormIntent, useSnapshot, useTranslate } from '../state/index.ts';
 import { Banner, Button, ProblemBanner } from '../ui/index.ts';

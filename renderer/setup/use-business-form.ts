@@ -65,5 +65,18 @@ export function useBusinessForm(business: SetupView['business']): BusinessForm {
       defaultVatRate,
     };
   };
-  return { name, organisationNumber, street, town, addressMore, vatRatesText, currency, setCurrency, vatRates, defaultVatRate, setDefaultVatRate, answers };
+  return {
+    name,
+    organisationNumber,
+    street,
+    town,
+    addressMore,
+    vatRatesText,
+    currency,
+    setCurrency,
+    vatRates,
+    defaultVatRate,
+    setDefaultVatRate,
+    answers,
+  };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SetupStep } from '../../src/contract/index.ts';
 import { useSnapshot, useTranslate } from '../state/index.ts';
+import { LanguageChoice } from './language-choice.tsx';
 import { BusinessPage } from './pages/business-page.tsx';
 import { OwnerPage } from './pages/owner-page.tsx';
 import { ReadyPage } from './pages/ready-page.tsx';
@@ -10,7 +11,6 @@ import { ServicePage } from './pages/service-page.tsx';
 import { StickerPage } from './pages/sticker-page.tsx';
 import { TerminalPage } from './pages/terminal-page.tsx';
 import { TestPaymentPage } from './pages/test-payment-page.tsx';
-import { LanguageChoice } from './language-choice.tsx';
 import { StepList } from './step-list.tsx';
 import './wizard.css';
 

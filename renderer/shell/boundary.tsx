@@ -25,7 +25,13 @@ export class Boundary extends Component<{ readonly children: ReactNode }, Bounda
       <div className="stumbled" role="alert">
         <h1>{t('common.crash.title')}</h1>
         <p>{t('common.crash.money')}</p>
-        <Button kind="primary" size="large" onPress={() => { window.location.reload(); }}>
+        <Button
+          kind="primary"
+          size="large"
+          onPress={() => {
+            window.location.reload();
+          }}
+        >
           {t('common.crash.action')}
         </Button>
         <p className="soft small selectable">{error}</p>

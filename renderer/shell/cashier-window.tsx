@@ -59,7 +59,9 @@ function useFetchedPlaces(ready: boolean): void {
   useEffect(() => {
     if (!ready) return undefined;
     const idle = requestIdleCallback(() => void fetchPlaces(), { timeout: FETCH_PLACES_WITHIN_MS });
-    return () => { cancelIdleCallback(idle); };
+    return () => {
+      cancelIdleCallback(idle);
+    };
   }, [ready]);
 }
 

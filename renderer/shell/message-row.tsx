@@ -21,7 +21,9 @@ export function MessageRow() {
   useEffect(() => {
     if (message === null) return undefined;
     const timer = setTimeout(dismissMessage, message.content.kind === 'problem' ? PROBLEM_STAYS_MS : NOTE_STAYS_MS);
-    return () => { clearTimeout(timer); };
+    return () => {
+      clearTimeout(timer);
+    };
   }, [message]);
   return (
     <>
@@ -31,7 +33,11 @@ export function MessageRow() {
           <ProblemBanner
             problem={notice.problem}
             actions={
-              <Button onPress={() => { void sendIntent({ kind: 'notice.dismiss', noticeId: notice.id }); }}>
+              <Button
+                onPress={() => {
+                  void sendIntent({ kind: 'notice.dismiss', noticeId: notice.id });
+                }}
+              >
                 {t('common.message.read')}
               </Button>
             }

@@ -34,8 +34,12 @@ function Starting() {
   const { t } = useTranslate();
   const [isSaid, setSaid] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => { setSaid(true); }, SAY_STARTING_AFTER_MS);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      setSaid(true);
+    }, SAY_STARTING_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+    };
   }, []);
   return <div className="stumbled">{isSaid && <Progress>{t('common.starting')}</Progress>}</div>;
 }

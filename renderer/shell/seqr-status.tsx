@@ -18,14 +18,24 @@ function words(ageMs: number | null, t: Translate, language: string): string {
 /** How old the last good word from SEQR is; opens the health of the till. */
 export function SeqrStatus({ disabled }: { readonly disabled: boolean }) {
   const { t, language } = useTranslate();
-  const ageMs = useAge(useSnapshot((snapshot) => snapshot.seqrContact.ageMs), 500);
+  const ageMs = useAge(
+    useSnapshot((snapshot) => snapshot.seqrContact.ageMs),
+    500,
+  );
   const unstable = useSnapshot((snapshot) => snapshot.payment?.contact.unstable ?? false);
   const polling = useSnapshot((snapshot) => snapshot.payment?.contact.polling ?? false);
   const late = unstable || (polling && ageMs !== null && ageMs >= FRESH_MS);
   const good = !late && ageMs !== null;
   const text = unstable ? t('common.contact.unstable') : words(ageMs, t, language);
   return (
-    <Button kind="quiet" disabled={disabled} testId="seqr-status" onPress={() => { goTo({ kind: 'settings', section: 'health' }); }}>
+    <Button
+      kind="quiet"
+      disabled={disabled}
+      testId="seqr-status"
+      onPress={() => {
+        goTo({ kind: 'settings', section: 'health' });
+      }}
+    >
       <span className={classNames('status-dot', good && 'status-dot--good', late && 'status-dot--late')} />
       <span className="status-text" title={t('common.contact.name')}>
         {text}

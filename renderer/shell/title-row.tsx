@@ -36,8 +36,12 @@ export function TitleRow({ paying }: { readonly paying: boolean }) {
               key={place.kind}
               type="button"
               className="place"
-              onMouseDown={(event) => { event.preventDefault(); }}
-              onClick={() => { goTo(place); }}
+              onMouseDown={(event) => {
+                event.preventDefault();
+              }}
+              onClick={() => {
+                goTo(place);
+              }}
               {...(place.kind === here ? { 'aria-current': 'page' as const } : {})}
             >
               {t(`common.place.${place.kind}`)}
@@ -53,7 +57,9 @@ export function TitleRow({ paying }: { readonly paying: boolean }) {
           kind="quiet"
           icon={Monitor}
           label={t('common.customerDisplay')}
-          onPress={() => { void sendIntent({ kind: 'window.customerDisplay', open: true }); }}
+          onPress={() => {
+            void sendIntent({ kind: 'window.customerDisplay', open: true });
+          }}
         >
           {null}
         </Button>
@@ -71,7 +77,9 @@ function CashierMenu({ disabled }: { readonly disabled: boolean }) {
   const entries = cashiers.map(({ number, name }) => ({
     id: number,
     label: `${number} · ${name}`,
-    onChoose: () => { void sendIntent({ kind: 'cashier.select', number }); },
+    onChoose: () => {
+      void sendIntent({ kind: 'cashier.select', number });
+    },
   }));
   return (
     <Menu label={t('common.cashier.choose')} entries={entries}>
@@ -87,8 +95,12 @@ function Clock() {
   const { language } = useTranslate();
   const [now, setNow] = useState(() => new Date().toISOString());
   useEffect(() => {
-    const timer = setInterval(() => { setNow(new Date().toISOString()); }, 1000);
-    return () => { clearInterval(timer); };
+    const timer = setInterval(() => {
+      setNow(new Date().toISOString());
+    }, 1000);
+    return () => {
+      clearInterval(timer);
+    };
   }, []);
   return <time className="clock">{clockTime(now, language)}</time>;
 }

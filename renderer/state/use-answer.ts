@@ -10,7 +10,11 @@ export interface Answered<Value> {
 }
 
 /** Asks the core, and again whenever the arguments or `again` change; null until it has answered. `args` null: not asked. */
-export function useAnswer<Name extends CallName>(name: Name, args: CallArgs<Name> | null, again: unknown): Answered<CallResults[Name]> | null {
+export function useAnswer<Name extends CallName>(
+  name: Name,
+  args: CallArgs<Name> | null,
+  again: unknown,
+): Answered<CallResults[Name]> | null {
   const asked = args === null ? null : JSON.stringify(args);
   const [held, setHeld] = useState<{ readonly asked: string; readonly value: CallResults[Name] } | null>(null);
   useEffect(() => {

@@ -29,7 +29,9 @@ export function OpenTabDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       title={t('tab.open.title')}
       onClose={onClose}
-      onSubmit={() => { void submit(); }}
+      onSubmit={() => {
+        void submit();
+      }}
       actions={
         <Button kind="primary" type="submit" disabled={!complete} pending={pending}>
           {t('tab.open.confirm', { amount: formatAmount(figures.total, language) })}

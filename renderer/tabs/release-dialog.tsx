@@ -24,7 +24,13 @@ export function ReleaseDialog({ tab, onClose }: { readonly tab: TabView; readonl
           <Button autoFocus onPress={onClose}>
             {t('tab.action.keepReserved')}
           </Button>
-          <Button kind="danger" pending={pending} onPress={() => { void release(); }}>
+          <Button
+            kind="danger"
+            pending={pending}
+            onPress={() => {
+              void release();
+            }}
+          >
             {t('tab.release.confirm', { amount })}
           </Button>
         </>

@@ -55,17 +55,33 @@ function TabLine({ tab, onDone }: { readonly tab: TabView } & TabListProps) {
       </div>
       <div className="tab-line__actions">
         {actions.change && (
-          <Button kind="primary" pending={pending} onPress={() => { void leaving({ kind: 'tab.edit', ...named }); }}>
+          <Button
+            kind="primary"
+            pending={pending}
+            onPress={() => {
+              void leaving({ kind: 'tab.edit', ...named });
+            }}
+          >
             {t('tab.action.open')}
           </Button>
         )}
         {actions.settle && !actions.change && (
-          <Button pending={pending} onPress={() => { void leaving({ kind: 'tab.settle', ...named, revision: null }); }}>
+          <Button
+            pending={pending}
+            onPress={() => {
+              void leaving({ kind: 'tab.settle', ...named, revision: null });
+            }}
+          >
             {t('tab.action.settle', { amount: formatAmount(tab.draft, language) })}
           </Button>
         )}
         {actions.keepWaiting && (
-          <Button pending={pending} onPress={() => { void send({ kind: 'payment.keepWaiting', ...named }); }}>
+          <Button
+            pending={pending}
+            onPress={() => {
+              void send({ kind: 'payment.keepWaiting', ...named });
+            }}
+          >
             {t('tab.action.keepReserved')}
           </Button>
         )}

@@ -38,7 +38,9 @@ export function TabRuleFields(props: TabRuleFieldsProps) {
         inputMode="numeric"
         maxLength={4}
         value={props.minutes}
-        onChange={(typed) => { props.onMinutes(typed.replace(/\D/g, '')); }}
+        onChange={(typed) => {
+          props.onMinutes(typed.replace(/\D/g, ''));
+        }}
         problem={minutesOf(props.minutes) === null ? t('tab.open.minutesWrong') : null}
       />
     </>

@@ -18,7 +18,10 @@ describe('the words of a tab (PF-29)', () => {
   it('explain 96 while SEQR is asked, and when it lists the reservation all the same', () => {
     const lastCommit = { kind: 'refused', resultCode: 96 } as const;
     expect(phaseWords(tab({ phase: 'unsure', lastCommit }), t, 'en')).toContain('no longer reserved (code 96)');
-    expect(settleProblem(tab({ lastCommit }), t, 'en')).toEqual({ text: t('tab.refused.notReservedYet'), code: 'seqr.commitReservation.96' });
+    expect(settleProblem(tab({ lastCommit }), t, 'en')).toEqual({
+      text: t('tab.refused.notReservedYet'),
+      code: 'seqr.commitReservation.96',
+    });
   });
 
   it('say what a refused settlement means for the money, with its code', () => {

@@ -11,10 +11,20 @@ export function TabsButton({ disabled }: { readonly disabled: boolean }) {
   const count = useSnapshot((snapshot) => snapshot.tabs.length);
   const [open, setOpen] = useState(false);
   if (count === 0 && !open) return null;
-  const close = () => { setOpen(false); };
+  const close = () => {
+    setOpen(false);
+  };
   return (
     <>
-      <Button kind="quiet" icon={ClipboardList} disabled={disabled} testId="tabs" onPress={() => { setOpen(true); }}>
+      <Button
+        kind="quiet"
+        icon={ClipboardList}
+        disabled={disabled}
+        testId="tabs"
+        onPress={() => {
+          setOpen(true);
+        }}
+      >
         {t('tab.button', { count })}
       </Button>
       {open && !disabled && (

@@ -7,8 +7,12 @@ const LOOK_MS = 5_000;
 export function useWallClock(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => { setNow(Date.now()); }, LOOK_MS);
-    return () => { clearInterval(timer); };
+    const timer = setInterval(() => {
+      setNow(Date.now());
+    }, LOOK_MS);
+    return () => {
+      clearInterval(timer);
+    };
   }, []);
   return now;
 }

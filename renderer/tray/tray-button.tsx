@@ -13,11 +13,25 @@ export function TrayButton({ disabled }: { readonly disabled: boolean }) {
   if (count === 0 && !open) return null;
   return (
     <>
-      <Button className="tray-button" kind="quiet" icon={Hourglass} disabled={disabled} testId="tray" onPress={() => { setOpen(true); }}>
+      <Button
+        className="tray-button"
+        kind="quiet"
+        icon={Hourglass}
+        disabled={disabled}
+        testId="tray"
+        onPress={() => {
+          setOpen(true);
+        }}
+      >
         {t('common.tray', { count })}
       </Button>
       {open && !disabled && (
-        <Dialog title={t('payment.tray.title')} onClose={() => { setOpen(false); }}>
+        <Dialog
+          title={t('payment.tray.title')}
+          onClose={() => {
+            setOpen(false);
+          }}
+        >
           <TrayList />
         </Dialog>
       )}

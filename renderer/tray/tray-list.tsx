@@ -68,5 +68,13 @@ function Settling({ item }: { readonly item: TrayItem }) {
       </div>
     );
   }
-  return <Button onPress={() => { setOpen(true); }}>{t('outgoing.settle.open')}</Button>;
+  return (
+    <Button
+      onPress={() => {
+        setOpen(true);
+      }}
+    >
+      {t('outgoing.settle.open')}
+    </Button>
+  );
 }

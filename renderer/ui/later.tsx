@@ -24,7 +24,10 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       fetch().then(
         () => setHere(true),
         // Thrown while drawing, so that the window says that it stumbled.
-        (error: unknown) => setHere(() => { throw error; }),
+        (error: unknown) =>
+          setHere(() => {
+            throw error;
+          }),
       );
     }, []);
     return loaded === null ? meanwhile : <Loaded of={loaded} props={props} />;

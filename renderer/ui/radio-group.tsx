@@ -32,12 +32,12 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
         {props.options.map((option) => (
           <RadioField key={option.value} value={option.value}>
             <RadioButton className="choice">
-            <span className="choice__mark" />
-            <span className="choice__words">
-              <span>{option.label}</span>
-              {option.hint !== undefined && <span className="choice__hint">{option.hint}</span>}
-            </span>
-          </RadioButton>
+              <span className="choice__mark" />
+              <span className="choice__words">
+                <span>{option.label}</span>
+                {option.hint !== undefined && <span className="choice__hint">{option.hint}</span>}
+              </span>
+            </RadioButton>
           </RadioField>
         ))}
       </div>

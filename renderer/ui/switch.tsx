@@ -13,9 +13,9 @@ export function Switch({ children, on, onChange, disabled = false }: SwitchProps
   return (
     <SwitchField isSelected={on} onChange={onChange} isDisabled={disabled}>
       <SwitchButton className="switch">
-      <span className="switch__track" />
-      <span>{children}</span>
-    </SwitchButton>
+        <span className="switch__track" />
+        <span>{children}</span>
+      </SwitchButton>
     </SwitchField>
   );
 }

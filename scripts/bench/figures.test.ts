@@ -15,12 +15,26 @@ describe('the figures of the bench', () => {
   });
 
   it('fits a line and says how sure it is', () => {
-    const straight = fitLine([[0, 1], [1, 3], [2, 5], [3, 7]]);
+    const straight = fitLine([
+      [0, 1],
+      [1, 3],
+      [2, 5],
+      [3, 7],
+    ]);
     expect(straight.slope).toBeCloseTo(2);
     expect(straight.error).toBeCloseTo(0);
-    const bent = fitLine([[0, 0], [1, 1], [2, 0]]);
+    const bent = fitLine([
+      [0, 0],
+      [1, 1],
+      [2, 0],
+    ]);
     expect(bent.slope).toBeCloseTo(0);
     expect(bent.error).toBeCloseTo(Math.sqrt(2 / 3 / 2));
-    expect(() => fitLine([[0, 0], [1, 1]])).toThrow(RangeError);
+    expect(() =>
+      fitLine([
+        [0, 0],
+        [1, 1],
+      ]),
+    ).toThrow(RangeError);
   });
 });

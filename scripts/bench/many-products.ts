@@ -4,7 +4,23 @@ import { eanCheckDigit } from '../../src/catalogue/ean.ts';
 import type { Product } from '../../src/contract/index.ts';
 import { openProductStore } from '../../src/journal/index.ts';
 
-const NOUNS = ['Mjölk', 'Bröd', 'Kaffe', 'Te', 'Ost', 'Smör', 'Yoghurt', 'Juice', 'Choklad', 'Skinka', 'Lax', 'Ris', 'Pasta', 'Olja', 'Salt'];
+const NOUNS = [
+  'Mjölk',
+  'Bröd',
+  'Kaffe',
+  'Te',
+  'Ost',
+  'Smör',
+  'Yoghurt',
+  'Juice',
+  'Choklad',
+  'Skinka',
+  'Lax',
+  'Ris',
+  'Pasta',
+  'Olja',
+  'Salt',
+];
 const KINDS = ['ekologisk', 'mellan', 'lätt', 'mörkrost', 'bryggmalen', 'rökt', 'osaltad', 'grov', 'vit', 'naturell', 'fullkorn'];
 const MAKERS = ['Ankan', 'Björken', 'Cederholm', 'Dalgården', 'Eklunda', 'Fjällsta', 'Granvik'];
 

@@ -48,8 +48,16 @@ export function table(reports: readonly PartReport[]): string {
   const names = [...new Set(reports.map(({ name }) => name))];
   const lines = [HEADINGS, ...names.flatMap((name) => linesOf(reports.filter((report) => report.name === name)))];
   const widths = HEADINGS.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
-  const drawn = lines.map((line) => widths.map((width, column) => (line[column] ?? '').padEnd(width)).join('  ').trimEnd());
-  const rule = widths.map((width) => '-'.repeat(width)).join('  ').trimEnd();
+  const drawn = lines.map((line) =>
+    widths
+      .map((width, column) => (line[column] ?? '').padEnd(width))
+      .join('  ')
+      .trimEnd(),
+  );
+  const rule = widths
+    .map((width) => '-'.repeat(width))
+    .join('  ')
+    .trimEnd();
   return [drawn[0], rule, ...drawn.slice(1)].join('\n');
 }
 

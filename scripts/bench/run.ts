@@ -108,7 +108,14 @@ for (const [name, { part, hasWindows }] of Object.entries(PARTS)) {
   for (const place of hasWindows ? places : places.slice(0, 1)) {
     moveTo(place);
     const { folders } = place;
-    const bench: Bench = { full: flags.full ?? false, simulator, setUpFolder: folders.setUp, ownTerminalFolder: folders.ownTerminal, emptyFolder: folders.empty, tell };
+    const bench: Bench = {
+      full: flags.full ?? false,
+      simulator,
+      setUpFolder: folders.setUp,
+      ownTerminalFolder: folders.ownTerminal,
+      emptyFolder: folders.empty,
+      tell,
+    };
     reports.push(await measure(name, part, hasWindows ? place.name : NO_WINDOWS, bench));
   }
 }

@@ -5,7 +5,10 @@ import type { Runtime, RuntimeChoice } from '../runtime.ts';
 /** The name of what runs a part without windows. */
 export const NO_WINDOWS = `Node ${process.versions.node.split('.')[0] ?? ''}`;
 
-const FILE_NAMES: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
+const FILE_NAMES: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+};
 
 /** What an Electron's folder says of itself; null if it says nothing. */
 function versionIn(dir: string): string | null {
@@ -17,7 +20,10 @@ function versionIn(dir: string): string | null {
 export function electronIn(dir: string): RuntimeChoice {
   const executablePath = path.resolve(dir, FILE_NAMES[process.platform] ?? 'electron');
   if (!fs.existsSync(executablePath)) return { ok: false, sentence: `There is no Electron in ${dir}.` };
-  return { ok: true, runtime: { kind: 'electron', executablePath, sentence: `Electron ${versionIn(dir) ?? 'of an unknown version'} (--beside)` } };
+  return {
+    ok: true,
+    runtime: { kind: 'electron', executablePath, sentence: `Electron ${versionIn(dir) ?? 'of an unknown version'} (--beside)` },
+  };
 }
 
 /** For a column of the table. */

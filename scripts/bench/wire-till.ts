@@ -36,12 +36,16 @@ export async function openWireTill(soapUrl: string, name: string): Promise<WireT
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const send = (url: string, document: string): Promise<string> =>
     new Promise((resolve, reject) => {
-      const request = httpRequest(url, { method: 'POST', agent, headers: { 'content-type': 'text/xml;charset=UTF-8', soapaction: '""' } }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.once('error', reject);
-        response.once('end', () => resolve(Buffer.concat(chunks).toString()));
-      });
+      const request = httpRequest(
+        url,
+        { method: 'POST', agent, headers: { 'content-type': 'text/xml;charset=UTF-8', soapaction: '""' } },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.once('error', reject);
+          response.once('end', () => resolve(Buffer.concat(chunks).toString()));
+        },
+      );
       request.once('error', reject);
       request.end(document);
     });

@@ -23,9 +23,12 @@ export async function startWork(till: Till): Promise<Work> {
   const { page, sale } = till;
   const folder = path.join(till.userDataDir, 'printed');
   fs.mkdirSync(folder, { recursive: true });
-  await till.app.evaluate(({ dialog }, file) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
-  }, path.join(folder, 'sticker.pdf'));
+  await till.app.evaluate(
+    ({ dialog }, file) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
+    },
+    path.join(folder, 'sticker.pdf'),
+  );
   const { products } = await page.evaluate(() => window.kassa.call('catalogue'));
   const eans = products.flatMap(({ ean, retired }) => (ean === undefined || retired ? [] : [ean]));
   let round = 0;
@@ -42,7 +45,11 @@ export async function startWork(till: Till): Promise<Work> {
       await page.keyboard.press('Escape');
     },
     () => scan(page, eans[round % eans.length] ?? ''),
-    () => page.getByTestId('tile').nth(round % 8).click(),
+    () =>
+      page
+        .getByTestId('tile')
+        .nth(round % 8)
+        .click(),
     async () => {
       if (round % ROUNDS_A_PRINT !== 0) return;
       const printed = await till.intent({ kind: 'setup.saveSticker' });

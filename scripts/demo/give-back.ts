@@ -38,15 +38,19 @@ export async function giveBack(story: Story, till: Till, pdf: (receiptNumber: nu
     await outgoing.reach('done');
     show(page);
   });
-  const file = await story.tell('return-receipt', 'The journal has a return receipt, which says what it returns; saves it as PDF', async (show) => {
-    await outgoing.showInJournal.click();
-    const number = (await till.snapshot()).lastReceipt?.number ?? 0;
-    await journal.receipt(number).waitFor();
-    await saveNextTo(till, pdf(number));
-    await journal.savePdf.click();
-    await journal.saved.waitFor();
-    show(page);
-    return pdf(number);
-  });
+  const file = await story.tell(
+    'return-receipt',
+    'The journal has a return receipt, which says what it returns; saves it as PDF',
+    async (show) => {
+      await outgoing.showInJournal.click();
+      const number = (await till.snapshot()).lastReceipt?.number ?? 0;
+      await journal.receipt(number).waitFor();
+      await saveNextTo(till, pdf(number));
+      await journal.savePdf.click();
+      await journal.saved.waitFor();
+      show(page);
+      return pdf(number);
+    },
+  );
   return { refunded, pdf: file };
 }

@@ -32,7 +32,8 @@ export async function proveReceipts({ payment, refund }: Played, dataDir: string
   const { ledger, receipts } = state.snapshot;
   const [paid, back] = ledger;
   if (paid === undefined || back === undefined || ledger.length !== 2) return not(`the ledger has ${ledger.length} entries instead of two`);
-  if (paid.kind !== 'debit' || back.kind !== 'refund' || back.paymentReference !== paid.ersReference) return not('the ledger has no payment and its refund');
+  if (paid.kind !== 'debit' || back.kind !== 'refund' || back.paymentReference !== paid.ersReference)
+    return not('the ledger has no payment and its refund');
   const wrong = (await wrongIn(paid, payment)) ?? (await wrongIn(back, refund));
   if (wrong !== null) return not(wrong);
   const submitted = [paid, back].every((entry) => receipts.some((receipt) => receipt.ersReference === entry.ersReference));

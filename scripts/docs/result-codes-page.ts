@@ -1,6 +1,6 @@
+import type { Language } from '../../src/money/index.ts';
 import { classify, handlingOf, issuersOf, OPERATIONS, PUBLISHED_CODES, RESULT_CODES } from '../../src/protocol/index.ts';
 import type { Issuers, Operation, ResultCode } from '../../src/protocol/index.ts';
-import type { Language } from '../../src/money/index.ts';
 import { answerWords, translator } from '../../src/text/index.ts';
 
 /* docs/result-codes.md, drawn from the table and the texts that the till itself uses. */
@@ -69,7 +69,9 @@ function operationsText(operations: readonly Operation[], isMost: boolean, all: 
 
 function classTable(code: ResultCode): string {
   const all = issuersOf(code);
-  const rows = rowsOf(code).map(({ operations, cells }, index) => `| ${[operationsText(operations, index === 0, all), ...cells].join(' | ')} |`);
+  const rows = rowsOf(code).map(
+    ({ operations, cells }, index) => `| ${[operationsText(operations, index === 0, all), ...cells].join(' | ')} |`,
+  );
   return ['| as the answer to | class | next step | nästa steg |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }
 
@@ -87,7 +89,15 @@ function elsewhereSections(): readonly string[] {
   for (const code of PUBLISHED_CODES.filter(isElsewhere)) groups.set(classTable(code), [...(groups.get(classTable(code)) ?? []), code]);
   return [...groups].map(([table, codes]) => {
     const rows = codes.map((code) => `| ${code} | ${RESULT_CODES[code].name} | ${happened(code, 'en')}. | ${happened(code, 'sv')}. |`);
-    return [`## Elsewhere: ${codes.join(', ')}`, '', '| code | name | sentence | mening |', '| --- | --- | --- | --- |', ...rows, '', table].join('\n');
+    return [
+      `## Elsewhere: ${codes.join(', ')}`,
+      '',
+      '| code | name | sentence | mening |',
+      '| --- | --- | --- | --- |',
+      ...rows,
+      '',
+      table,
+    ].join('\n');
   });
 }
 

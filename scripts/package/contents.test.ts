@@ -48,7 +48,9 @@ describe('what the configuration puts into the archive', () => {
       return { folder, main: [main ?? 'index.js'].flat()[0] || 'index.js' };
     });
     const lost = entries.filter(({ folder, main }) => {
-      const file = [main, `${main}.js`, path.join(main, 'index.js')].map((name) => path.join(ROOT, folder, name)).find((name) => fs.statSync(name, { throwIfNoEntry: false })?.isFile());
+      const file = [main, `${main}.js`, path.join(main, 'index.js')]
+        .map((name) => path.join(ROOT, folder, name))
+        .find((name) => fs.statSync(name, { throwIfNoEntry: false })?.isFile());
       return file !== undefined && !lets(file, fs.statSync(file));
     });
     expect(lost).toEqual([]);
@@ -57,16 +59,31 @@ describe('what the configuration puts into the archive', () => {
 
 describe('the allow-list', () => {
   it.each([
-    'out/main/index.js', 'out/main/run.js', 'out/renderer/assets/index-CUGbdg9r.js', 'node_modules/strong-soap/src/soap.js',
-    'node_modules/strong-soap/node_modules/uuid/package.json', 'node_modules/strong-soap/LICENSE',
+    'out/main/index.js',
+    'out/main/run.js',
+    'out/renderer/assets/index-CUGbdg9r.js',
+    'node_modules/strong-soap/src/soap.js',
+    'node_modules/strong-soap/node_modules/uuid/package.json',
+    'node_modules/strong-soap/LICENSE',
   ])('lets %s in', (file) => {
     expect(mayBeInArchive(file, packages)).toBe(true);
   });
 
   it.each([
-    'main/index.ts', 'scripts/bench/run.ts', 'e2e/specs/sale.spec.ts', 'out/main/index.js.map', 'out/main/licences.json', 'out/built', 'src/till/index.ts',
-    'node_modules/vitest/index.js', 'node_modules/strong-soap/test/a.js', 'node_modules/strong-soap/README.md', 'node_modules/strong-soap/.babelrc',
-    'node_modules/strong-soap/node_modules/vitest/index.js', 'settings.json', 'trial-loader/main.js',
+    'main/index.ts',
+    'scripts/bench/run.ts',
+    'e2e/specs/sale.spec.ts',
+    'out/main/index.js.map',
+    'out/main/licences.json',
+    'out/built',
+    'src/till/index.ts',
+    'node_modules/vitest/index.js',
+    'node_modules/strong-soap/test/a.js',
+    'node_modules/strong-soap/README.md',
+    'node_modules/strong-soap/.babelrc',
+    'node_modules/strong-soap/node_modules/vitest/index.js',
+    'settings.json',
+    'trial-loader/main.js',
   ])('keeps %s out', (file) => {
     expect(mayBeInArchive(file, packages)).toBe(false);
   });
@@ -85,7 +102,10 @@ describe('the allow-list', () => {
     expect(told(true)).not.toContain('trial-loader/main.js');
   });
 
-  it.each(['resources/app/package.json', 'resources/default_app.asar', 'resources/app.asar.unpacked/x.node', 'locales/de.pak'])('keeps %s from beside the archive', (file) => {
-    expect(mayBeBeside(file)).toBe(false);
-  });
+  it.each(['resources/app/package.json', 'resources/default_app.asar', 'resources/app.asar.unpacked/x.node', 'locales/de.pak'])(
+    'keeps %s from beside the archive',
+    (file) => {
+      expect(mayBeBeside(file)).toBe(false);
+    },
+  );
 });

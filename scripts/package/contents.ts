@@ -40,7 +40,14 @@ const FOLDER = [
 ];
 const TRIAL = new RegExp(`^(resources/app\\.asar\\.unpacked/)?${TRIAL_FOLDER}/`);
 /** Without these it would not run, or not be allowed out. */
-const NEEDED_IN_ARCHIVE = ['package.json', 'out/main/index.js', 'out/main/run.js', 'out/main/simulator-worker.js', 'out/preload/index.js', 'out/renderer/index.html'];
+const NEEDED_IN_ARCHIVE = [
+  'package.json',
+  'out/main/index.js',
+  'out/main/run.js',
+  'out/main/simulator-worker.js',
+  'out/preload/index.js',
+  'out/renderer/index.html',
+];
 const NEEDED_BESIDE = ['kassa', 'chrome-sandbox', 'LICENSES.chromium.html', 'LICENSE.electron.txt', 'resources/third-party-licences.txt'];
 
 /**
@@ -69,7 +76,9 @@ export function archiveFiles(archive: string): readonly string[] {
 
 function filesBelow(folder: string): readonly string[] {
   const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => !entry.isDirectory()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
 /** One sentence for each file of the archive that should not be there, or is missing. */

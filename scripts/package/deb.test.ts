@@ -6,13 +6,21 @@ const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(
 
 describe('the .deb', () => {
   it('says what it is', () => {
-    expect([field('Package'), field('Version'), field('Architecture'), field('Maintainer'), field('Installed-Size')]).toEqual(['kassa', '1.2.3', 'amd64', 'A <a@b>', '12']);
+    expect([field('Package'), field('Version'), field('Architecture'), field('Maintainer'), field('Installed-Size')]).toEqual([
+      'kassa',
+      '1.2.3',
+      'amd64',
+      'A <a@b>',
+      '12',
+    ]);
     expect(CONTROL.endsWith('\n')).toBe(true);
   });
 
   it('depends on what Electron needs, under the names of Debian 12 and of those after it', () => {
     const depends = field('Depends').split(', ');
-    expect(depends).toEqual(expect.arrayContaining(['libnss3', 'libgbm1', 'libsecret-1-0', 'libgtk-3-0t64 | libgtk-3-0', 'libasound2t64 | libasound2']));
+    expect(depends).toEqual(
+      expect.arrayContaining(['libnss3', 'libgbm1', 'libsecret-1-0', 'libgtk-3-0t64 | libgtk-3-0', 'libasound2t64 | libasound2']),
+    );
     expect(new Set(depends).size).toBe(depends.length);
   });
 

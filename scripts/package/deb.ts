@@ -16,9 +16,29 @@ const ARCHITECTURES: Readonly<Partial<Record<NodeJS.Architecture, string>>> = { 
  * Ubuntu 24.04 renamed what their change to 64-bit time touched; the new name goes first, since only it is sure there.
  */
 const DEPENDS = [
-  ...['libasound2', 'libatk-bridge2.0-0', 'libatk1.0-0', 'libatspi2.0-0', 'libcups2', 'libglib2.0-0', 'libgtk-3-0'].map((name) => `${name}t64 | ${name}`),
-  'libc6', 'libcairo2', 'libdbus-1-3', 'libdrm2', 'libexpat1', 'libgbm1', 'libgcc-s1', 'libnspr4', 'libnss3', 'libpango-1.0-0', 'libsecret-1-0',
-  'libudev1', 'libx11-6', 'libxcb1', 'libxcomposite1', 'libxdamage1', 'libxext6', 'libxfixes3', 'libxkbcommon0', 'libxrandr2',
+  ...['libasound2', 'libatk-bridge2.0-0', 'libatk1.0-0', 'libatspi2.0-0', 'libcups2', 'libglib2.0-0', 'libgtk-3-0'].map(
+    (name) => `${name}t64 | ${name}`,
+  ),
+  'libc6',
+  'libcairo2',
+  'libdbus-1-3',
+  'libdrm2',
+  'libexpat1',
+  'libgbm1',
+  'libgcc-s1',
+  'libnspr4',
+  'libnss3',
+  'libpango-1.0-0',
+  'libsecret-1-0',
+  'libudev1',
+  'libx11-6',
+  'libxcb1',
+  'libxcomposite1',
+  'libxdamage1',
+  'libxext6',
+  'libxfixes3',
+  'libxkbcommon0',
+  'libxrandr2',
 ];
 /** Receipts go to a printer through CUPS' `lp`; passwords into a keychain. */
 const RECOMMENDS = ['cups-client', 'gnome-keyring | libkf5wallet-bin | kwalletmanager'];
@@ -69,7 +89,10 @@ Categories=Office;Finance;
 
 /** In the form that Debian's tools read. */
 export function copyright(licence: string): string {
-  const indented = licence.trim().split('\n').map((line) => (line.trim() === '' ? ' .' : ` ${line}`));
+  const indented = licence
+    .trim()
+    .split('\n')
+    .map((line) => (line.trim() === '' ? ' .' : ` ${line}`));
   return `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Kassa
 Comment: The licences of what Kassa contains are in /${HOME}/resources/third-party-licences.txt,
@@ -94,7 +117,10 @@ function copy(root: string, from: string, to: string): void {
 
 function regularFiles(root: string): readonly string[] {
   const entries = fs.readdirSync(root, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .sort();
 }
 
 /**
@@ -114,7 +140,14 @@ function setModes(root: string): void {
 
 /** With these `dpkg --verify kassa` tells whether a file was changed. On Linux Electron itself does not look. */
 function checksums(root: string, files: readonly string[]): string {
-  return files.map((file) => `${createHash('md5').update(fs.readFileSync(path.join(root, file))).digest('hex')}  ${file}\n`).join('');
+  return files
+    .map(
+      (file) =>
+        `${createHash('md5')
+          .update(fs.readFileSync(path.join(root, file)))
+          .digest('hex')}  ${file}\n`,
+    )
+    .join('');
 }
 
 /**

@@ -13,7 +13,11 @@ describe('the fuses of the packed executable', () => {
 
   it.each([
     ['stands otherwise', { ...RIGHT, [FuseV1Options.RunAsNode]: '1' }, 'The fuse runAsNode should be false; the packed executable says 1.'],
-    ['was removed', { ...RIGHT, [FuseV1Options.OnlyLoadAppFromAsar]: 'r' }, 'The fuse onlyLoadAppFromAsar should be true; the packed executable says r.'],
+    [
+      'was removed',
+      { ...RIGHT, [FuseV1Options.OnlyLoadAppFromAsar]: 'r' },
+      'The fuse onlyLoadAppFromAsar should be true; the packed executable says r.',
+    ],
     ['is absent', { [FuseV1Options.RunAsNode]: '0' }, 'The fuse onlyLoadAppFromAsar should be true; the packed executable says nothing.'],
   ])('are a problem when one %s', (_, wire, sentence) => {
     expect(fuseProblems(WANTED, wire)).toEqual([sentence]);

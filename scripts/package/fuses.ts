@@ -20,7 +20,9 @@ export type FuseWire = Readonly<Partial<Record<FuseV1Options, string>>>;
 
 export async function readFuses(executable: string): Promise<FuseWire> {
   const wire = await getCurrentFuseWire(executable);
-  return Object.fromEntries(Object.values(FUSES).flatMap((fuse) => (wire[fuse] === undefined ? [] : [[fuse, String.fromCharCode(wire[fuse])]])));
+  return Object.fromEntries(
+    Object.values(FUSES).flatMap((fuse) => (wire[fuse] === undefined ? [] : [[fuse, String.fromCharCode(wire[fuse])]])),
+  );
 }
 
 /** One sentence for each fuse that does not stand as the configuration wants it (security §19). */

@@ -19,7 +19,13 @@ export interface ShippedPackage {
 /** Folders of packages that only style sheets import, so that no build lists them. */
 export const STYLE_PACKAGES: readonly string[] = ['node_modules/@fontsource-variable/inter'];
 /** Below out/; each build leaves one. */
-const BUNDLED = ['main/licences.json', 'main/licences-index.json', 'main/licences-simulator-worker.json', 'preload/licences.json', 'renderer/licences.json'];
+const BUNDLED = [
+  'main/licences.json',
+  'main/licences-index.json',
+  'main/licences-simulator-worker.json',
+  'preload/licences.json',
+  'renderer/licences.json',
+];
 /** The texts of packages that come without one, by their name with `__` for `/`. */
 const OWN_TEXTS = path.join(import.meta.dirname, 'licences');
 
@@ -48,9 +54,13 @@ function installed(folder: string): ShippedPackage {
 
 /** Packages that the archive holds as they are, out of the lock file: all that is not for development alone, and not of this checkout. */
 export function loadedPackages(): readonly ShippedPackage[] {
-  const { packages } = readJson('package-lock.json') as { packages: Readonly<Record<string, { dev?: true; devOptional?: true; link?: true }>> };
+  const { packages } = readJson('package-lock.json') as {
+    packages: Readonly<Record<string, { dev?: true; devOptional?: true; link?: true }>>;
+  };
   return Object.entries(packages)
-    .filter(([folder, { dev, devOptional, link }]) => folder.startsWith('node_modules/') && dev !== true && devOptional !== true && link !== true)
+    .filter(
+      ([folder, { dev, devOptional, link }]) => folder.startsWith('node_modules/') && dev !== true && devOptional !== true && link !== true,
+    )
     .filter(([folder]) => fs.existsSync(path.join(ROOT, folder)))
     .map(([folder]) => installed(folder));
 }
@@ -85,7 +95,8 @@ export function shippedPackages(): readonly ShippedPackage[] {
 export function licenceOf({ name, folder }: Pick<ShippedPackage, 'name' | 'folder'>): string | undefined {
   const dir = path.join(ROOT, folder);
   const names = fs.readdirSync(dir).sort();
-  const read = (kind: RegExp): string[] => names.filter((file) => kind.test(file)).map((file) => fs.readFileSync(path.join(dir, file), 'utf8').trim());
+  const read = (kind: RegExp): string[] =>
+    names.filter((file) => kind.test(file)).map((file) => fs.readFileSync(path.join(dir, file), 'utf8').trim());
   const own = path.join(OWN_TEXTS, `${name.replace('/', '__')}.txt`);
   const licences = read(LICENCE_FILE);
   if (licences.length > 0) return [...licences, ...read(NOTICE_FILE)].join('\n\n');
@@ -94,9 +105,7 @@ export function licenceOf({ name, folder }: Pick<ShippedPackage, 'name' | 'folde
   return fs.existsSync(own) ? fs.readFileSync(own, 'utf8').trim() : undefined;
 }
 
-export type Licences =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problems: readonly string[] };
+export type Licences = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
  * One text with all licences.

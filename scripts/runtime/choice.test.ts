@@ -36,13 +36,19 @@ describe('the program that runs Kassa', () => {
     expect(chooseWithout(bare, 'the disk is full')).toEqual({ use: 'stand-in' });
     for (const other of [{ platform: 'win32' }, { platform: 'darwin' }, { wish: 'electron' }] as const) {
       const choice = chooseWithout({ ...bare, ...other }, 'the disk is full');
-      expect(choice).toMatchObject({ use: 'nothing', sentence: expect.stringMatching(/the disk is full.*HTTPS_PROXY.*ELECTRON_OVERRIDE_DIST_PATH/) as string });
+      expect(choice).toMatchObject({
+        use: 'nothing',
+        sentence: expect.stringMatching(/the disk is full.*HTTPS_PROXY.*ELECTRON_OVERRIDE_DIST_PATH/) as string,
+      });
     }
   });
 
   it('is what KASSA_RUNTIME says, if that can be', () => {
     expect(choose({ ...bare, isFetched: true, wish: 'stand-in' })).toEqual({ use: 'stand-in' });
     expect(choose({ ...bare, wish: 'stand-in', platform: 'darwin' })).toMatchObject({ use: 'nothing' });
-    expect(choose({ ...bare, wish: 'Electron' })).toMatchObject({ use: 'nothing', sentence: 'KASSA_RUNTIME is electron or stand-in, not "Electron".' });
+    expect(choose({ ...bare, wish: 'Electron' })).toMatchObject({
+      use: 'nothing',
+      sentence: 'KASSA_RUNTIME is electron or stand-in, not "Electron".',
+    });
   });
 });

@@ -30,7 +30,9 @@ export function choose(now: Situation): Choice {
     return nothing(`KASSA_RUNTIME is electron or stand-in, not ${JSON.stringify(wish)}.`);
   }
   if (wish === 'stand-in') {
-    return now.platform === 'linux' ? { use: 'stand-in' } : nothing('KASSA_RUNTIME=stand-in: the stand-in for Electron runs on Linux only.');
+    return now.platform === 'linux'
+      ? { use: 'stand-in' }
+      : nothing('KASSA_RUNTIME=stand-in: the stand-in for Electron runs on Linux only.');
   }
   if (override !== undefined) {
     if (override.hasElectron) return { use: 'override' };

@@ -45,7 +45,12 @@ afterEach(() => {
 });
 
 function fetchIt(patience?: Patience): Promise<Fetched> {
-  return downloadElectron({ electronDir: folder, version: '45.0.0', out: { write: () => undefined }, ...(patience === undefined ? {} : { patience }) });
+  return downloadElectron({
+    electronDir: folder,
+    version: '45.0.0',
+    out: { write: () => undefined },
+    ...(patience === undefined ? {} : { patience }),
+  });
 }
 
 describe("Electron's download", () => {

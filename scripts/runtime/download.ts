@@ -40,7 +40,11 @@ interface Attempt {
 }
 
 /** Aborts what it watches when nothing has been heard for too long. */
-function watchSilence({ firstByteMs, silenceMs }: Patience): { readonly signal: AbortSignal; readonly heard: () => void; readonly stop: () => void } {
+function watchSilence({ firstByteMs, silenceMs }: Patience): {
+  readonly signal: AbortSignal;
+  readonly heard: () => void;
+  readonly stop: () => void;
+} {
   const controller = new AbortController();
   const after = (limitMs: number): NodeJS.Timeout =>
     setTimeout(() => controller.abort(new Error(`nothing came for ${limitMs / 1_000} s`)), limitMs);

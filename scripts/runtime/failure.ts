@@ -32,7 +32,8 @@ export function reasonOf(error: unknown): string {
   const inner = innermost(error);
   const known = BY_CODE[codeOf(inner)];
   if (known !== undefined) return `${known}: ${firstLine(inner)}`;
-  if (UNTRUSTED.test(codeOf(inner))) return `the certificate is not trusted: ${firstLine(inner)}; NODE_EXTRA_CA_CERTS names a file with your own`;
+  if (UNTRUSTED.test(codeOf(inner)))
+    return `the certificate is not trusted: ${firstLine(inner)}; NODE_EXTRA_CA_CERTS names a file with your own`;
   if (inner.message.includes('did not match expected checksum')) return 'what came is not what Electron published: its checksum differs';
   return firstLine(inner);
 }

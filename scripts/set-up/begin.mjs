@@ -26,7 +26,8 @@ function giveUp(sentence) {
  */
 export function run(name, args) {
   const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name ?? ''] : undefined;
-  if (command === undefined) giveUp(`There is no command ${name ?? ''}: node scripts/run.js ${Object.keys(COMMANDS).join('|')} [arguments]`);
+  if (command === undefined)
+    giveUp(`There is no command ${name ?? ''}: node scripts/run.js ${Object.keys(COMMANDS).join('|')} [arguments]`);
   const problem = installPackages(ROOT);
   if (problem !== null) giveUp(problem);
   const node = findNode(ROOT);

@@ -17,8 +17,26 @@ describe('the shared libraries', () => {
   });
 
   it('are known by their Debian packages', () => {
-    const names = ['libnss3.so', 'libgtk-3.so.0', 'libasound.so.2', 'libatk-1.0.so.0', 'libatk-bridge-2.0.so.0', 'libglib-2.0.so.0', 'libX11.so.6', 'libdbus-1.so.3'];
-    expect(names.map(debianPackageOf)).toEqual(['libnss3', 'libgtk-3-0', 'libasound2', 'libatk1.0-0', 'libatk-bridge2.0-0', 'libglib2.0-0', 'libx11-6', 'libdbus-1-3']);
+    const names = [
+      'libnss3.so',
+      'libgtk-3.so.0',
+      'libasound.so.2',
+      'libatk-1.0.so.0',
+      'libatk-bridge-2.0.so.0',
+      'libglib-2.0.so.0',
+      'libX11.so.6',
+      'libdbus-1.so.3',
+    ];
+    expect(names.map(debianPackageOf)).toEqual([
+      'libnss3',
+      'libgtk-3-0',
+      'libasound2',
+      'libatk1.0-0',
+      'libatk-bridge2.0-0',
+      'libglib2.0-0',
+      'libx11-6',
+      'libdbus-1-3',
+    ]);
     expect(debianPackageOf('libsomething.so.1')).toBeUndefined();
   });
 });

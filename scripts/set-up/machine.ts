@@ -39,7 +39,8 @@ function absentPrograms(needs: Needs, runtime: Runtime): Absent[] {
   const want = (isThere: boolean, name: string, debian: string, isVital = false): void => {
     if (!isThere) absent.push({ name, debian, isVital });
   };
-  if (runtime.kind === 'stand-in') want(findChromium(process.env['PATH'] ?? '') !== undefined, 'Chromium (no snap) or Chrome', 'chromium', true);
+  if (runtime.kind === 'stand-in')
+    want(findChromium(process.env['PATH'] ?? '') !== undefined, 'Chromium (no snap) or Chrome', 'chromium', true);
   want(fs.existsSync('/usr/share/fonts'), 'fonts', 'fonts-liberation');
   if (needs !== 'window') want(hasProgram('Xvfb', SERVICE_DIRS) || (needs === 'display' && hasDisplay()), 'Xvfb', 'xvfb', true);
   if (needs === 'test') {
@@ -67,7 +68,8 @@ function bring(absent: readonly Absent[]): void {
   if (packages.length === 0 || !hasProgram('apt-get', SERVICE_DIRS)) {
     return say(`Missing on this machine: ${names}. Install them with your system's package manager, under whatever name it has them.`);
   }
-  if (process.getuid?.() !== 0) return say(`Missing on this machine: ${names}. Only root can install them: sudo ${installCommand(packages)}`);
+  if (process.getuid?.() !== 0)
+    return say(`Missing on this machine: ${names}. Only root can install them: sudo ${installCommand(packages)}`);
   say(`Installing ${packages.join(', ')} (once) …`);
   const { refused, said } = install(packages);
   if (refused.length > 0) say(`${said}\nCould not be installed: ${refused.join(', ')}. Try: ${installCommand(refused)}`.trim());

@@ -58,7 +58,11 @@ export function findNode(root) {
   if (status === 0) link(root, file);
   return chooseNode({
     packaged: { path: file, version: status === 0 ? stdout.trim() : null },
-    own: { path: process.execPath, version: process.version, runsTypeScript: 'typescript' in process.features && Boolean(process.features.typescript) },
+    own: {
+      path: process.execPath,
+      version: process.version,
+      runsTypeScript: 'typescript' in process.features && Boolean(process.features.typescript),
+    },
     system: `${process.platform}-${process.arch}`,
   });
 }

@@ -6,11 +6,17 @@ const own = (version: string, runsTypeScript = true) => ({ path: '/usr/bin/node'
 
 describe('the Node of the tools', () => {
   it('is the packaged one, whatever the machine has', () => {
-    expect(chooseNode({ packaged: packaged('v24.21.0'), own: own('v26.1.0'), system: 'linux-x64' })).toEqual({ ok: true, path: '/packaged/node' });
+    expect(chooseNode({ packaged: packaged('v24.21.0'), own: own('v26.1.0'), system: 'linux-x64' })).toEqual({
+      ok: true,
+      path: '/packaged/node',
+    });
   });
 
   it("is the machine's own where npm has none, if that is new enough", () => {
-    expect(chooseNode({ packaged: packaged(null), own: own('v26.1.0'), system: 'darwin-x64' })).toEqual({ ok: true, path: '/usr/bin/node' });
+    expect(chooseNode({ packaged: packaged(null), own: own('v26.1.0'), system: 'darwin-x64' })).toEqual({
+      ok: true,
+      path: '/usr/bin/node',
+    });
     expect(chooseNode({ packaged: packaged(null), own: own('v26.1.0', false), system: 'darwin-x64' })).toMatchObject({ ok: false });
   });
 

@@ -47,9 +47,7 @@ export type ProductProblem =
 /** The first problem of each field that has one. */
 export type ProductProblems = Readonly<Partial<Record<ProductField, ProductProblem>>>;
 
-export type ProductResult =
-  | { readonly ok: true; readonly product: Product }
-  | { readonly ok: false; readonly problems: ProductProblems };
+export type ProductResult = { readonly ok: true; readonly product: Product } | { readonly ok: false; readonly problems: ProductProblems };
 
 export const MAX_CATEGORY_LENGTH = 40;
 export const MAX_SKU_LENGTH = 40;

@@ -20,8 +20,13 @@ describe('an EAN', () => {
   });
 
   it.each([
-    ['', 'length'], ['629104150021', 'check-digit'], ['6291041500214', 'check-digit'], ['62910415002130', 'length'],
-    ['629104150021X', 'digits'], ['6291 041500213', 'digits'], ['٦٢٩١٠٤١٥٠٠٢١٣', 'digits'],
+    ['', 'length'],
+    ['629104150021', 'check-digit'],
+    ['6291041500214', 'check-digit'],
+    ['62910415002130', 'length'],
+    ['629104150021X', 'digits'],
+    ['6291 041500213', 'digits'],
+    ['٦٢٩١٠٤١٥٠٠٢١٣', 'digits'],
   ])('is not %j: %s', (text, problem) => {
     expect(checkEan(text)).toEqual({ ok: false, problem });
   });

@@ -3,8 +3,7 @@ export type EanProblem = 'length' | 'digits' | 'check-digit';
 
 export type EanCheck =
   /** 8 or 13 digits; UPC-A has been padded to 13. */
-  | { readonly ok: true; readonly ean: string }
-  | { readonly ok: false; readonly problem: EanProblem };
+  { readonly ok: true; readonly ean: string } | { readonly ok: false; readonly problem: EanProblem };
 
 /** GS1's check digit for the digits before it: weights 3 and 1 in turn from the right. */
 export function eanCheckDigit(digits: string): string {

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bounded, cleanText } from './plain-text.ts';
 
-const anyText = fc.array(fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)), { maxLength: 60 }).map((units) => units.join(''));
+const anyText = fc
+  .array(
+    fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+    { maxLength: 60 },
+  )
+  .map((units) => units.join(''));
 
 describe('plain text', () => {
   it('is one line without what misleads paper and parsers', () => {

@@ -8,10 +8,24 @@ import type { Product } from './product.ts';
 import { vatRatesOn } from './vat-rates.ts';
 
 const input: ProductInput = {
-  id: null, name: ' Kanelbulle ', priceMinor: 3600, vatRate: 1200, unit: 'EA', category: 'Bakery', ean: '036000291452', sku: '',
+  id: null,
+  name: ' Kanelbulle ',
+  priceMinor: 3600,
+  vatRate: 1200,
+  unit: 'EA',
+  category: 'Bakery',
+  ean: '036000291452',
+  sku: '',
 };
 const made: Product = {
-  id: 'new', name: 'Kanelbulle', price: money(3600, 'SEK'), vatRate: 1200, unit: 'EA', category: 'Bakery', ean: '0036000291452', retired: false,
+  id: 'new',
+  name: 'Kanelbulle',
+  price: money(3600, 'SEK'),
+  vatRate: 1200,
+  unit: 'EA',
+  category: 'Bakery',
+  ean: '0036000291452',
+  retired: false,
 };
 const rules: ProductRules = { currency: 'SEK', vatRates: [2500, 1200], newId: 'new', others: [] };
 
@@ -22,12 +36,21 @@ describe('a product filled in by hand', () => {
 
   it.each<[ProductProblems, Partial<ProductInput>]>([
     [{ name: 'missing' }, { name: ' \t' }],
-    [{ name: 'too-long', category: 'too-long', sku: 'too-long' }, { name: 'x'.repeat(81), category: 'x'.repeat(41), sku: 'x'.repeat(41) }],
+    [
+      { name: 'too-long', category: 'too-long', sku: 'too-long' },
+      { name: 'x'.repeat(81), category: 'x'.repeat(41), sku: 'x'.repeat(41) },
+    ],
     [{ price: 'not-positive' }, { priceMinor: 0 }],
     [{ price: 'not-positive' }, { priceMinor: Number.NaN }],
-    [{ price: 'too-large', vatRate: 'unknown' }, { priceMinor: 1e12, vatRate: 600 }],
+    [
+      { price: 'too-large', vatRate: 'unknown' },
+      { priceMinor: 1e12, vatRate: 600 },
+    ],
     [{ ean: 'check-digit' }, { ean: '036000291453' }],
-    [{ ean: 'digits', category: 'missing' }, { ean: 'abc', category: '' }],
+    [
+      { ean: 'digits', category: 'missing' },
+      { ean: 'abc', category: '' },
+    ],
   ])('is refused with %j', (problems, wrong) => {
     expect(checkProduct({ ...input, ...wrong }, rules)).toEqual({ ok: false, problems });
   });

@@ -52,7 +52,10 @@ describe('searching the catalogue', () => {
     fc.assert(
       fc.property(fc.array(any, { maxLength: 20 }), letters, (drafts, query) => {
         const all = drafts.map((draft, n) => product(String(n), draft.name, draft));
-        const words = query.toLowerCase().split(' ').filter((word) => word !== '');
+        const words = query
+          .toLowerCase()
+          .split(' ')
+          .filter((word) => word !== '');
         const wanted = all.filter(
           (one) =>
             words.length > 0 &&

@@ -49,7 +49,10 @@ export function buildCatalogueIndex(products: readonly Product[]): CatalogueInde
 
   const search = (query: string, limit: number): readonly Product[] => {
     const phrase = folded(query).trim();
-    const words = phrase.split(/\s+/).filter((word) => word !== '').slice(0, MAX_WORDS);
+    const words = phrase
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .slice(0, MAX_WORDS);
     if (words.length === 0) return [];
     words.sort((a, b) => b.length - a.length); // the longest word rules out most
     const first: Product[] = [];

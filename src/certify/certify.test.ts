@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { startSimulator } from '../simulator/simulator.ts';
 import { WSDL_PATH } from '../seqr/testing/till.ts';
+import { startSimulator } from '../simulator/simulator.ts';
 import { createSimulatorPhone } from './phone.ts';
 import type { Phone } from './phone.ts';
 import { createFastClock } from './testing/fast-clock.ts';
@@ -17,7 +17,10 @@ const phoneOf = (seqr: ScriptedSeqr, ok = true): Phone => ({
   },
 });
 
-async function runAgainst(lie?: Lie, phoneOk = true): Promise<Awaited<ReturnType<typeof runCertify>> & { readonly operations: readonly string[] }> {
+async function runAgainst(
+  lie?: Lie,
+  phoneOk = true,
+): Promise<Awaited<ReturnType<typeof runCertify>> & { readonly operations: readonly string[] }> {
   const seqr = await startScriptedSeqr(lie);
   try {
     const result = await runCertify(seqr.server.url, { clock: createFastClock(), phone: phoneOf(seqr, phoneOk) });
@@ -44,11 +47,19 @@ describe('the certification sheet (protocol §12)', () => {
 
   it.each([
     ['as the interface text says', {}, /as the terminal \(interface text\)/],
-    ['as the sheet says', { clientIds: 'certification', clientId: 'Bageri AB', unregisterAs: 'reseller', acknowledge: 'version' }, /as the reseller \(sheet\)/],
+    [
+      'as the sheet says',
+      { clientIds: 'certification', clientId: 'Bageri AB', unregisterAs: 'reseller', acknowledge: 'version' },
+      /as the reseller \(sheet\)/,
+    ],
   ] as const)('says which of the differing forms it sent: %s', async (_name, options, unregistered) => {
     const simulator = await startSimulator({ wsdl: await readFile(WSDL_PATH, 'utf8'), ack: 'acknowledge' in options ? 'version' : 'any' });
     const clock = createFastClock((ms) => simulator.world.advance(ms));
-    const { isPassed, told, steps, exchanges } = await runCertify(simulator.soapUrl, { clock, phone: createSimulatorPhone(simulator.url), options });
+    const { isPassed, told, steps, exchanges } = await runCertify(simulator.soapUrl, {
+      clock,
+      phone: createSimulatorPhone(simulator.url),
+      options,
+    });
     const ours = simulator.world.terminals().filter((terminal) => terminal.externalTerminalId.startsWith('Kassa cert-'));
     await simulator.stop();
     expect(steps.filter((step) => !step.ok)).toEqual([]);
@@ -79,9 +90,17 @@ describe('the certification sheet (protocol §12)', () => {
 
   it('as the reseller: fails when its terminal is still known afterwards, and then removes it as the terminal', async () => {
     const seqr = await startScriptedSeqr();
-    const { steps } = await runCertify(seqr.server.url, { clock: createFastClock(), phone: phoneOf(seqr), options: { unregisterAs: 'reseller' } });
+    const { steps } = await runCertify(seqr.server.url, {
+      clock: createFastClock(),
+      phone: phoneOf(seqr),
+      options: { unregisterAs: 'reseller' },
+    });
     await seqr.server.close();
-    expect(steps.at(-1)).toMatchObject({ step: 9, ok: false, detail: expect.stringMatching(/0 SUCCESS\. Terminal t1 is still registered/) as string });
+    expect(steps.at(-1)).toMatchObject({
+      step: 9,
+      ok: false,
+      detail: expect.stringMatching(/0 SUCCESS\. Terminal t1 is still registered/) as string,
+    });
     expect(seqr.operations().slice(-3)).toEqual(['unregisterTerminal', 'getPaymentStatus', 'unregisterTerminal']);
   });
 
@@ -131,35 +150,140 @@ describe('the certification sheet (protocol §12)', () => {
     ['2, a refusal', { operation: 'assignSeqrId', nth: 1, returned: '<resultCode>53</resultCode>' }, 2, /53 INVALID_SEQR_ID/],
     ['3, a refusal', { operation: 'sendInvoice', nth: 1, returned: '<resultCode>11</resultCode>' }, 3, /11 REJECTED_AMOUNT/],
     ['3, no reference', { operation: 'sendInvoice', nth: 1, returned: '<resultCode>0</resultCode>' }, 3, /without an invoiceReference/],
-    ['4a, paid before anybody scanned', { operation: 'getPaymentStatus', nth: 1, returned: paidStatus('R1') }, 4, /^4a: PAID instead of ISSUED/],
-    ['4a, two statuses', { operation: 'getPaymentStatus', nth: 1, returned: status('ISSUED').replace('<version>', '<status>PAID</status><version>') }, 4, /^4a: no usable answer/],
+    [
+      '4a, paid before anybody scanned',
+      { operation: 'getPaymentStatus', nth: 1, returned: paidStatus('R1') },
+      4,
+      /^4a: PAID instead of ISSUED/,
+    ],
+    [
+      '4a, two statuses',
+      { operation: 'getPaymentStatus', nth: 1, returned: status('ISSUED').replace('<version>', '<status>PAID</status><version>') },
+      4,
+      /^4a: no usable answer/,
+    ],
     ['4c, cancelled', { operation: 'getPaymentStatus', nth: 2, returned: status('CANCELED') }, 4, /^4c: CANCELED instead of PAID/],
     ['4c, another invoice', { operation: 'getPaymentStatus', nth: 2, returned: paidStatus('R9') }, 4, /^4c: the receipt is for invoice R9/],
-    ['4c, another amount', { operation: 'getPaymentStatus', nth: 2, returned: paidStatus('R1', '1.01') }, 4, /^4c: the receipt says 1.01 SEK, not 1.10 SEK/],
-    ['4c, an amount that is none', { operation: 'getPaymentStatus', nth: 2, returned: paidStatus('R1', 'x') }, 4, /^4c: the receipt's amount/],
+    [
+      '4c, another amount',
+      { operation: 'getPaymentStatus', nth: 2, returned: paidStatus('R1', '1.01') },
+      4,
+      /^4c: the receipt says 1.01 SEK, not 1.10 SEK/,
+    ],
+    [
+      '4c, an amount that is none',
+      { operation: 'getPaymentStatus', nth: 2, returned: paidStatus('R1', 'x') },
+      4,
+      /^4c: the receipt's amount/,
+    ],
     ['4c, no ersReference', { operation: 'getPaymentStatus', nth: 2, returned: status('PAID', 1) }, 4, /^4c: PAID without an ersReference/],
     ['4d, a refusal', { operation: 'sendInvoice', nth: 2, returned: refused }, 4, /^4d: 90 SYSTEM_ERROR/],
-    ['4d, the paid reference again', { operation: 'sendInvoice', nth: 2, returned: '<resultCode>0</resultCode><invoiceReference>R1</invoiceReference>' }, 4, /^4d: .*paid reference again/],
-    ['4f, the second paid by nobody', { operation: 'getPaymentStatus', nth: 3, returned: paidStatus('R2') }, 4, /^4f, the second invoice: PAID instead of ISSUED/],
-    ['4f, the paid one returned', { operation: 'getPaymentStatus', nth: 4, returned: status('CANCELED', 2) }, 4, /^4f, the paid invoice: CANCELED instead of PAID/],
+    [
+      '4d, the paid reference again',
+      { operation: 'sendInvoice', nth: 2, returned: '<resultCode>0</resultCode><invoiceReference>R1</invoiceReference>' },
+      4,
+      /^4d: .*paid reference again/,
+    ],
+    [
+      '4f, the second paid by nobody',
+      { operation: 'getPaymentStatus', nth: 3, returned: paidStatus('R2') },
+      4,
+      /^4f, the second invoice: PAID instead of ISSUED/,
+    ],
+    [
+      '4f, the paid one returned',
+      { operation: 'getPaymentStatus', nth: 4, returned: status('CANCELED', 2) },
+      4,
+      /^4f, the paid invoice: CANCELED instead of PAID/,
+    ],
     ['5, a refusal', { operation: 'submitPaymentReceipt', nth: 1, returned: '<resultCode>23</resultCode>' }, 5, /23 INVALID_ERS_REFERENCE/],
     ['6, no invoice', { operation: 'sendInvoice', nth: 3, returned: refused }, 6, /^6, sendInvoice: 90/],
     ['6, not issued', { operation: 'getPaymentStatus', nth: 5, returned: status('FAILED') }, 6, /^6, getPaymentStatus: FAILED/],
     ['6, a refusal', { operation: 'cancelInvoice', nth: 1, returned: '<resultCode>51</resultCode>' }, 6, /^6, cancelInvoice: 51/],
-    ['6, said to be cancelled and is not', { operation: 'getPaymentStatus', nth: 6, returned: status('ISSUED') }, 6, /^6, the read after it: ISSUED/],
+    [
+      '6, said to be cancelled and is not',
+      { operation: 'getPaymentStatus', nth: 6, returned: status('ISSUED') },
+      6,
+      /^6, the read after it: ISSUED/,
+    ],
     ['7, no invoice', { operation: 'sendInvoice', nth: 4, returned: refused }, 7, /^7, sendInvoice: 90/],
-    ['7, never paid', { operation: 'getPaymentStatus', nth: 8, returned: status('EXPIRED') }, 7, /^7, getPaymentStatus after it: EXPIRED instead of PAID/],
-    ['7, a refusal', { operation: 'refundPayment', nth: 1, returned: '<resultCode>97</resultCode>' }, 7, /^7, refundPayment: 97 RESELLER_NOT_ALLOWED/],
+    [
+      '7, never paid',
+      { operation: 'getPaymentStatus', nth: 8, returned: status('EXPIRED') },
+      7,
+      /^7, getPaymentStatus after it: EXPIRED instead of PAID/,
+    ],
+    [
+      '7, a refusal',
+      { operation: 'refundPayment', nth: 1, returned: '<resultCode>97</resultCode>' },
+      7,
+      /^7, refundPayment: 97 RESELLER_NOT_ALLOWED/,
+    ],
     ['7, no reference', { operation: 'refundPayment', nth: 1, returned: '<resultCode>0</resultCode>' }, 7, /without an ersReference/],
     ['7, no answer', { operation: 'refundPayment', nth: 1, returned: 'hang-up' }, 7, /may have gone back or not.*nothing was repeated/],
-    ['8, a refusal', { operation: 'markTransactionPeriod', nth: 1, returned: '<resultCode>37</resultCode>' }, 8, /^8, markTransactionPeriod: 37/],
-    ['8, no period', { operation: 'markTransactionPeriod', nth: 1, returned: '<resultCode>0</resultCode>' }, 8, /without a transactionPeriodId/],
-    ['8, no report for this period', { operation: 'executeReport', nth: 2, returned: '<resultCode>10</resultCode>' }, 8, /^8, executeReport: 10/],
-    ['8, a report that is none', { operation: 'executeReport', nth: 2, returned: '<resultCode>0</resultCode><report><content>PGE+</content></report>' }, 8, /^8: the report cannot be read/],
-    ['8, a payment too few', { operation: 'executeReport', nth: 2, returned: reportXml([[ersReferenceOf('R4'), '1.10000'], REFUND_ROW]) }, 8, /^8: payment 2026112308000000000000001 is not in the report/],
-    ['8, another amount', { operation: 'executeReport', nth: 2, returned: reportXml([[ersReferenceOf('R1'), '1.11000'], [ersReferenceOf('R4'), '1.10000']]) }, 8, /^8: the report says 1.11/],
-    ['8, a refund that adds', { operation: 'executeReport', nth: 2, returned: reportXml([[ersReferenceOf('R1'), '1.10000'], [ersReferenceOf('R4'), '1.10000'], [REFUND_ROW[0], '1.10000']]) }, 8, /^8: the report says 1.10 for the refund, not -1.10/],
-    ['8, a sum of too few', { operation: 'executeReport', nth: 2, returned: reportXml([['1', '1.10000']], 'summary') }, 8, /^8: the report counts 1/],
+    [
+      '8, a refusal',
+      { operation: 'markTransactionPeriod', nth: 1, returned: '<resultCode>37</resultCode>' },
+      8,
+      /^8, markTransactionPeriod: 37/,
+    ],
+    [
+      '8, no period',
+      { operation: 'markTransactionPeriod', nth: 1, returned: '<resultCode>0</resultCode>' },
+      8,
+      /without a transactionPeriodId/,
+    ],
+    [
+      '8, no report for this period',
+      { operation: 'executeReport', nth: 2, returned: '<resultCode>10</resultCode>' },
+      8,
+      /^8, executeReport: 10/,
+    ],
+    [
+      '8, a report that is none',
+      { operation: 'executeReport', nth: 2, returned: '<resultCode>0</resultCode><report><content>PGE+</content></report>' },
+      8,
+      /^8: the report cannot be read/,
+    ],
+    [
+      '8, a payment too few',
+      { operation: 'executeReport', nth: 2, returned: reportXml([[ersReferenceOf('R4'), '1.10000'], REFUND_ROW]) },
+      8,
+      /^8: payment 2026112308000000000000001 is not in the report/,
+    ],
+    [
+      '8, another amount',
+      {
+        operation: 'executeReport',
+        nth: 2,
+        returned: reportXml([
+          [ersReferenceOf('R1'), '1.11000'],
+          [ersReferenceOf('R4'), '1.10000'],
+        ]),
+      },
+      8,
+      /^8: the report says 1.11/,
+    ],
+    [
+      '8, a refund that adds',
+      {
+        operation: 'executeReport',
+        nth: 2,
+        returned: reportXml([
+          [ersReferenceOf('R1'), '1.10000'],
+          [ersReferenceOf('R4'), '1.10000'],
+          [REFUND_ROW[0], '1.10000'],
+        ]),
+      },
+      8,
+      /^8: the report says 1.10 for the refund, not -1.10/,
+    ],
+    [
+      '8, a sum of too few',
+      { operation: 'executeReport', nth: 2, returned: reportXml([['1', '1.10000']], 'summary') },
+      8,
+      /^8: the report counts 1/,
+    ],
   ])('fails at %s', async (_name, lie, step, detail) => {
     const { steps, isPassed, operations, told } = await runAgainst(lie);
     expect(isPassed).toBe(false);
@@ -197,12 +321,19 @@ describe('the certification sheet (protocol §12)', () => {
   it('fails at 9 when SEQR keeps the terminal, and names it', async () => {
     const seqr = await startScriptedSeqr();
     seqr.server.handle(
-      ((truth) => (request, socket) => (request.body.includes(':unregisterTerminal ') ? `HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n` : truth(request, socket)))(seqr.handler),
+      (
+        (truth) => (request, socket) =>
+          request.body.includes(':unregisterTerminal ') ? `HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n` : truth(request, socket)
+      )(seqr.handler),
     );
     const { steps, isPassed } = await runCertify(seqr.server.url, { clock: createFastClock(), phone: phoneOf(seqr) });
     await seqr.server.close();
     expect(isPassed).toBe(false);
-    expect(steps.at(-1)).toMatchObject({ step: 9, ok: false, detail: expect.stringContaining('Terminal t1 is still registered') as string });
+    expect(steps.at(-1)).toMatchObject({
+      step: 9,
+      ok: false,
+      detail: expect.stringContaining('Terminal t1 is still registered') as string,
+    });
     expect(steps.at(-1)?.calls.length).toBe(3);
   });
 

@@ -42,10 +42,14 @@ async function cleanUp(session: Session): Promise<void> {
   if (session.terminal === null) return;
   tell('\nCleaning up');
   if (session.openInvoice !== null) {
-    tell(`  cancelInvoice ${session.openInvoice}: ${inWords(await service.cancelInvoice(session.contextFor('terminal'), session.openInvoice))}`);
+    tell(
+      `  cancelInvoice ${session.openInvoice}: ${inWords(await service.cancelInvoice(session.contextFor('terminal'), session.openInvoice))}`,
+    );
   }
   const pause = (ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
-  tell(`  ${await unregisterAsTerminal(session, pause).catch((error: unknown) => (error instanceof Failed ? error.message : 'the terminal could not be removed'))}`);
+  tell(
+    `  ${await unregisterAsTerminal(session, pause).catch((error: unknown) => (error instanceof Failed ? error.message : 'the terminal could not be removed'))}`,
+  );
 }
 
 /**

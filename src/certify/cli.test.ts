@@ -3,9 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WSDL_PATH } from '../seqr/testing/till.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import { WSDL_PATH } from '../seqr/testing/till.ts';
 import type { StepResult } from './result.ts';
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
@@ -34,11 +34,23 @@ function runCli(args: readonly string[], onOutput: (out: string, child: ChildPro
 describe('npm run certify', () => {
   let simulator: Simulator;
   const flags = (endpoint: string): readonly string[] => [
-    '--endpoint', endpoint, '--reseller', 'public_test_shop', '--user', '9900', '--password', '1234', '--seqr-id', '0046100',
+    '--endpoint',
+    endpoint,
+    '--reseller',
+    'public_test_shop',
+    '--user',
+    '9900',
+    '--password',
+    '1234',
+    '--seqr-id',
+    '0046100',
   ];
   /** The terminals of runs that SEQR still has. */
   const ours = (): readonly string[] =>
-    simulator.world.terminals().map((terminal) => terminal.externalTerminalId).filter((id) => id.startsWith('Kassa cert-'));
+    simulator.world
+      .terminals()
+      .map((terminal) => terminal.externalTerminalId)
+      .filter((id) => id.startsWith('Kassa cert-'));
   beforeAll(async () => {
     simulator = await startSimulator({ wsdl: await readFile(WSDL_PATH, 'utf8') });
   });
@@ -54,7 +66,17 @@ describe('npm run certify', () => {
     const { code, out, err } = await runCli([...flags('http://127.0.0.1:1/'), '--json']);
     expect(code).toBe(1);
     const steps = JSON.parse(out) as readonly StepResult[];
-    expect(steps.map(({ step, ok }) => [step, ok])).toEqual([[1, false], [2, false], [3, false], [4, false], [5, false], [6, false], [7, false], [8, false], [9, false]]);
+    expect(steps.map(({ step, ok }) => [step, ok])).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+      [4, false],
+      [5, false],
+      [6, false],
+      [7, false],
+      [8, false],
+      [9, false],
+    ]);
     expect(Object.keys(steps[0] ?? {}).sort()).toEqual(['calls', 'detail', 'ok', 'step']);
     expect(err).toContain('0 of 9 steps passed');
   });

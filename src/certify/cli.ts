@@ -30,7 +30,9 @@ async function run(options: CertifyOptions): Promise<number> {
   const stop = new AbortController();
   // Kept for the whole run: a second signal must not end the program before the terminal is unregistered.
   const onSignal = (signal: string): void => {
-    tell(stop.signal.aborted ? '\nStill unregistering the terminal; one moment.' : `\n${signal}: stopping, and unregistering the terminal.`);
+    tell(
+      stop.signal.aborted ? '\nStill unregistering the terminal; one moment.' : `\n${signal}: stopping, and unregistering the terminal.`,
+    );
     stop.abort();
   };
   // A reader that went away (`| head`) stops the run like a signal; without this it would end it at once.

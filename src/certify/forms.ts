@@ -26,7 +26,11 @@ export function clientIdOf(options: Pick<CertifyOptions, 'clientId'>, software: 
 }
 
 /** The `clientReference` of one call; `unique` is used where each call has its own. */
-export function clientReferenceOf(options: Pick<CertifyOptions, 'clientIds' | 'clientReference'>, software: string, unique: string): string {
+export function clientReferenceOf(
+  options: Pick<CertifyOptions, 'clientIds' | 'clientReference'>,
+  software: string,
+  unique: string,
+): string {
   return options.clientReference ?? (options.clientIds === 'certification' ? software : unique);
 }
 
@@ -47,7 +51,11 @@ export function tellForms(options: CertifyOptions, software: string, learned: Le
       : ['unregisterTerminal', 'as the terminal (interface text)', 'as the reseller (sheet): --unregister-as reseller'],
     isSheet
       ? ['clientId', `"${clientIdOf(options, software)}", the company (sheet)`, 'software and version (interface text): --client-ids api']
-      : ['clientId', `"${clientIdOf(options, software)}" (interface text: software and version)`, 'the company (sheet): --client-ids certification'],
+      : [
+          'clientId',
+          `"${clientIdOf(options, software)}" (interface text: software and version)`,
+          'the company (sheet): --client-ids certification',
+        ],
     [
       'clientReference',
       reference === '' ? 'another for every call (interface text)' : `"${reference}" for every call (sheet: the till and its version)`,
@@ -58,9 +66,16 @@ export function tellForms(options: CertifyOptions, software: string, learned: Le
       : ['acknowledgement', 'the read that answered PAID', 'one more that sends its version back: --acknowledge version'],
     ['submitPaymentReceipt', 'mimeType Base64, HTML (sheet)', 'ARTS XML (interface text): the till sends the same as this run'],
   ];
-  const refund: typeof rows = learned.refund === null
-    ? []
-    : [['refundPayment', learned.refund.isOwnReference ? 'answered with a reference of its own' : "answered with the payment's reference", 'the interface text says both']];
+  const refund: typeof rows =
+    learned.refund === null
+      ? []
+      : [
+          [
+            'refundPayment',
+            learned.refund.isOwnReference ? 'answered with a reference of its own' : "answered with the payment's reference",
+            'the interface text says both',
+          ],
+        ];
   const all = [...rows, ...refund];
   const widths = [0, 1].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const lines = all.map(([what, done, other]) => `  ${what.padEnd(widths[0] ?? 0)}  ${done.padEnd(widths[1] ?? 0)}  · otherwise: ${other}`);

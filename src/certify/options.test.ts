@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { parseOptions } from './options.ts';
 
-const FLAGS = ['--endpoint', 'https://pay.example.com/soap', '--reseller', 'shop', '--user', '9900', '--password', 'pw', '--seqr-id', '0046'];
+const FLAGS = [
+  '--endpoint',
+  'https://pay.example.com/soap',
+  '--reseller',
+  'shop',
+  '--user',
+  '9900',
+  '--password',
+  'pw',
+  '--seqr-id',
+  '0046',
+];
 const without = (name: string): readonly string[] => FLAGS.filter((_, i) => FLAGS[i] !== name && FLAGS[i - 1] !== name);
 
 describe('the flags of npm run certify', () => {
@@ -26,8 +37,20 @@ describe('the flags of npm run certify', () => {
       },
     });
     expect(parseOptions(FLAGS)).toMatchObject({ kind: 'run', options: { phoneUrl: null, isJson: false } });
-    const sheet = [...FLAGS, '--client-ids', 'certification', '--client-id', 'Bageri AB', '--unregister-as', 'reseller', '--acknowledge', 'version'];
-    expect(parseOptions(sheet)).toMatchObject({ options: { clientIds: 'certification', clientId: 'Bageri AB', unregisterAs: 'reseller', acknowledge: 'version' } });
+    const sheet = [
+      ...FLAGS,
+      '--client-ids',
+      'certification',
+      '--client-id',
+      'Bageri AB',
+      '--unregister-as',
+      'reseller',
+      '--acknowledge',
+      'version',
+    ];
+    expect(parseOptions(sheet)).toMatchObject({
+      options: { clientIds: 'certification', clientId: 'Bageri AB', unregisterAs: 'reseller', acknowledge: 'version' },
+    });
     expect(parseOptions(['--help'])).toEqual({ kind: 'help' });
   });
 
@@ -37,8 +60,14 @@ describe('the flags of npm run certify', () => {
     [without('--user'), '--user is needed: say --user VALUE.'],
     [without('--password'), '--password is needed: say --password VALUE.'],
     [without('--seqr-id'), '--seqr-id is needed: say --seqr-id VALUE.'],
-    [[...FLAGS, '--endpoint', 'http://pay.example.com/'], '--endpoint must begin with https://: over http anybody on the way could read the password.'],
-    [[...FLAGS, '--endpoint', 'nonsense'], '--endpoint must be a whole address, such as https://extdev.seqr.com/soap/merchant/cashregister-2.'],
+    [
+      [...FLAGS, '--endpoint', 'http://pay.example.com/'],
+      '--endpoint must begin with https://: over http anybody on the way could read the password.',
+    ],
+    [
+      [...FLAGS, '--endpoint', 'nonsense'],
+      '--endpoint must be a whole address, such as https://extdev.seqr.com/soap/merchant/cashregister-2.',
+    ],
     [[...FLAGS, '--seqr-id', 'a-b'], '--seqr-id must be up to 40 letters and digits.'],
     [[...FLAGS, '--currency', 'JPY'], '--currency must be one of SEK, EUR, NOK, DKK, USD, GBP, RON, THB, PLN, CHF.'],
     [[...FLAGS, '--phone', 'here'], "--phone must be the simulator's address, such as http://127.0.0.1:8080."],
@@ -49,7 +78,10 @@ describe('the flags of npm run certify', () => {
     expect(parseOptions(args)).toEqual({ kind: 'wrong', message });
   });
 
-  it.each([[[...FLAGS, '--nonsense']], [[...FLAGS, 'stray']], [['--json=maybe', ...FLAGS]]])('refuses flags it does not know: %#', (args) => {
-    expect(parseOptions(args)).toMatchObject({ kind: 'wrong', message: expect.stringMatching(/\w/) as string });
-  });
+  it.each([[[...FLAGS, '--nonsense']], [[...FLAGS, 'stray']], [['--json=maybe', ...FLAGS]]])(
+    'refuses flags it does not know: %#',
+    (args) => {
+      expect(parseOptions(args)).toMatchObject({ kind: 'wrong', message: expect.stringMatching(/\w/) as string });
+    },
+  );
 });

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { CURRENCIES } from '../money/index.ts';
 import type { Currency } from '../money/index.ts';
-import { isSeqrId } from '../protocol/index.ts';
 import { checkEndpoint } from '../protocol/endpoint.ts';
+import type { EndpointProblem } from '../protocol/endpoint.ts';
+import { isSeqrId } from '../protocol/index.ts';
 import { ACKNOWLEDGE_FORMS, CLIENT_ID_FORMS, UNREGISTER_FORMS } from './forms.ts';
 import type { AcknowledgeForm, ClientIdForm, UnregisterForm } from './forms.ts';
-import type { EndpointProblem } from '../protocol/endpoint.ts';
 
 /** What a run needs to know. */
 export interface CertifyOptions {
@@ -111,7 +111,8 @@ function endpointOf(value: string): string {
 function phoneOf(value: string | undefined): string | null {
   if (value === undefined) return null;
   const url = URL.parse(value);
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new WrongFlag("--phone must be the simulator's address, such as http://127.0.0.1:8080.");
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new WrongFlag("--phone must be the simulator's address, such as http://127.0.0.1:8080.");
   return url.origin;
 }
 
@@ -124,7 +125,12 @@ function oneOf<const Form extends string>(name: string, value: string, forms: re
 /** Reads the flags; `args` without the program's name. A leading `--` is skipped. */
 export function parseOptions(args: readonly string[]): ParsedOptions {
   try {
-    const { values } = parseArgs({ args: args[0] === '--' ? args.slice(1) : [...args], options: FLAGS, strict: true, allowPositionals: false });
+    const { values } = parseArgs({
+      args: args[0] === '--' ? args.slice(1) : [...args],
+      options: FLAGS,
+      strict: true,
+      allowPositionals: false,
+    });
     if (values.help === true) return { kind: 'help' };
     const currency = CURRENCIES.find((known) => known === (values.currency ?? 'SEK').toUpperCase());
     if (currency === undefined) throw new WrongFlag(`--currency must be one of ${CURRENCIES.join(', ')}.`);

@@ -33,7 +33,9 @@ export function createPersonPhone(print: (text: string) => void): Phone {
     patienceMs: PERSON_PATIENCE_MS,
     async present({ terminalCode, amount }) {
       const code = await drawQr(terminalCode, { type: 'utf8', errorCorrectionLevel: 'M', margin: 4 });
-      print(`${code}\n    ${terminalCode}\n    Scan and pay ${toDecimal(amount)} ${amount.currency} within ${PERSON_PATIENCE_MS / 60_000} minutes.`);
+      print(
+        `${code}\n    ${terminalCode}\n    Scan and pay ${toDecimal(amount)} ${amount.currency} within ${PERSON_PATIENCE_MS / 60_000} minutes.`,
+      );
       return { ok: true, detail: `the code ${terminalCode} is shown` };
     },
   };
@@ -79,7 +81,10 @@ export function createSimulatorPhone(baseUrl: string): Phone {
         if (paid.status !== 200) return refusal('pay', paid.status, paid.json);
         return { ok: true, detail: `the phone scanned ${payable.terminalCode} and paid` };
       } catch (error) {
-        return { ok: false, detail: `the phone at ${baseUrl} cannot be reached (${error instanceof Error ? error.name : 'unknown reason'})` };
+        return {
+          ok: false,
+          detail: `the phone at ${baseUrl} cannot be reached (${error instanceof Error ? error.name : 'unknown reason'})`,
+        };
       }
     },
   };

@@ -20,7 +20,9 @@ export async function runRefundStep(session: Session): Promise<Refunded> {
   const invoice = certificationInvoice(session, `${runName}-4`);
   const answer = await ports.service.refundPayment(session.contextFor('terminal'), paymentReference, invoice);
   if (answer.kind === 'noAnswer') {
-    throw new Failed(`7, refundPayment: ${inWords(answer)}. The money may have gone back or not; SEQR's report tells, and nothing was repeated`);
+    throw new Failed(
+      `7, refundPayment: ${inWords(answer)}. The money may have gone back or not; SEQR's report tells, and nothing was repeated`,
+    );
   }
   const { ersReference } = mustSucceed('7, refundPayment', answer);
   if (ersReference === null) throw new Failed('7, refundPayment: 0 without an ersReference');

@@ -1,5 +1,5 @@
-import { equals, negate, sum, toDecimal } from '../money/index.ts';
 import type { Report } from '../day/index.ts';
+import { equals, negate, sum, toDecimal } from '../money/index.ts';
 import type { ReportDocument } from '../protocol/index.ts';
 import { readReportXml } from '../seqr/index.ts';
 import { inWords, goOn, mustSucceed } from './checks.ts';
@@ -21,7 +21,12 @@ async function reportOf(session: Session, transactionPeriodId: string, terminalI
   for (let tries = 1; ; tries += 1) {
     await wait(session, PAUSE_MS);
     goOn(session);
-    const answer = await service.executeReport(session.contextFor('reseller'), { reportId: REPORT_ID, transactionPeriodId, terminalId, language: 'en' });
+    const answer = await service.executeReport(session.contextFor('reseller'), {
+      reportId: REPORT_ID,
+      transactionPeriodId,
+      terminalId,
+      language: 'en',
+    });
     const isToCome = answer.kind !== 'answered' || answer.resultCode === NOT_READY;
     if (!isToCome) {
       const { report } = mustSucceed('8, executeReport', answer).value;
@@ -45,20 +50,25 @@ function inReport(session: Session, report: Report, booked: Booked): string {
   const payments = [booked.ersReference, booked.refunded?.paymentReference].filter((reference) => reference !== undefined);
   if (report.shape === 'summary') {
     const count = report.rows.reduce((all, row) => all + row.count, 0);
-    const inAll = sum(report.rows.map((row) => row.total), session.options.currency);
+    const inAll = sum(
+      report.rows.map((row) => row.total),
+      session.options.currency,
+    );
     if (count < payments.length) throw new Failed(`8: the report counts ${count}, the run has made ${payments.length} payments`);
     return `a summary: ${count} counted, ${toDecimal(inAll)} ${inAll.currency} in all; refunds cannot be told apart in it`;
   }
   for (const reference of payments) {
     const row = report.rows.find((each) => each.ersReference === reference);
     if (!row) throw new Failed(`8: payment ${reference} is not in the report`);
-    if (!equals(row.amount, total)) throw new Failed(`8: the report says ${toDecimal(row.amount)} for payment ${reference}, not ${toDecimal(total)}`);
+    if (!equals(row.amount, total))
+      throw new Failed(`8: the report says ${toDecimal(row.amount)} for payment ${reference}, not ${toDecimal(total)}`);
   }
   const rows = `${report.rows.length} rows, with all ${payments.length} payments of the run`;
   if (booked.refunded === undefined) return rows;
   const back = report.rows.find((row) => row.ersReference === booked.refunded?.ersReference);
   if (!back) return `${rows}; refunds are no rows of it`;
-  if (!equals(back.amount, negate(total))) throw new Failed(`8: the report says ${toDecimal(back.amount)} for the refund, not ${toDecimal(negate(total))}`);
+  if (!equals(back.amount, negate(total)))
+    throw new Failed(`8: the report says ${toDecimal(back.amount)} for the refund, not ${toDecimal(negate(total))}`);
   return `${rows}; the refund is a negative row`;
 }
 
@@ -66,7 +76,10 @@ function inReport(session: Session, report: Report, booked: Booked): string {
 export async function runReportStep(session: Session, booked: Booked): Promise<string> {
   const { ports, terminal, options } = session;
   if (terminal === null) throw new Failed('not run: there is no terminal (step 1)');
-  const marked = mustSucceed('8, markTransactionPeriod', await ports.service.markTransactionPeriod(session.contextFor('reseller'), terminal.terminalId));
+  const marked = mustSucceed(
+    '8, markTransactionPeriod',
+    await ports.service.markTransactionPeriod(session.contextFor('reseller'), terminal.terminalId),
+  );
   const { transactionPeriodId } = marked.value;
   if (transactionPeriodId === null) throw new Failed('8, markTransactionPeriod: 0 without a transactionPeriodId');
   ports.tell(`  8: period ${transactionPeriodId} ended for this terminal; its report in ${PAUSE_MS / 1000} s`);

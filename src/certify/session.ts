@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
-import type { CallContext, Credentials, Invoice, SeqrService } from '../protocol/index.ts';
 import { money } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
+import type { CallContext, Credentials, Invoice, SeqrService } from '../protocol/index.ts';
 import { clientReferenceOf } from './forms.ts';
 import type { CertifyOptions } from './options.ts';
 import type { Phone } from './phone.ts';
@@ -83,8 +83,22 @@ export function certificationInvoice(session: Session, clientInvoiceId: string):
     title,
     clientInvoiceId,
     invoiceRows: [
-      { itemDescription: 'Bun', itemQuantity: '2', itemTaxRate: '12', itemUnit: 'EA', itemUnitPrice: money(25, currency), itemTotalAmount: money(50, currency) },
-      { itemDescription: 'Coffee', itemQuantity: '1', itemTaxRate: '12', itemUnit: 'EA', itemUnitPrice: money(60, currency), itemTotalAmount: money(60, currency) },
+      {
+        itemDescription: 'Bun',
+        itemQuantity: '2',
+        itemTaxRate: '12',
+        itemUnit: 'EA',
+        itemUnitPrice: money(25, currency),
+        itemTotalAmount: money(50, currency),
+      },
+      {
+        itemDescription: 'Coffee',
+        itemQuantity: '1',
+        itemTaxRate: '12',
+        itemUnit: 'EA',
+        itemUnitPrice: money(60, currency),
+        itemTotalAmount: money(60, currency),
+      },
     ],
     totalAmount: totalOf(session.options),
     cashierId: '1',

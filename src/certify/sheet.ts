@@ -24,7 +24,11 @@ async function register(session: Session): Promise<string> {
   const { ports, runName } = session;
   const password = ports.randomId();
   const externalTerminalId = `Kassa ${runName}`;
-  const answer = await ports.service.registerTerminal(session.contextFor('reseller'), { externalTerminalId, password, name: 'Kassa certification' });
+  const answer = await ports.service.registerTerminal(session.contextFor('reseller'), {
+    externalTerminalId,
+    password,
+    name: 'Kassa certification',
+  });
   if (answer.kind === 'noAnswer') {
     throw new Failed(`registerTerminal: ${inWords(answer)}. SEQR may have a terminal "${externalTerminalId}" now; only SEQR can remove it`);
   }

@@ -26,7 +26,14 @@ export const dayIntents = [
   z.object({ kind: z.literal('day.goOn'), ...underWay, ...password }),
   z.object({ kind: z.literal('day.finishWithout'), ...underWay, pin }),
   /** Of a close that is done: a payment of unknown outcome is one that SEQR's report lists (PF-18). */
-  z.object({ kind: z.literal('day.attach'), number, attemptId: id, attemptStateNumber: z.int().min(0), ersReference: z.string().min(1).max(64), pin }),
+  z.object({
+    kind: z.literal('day.attach'),
+    number,
+    attemptId: id,
+    attemptStateNumber: z.int().min(0),
+    ersReference: z.string().min(1).max(64),
+    pin,
+  }),
   z.object({ kind: z.literal('day.print'), number }),
   z.object({ kind: z.literal('day.savePdf'), number }),
   z.object({ kind: z.literal('day.saveCsv'), number }),

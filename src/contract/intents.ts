@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CURRENCIES } from '../money/index.ts';
+import { dayIntents } from './day-intents.ts';
 import { outgoingIntents } from './outgoing-intents.ts';
 import { RESERVATION_MODES } from './reservation-modes.ts';
 import { loyaltySchema, tabsSchema } from './shop-rules.ts';
-import { dayIntents } from './day-intents.ts';
 
 /*
  * What a window may ask for. Parsed with these schemas in main before the core sees it (security §17). An intent about
@@ -18,10 +18,7 @@ const vatRate = z.int().min(0).max(10_000);
 const quantityMilli = z.int().min(-99_999_999).max(99_999_999);
 const currency = z.enum(CURRENCIES);
 const discount = z
-  .union([
-    z.object({ kind: z.literal('percent'), hundredths: z.int().min(1).max(10_000) }),
-    z.object({ kind: z.literal('amount'), minor }),
-  ])
+  .union([z.object({ kind: z.literal('percent'), hundredths: z.int().min(1).max(10_000) }), z.object({ kind: z.literal('amount'), minor })])
   .nullable();
 const language = z.enum(['en', 'sv']);
 
@@ -98,7 +95,13 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('payment.swipeCard'), ...attempt, code: text(80) }),
 
   // Tabs (PF-29): reserve, add to, put away, take the money. `payment.cancel` releases one.
-  z.object({ kind: z.literal('tab.open'), revision: z.int(), name: text(40), mode: z.enum(RESERVATION_MODES), minutes: z.int().min(1).max(1_440) }),
+  z.object({
+    kind: z.literal('tab.open'),
+    revision: z.int(),
+    name: text(40),
+    mode: z.enum(RESERVATION_MODES),
+    minutes: z.int().min(1).max(1_440),
+  }),
   z.object({ kind: z.literal('tab.edit'), ...attempt }),
   z.object({ kind: z.literal('tab.keep'), ...attempt, revision: z.int() }),
   /** `revision` of the open sale if that is the tab's; null: what the tab has kept. */
@@ -126,8 +129,14 @@ export const intentSchema = z.discriminatedUnion('kind', [
 
   // Set-up: one intent a page; each answers when SEQR has.
   z.object({ kind: z.literal('setup.practise') }),
-  z.object({ kind: z.literal('setup.go'), step: z.enum(['service', 'business', 'owner', 'reseller', 'terminal', 'seqrId', 'sticker', 'testPayment']) }),
-  z.object({ kind: z.literal('setup.service'), service: z.union([z.object({ kind: z.literal('simulator') }), z.object({ kind: z.literal('endpoint'), endpoint: text(300) })]) }),
+  z.object({
+    kind: z.literal('setup.go'),
+    step: z.enum(['service', 'business', 'owner', 'reseller', 'terminal', 'seqrId', 'sticker', 'testPayment']),
+  }),
+  z.object({
+    kind: z.literal('setup.service'),
+    service: z.union([z.object({ kind: z.literal('simulator') }), z.object({ kind: z.literal('endpoint'), endpoint: text(300) })]),
+  }),
   z.object({ kind: z.literal('setup.business'), ...business }),
   z.object({ kind: z.literal('setup.owner'), pin: text(12), pinAgain: text(12), cashierNumber: text(10), cashierName: text(40) }),
   z.object({ kind: z.literal('setup.reseller'), id: text(80), userId: text(40), password: text(200), consent: z.boolean() }),

@@ -1,11 +1,15 @@
-import type { Money, QuantityMilli } from '../money/index.ts';
 import type { UnitCode } from '../catalogue/product.ts';
+import type { Money, QuantityMilli } from '../money/index.ts';
 import type { OutgoingState } from '../outgoing/outgoing.ts';
 import type { Problem } from './setup-view.ts';
 
 /** What it is: a sale's money going back, or a pay-out. */
 export type OutgoingWhat =
-  | { readonly kind: 'refund'; /** Of the sale. */ readonly receiptNumber: number; /** Of the payment, for a letter to SEQR. */ readonly paymentReference: string }
+  | {
+      readonly kind: 'refund';
+      /** Of the sale. */ readonly receiptNumber: number;
+      /** Of the payment, for a letter to SEQR. */ readonly paymentReference: string;
+    }
   | { readonly kind: 'credit'; readonly userId: string };
 
 /** The screens of money that leaves the shop (PF-14). Each variant holds just what its screen shows. */
@@ -89,6 +93,4 @@ export interface RefundView {
 }
 
 /** What a wish would come to, computed in the core (PF-09). */
-export type RefundSum =
-  | { readonly ok: true; readonly amount: Money }
-  | { readonly ok: false; readonly problem: Problem };
+export type RefundSum = { readonly ok: true; readonly amount: Money } | { readonly ok: false; readonly problem: Problem };

@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../text/index.ts';
 import type { Currency, VatRate } from '../money/index.ts';
+import type { ProblemCode } from '../text/index.ts';
 
 /** The wizard's pages in their order. */
 export const SETUP_STEPS = ['service', 'business', 'owner', 'reseller', 'terminal', 'seqrId', 'sticker', 'testPayment'] as const;

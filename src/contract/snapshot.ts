@@ -1,7 +1,7 @@
 import type { Currency, Language, Money, VatRate } from '../money/index.ts';
 import type { Sale, SaleFigures } from '../sale/sale.ts';
-import type { OutgoingPart } from './outgoing-view.ts';
 import type { DayView } from './day-view.ts';
+import type { OutgoingPart } from './outgoing-view.ts';
 import type { PaymentView, TabView, TrayItem } from './payment-view.ts';
 import type { Problem, SetupView } from './setup-view.ts';
 import type { LoyaltyView, TabRulesView } from './shop-rules.ts';
@@ -64,7 +64,12 @@ export interface Snapshot {
   /** `practice`: the built-in simulator is the service (PF-23). `unset`: not set up yet. */
   readonly mode: 'unset' | 'practice' | 'live';
   readonly preferences: Preferences;
-  readonly shop: { readonly name: string; readonly currency: Currency; readonly vatRates: readonly VatRate[]; readonly defaultVatRate: VatRate };
+  readonly shop: {
+    readonly name: string;
+    readonly currency: Currency;
+    readonly vatRates: readonly VatRate[];
+    readonly defaultVatRate: VatRate;
+  };
   readonly loyalty: LoyaltyView;
   readonly tabRules: TabRulesView;
   readonly register: string;

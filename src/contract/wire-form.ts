@@ -18,6 +18,8 @@ export type WireFormName = keyof typeof WIRE_FORMS;
 /** Which of the two forms this is; `own` if neither. */
 export function wireFormOf({ clientId, clientReferenceTemplate }: WireForm): WireFormName | 'own' {
   const names: readonly WireFormName[] = ['api', 'certification'];
-  const same = names.find((name) => WIRE_FORMS[name].clientId === clientId && WIRE_FORMS[name].clientReferenceTemplate === clientReferenceTemplate);
+  const same = names.find(
+    (name) => WIRE_FORMS[name].clientId === clientId && WIRE_FORMS[name].clientReferenceTemplate === clientReferenceTemplate,
+  );
   return same ?? 'own';
 }

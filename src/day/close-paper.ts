@@ -1,12 +1,12 @@
 import { add, formatAmount, formatMoney } from '../money/index.ts';
-import type { ReceiptLine } from '../receipt/receipt.ts';
 import { receiptTime } from '../receipt/receipt-time.ts';
+import type { ReceiptLine } from '../receipt/receipt.ts';
 import { RECEIPT_WORDS } from '../receipt/words.ts';
 import { translator } from '../text/index.ts';
 import type { Translate } from '../text/index.ts';
-import type { Close, CloseResult } from './close.ts';
 import { closeLines, settlementText } from './close-lists.ts';
 import type { CloseLine, CloseList } from './close-lists.ts';
+import type { Close, CloseResult } from './close.ts';
 import { sumsOf, verdictOf } from './compare.ts';
 import type { Figure } from './till-entry.ts';
 
@@ -66,7 +66,8 @@ function head({ facts, from, mark, lost, state }: Close, t: Translate): readonly
 }
 
 function figures({ sales, returns, comparison }: CloseResult, { facts }: Close, t: Translate): readonly ReceiptLine[] {
-  const line = (name: string, { count, total }: Figure, weight: Weight = 'normal'): ReceiptLine => columns(`${name} (${count})`, formatAmount(total, facts.language), weight);
+  const line = (name: string, { count, total }: Figure, weight: Weight = 'normal'): ReceiptLine =>
+    columns(`${name} (${count})`, formatAmount(total, facts.language), weight);
   const { seqr } = sumsOf(comparison, facts.currency);
   const elsewhere = comparison.kind === 'details' ? comparison.elsewhere : null;
   return [
@@ -92,7 +93,12 @@ function lists(close: Close, t: Translate): readonly ReceiptLine[] {
     if (own.length === 0) return [];
     const rows = own.flatMap((line) => {
       const { till, seqr, note } = line;
-      const what = till === null ? t('day.column.seqr') : till.receiptNumber === null ? t(`day.kind.${till.kind}`) : `${t('day.column.receipt')} ${till.receiptNumber}`;
+      const what =
+        till === null
+          ? t('day.column.seqr')
+          : till.receiptNumber === null
+            ? t(`day.kind.${till.kind}`)
+            : `${t('day.column.receipt')} ${till.receiptNumber}`;
       return [
         columns(what, amounts(line)),
         text(`  ${till?.ersReference ?? seqr?.ersReference ?? t('day.note.noReference')}`, 'small'),

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
+import { closePaper } from './close-paper.ts';
 import { isUnderWay, stepClose } from './close.ts';
 import type { Close, CloseEvent, CloseResult } from './close.ts';
-import { closePaper } from './close-paper.ts';
 import { closeCsv, reportCsv } from './csv.ts';
 import { entry, row } from './testing/examples.ts';
 
@@ -91,7 +91,7 @@ describe('the table of a close', () => {
     const lines = closeCsv(done).split('\r\n');
     expect(lines[0]).toMatch(/^\u{feff}Avslut;/u);
     expect(lines).toHaveLength(6);
-    expect(lines[1]).toBe("7;2015;Bara i kassan;Betalning;12;2026-11-23T17:00:00.000+01:00;K1;r2;201,00;;SEK;;SEQR tog tillbaka den");
+    expect(lines[1]).toBe('7;2015;Bara i kassan;Betalning;12;2026-11-23T17:00:00.000+01:00;K1;r2;201,00;;SEK;;SEQR tog tillbaka den');
     expect(lines[2]).toContain(`;"'=HYPERLINK(""x"")";;-10,50;SEK;`);
     expect(lines[4]).toContain('Möjlig betalning K9: inga pengar behölls');
   });
@@ -113,7 +113,16 @@ describe('the table of a close', () => {
 
 test('the paper of a close names what differs with both figures, and counts what agrees', () => {
   const text = JSON.stringify(closePaper(done));
-  for (const words of ['Dagsavslut 7', 'Kassan och SEQR skiljer sig', 'Bara i kassan (1)', 'Kvitto 12', '201,00', 'SEQR tog tillbaka den', 'Möjlig betalning K9', '350,00'])
+  for (const words of [
+    'Dagsavslut 7',
+    'Kassan och SEQR skiljer sig',
+    'Bara i kassan (1)',
+    'Kvitto 12',
+    '201,00',
+    'SEQR tog tillbaka den',
+    'Möjlig betalning K9',
+    '350,00',
+  ])
     expect(text).toContain(words);
   expect(text).not.toContain('"r1"');
 });

@@ -111,7 +111,12 @@ export type CloseEvent =
 /** The close after something happened; the same object if that changes nothing in its state. */
 export function stepClose(close: Close, event: CloseEvent): Close {
   const { state } = close;
-  const to = (next: CloseState, more: Partial<Close> = {}): Close => ({ ...close, ...more, state: next, stateNumber: close.stateNumber + 1 });
+  const to = (next: CloseState, more: Partial<Close> = {}): Close => ({
+    ...close,
+    ...more,
+    state: next,
+    stateNumber: close.stateNumber + 1,
+  });
   switch (event.kind) {
     case 'marked':
       return state.kind === 'marking' ? to({ kind: 'waiting', periodId: event.periodId }) : close;

@@ -91,7 +91,12 @@ describe('a report with a row for every transaction', () => {
         }
         // Nothing is called missing that an unexplained row of the same reference and amount would explain.
         for (const missing of [...tillOnly, ...lost])
-          expect(seqrOnly.filter((each) => each.ersReference !== null && each.ersReference === missing.ersReference && each.amount.minor === missing.amount.minor)).toEqual([]);
+          expect(
+            seqrOnly.filter(
+              (each) =>
+                each.ersReference !== null && each.ersReference === missing.ersReference && each.amount.minor === missing.amount.minor,
+            ),
+          ).toEqual([]);
       }),
     );
   });
@@ -99,7 +104,12 @@ describe('a report with a row for every transaction', () => {
 
 describe('a report with counts and totals', () => {
   const entries = [entry('r1', 100), entry('r2', 250), entry('b1', -50)];
-  const figure = (count: number, minor: number, terminalId: string | null = null): SummaryRow => ({ terminalId, cashierId: null, count, total: money(minor, 'SEK') });
+  const figure = (count: number, minor: number, terminalId: string | null = null): SummaryRow => ({
+    terminalId,
+    cashierId: null,
+    count,
+    total: money(minor, 'SEK'),
+  });
 
   test.each([
     ['counts what went back', 3, 300, 'agrees'],

@@ -62,7 +62,10 @@ function isOwn(row: { readonly terminalId: string | null }, terminalId: string):
 
 function compareDetails(all: readonly DetailRow[], { terminalId, currency, entries, others }: CompareInput): DetailComparison {
   const left = new Set(all.filter((row) => isOwn(row, terminalId)));
-  const byReference = Map.groupBy([...left].filter((row) => row.ersReference !== null), (row) => row.ersReference ?? '');
+  const byReference = Map.groupBy(
+    [...left].filter((row) => row.ersReference !== null),
+    (row) => row.ersReference ?? '',
+  );
   const found = new Map<TillEntry, Pair>();
 
   /** Two passes, so that an equal amount is never taken by an entry that differs. */
@@ -92,7 +95,10 @@ function compareDetails(all: readonly DetailRow[], { terminalId, currency, entri
     tillOnly: missing.filter((till) => !till.mayBeLost),
     seqrOnly: [...left],
     lost: missing.filter((till) => till.mayBeLost),
-    elsewhere: figureOf(all.filter((row) => !isOwn(row, terminalId)), currency),
+    elsewhere: figureOf(
+      all.filter((row) => !isOwn(row, terminalId)),
+      currency,
+    ),
   };
 }
 

@@ -2,9 +2,9 @@ import Papa from 'papaparse';
 import { scaledToDecimal } from '../money/index.ts';
 import type { Language, Money } from '../money/index.ts';
 import { translator } from '../text/index.ts';
-import type { Close } from './close.ts';
 import { closeLines, settlementText } from './close-lists.ts';
 import type { CloseLine } from './close-lists.ts';
+import type { Close } from './close.ts';
 import type { Report } from './report.ts';
 
 /*
@@ -66,8 +66,9 @@ export function closeCsv(close: Close): string {
     '',
     settlementText(settlement, t),
   ]);
-  const column = (name: 'close' | 'list' | 'what' | 'receipt' | 'time' | 'payment' | 'reference' | 'till' | 'seqr' | 'currency' | 'cashier' | 'note'): string =>
-    t(`day.column.${name}`);
+  const column = (
+    name: 'close' | 'list' | 'what' | 'receipt' | 'time' | 'payment' | 'reference' | 'till' | 'seqr' | 'currency' | 'cashier' | 'note',
+  ): string => t(`day.column.${name}`);
   const head = [
     column('close'),
     t('day.facts.period'),
@@ -80,7 +81,13 @@ export function closeCsv(close: Close): string {
 export function reportCsv(report: Report, language: Language): string {
   const t = translator(language);
   if (report.shape === 'details') {
-    const head = [t('day.column.terminal'), t('day.column.cashier'), t('day.column.reference'), t('day.column.amount'), t('day.column.currency')];
+    const head = [
+      t('day.column.terminal'),
+      t('day.column.cashier'),
+      t('day.column.reference'),
+      t('day.column.amount'),
+      t('day.column.currency'),
+    ];
     const rows = report.rows.map(({ terminalId, cashierId, ersReference, amount }) => [
       textCell(terminalId ?? ''),
       textCell(cashierId ?? ''),

@@ -17,8 +17,17 @@ const refund = { id: 'b', correlationId: 'KB', amount, kind: 'refund', at } as c
 
 const reported: Close = {
   facts: {
-    id: 'c', endpoint: 'simulator', terminalId: TERMINAL, register: 'Till 1', scope: 'terminal', cashier: { number: '1', name: 'Anna' },
-    business: { name: 'Fisk', organisationNumber: '1', address: [] }, currency: 'SEK', language: 'en', practice: false, startedAt: at,
+    id: 'c',
+    endpoint: 'simulator',
+    terminalId: TERMINAL,
+    register: 'Till 1',
+    scope: 'terminal',
+    cashier: { number: '1', name: 'Anna' },
+    business: { name: 'Fisk', organisationNumber: '1', address: [] },
+    currency: 'SEK',
+    language: 'en',
+    practice: false,
+    startedAt: at,
   },
   number: null,
   from: null,
@@ -33,12 +42,24 @@ function earlierClose(rows: readonly DetailRow[]): Close {
   const report = details(rows);
   const comparison = compare({ report, terminalId: TERMINAL, scope: 'terminal', currency: 'SEK', entries: [], others: [] });
   const none = { count: 0, total: money(0, 'SEK') };
-  return { ...reported, number: 1, state: { kind: 'done', periodId: '1', result: { root: report.root, meta, sales: none, returns: none, comparison, settlements: [] }, doneAt: at } };
+  return {
+    ...reported,
+    number: 1,
+    state: {
+      kind: 'done',
+      periodId: '1',
+      result: { root: report.root, meta, sales: none, returns: none, comparison, settlements: [] },
+      doneAt: at,
+    },
+  };
 }
 
 test('a row that a record of the till names by now settles nothing again and is offered to nobody, in whichever period it lies (PF-14, PF-18)', () => {
   const reference = fc.constantFrom('r1', 'r2', 'r3', 'r4', null);
-  const rows = fc.array(fc.tuple(reference, fc.constantFrom(100, -100, 90)).map(([name, minor]) => row(name, minor)), { maxLength: 4 });
+  const rows = fc.array(
+    fc.tuple(reference, fc.constantFrom(100, -100, 90)).map(([name, minor]) => row(name, minor)),
+    { maxLength: 4 },
+  );
   fc.assert(
     fc.property(rows, rows, fc.subarray(['r1', 'r2', 'r3', 'r4']), (now, before, known) => {
       const { settlements } = judge({
@@ -54,8 +75,12 @@ test('a row that a record of the till names by now settles nothing again and is 
       const free = [...now, ...before].filter(({ ersReference }) => ersReference === null || !known.includes(ersReference));
       const [paid, back] = [100, -100].map((minor) => free.filter((each) => each.amount.minor === minor));
       expect(settlements).toMatchObject([
-        paid?.length === 0 ? { id: 'p', verdict: 'notKept' } : { id: 'p', verdict: 'offered', references: paid?.flatMap(({ ersReference }) => ersReference ?? []) },
-        back?.length === 1 ? { id: 'b', verdict: 'done', row: back[0] } : { id: 'b', verdict: 'stays', because: back?.length === 0 ? 'noOtherListed' : 'ambiguous' },
+        paid?.length === 0
+          ? { id: 'p', verdict: 'notKept' }
+          : { id: 'p', verdict: 'offered', references: paid?.flatMap(({ ersReference }) => ersReference ?? []) },
+        back?.length === 1
+          ? { id: 'b', verdict: 'done', row: back[0] }
+          : { id: 'b', verdict: 'stays', because: back?.length === 0 ? 'noOtherListed' : 'ambiguous' },
       ]);
     }),
   );

@@ -36,8 +36,14 @@ export function judge(input: JudgeInput): CloseResult {
   return {
     root: report.root,
     meta: report.meta,
-    sales: figureOf(own.filter((entry) => entry.kind === 'sale'), currency),
-    returns: figureOf(own.filter((entry) => entry.kind !== 'sale'), currency),
+    sales: figureOf(
+      own.filter((entry) => entry.kind === 'sale'),
+      currency,
+    ),
+    returns: figureOf(
+      own.filter((entry) => entry.kind !== 'sale'),
+      currency,
+    ),
     comparison,
     settlements: [...input.payments.filter(isJudged).map((payment) => settlePayment(payment, evidenceFor)), ...outgoing],
   };
@@ -59,7 +65,10 @@ function evidence(current: Comparison, { close, earlier, isKnown }: JudgeInput):
   return (ids) => {
     const wasOpen = (open: readonly string[]): boolean => ids.some((id) => open.includes(id));
     const older = earlier.filter((each) => wasOpen(each.mark.open));
-    const periods = [periodOf(current), ...older.map(({ state }) => periodOf(state.kind === 'done' ? (state.result?.comparison ?? null) : null))];
+    const periods = [
+      periodOf(current),
+      ...older.map(({ state }) => periodOf(state.kind === 'done' ? (state.result?.comparison ?? null) : null)),
+    ];
     const readable = periods.filter((period) => period !== null);
     const lists = (kind: TillEntry['kind']): boolean => readable.every(({ both }) => both.some((entry) => entry.kind === kind));
     return {
@@ -97,7 +106,9 @@ function withSettled(comparison: Comparison, settlements: readonly OutgoingSettl
 
 /** What closes before this one have found already, though it was not theirs: it is not missed a second time. */
 export function foundEarlier(earlier: readonly Close[]): { readonly ids: ReadonlySet<string>; readonly references: ReadonlySet<string> } {
-  const comparisons = earlier.flatMap(({ state }) => (state.kind === 'done' && state.result?.comparison.kind === 'details' ? [state.result.comparison] : []));
+  const comparisons = earlier.flatMap(({ state }) =>
+    state.kind === 'done' && state.result?.comparison.kind === 'details' ? [state.result.comparison] : [],
+  );
   const pairs = comparisons.flatMap(({ both, differs }) => [...both, ...differs]).filter((pair) => pair.otherClose || pair.settled);
   const references = comparisons.flatMap(({ seqrOnly }) => seqrOnly.flatMap((row) => row.ersReference ?? []));
   return { ids: new Set(pairs.map((pair) => pair.till.id)), references: new Set(references) };

@@ -7,13 +7,20 @@ import type { Evidence, UnknownOutgoing, UnknownPayment } from './settle.ts';
 import { row } from './testing/examples.ts';
 
 const payment: UnknownPayment = { id: 'a', correlationId: 'K1', amount: money(100, 'SEK'), doubts: [], kind: 'unknown', answered: false };
-const refund = (id: string, minor: number, kind: UnknownOutgoing['kind'] = 'refund'): UnknownOutgoing => ({ id, correlationId: id, kind, amount: money(minor, 'SEK') });
-const evidence = (unmatched: readonly DetailRow[], more: Partial<Evidence> = {}) => (): Evidence => ({
-  unmatched,
-  covered: true,
-  lists: { refund: true, credit: true },
-  ...more,
+const refund = (id: string, minor: number, kind: UnknownOutgoing['kind'] = 'refund'): UnknownOutgoing => ({
+  id,
+  correlationId: id,
+  kind,
+  amount: money(minor, 'SEK'),
 });
+const evidence =
+  (unmatched: readonly DetailRow[], more: Partial<Evidence> = {}) =>
+  (): Evidence => ({
+    unmatched,
+    covered: true,
+    lists: { refund: true, credit: true },
+    ...more,
+  });
 
 describe('a payment that nobody knows the outcome of', () => {
   test('was not kept if its periods list no unexplained payment of that amount (PF-10, PF-16)', () => {
@@ -27,7 +34,8 @@ describe('a payment that nobody knows the outcome of', () => {
   });
 
   test('stays as it is while SEQR answers about it, whatever a report says', () => {
-    for (const rows of [[], [row('r1', 100)]]) expect(settlePayment({ ...payment, answered: true }, evidence(rows))).toMatchObject({ verdict: 'stays' });
+    for (const rows of [[], [row('r1', 100)]])
+      expect(settlePayment({ ...payment, answered: true }, evidence(rows))).toMatchObject({ verdict: 'stays' });
   });
 
   test('that may be over another amount is neither ended nor offered while such a row is there (PF-25)', () => {
@@ -42,10 +50,13 @@ describe('a payment that nobody knows the outcome of', () => {
 });
 
 describe('money that may have gone back (PF-14)', () => {
-  const verdicts = (unknown: readonly UnknownOutgoing[], look: () => Evidence) => settleOutgoing(unknown, look).map(({ verdict }) => verdict);
+  const verdicts = (unknown: readonly UnknownOutgoing[], look: () => Evidence) =>
+    settleOutgoing(unknown, look).map(({ verdict }) => verdict);
 
   test('one unexplained row of that amount says done, with its reference', () => {
-    expect(settleOutgoing([refund('a', 40)], evidence([row('b1', -40), row('b2', -41)]))).toMatchObject([{ verdict: 'done', ersReference: 'b1' }]);
+    expect(settleOutgoing([refund('a', 40)], evidence([row('b1', -40), row('b2', -41)]))).toMatchObject([
+      { verdict: 'done', ersReference: 'b1' },
+    ]);
   });
 
   test('its absence says not done only where refunds are known to appear', () => {
@@ -62,19 +73,31 @@ describe('money that may have gone back (PF-14)', () => {
   test('equal ones are settled together or not at all, and then without a guess at whose row is whose', () => {
     const two = [refund('a', 40), refund('b', 40)];
     expect(verdicts(two, evidence([row('b1', -40)]))).toEqual(['stays', 'stays']);
-    expect(settleOutgoing(two, evidence([row('b1', -40), row('b2', -40)]))).toMatchObject([{ verdict: 'done', ersReference: null }, { verdict: 'done', ersReference: null }]);
+    expect(settleOutgoing(two, evidence([row('b1', -40), row('b2', -40)]))).toMatchObject([
+      { verdict: 'done', ersReference: null },
+      { verdict: 'done', ersReference: null },
+    ]);
     expect(verdicts(two, evidence([]))).toEqual(['notDone', 'notDone']);
-    expect(verdicts([refund('a', 40), refund('b', 40, 'credit')], evidence([], { lists: { refund: true, credit: false } }))).toEqual(['stays', 'stays']);
+    expect(verdicts([refund('a', 40), refund('b', 40, 'credit')], evidence([], { lists: { refund: true, credit: false } }))).toEqual([
+      'stays',
+      'stays',
+    ]);
   });
 
   test('never settles more than the report has rows, never against a row, and equal amounts alike', () => {
-    const unknown = fc.array(fc.record({ minor: fc.constantFrom(10, 20, 30), kind: fc.constantFrom<UnknownOutgoing['kind']>('refund', 'credit') }), { maxLength: 8 });
+    const unknown = fc.array(
+      fc.record({ minor: fc.constantFrom(10, 20, 30), kind: fc.constantFrom<UnknownOutgoing['kind']>('refund', 'credit') }),
+      { maxLength: 8 },
+    );
     const rows = fc.array(fc.constantFrom(-10, -20, -30, 10, 20), { maxLength: 8 });
     const more = fc.record({ covered: fc.boolean(), lists: fc.record({ refund: fc.boolean(), credit: fc.boolean() }) });
     fc.assert(
       fc.property(unknown, rows, more, (some, minors, looked) => {
         const unmatched = minors.map((minor, index) => row(`b${index}`, minor));
-        const settled = settleOutgoing(some.map(({ minor, kind }, index) => refund(`u${index}`, minor, kind)), evidence(unmatched, looked));
+        const settled = settleOutgoing(
+          some.map(({ minor, kind }, index) => refund(`u${index}`, minor, kind)),
+          evidence(unmatched, looked),
+        );
         expect(settled).toHaveLength(some.length);
         for (const [minor, group] of Map.groupBy(settled, ({ amount }) => amount.minor)) {
           const listed = unmatched.filter(({ amount }) => amount.minor === -minor).length;

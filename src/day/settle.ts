@@ -48,13 +48,14 @@ export type PaymentSettlement = {
   readonly correlationId: string;
   readonly amount: Money;
   readonly was: UnknownPayment['kind'];
-} & (
+} &
   /** No such row: no money was kept. An orphan leaves the list; an unknown payment has ended. */
-  | { readonly verdict: 'notKept' }
-  /** The report has rows of that amount that nothing explains: a supervisor may attach one of them (PF-18). */
-  | { readonly verdict: 'offered'; readonly references: readonly string[] }
-  | { readonly verdict: 'stays'; readonly because: 'answered' | 'otherAmount' | 'notCovered' }
-);
+  (
+    | { readonly verdict: 'notKept' }
+    /** The report has rows of that amount that nothing explains: a supervisor may attach one of them (PF-18). */
+    | { readonly verdict: 'offered'; readonly references: readonly string[] }
+    | { readonly verdict: 'stays'; readonly because: 'answered' | 'otherAmount' | 'notCovered' }
+  );
 
 export type OutgoingSettlement = {
   readonly subject: 'outgoing';
@@ -62,12 +63,13 @@ export type OutgoingSettlement = {
   readonly correlationId: string;
   readonly amount: Money;
   readonly was: UnknownOutgoing['kind'];
-} & (
+} &
   /** Null reference: several equal ones went back together, and nobody can say which row is whose. */
-  | { readonly verdict: 'done'; readonly ersReference: string | null; readonly row: DetailRow }
-  | { readonly verdict: 'notDone' }
-  | { readonly verdict: 'stays'; readonly because: 'ambiguous' | 'noOtherListed' | 'notCovered' }
-);
+  (
+    | { readonly verdict: 'done'; readonly ersReference: string | null; readonly row: DetailRow }
+    | { readonly verdict: 'notDone' }
+    | { readonly verdict: 'stays'; readonly because: 'ambiguous' | 'noOtherListed' | 'notCovered' }
+  );
 
 export type Settlement = PaymentSettlement | OutgoingSettlement;
 
@@ -92,14 +94,17 @@ export function settleOutgoing(unknown: readonly UnknownOutgoing[], evidenceFor:
 function settleGroup(group: readonly UnknownOutgoing[], { unmatched, covered, lists }: Evidence): readonly OutgoingSettlement[] {
   const [first] = group;
   if (first === undefined) return [];
-  const base = ({ id, correlationId, amount, kind }: UnknownOutgoing) => ({ subject: 'outgoing', id, correlationId, amount, was: kind }) as const;
+  const base = ({ id, correlationId, amount, kind }: UnknownOutgoing) =>
+    ({ subject: 'outgoing', id, correlationId, amount, was: kind }) as const;
   const stay = (because: Extract<OutgoingSettlement, { verdict: 'stays' }>['because']): readonly OutgoingSettlement[] =>
     group.map((each) => ({ ...base(each), verdict: 'stays', because }));
   const rows = rowsOf(unmatched, negate(first.amount));
   if (rows.length === group.length) {
     return rows.flatMap((row, index): readonly OutgoingSettlement[] => {
       const each = group[index];
-      return each === undefined ? [] : [{ ...base(each), verdict: 'done', ersReference: group.length === 1 ? row.ersReference : null, row }];
+      return each === undefined
+        ? []
+        : [{ ...base(each), verdict: 'done', ersReference: group.length === 1 ? row.ersReference : null, row }];
     });
   }
   if (rows.length > 0) return stay('ambiguous');

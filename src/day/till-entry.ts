@@ -27,5 +27,11 @@ export interface Figure {
 }
 
 export function figureOf(amounts: readonly { readonly amount: Money }[], currency: Currency): Figure {
-  return { count: amounts.length, total: money(amounts.reduce((total, { amount }) => total + amount.minor, 0), currency) };
+  return {
+    count: amounts.length,
+    total: money(
+      amounts.reduce((total, { amount }) => total + amount.minor, 0),
+      currency,
+    ),
+  };
 }

@@ -30,7 +30,8 @@ export function openCloseTable(db: DatabaseSync): CloseTable {
 
   return {
     put(close) {
-      if (close.number !== null && close.number !== nextNumber()) throw new RangeError(`close ${close.number} is not the next of the series, ${nextNumber()}`);
+      if (close.number !== null && close.number !== nextNumber())
+        throw new RangeError(`close ${close.number} is not the next of the series, ${nextNumber()}`);
       const done = sql.put.run(close.facts.id, close.number, seriesOf(close.facts), isUnderWay(close) ? 1 : 0, JSON.stringify(close));
       if (done.changes !== 1) throw new RangeError(`close ${close.facts.id} is done and never changes`);
     },

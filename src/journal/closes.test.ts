@@ -5,16 +5,27 @@ import { openJournal } from './index.ts';
 const mark = { at: '2026-11-23T17:00:00.000+01:00', entry: 0, receipt: 0, open: [] };
 function close(id: string, more: Partial<Close> = {}): Close {
   const facts = {
-    id, endpoint: 'simulator', terminalId: 't', register: 'Till 1', scope: 'terminal', cashier: { number: '1', name: 'Anna' },
-    business: { name: 'Fisk', organisationNumber: '1', address: [] }, currency: 'SEK', language: 'sv', practice: true, startedAt: mark.at,
+    id,
+    endpoint: 'simulator',
+    terminalId: 't',
+    register: 'Till 1',
+    scope: 'terminal',
+    cashier: { number: '1', name: 'Anna' },
+    business: { name: 'Fisk', organisationNumber: '1', address: [] },
+    currency: 'SEK',
+    language: 'sv',
+    practice: true,
+    startedAt: mark.at,
   } as const;
   return { facts, number: null, from: null, mark, lost: [], state: { kind: 'marking' }, stateNumber: 1, ...more };
 }
-const done = (id: string, number: number): Close => close(id, { number, state: { kind: 'done', periodId: id, result: null, doneAt: mark.at } });
+const done = (id: string, number: number): Close =>
+  close(id, { number, state: { kind: 'done', periodId: id, result: null, doneAt: mark.at } });
 
 test('closes are numbered without a gap, one is under way at most, and a done one never changes again', () => {
   const journal = openJournal({ file: ':memory:', nowIso: () => mark.at });
-  const put = (each: Close): void => journal.write({ entries: [{ kind: `close.${each.state.kind}`, subject: each.facts.id, body: each }], closes: [each] });
+  const put = (each: Close): void =>
+    journal.write({ entries: [{ kind: `close.${each.state.kind}`, subject: each.facts.id, body: each }], closes: [each] });
   put(close('a'));
   expect(journal.closeUnderWay()?.facts.id).toBe('a');
   expect(() => put(done('a', 2))).toThrow(RangeError);

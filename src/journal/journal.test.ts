@@ -32,11 +32,30 @@ const job: PrintJob = { kind: 'print', id: 'j1', receiptNumber: 1, copy: false, 
 
 const refund: OutgoingRecord = {
   facts: {
-    kind: 'refund', id: 'o1', correlationId: 'K1', clientReference: 'K1', clientInvoiceId: 'o1', endpoint: 'simulator', terminalId: 't', register: 'Till 1',
-    cashier: { number: '1', name: 'Anna' }, amount: { currency: 'SEK', minor: 100 }, reason: 'wrong size', startedAt: '2026-11-23T08:00:00.000+01:00',
-    receiptNumber: 7, soldAt: '2026-11-22T08:00:00.000+01:00', attemptId: 'a1', invoiceReference: 'i1', ersReference: '2015102910184861801032678', rows: [], vat: [],
+    kind: 'refund',
+    id: 'o1',
+    correlationId: 'K1',
+    clientReference: 'K1',
+    clientInvoiceId: 'o1',
+    endpoint: 'simulator',
+    terminalId: 't',
+    register: 'Till 1',
+    cashier: { number: '1', name: 'Anna' },
+    amount: { currency: 'SEK', minor: 100 },
+    reason: 'wrong size',
+    startedAt: '2026-11-23T08:00:00.000+01:00',
+    receiptNumber: 7,
+    soldAt: '2026-11-22T08:00:00.000+01:00',
+    attemptId: 'a1',
+    invoiceReference: 'i1',
+    ersReference: '2015102910184861801032678',
+    rows: [],
+    vat: [],
   },
-  state: { kind: 'sending' }, stateNumber: 1, changedAt: '2026-11-23T08:00:00.000+01:00', receiptNumber: null,
+  state: { kind: 'sending' },
+  stateNumber: 1,
+  changedAt: '2026-11-23T08:00:00.000+01:00',
+  receiptNumber: null,
 };
 
 /** Changes the file behind the journal's back, triggers and all, as a failing disk or a curious hand would. */
@@ -70,7 +89,7 @@ describe('the journal', () => {
   });
 
   test.each([
-    ['a changed line', "UPDATE entry SET body = '{\"n\":9}' WHERE seq = 2", ['entry 2']],
+    ['a changed line', 'UPDATE entry SET body = \'{"n":9}\' WHERE seq = 2', ['entry 2']],
     ['a missing line', 'DELETE FROM entry WHERE seq = 2', ['entry 2', 'entry 3']],
     ['an unreadable refund', "UPDATE outgoing SET body = 'x'", ['outgoing o1']],
     ['an unreadable job', "UPDATE job SET body = 'x'", ['job j1']],
@@ -105,7 +124,12 @@ describe('the journal', () => {
 
   test('gives a receipt number to one attempt for good: the next one, and to nobody else (invariant 7)', () => {
     const journal = journalAt();
-    const receiptOf = (attemptId: string, number: number): ReceiptRecord => ({ receipt: exampleReceipt({ number }), attemptId, originalPrinted: false, copyPrinted: false });
+    const receiptOf = (attemptId: string, number: number): ReceiptRecord => ({
+      receipt: exampleReceipt({ number }),
+      attemptId,
+      originalPrinted: false,
+      copyPrinted: false,
+    });
     const put = (record: ReceiptRecord): void => journal.write({ entries: [entry(record.receipt.number)], receipts: [record] });
     put(receiptOf('a1', 1));
     expect(() => put(receiptOf('a2', 1))).toThrow(RangeError);

@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { Close } from '../day/index.ts';
 import { isUnsettled } from '../outgoing/index.ts';
 import { isOpen } from '../payment/index.ts';
 import type { AttemptRecord, Batch, Journal, OutgoingRecord, PrintJob, ReceiptRecord, SubmitJob } from '../records/index.ts';
-import type { Close } from '../day/index.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import { openCloseTable } from './close-table.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { openReserve } from './reserve.ts';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 import { verifyJournal } from './verify.ts';
 import { asWriteError } from './write-error.ts';
 
@@ -81,7 +81,9 @@ export function openJournal(options: JournalOptions): Journal {
     maxReceipt: db.prepare('SELECT COALESCE(MAX(number), 0) AS number FROM receipt'),
     receipt: db.prepare('SELECT number AS id, body FROM receipt WHERE number = ?'),
     latest: db.prepare('SELECT number AS id, body FROM receipt ORDER BY number DESC LIMIT ?'),
-    byNumber: db.prepare('SELECT number AS id, body FROM receipt WHERE number = ?1 OR total_minor IN (?2, -?2) ORDER BY number DESC LIMIT ?3'),
+    byNumber: db.prepare(
+      'SELECT number AS id, body FROM receipt WHERE number = ?1 OR total_minor IN (?2, -?2) ORDER BY number DESC LIMIT ?3',
+    ),
     byText: db.prepare(
       `SELECT number AS id, body FROM receipt
        WHERE number = ?1 OR total_minor IN (?2, -?2) OR instr(ers_reference, ?3) OR instr(invoice_reference, ?3) OR instr(upper(correlation_id), upper(?3))

@@ -24,7 +24,12 @@ const sek = (minor: number): Money => money(minor, 'SEK');
 describe('decimals on the wire', () => {
   it('always has two decimals', () => {
     expect([14_900, 5, -5, 0, -14_901, 100].map((minor) => toDecimal(sek(minor)))).toEqual([
-      '149.00', '0.05', '-0.05', '0.00', '-149.01', '1.00',
+      '149.00',
+      '0.05',
+      '-0.05',
+      '0.00',
+      '-149.01',
+      '1.00',
     ]);
   });
 
@@ -37,7 +42,13 @@ describe('decimals on the wire', () => {
   });
 
   it.each([
-    ['149', 14_900], ['149.', 14_900], ['.5', 50], ['+1.10', 110], ['149.00000', 14_900], [' 1500 ', 150_000], ['-0', 0],
+    ['149', 14_900],
+    ['149.', 14_900],
+    ['.5', 50],
+    ['+1.10', 110],
+    ['149.00000', 14_900],
+    [' 1500 ', 150_000],
+    ['-0', 0],
   ])('reads %j as %i minor units', (text, minor) => {
     expect(fromDecimal(text, 'SEK')).toEqual(sek(minor));
   });

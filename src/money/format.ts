@@ -1,7 +1,7 @@
+import { scaledToDecimal } from './decimal.ts';
 import type { Money } from './money.ts';
 import { quantityToDecimal } from './quantity.ts';
 import type { QuantityMilli } from './quantity.ts';
-import { scaledToDecimal } from './decimal.ts';
 
 /** The languages Kassa speaks; more are data, not code. */
 export type Language = 'en' | 'sv';

@@ -10,7 +10,10 @@ import { REFUND_WORDS } from './words.ts';
  * The refund as SEQR takes it (protocol §9): `totalAmount` is what goes back, and so are the rows, which are positive and
  * add up to it. `title` is the shop's name, `language` that of the customer's phone.
  */
-export function refundInvoice(facts: RefundFacts, words: { readonly title: string; readonly footer: string; readonly language: Language }): Invoice {
+export function refundInvoice(
+  facts: RefundFacts,
+  words: { readonly title: string; readonly footer: string; readonly language: Language },
+): Invoice {
   return {
     paymentMode: 'IMMEDIATE_DEBIT',
     acknowledgmentMode: 'NO_ACKNOWLEDGMENT',

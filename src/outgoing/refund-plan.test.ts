@@ -35,7 +35,9 @@ describe('what a refund comes to (PF-14, till-features B11)', () => {
       [1, 450, 1571, 1499],
       [2, 1000, 14_900, 12_800],
     ]);
-    expect(plan.vat.map((group) => [group.rate, group.gross.minor, group.vat.minor])).toEqual(receipt.vat.map((group) => [group.rate, group.gross.minor, group.vat.minor]));
+    expect(plan.vat.map((group) => [group.rate, group.gross.minor, group.vat.minor])).toEqual(
+      receipt.vat.map((group) => [group.rate, group.gross.minor, group.vat.minor]),
+    );
   });
 
   it('by row and quantity: one of two coffees, then the other', () => {
@@ -103,7 +105,14 @@ const portion = fc.oneof(fc.integer({ min: 0, max: 1000 }), fc.constantFrom(0, 1
 /** What may come next: a wish for rows (how much of what is left of each, and perhaps one of them named again) or for a part of the money, with what becomes of it. */
 const anyStep = fc.record({
   wish: fc.oneof(
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('rows' as const), portions: fc.array(portion, { minLength: 1, maxLength: 20 }), again: fc.option(fc.nat()) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant('rows' as const),
+        portions: fc.array(portion, { minLength: 1, maxLength: 20 }),
+        again: fc.option(fc.nat()),
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('amount' as const), portion }) },
   ),
   isUnknown: fc.boolean(),
@@ -129,7 +138,9 @@ describe('refunds of any sale in any parts', () => {
 
   function settled(done: readonly Outgoing[]): readonly Outgoing[] {
     const oldest = done.find(({ state }) => state.kind === 'unknown');
-    return done.map((each): Outgoing => (each === oldest ? { ...each, state: { kind: 'notDone', settledBy: 'report', reference: null } } : each));
+    return done.map((each): Outgoing =>
+      each === oldest ? { ...each, state: { kind: 'notDone', settledBy: 'report', reference: null } } : each,
+    );
   }
 
   /** Counted from what was sent alone, and not from what the till calls left. */
@@ -161,12 +172,23 @@ describe('refunds of any sale in any parts', () => {
           if (!result.ok) continue;
           const { plan } = result;
           expect(plan.amount.minor).toBeGreaterThan(0);
-          expect(sum(plan.vat.map((group) => group.gross), 'SEK')).toEqual(plan.amount);
+          expect(
+            sum(
+              plan.vat.map((group) => group.gross),
+              'SEK',
+            ),
+          ).toEqual(plan.amount);
           for (const group of plan.vat) {
             expect(add(group.vat, group.net)).toEqual(group.gross);
             expect(group.vat.minor).toBeGreaterThanOrEqual(0);
             expect(group.net.minor).toBeGreaterThanOrEqual(0);
-            if (plan.rows.length > 0) expect(sum(plan.rows.filter((part) => part.vatRate === group.rate).map((part) => part.amount), 'SEK')).toEqual(group.gross);
+            if (plan.rows.length > 0)
+              expect(
+                sum(
+                  plan.rows.filter((part) => part.vatRate === group.rate).map((part) => part.amount),
+                  'SEK',
+                ),
+              ).toEqual(group.gross);
           }
           for (const part of plan.rows) {
             expect(part.amount.minor).toBeGreaterThanOrEqual(0);
@@ -174,7 +196,12 @@ describe('refunds of any sale in any parts', () => {
           }
           const refund = exampleRefund(receipt, plan, ...(step?.isUnknown === true ? [{ kind: 'unknown' } as const] : []));
           const invoice = refundInvoice(refund.facts, { title: 'Shop', footer: '', language: 'en' });
-          expect(sum(invoice.invoiceRows.map((row) => row.itemTotalAmount), 'SEK')).toEqual(plan.amount);
+          expect(
+            sum(
+              invoice.invoiceRows.map((row) => row.itemTotalAmount),
+              'SEK',
+            ),
+          ).toEqual(plan.amount);
           for (const row of invoice.invoiceRows) expect(row.itemTotalAmount.minor).toBeGreaterThan(0);
           done = [...done, refund];
           expectNoMoreThanPaid(receipt, done);
@@ -210,7 +237,9 @@ describe('refunds of any sale in any parts', () => {
   });
 
   it('settle what was unknown as not done without losing an öre', () => {
-    const receipt = exampleReceipt({ sale: exampleSale([exampleRow('a', 3333, { quantityMilli: 3000, vatRate: 1200 })], { kind: 'amount', amount: sek(1) }) });
+    const receipt = exampleReceipt({
+      sale: exampleSale([exampleRow('a', 3333, { quantityMilli: 3000, vatRate: 1200 })], { kind: 'amount', amount: sek(1) }),
+    });
     const one: RefundWish = { kind: 'rows', rows: [{ index: 0, quantityMilli: ONE }] };
     const unknown = exampleRefund(receipt, planned(receipt, [], one), { kind: 'unknown' });
     const second = exampleRefund(receipt, planned(receipt, [unknown], one));

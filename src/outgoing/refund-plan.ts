@@ -32,9 +32,7 @@ export type RefundProblem =
   | 'quantity-not-whole' // pieces are whole
   | 'currency-differs';
 
-export type RefundPlanResult =
-  | { readonly ok: true; readonly plan: RefundPlan }
-  | { readonly ok: false; readonly problem: RefundProblem };
+export type RefundPlanResult = { readonly ok: true; readonly plan: RefundPlan } | { readonly ok: false; readonly problem: RefundProblem };
 
 /**
  * The arithmetic of a refund (till-features B11), exact to the öre: whatever way a sale is given back in parts, the parts
@@ -81,10 +79,19 @@ function rowsPlan(
     rows.push(partOfRow(row, share, rest, quantityMilli));
   }
   const { currency } = receipt.total;
-  const amount = sum(rows.map((part) => part.amount), currency);
+  const amount = sum(
+    rows.map((part) => part.amount),
+    currency,
+  );
   if (amount.minor <= 0) return refused('nothing-chosen');
-  const perRate = left.vat.map(({ rate }) => sum(rows.filter((part) => part.vatRate === rate).map((part) => part.amount), currency));
-  if (amount.minor > left.amount.minor || perRate.some((gross, at) => gross.minor > (left.vat[at]?.gross.minor ?? 0))) return refused('more-than-left');
+  const perRate = left.vat.map(({ rate }) =>
+    sum(
+      rows.filter((part) => part.vatRate === rate).map((part) => part.amount),
+      currency,
+    ),
+  );
+  if (amount.minor > left.amount.minor || perRate.some((gross, at) => gross.minor > (left.vat[at]?.gross.minor ?? 0)))
+    return refused('more-than-left');
   return { ok: true, plan: { amount, rows, vat: vatOf(receipt, left.vat, perRate) } };
 }
 
@@ -93,7 +100,10 @@ function amountPlan(receipt: Receipt, left: Refundable, amount: Money): RefundPl
   if (amount.currency !== left.amount.currency) return refused('currency-differs');
   if (!Number.isSafeInteger(amount.minor) || amount.minor <= 0) return refused('nothing-chosen');
   if (amount.minor > left.amount.minor) return refused('more-than-left');
-  const perRate = allocate(amount, left.vat.map(({ gross }) => gross.minor));
+  const perRate = allocate(
+    amount,
+    left.vat.map(({ gross }) => gross.minor),
+  );
   return { ok: true, plan: { amount, rows: [], vat: vatOf(receipt, left.vat, perRate) } };
 }
 
@@ -104,7 +114,16 @@ function partOfRow(row: ReceiptRow, share: Money, rest: RowLeft, quantityMilli: 
     clamped(subtract(multiplyRatio(whole, goneAfter, row.quantityMilli), subtract(whole, left)), zero(left.currency), left);
   const amount = part(share, rest.amount);
   const { name, unit, unitPrice, vatRate } = row;
-  return { index: rest.index, name, unit, unitPrice, vatRate, quantityMilli, amount, gross: clamped(part(row.gross, rest.gross), amount, rest.gross) };
+  return {
+    index: rest.index,
+    name,
+    unit,
+    unitPrice,
+    vatRate,
+    quantityMilli,
+    amount,
+    gross: clamped(part(row.gross, rest.gross), amount, rest.gross),
+  };
 }
 
 /** The VAT in what goes back: that in all that will have gone back, less what has. So it ends at what was charged. */

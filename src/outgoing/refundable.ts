@@ -43,22 +43,52 @@ export function refundable(receipt: Receipt, outgoing: readonly Outgoing[]): Ref
   const { currency } = receipt.total;
   const shares = rowShares(receipt);
   return {
-    amount: subtract(receipt.total, sum(refunds.map((facts) => facts.amount), currency)),
+    amount: subtract(
+      receipt.total,
+      sum(
+        refunds.map((facts) => facts.amount),
+        currency,
+      ),
+    ),
     rows: receipt.rows.map((row, index) => {
       const gone = refunds.flatMap((facts) => facts.rows.filter((part) => part.index === index));
       return {
         index,
         quantityMilli: row.quantityMilli - gone.reduce((quantity, part) => quantity + part.quantityMilli, 0),
-        gross: subtract(row.gross, sum(gone.map((part) => part.gross), currency)),
-        amount: subtract(shares[index] ?? row.total, sum(gone.map((part) => part.amount), currency)),
+        gross: subtract(
+          row.gross,
+          sum(
+            gone.map((part) => part.gross),
+            currency,
+          ),
+        ),
+        amount: subtract(
+          shares[index] ?? row.total,
+          sum(
+            gone.map((part) => part.amount),
+            currency,
+          ),
+        ),
       };
     }),
     vat: receipt.vat.map(({ rate, gross, vat }) => {
       const gone = refunds.flatMap((facts) => facts.vat.filter((part) => part.rate === rate));
       return {
         rate,
-        gross: subtract(gross, sum(gone.map((part) => part.gross), currency)),
-        vat: subtract(vat, sum(gone.map((part) => part.vat), currency)),
+        gross: subtract(
+          gross,
+          sum(
+            gone.map((part) => part.gross),
+            currency,
+          ),
+        ),
+        vat: subtract(
+          vat,
+          sum(
+            gone.map((part) => part.vat),
+            currency,
+          ),
+        ),
       };
     }),
   };

@@ -26,7 +26,13 @@ function returned(original: Receipt, wish: RefundWish, more: Partial<ReturnParts
 
 describe('the return receipt', () => {
   it('says what is returned, of which receipt and why, with negative amounts', () => {
-    const receipt = returned(exampleReceipt(), { kind: 'rows', rows: [{ index: 0, quantityMilli: ONE }, { index: 2, quantityMilli: ONE }] });
+    const receipt = returned(exampleReceipt(), {
+      kind: 'rows',
+      rows: [
+        { index: 0, quantityMilli: ONE },
+        { index: 2, quantityMilli: ONE },
+      ],
+    });
     expect(receiptText(receipt, { columns: 42, copy: false })).toBe(`              *** RETURN ***
                 Café & Co
            Org. no. 556000-0000
@@ -64,8 +70,20 @@ Payment id                        KREFUND1
   });
 
   it('in Swedish is a returkvitto, and of practice is marked so', () => {
-    const text = receiptText(returned(exampleReceipt({ language: 'sv', practice: true }), { kind: 'amount', amount: money(100, 'SEK') }), { columns: 42, copy: true });
-    for (const words of ['*** ÖVNING ***', '*** RETUR ***', '*** KOPIA ***', 'Returkvitto 1043', 'Avser kvitto 1042', 'Återbetalning av kvitto 1042', 'SEQR-återbetalning']) expect(text).toContain(words);
+    const text = receiptText(returned(exampleReceipt({ language: 'sv', practice: true }), { kind: 'amount', amount: money(100, 'SEK') }), {
+      columns: 42,
+      copy: true,
+    });
+    for (const words of [
+      '*** ÖVNING ***',
+      '*** RETUR ***',
+      '*** KOPIA ***',
+      'Returkvitto 1043',
+      'Avser kvitto 1042',
+      'Återbetalning av kvitto 1042',
+      'SEQR-återbetalning',
+    ])
+      expect(text).toContain(words);
   });
 
   it('adds up: rows, VAT and tender, all of them negative', () => {
@@ -74,8 +92,18 @@ Payment id                        KREFUND1
         const original = exampleReceipt({ sale });
         if (original.total.minor === 0) return;
         const receipt = returned(original, byAmount ? { kind: 'amount', amount: original.total } : { kind: 'whole' });
-        expect(sum(receipt.rows.map((row) => row.total), 'SEK')).toEqual(receipt.total);
-        expect(sum(receipt.vat.map((group) => group.gross), 'SEK')).toEqual(receipt.total);
+        expect(
+          sum(
+            receipt.rows.map((row) => row.total),
+            'SEK',
+          ),
+        ).toEqual(receipt.total);
+        expect(
+          sum(
+            receipt.vat.map((group) => group.gross),
+            'SEK',
+          ),
+        ).toEqual(receipt.total);
         expect(receipt.tenders[0]?.amount).toEqual(receipt.total);
         expect(add(receipt.total, original.total).minor).toBe(0);
         expect(add(receipt.vatTotal, original.vatTotal).minor).toBe(0);

@@ -39,7 +39,12 @@ export function buildReturn(parts: ReturnParts): ReturnReceipt {
     saleDiscount: zero(total.currency),
     total,
     vat: facts.vat.map(({ rate, gross, vat, net }) => ({ rate, gross: negate(gross), vat: negate(vat), net: negate(net) })),
-    vatTotal: negate(sum(facts.vat.map((group) => group.vat), total.currency)),
+    vatTotal: negate(
+      sum(
+        facts.vat.map((group) => group.vat),
+        total.currency,
+      ),
+    ),
     tenders: [{ kind: 'seqr', amount: total, ersReference, invoiceReference: facts.invoiceReference }],
     correlationId: facts.correlationId,
     practice,

@@ -11,7 +11,10 @@ export function rowShares(receipt: Receipt): readonly Money[] {
   for (const group of receipt.vat) {
     const ofRate = receipt.rows.flatMap((row, index) => (row.vatRate === group.rate ? [index] : []));
     if (ofRate.length === 0) continue;
-    const parts = allocate(group.gross, ofRate.map((index) => receipt.rows[index]?.total.minor ?? 0));
+    const parts = allocate(
+      group.gross,
+      ofRate.map((index) => receipt.rows[index]?.total.minor ?? 0),
+    );
     ofRate.forEach((index, part) => (shares[index] = parts[part] ?? zero(receipt.total.currency)));
   }
   return shares;

@@ -12,11 +12,18 @@ const ALL: readonly OutgoingState[] = [
   { kind: 'notDone', settledBy: 'report', reference: null },
 ];
 const said = (resultCode: number): Answer<unknown> => ({
-  kind: 'answered', resultCode, resultDescription: '', ersReference: '2026112310184861801032678', value: {}, serverDateMs: null, tookMs: 1,
+  kind: 'answered',
+  resultCode,
+  resultDescription: '',
+  ersReference: '2026112310184861801032678',
+  value: {},
+  serverDateMs: null,
+  tookMs: 1,
 });
 const silent: Answer<unknown> = { kind: 'noAnswer', reason: 'timeout', detail: '', tookMs: 15_000 };
 const unsent: Answer<unknown> = { kind: 'notSent', reason: 'connection', detail: '', tookMs: 1 };
-const after = (answer: Answer<unknown>, kind: 'refund' | 'credit' = 'refund') => stepOutgoing({ kind: 'sending' }, { kind: 'answered', answer }, kind);
+const after = (answer: Answer<unknown>, kind: 'refund' | 'credit' = 'refund') =>
+  stepOutgoing({ kind: 'sending' }, { kind: 'answered', answer }, kind);
 
 describe('money that leaves the shop (PF-14)', () => {
   test('is done only when SEQR says so, with the reference it gives', () => {
@@ -48,10 +55,18 @@ describe('money that leaves the shop (PF-14)', () => {
       expect(stepOutgoing(state, { kind: 'restarted' }, 'refund')).toBe(state);
       if (state.kind !== 'unknown') expect(stepOutgoing(state, settled, 'refund')).toBe(state);
     }
-    expect(stepOutgoing({ kind: 'unknown' }, settled, 'refund')).toEqual({ kind: 'notDone', settledBy: 'supervisor', reference: 'SEQR-17' });
-    expect(stepOutgoing({ kind: 'unknown' }, { ...settled, verdict: { kind: 'done', ersReference: '5' }, by: 'report' }, 'refund')).toEqual({
-      kind: 'done', ersReference: '5', settledBy: 'report',
+    expect(stepOutgoing({ kind: 'unknown' }, settled, 'refund')).toEqual({
+      kind: 'notDone',
+      settledBy: 'supervisor',
+      reference: 'SEQR-17',
     });
+    expect(stepOutgoing({ kind: 'unknown' }, { ...settled, verdict: { kind: 'done', ersReference: '5' }, by: 'report' }, 'refund')).toEqual(
+      {
+        kind: 'done',
+        ersReference: '5',
+        settledBy: 'report',
+      },
+    );
   });
 
   test('what nobody knows holds its money', () => {

@@ -3,9 +3,7 @@ import type { Answer } from '../protocol/service.ts';
 import type { OutgoingFacts, OutgoingState } from './outgoing.ts';
 
 /** What somebody found out about money whose outcome was unknown. */
-export type Verdict =
-  | { readonly kind: 'done'; readonly ersReference: string | null }
-  | { readonly kind: 'notDone' };
+export type Verdict = { readonly kind: 'done'; readonly ersReference: string | null } | { readonly kind: 'notDone' };
 
 export type OutgoingEvent =
   /** The one call came to its end. */

@@ -85,7 +85,10 @@ export type AttemptState =
   /** The invoice is on disk and may be on its way. SEQR may or may not have it. */
   | { readonly kind: 'sending' }
   /** SEQR may hold an invoice whose reference nobody knows; if it is paid, SEQR returns the money within 20 s. */
-  | { readonly kind: 'sendUnknown'; /** The customer says it is paid: 25 s have to pass before sending again. */ readonly saysPaid: boolean }
+  | {
+      readonly kind: 'sendUnknown';
+      /** The customer says it is paid: 25 s have to pass before sending again. */ readonly saysPaid: boolean;
+    }
   /** SEQR holds the invoice, and may hold the customer's money: it is asked about every second. */
   | Live
   /** The customer's bank keeps money for us that is not ours yet. */
@@ -171,7 +174,10 @@ export type ReservedPhase =
   | 'lapsed';
 
 /** How the last commitReservation ended, if not with yes. */
-export type CommitOutcome = { readonly kind: 'notSent' } | { readonly kind: 'refused'; readonly resultCode: number } | { readonly kind: 'unsure' };
+export type CommitOutcome =
+  | { readonly kind: 'notSent' }
+  | { readonly kind: 'refused'; readonly resultCode: number }
+  | { readonly kind: 'unsure' };
 
 /** A tab (PF-29): `terms` is what SEQR holds, `draft` what has been rung up by now. */
 export interface Reserved extends Invoiced {
@@ -253,4 +259,3 @@ export function referenceOf(state: AttemptState): string | null {
   if ('invoiceReference' in state) return state.invoiceReference;
   return state.kind === 'orphan' ? state.lateReference : null;
 }
-

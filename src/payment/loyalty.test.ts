@@ -15,17 +15,21 @@ function withCard(minor: number, discountHundredths: number) {
 describe("a card's discount (protocol §5)", () => {
   test('always leaves something to pay, is the whole discount or none, and the card is answered', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 100_000 })), fc.integer({ min: 0, max: 9_900 }), (minor, discountHundredths) => {
-        const before = exampleTerms(minor);
-        const terms = withCard(minor, discountHundredths);
-        expect(terms.amount.minor).toBeGreaterThan(0);
-        expect(terms).toEqual(termsOfSale(terms.sale, terms.tokens));
-        expect(terms.tokens).toEqual([{ ...CARD, status: 1 }]);
-        const { member, ...sale } = terms.sale;
-        expect(sale).toEqual(before.sale);
-        if (member === undefined) expect(terms.amount).toEqual(before.amount);
-        else expect(member).toEqual({ tokenId: 'CLUB', name: 'Club', discountHundredths, card: '97521234' });
-      }),
+      fc.property(
+        fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 100_000 })),
+        fc.integer({ min: 0, max: 9_900 }),
+        (minor, discountHundredths) => {
+          const before = exampleTerms(minor);
+          const terms = withCard(minor, discountHundredths);
+          expect(terms.amount.minor).toBeGreaterThan(0);
+          expect(terms).toEqual(termsOfSale(terms.sale, terms.tokens));
+          expect(terms.tokens).toEqual([{ ...CARD, status: 1 }]);
+          const { member, ...sale } = terms.sale;
+          expect(sale).toEqual(before.sale);
+          if (member === undefined) expect(terms.amount).toEqual(before.amount);
+          else expect(member).toEqual({ tokenId: 'CLUB', name: 'Club', discountHundredths, card: '97521234' });
+        },
+      ),
     );
   });
 

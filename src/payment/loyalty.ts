@@ -80,7 +80,9 @@ function memberOf({ tokenId, name, discountHundredths }: Membership, card: strin
 
 /** The card that a scan is, if the shop honours its kind; `blocked` if it is one that gets nothing. */
 export function cardFromScan(code: string, rules: LoyaltyRules): NonNullable<Terms['sale']['member']> | 'blocked' | null {
-  const membership = rules.memberships.find(({ cardPrefix }) => cardPrefix !== '' && code.startsWith(cardPrefix) && code.length > cardPrefix.length);
+  const membership = rules.memberships.find(
+    ({ cardPrefix }) => cardPrefix !== '' && code.startsWith(cardPrefix) && code.length > cardPrefix.length,
+  );
   if (membership === undefined) return null;
   return rules.blockedCards.includes(code) ? 'blocked' : memberOf(membership, code);
 }

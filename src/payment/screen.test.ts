@@ -6,7 +6,14 @@ import { TIMING } from './timing.ts';
 import { startWatch } from './watch.ts';
 
 const tab = (phase: ReservedPhase, unanswerable: number | null = null): Reserved => ({
-  ...INVOICED, unanswerable, kind: 'reserved', phase, draft: INVOICED.terms, lastCommit: null, reservedAt: FACTS.startedAt, lapsesAt: NOW,
+  ...INVOICED,
+  unanswerable,
+  kind: 'reserved',
+  phase,
+  draft: INVOICED.terms,
+  lastCommit: null,
+  reservedAt: FACTS.startedAt,
+  lapsesAt: NOW,
 });
 
 /** Its screen when nobody has heard of it for so long, and the last read was answered with this code. */
@@ -16,14 +23,18 @@ function screenAfter(silentMs: number, state: Reserved, lastCode: number | null 
 }
 
 describe('the screen of a tab (PF-04, PF-29)', () => {
-  test.each<ReservedPhase>(['committing', 'committed', 'unsure'])('whose money may be ours already, %s, is unknown after 20 s of silence, or when SEQR does not answer for it', (phase) => {
-    expect(screenAfter(TIMING.contactLostMs - 1, tab(phase))).toEqual({ kind: 'reserved', phase });
-    expect(screenAfter(TIMING.contactLostMs, tab(phase))).toEqual({ kind: 'unknown', resultCode: null });
-    expect(screenAfter(TIMING.contactLostMs, tab(phase), 93)).toEqual({ kind: 'unknown', resultCode: 93 });
-    expect(screenAfter(0, tab(phase, 54))).toEqual({ kind: 'unknown', resultCode: 54 });
-  });
+  test.each<ReservedPhase>(['committing', 'committed', 'unsure'])(
+    'whose money may be ours already, %s, is unknown after 20 s of silence, or when SEQR does not answer for it',
+    (phase) => {
+      expect(screenAfter(TIMING.contactLostMs - 1, tab(phase))).toEqual({ kind: 'reserved', phase });
+      expect(screenAfter(TIMING.contactLostMs, tab(phase))).toEqual({ kind: 'unknown', resultCode: null });
+      expect(screenAfter(TIMING.contactLostMs, tab(phase), 93)).toEqual({ kind: 'unknown', resultCode: 93 });
+      expect(screenAfter(0, tab(phase, 54))).toEqual({ kind: 'unknown', resultCode: 54 });
+    },
+  );
 
   test.each<ReservedPhase>(['kept', 'updating', 'releasing', 'lapsed'])('whose money cannot be ours, %s, stays as it is', (phase) => {
-    for (const silentMs of [0, TIMING.contactLostMs, TIMING.pollRareAfterMs]) expect(screenAfter(silentMs, tab(phase, 54))).toEqual({ kind: 'reserved', phase });
+    for (const silentMs of [0, TIMING.contactLostMs, TIMING.pollRareAfterMs])
+      expect(screenAfter(silentMs, tab(phase, 54))).toEqual({ kind: 'reserved', phase });
   });
 });

@@ -10,7 +10,10 @@ import { exampleTerms, FACTS, INVOICED, LIVE as live, NOW } from './testing/exam
 
 const first = exampleTerms(14_900);
 const second = exampleTerms(12_900);
-const facts: AttemptFacts = { ...FACTS, reservation: { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', timeoutS: 3_600, name: 'Table 4' } };
+const facts: AttemptFacts = {
+  ...FACTS,
+  reservation: { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', timeoutS: 3_600, name: 'Table 4' },
+};
 const CONTEXT = { facts, restarted: false, nowIso: NOW };
 const reserved: Reserved = {
   ...INVOICED,
@@ -28,8 +31,14 @@ const LOST: Answer<Nothing> = { kind: 'noAnswer', reason: 'timeout', detail: '',
 const NOT_SENT: Answer<Nothing> = { kind: 'notSent', reason: 'connection', detail: '', tookMs: 1 };
 
 function status(text: string, amount?: number, version = 2): Answer<PaymentStatus> {
-  const receipt = text === 'PAID' ? { invoiceReference: '42', ...(amount === undefined ? {} : { totalAmount: money(amount, 'SEK') }) } : null;
-  return { ...BASE, resultCode: 0, ersReference: text === 'PAID' ? '2026' : null, value: { status: text, version, receipt, customerTokens: [] } };
+  const receipt =
+    text === 'PAID' ? { invoiceReference: '42', ...(amount === undefined ? {} : { totalAmount: money(amount, 'SEK') }) } : null;
+  return {
+    ...BASE,
+    resultCode: 0,
+    ersReference: text === 'PAID' ? '2026' : null,
+    value: { status: text, version, receipt, customerTokens: [] },
+  };
 }
 
 const run = (state: AttemptState, ...events: readonly AttemptEvent[]) =>
@@ -61,7 +70,10 @@ describe('a change of the sale while the customer is waited for (PF-25)', () => 
     ['no answer', LOST],
     ['90, as after a scan', code(90)],
   ])('with %s leaves the amount in doubt, and the receipt of PAID tells which', (_name, answer) => {
-    for (const [amount, minor] of [[14_900, 14_900], [12_900, 12_900]] as const) {
+    for (const [amount, minor] of [
+      [14_900, 14_900],
+      [12_900, 12_900],
+    ] as const) {
       const result = run(live, update, updated(answer), told(status('PAID', amount)));
       expect(result.alarms).toEqual([]);
       expect(paidFor(result)).toBe(minor);
@@ -90,20 +102,32 @@ describe('a change of the sale while the customer is waited for (PF-25)', () => 
   });
 
   test('found half-done at a restart is in doubt and never repeated (PF-15)', () => {
-    expect(run(live, update, { kind: 'restarted' }).state).toEqual({ ...live, doubts: [second], lastUpdate: { kind: 'unsure', resultCode: null } });
+    expect(run(live, update, { kind: 'restarted' }).state).toEqual({
+      ...live,
+      doubts: [second],
+      lastUpdate: { kind: 'unsure', resultCode: null },
+    });
   });
 
   test('is not made twice at once, nor while a cancel is wished or the payment is set aside', () => {
     const asked = run(live, update).state;
     expect(run(asked, { kind: 'update', terms: first }).state).toBe(asked);
-    for (const state of [{ ...live, cancelWished: true }, { ...live, setAside: true }, { ...live, status: 'PARTIALLY_PAID' }])
+    for (const state of [
+      { ...live, cancelWished: true },
+      { ...live, setAside: true },
+      { ...live, status: 'PARTIALLY_PAID' },
+    ])
       expect(run(state, update).state).toBe(state);
   });
 });
 
 describe('a reservation (PF-29)', () => {
   test('becomes a tab with the time SEQR keeps it', () => {
-    expect(run(live, told(status('RESERVED'))).state).toMatchObject({ kind: 'reserved', phase: 'kept', lapsesAt: '2026-11-25T08:00:10.000Z' });
+    expect(run(live, told(status('RESERVED'))).state).toMatchObject({
+      kind: 'reserved',
+      phase: 'kept',
+      lapsesAt: '2026-11-25T08:00:10.000Z',
+    });
   });
 
   test('is settled for what was rung up: update, commit, and only PAID is paid', () => {
@@ -121,8 +145,16 @@ describe('a reservation (PF-29)', () => {
   });
 
   test('whose update is refused or was not sent stays reserved, and says so', () => {
-    expect(run(reserved, settle(second), updated(code(11))).state).toMatchObject({ phase: 'kept', terms: first, lastUpdate: { kind: 'refused', resultCode: 11 } });
-    expect(run(reserved, settle(second), updated(NOT_SENT)).state).toMatchObject({ phase: 'kept', terms: first, lastUpdate: { kind: 'notSent' } });
+    expect(run(reserved, settle(second), updated(code(11))).state).toMatchObject({
+      phase: 'kept',
+      terms: first,
+      lastUpdate: { kind: 'refused', resultCode: 11 },
+    });
+    expect(run(reserved, settle(second), updated(NOT_SENT)).state).toMatchObject({
+      phase: 'kept',
+      terms: first,
+      lastUpdate: { kind: 'notSent' },
+    });
   });
 
   test.each([
@@ -139,7 +171,8 @@ describe('a reservation (PF-29)', () => {
 
   test('is not committed twice: while one is under way nothing else is', () => {
     const committing = run(reserved, settle(first)).state;
-    for (const event of [settle(second), { kind: 'cancel' }, { kind: 'draft', terms: second }] as const) expect(run(committing, event).state).toBe(committing);
+    for (const event of [settle(second), { kind: 'cancel' }, { kind: 'draft', terms: second }] as const)
+      expect(run(committing, event).state).toBe(committing);
     expect(run(committing, { kind: 'restarted' }).state).toMatchObject({ phase: 'unsure', lastCommit: { kind: 'unsure' } });
   });
 
@@ -149,10 +182,16 @@ describe('a reservation (PF-29)', () => {
     expect(run(releasing, told(status('CANCELED')))).toMatchObject({ state: { kind: 'cancelled', askedHere: true }, alarms: [] });
   });
 
-  test.each(['CANCELED', 'EXPIRED', 'FAILED'])('that ends as %s though nobody here asked is an alarm, and keeps what was rung up', (text) => {
-    const drafted = run(reserved, { kind: 'draft', terms: second }).state;
-    expect(run(drafted, told(status(text)))).toMatchObject({ state: { unpaid: second }, alarms: [{ kind: 'reservationEnded', seqrSaid: text }] });
-  });
+  test.each(['CANCELED', 'EXPIRED', 'FAILED'])(
+    'that ends as %s though nobody here asked is an alarm, and keeps what was rung up',
+    (text) => {
+      const drafted = run(reserved, { kind: 'draft', terms: second }).state;
+      expect(run(drafted, told(status(text)))).toMatchObject({
+        state: { unpaid: second },
+        alarms: [{ kind: 'reservationEnded', seqrSaid: text }],
+      });
+    },
+  );
 
   test.each<ReservedPhase>(['kept', 'committing', 'committed', 'unsure', 'releasing', 'lapsed'])(
     'of which nobody heard for 20 s, %s, is heard of again by one read, and is paid loudly without it (PF-04, PF-16)',

@@ -16,7 +16,8 @@ export function onStatusAnswer(state: AttemptState, answer: Answer<PaymentStatus
     case 'reserved':
       if (meaning === 'cancelled') return ended(state, 'CANCELED');
       if (meaning === 'expired') return ended(state, 'EXPIRED');
-      if (meaning === 'unanswerable') return to(state.unanswerable === answer.resultCode ? state : { ...state, unanswerable: answer.resultCode });
+      if (meaning === 'unanswerable')
+        return to(state.unanswerable === answer.resultCode ? state : { ...state, unanswerable: answer.resultCode });
       if (meaning !== 'ok') return to(state);
       if (saysPaid) return onPaid(state, answer.ersReference, value, context);
       if (value.version < state.version) return to(state);

@@ -8,7 +8,10 @@ import { FACTS as facts, LIVE, NOW } from './testing/example.ts';
 const live: Live = { ...LIVE, version: 3 };
 const CONTEXT = { facts, restarted: false, nowIso: NOW };
 
-function status(value: Partial<PaymentStatus>, more: { readonly resultCode?: number; readonly ersReference?: string | null } = {}): Answer<PaymentStatus> {
+function status(
+  value: Partial<PaymentStatus>,
+  more: { readonly resultCode?: number; readonly ersReference?: string | null } = {},
+): Answer<PaymentStatus> {
   return {
     kind: 'answered',
     resultCode: more.resultCode ?? 0,
@@ -74,7 +77,10 @@ describe('PAID (PF-08)', () => {
     const missing = after(live, status({ status: 'PAID' })).state;
     expect(missing).toMatchObject({ kind: 'paid', payment: { ersReference: null } });
     expect(after(missing, status({ status: 'PAID' })).state).toBe(missing);
-    expect(after(missing, status({ status: 'PAID' }, { ersReference: 'E' })).state).toMatchObject({ kind: 'completed', payment: { ersReference: 'E' } });
+    expect(after(missing, status({ status: 'PAID' }, { ersReference: 'E' })).state).toMatchObject({
+      kind: 'completed',
+      payment: { ersReference: 'E' },
+    });
   });
 
   test.each([
@@ -117,14 +123,28 @@ describe('the answer to sendInvoice (PF-10)', () => {
       { kind: 'sending' },
       {
         kind: 'sendAnswered',
-        answer: { kind: 'answered', resultCode, resultDescription: '', ersReference: null, serverDateMs: null, tookMs: 5, value: { invoiceReference, invoiceQRCode: null } },
+        answer: {
+          kind: 'answered',
+          resultCode,
+          resultDescription: '',
+          ersReference: null,
+          serverDateMs: null,
+          tookMs: 5,
+          value: { invoiceReference, invoiceQRCode: null },
+        },
       },
       CONTEXT,
     ).state;
 
   test('0 with a reference is live; 0 without one, 90, 93, 94 are unknown; the rest is refused', () => {
     expect(sent(0, '42')).toMatchObject({ kind: 'live', invoiceReference: '42', version: 0 });
-    for (const [code, reference] of [[0, null], [90, null], [93, '42'], [94, null]] as const) expect(sent(code, reference).kind).toBe('sendUnknown');
+    for (const [code, reference] of [
+      [0, null],
+      [90, null],
+      [93, '42'],
+      [94, null],
+    ] as const)
+      expect(sent(code, reference).kind).toBe('sendUnknown');
     for (const code of [10, 11, 20, 29, 49, 64, 91]) expect(sent(code, null)).toEqual({ kind: 'refused', resultCode: code });
   });
 });

@@ -62,7 +62,9 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
     case 'lapsed':
       return to(state.kind === 'reserved' && state.phase === 'kept' ? { ...state, phase: 'lapsed' } : state);
     case 'draft':
-      return to(state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed') ? { ...state, draft: event.terms } : state);
+      return to(
+        state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed') ? { ...state, draft: event.terms } : state,
+      );
     case 'cancel':
       return to(onCancel(state));
     case 'keepWaiting':

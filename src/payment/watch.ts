@@ -71,7 +71,12 @@ export function silenceMs(watch: Watch, nowMs: number): number {
 /** When the next poll starts (PF-03, PF-04): start to start, or shortly after one that took long or failed. */
 export function nextPollMs(
   watch: Watch,
-  call: { readonly startedMs: number; readonly endedMs: number; readonly good: boolean; /** No money hangs on it. */ readonly unhurried?: boolean },
+  call: {
+    readonly startedMs: number;
+    readonly endedMs: number;
+    readonly good: boolean;
+    /** No money hangs on it. */ readonly unhurried?: boolean;
+  },
 ): number {
   if (silenceMs(watch, call.endedMs) >= TIMING.pollRareAfterMs) return call.startedMs + TIMING.pollRareMs;
   const onTime = call.startedMs + TIMING.pollIntervalMs;

@@ -5,9 +5,7 @@ export type EndpointProblem =
   | 'https-required' // plain http to another machine would show the password to everyone on the way
   | 'credentials-in-url'; // a user or password in the address would end up in logs
 
-export type EndpointCheck =
-  | { readonly ok: true; readonly url: string }
-  | { readonly ok: false; readonly code: EndpointProblem };
+export type EndpointCheck = { readonly ok: true; readonly url: string } | { readonly ok: false; readonly code: EndpointProblem };
 
 /** This machine itself: the one place where plain http harms nobody. */
 function isLoopback(hostname: string): boolean {

@@ -1,5 +1,14 @@
 import type { Money } from '../money/index.ts';
-import type { Credentials, CustomerToken, Invoice, PaymentStatus, ReceiptDocument, ReportDocument, ReportRequest, UserCredit } from './types.ts';
+import type {
+  Credentials,
+  CustomerToken,
+  Invoice,
+  PaymentStatus,
+  ReceiptDocument,
+  ReportDocument,
+  ReportRequest,
+  UserCredit,
+} from './types.ts';
 
 /** Every operation of the cash-register port (protocol §2). */
 export const OPERATIONS = [
@@ -75,7 +84,12 @@ export interface SeqrService {
     tokens?: readonly CustomerToken[],
   ): Promise<Answer<{ readonly invoiceReference: string | null; readonly invoiceQRCode: string | null }>>;
   /** Replaces rows, total and tokens of an invoice that nobody has paid yet (protocol §3.11, §5, §6). */
-  updateInvoice(context: CallContext, invoiceReference: string, invoice: Invoice, tokens?: readonly CustomerToken[]): Promise<Answer<Nothing>>;
+  updateInvoice(
+    context: CallContext,
+    invoiceReference: string,
+    invoice: Invoice,
+    tokens?: readonly CustomerToken[],
+  ): Promise<Answer<Nothing>>;
   getPaymentStatus(context: CallContext, invoiceReference: string, invoiceVersion: number): Promise<Answer<PaymentStatus>>;
   cancelInvoice(context: CallContext, invoiceReference: string): Promise<Answer<Nothing>>;
   /** Takes what was reserved; `amount` null: the invoice's total (protocol §6). */

@@ -6,25 +6,13 @@ import type { Money } from '../money/index.ts';
  */
 
 /** How the payment is to be taken (protocol §6). */
-export type PaymentMode =
-  | 'IMMEDIATE_DEBIT'
-  | 'RESERVATION_DESIRED'
-  | 'RESERVATION_REQUIRED'
-  | 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT';
+export type PaymentMode = 'IMMEDIATE_DEBIT' | 'RESERVATION_DESIRED' | 'RESERVATION_REQUIRED' | 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT';
 
 /** Whether the till is asked once the customer is known (protocol §5). Always sent: leaving it out blocks the phone. */
 export type AcknowledgmentMode = 'NO_ACKNOWLEDGMENT' | 'OPTIONAL_ACKNOWLEDGMENT' | 'REQUIRE_ACKNOWLEDGMENT';
 
 /** The states the published schema knows. An answer may hold others; they are kept as the text that came (PF-07). */
-export const INVOICE_STATUSES = [
-  'ISSUED',
-  'PAID',
-  'PENDING_ISSUER_ACKNOWLEDGE',
-  'CANCELED',
-  'FAILED',
-  'RESERVED',
-  'EXPIRED',
-] as const;
+export const INVOICE_STATUSES = ['ISSUED', 'PAID', 'PENDING_ISSUER_ACKNOWLEDGE', 'CANCELED', 'FAILED', 'RESERVED', 'EXPIRED'] as const;
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
 /** One row of an invoice. `itemTotalAmount`s add up to the invoice's total (protocol §2). */

@@ -1,8 +1,8 @@
 import { wireUnit } from '../catalogue/unit.ts';
 import { formatAmount, formatMoney, formatQuantity, negate, ONE, vatPercentText } from '../money/index.ts';
 import type { Language, Money } from '../money/index.ts';
-import type { Receipt, ReceiptKind, ReceiptLine, ReceiptRow, ReceiptVat, Returned, SeqrTender } from './receipt.ts';
 import { receiptTime } from './receipt-time.ts';
+import type { Receipt, ReceiptKind, ReceiptLine, ReceiptRow, ReceiptVat, Returned, SeqrTender } from './receipt.ts';
 import { RECEIPT_WORDS } from './words.ts';
 import type { ReceiptWords } from './words.ts';
 
@@ -102,7 +102,10 @@ function totals(receipt: Receipt, context: Context): readonly ReceiptLine[] {
     ...(discounted
       ? [
           columns(words.subtotal, formatAmount(receipt.subtotal, language)),
-          columns(receipt.member?.discounted === true ? words.memberDiscount : words.saleDiscount, takenOff(receipt.saleDiscount, language)),
+          columns(
+            receipt.member?.discounted === true ? words.memberDiscount : words.saleDiscount,
+            takenOff(receipt.saleDiscount, language),
+          ),
         ]
       : []),
     columns(words.total, formatMoney(receipt.total, language), 'total'),

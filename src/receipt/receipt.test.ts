@@ -8,8 +8,8 @@ import { buildReceipt } from './build-receipt.ts';
 import { receiptHtml } from './html.ts';
 import { receiptLines } from './lines.ts';
 import { receiptTime } from './receipt-time.ts';
-import { receiptText } from './text.ts';
 import { exampleReceipt, exampleSale } from './testing/example.ts';
+import { receiptText } from './text.ts';
 
 const original = { copy: false } as const;
 const text42 = (...args: Parameters<typeof exampleReceipt>) => receiptText(exampleReceipt(...args), { columns: 42, copy: false });
@@ -52,7 +52,15 @@ Payment id                          K7QX2M
 
   it('speaks Swedish with Swedish figures', () => {
     const text = text42({ language: 'sv' });
-    for (const words of ['Org.nr 556000-0000', 'Kvitto 1042', '0,45 kg Apples', '35,00/st', 'Moms 25 % (netto 102,40)', 'SEQR-betalning', 'Inte ett certifierat kassaregister']) {
+    for (const words of [
+      'Org.nr 556000-0000',
+      'Kvitto 1042',
+      '0,45 kg Apples',
+      '35,00/st',
+      'Moms 25 % (netto 102,40)',
+      'SEQR-betalning',
+      'Inte ett certifierat kassaregister',
+    ]) {
       expect(text).toContain(words);
     }
     expect(text).toMatch(/Totalt {2,}209,81 SEK/);
@@ -148,7 +156,10 @@ describe('the receipt for SEQR (protocol §8)', () => {
   it('is well-formed and gives back every word, whatever the words are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (word) => {
-        const html = receiptHtml(exampleReceipt({ register: word, business: { name: word, organisationNumber: word, address: [] } }), original);
+        const html = receiptHtml(
+          exampleReceipt({ register: word, business: { name: word, organisationNumber: word, address: [] } }),
+          original,
+        );
         const words = word.toWellFormed().replace(/[\p{Cc}\ufffe\uffff]/gu, ' ');
         if (words !== '') expect(textsOf(html).filter((text) => text === words).length).toBeGreaterThanOrEqual(2);
       }),

@@ -64,7 +64,10 @@ export interface Journal {
   receipt(number: number): ReceiptRecord | null;
   lastReceipt(): ReceiptRecord | null;
   /** Newest first, at most `limit`. A number, an amount in minor units (sold or given back), or a part of a reference; all empty: the latest. */
-  findReceipts(query: { readonly number?: number; readonly minor?: number; readonly text?: string }, limit: number): readonly ReceiptRecord[];
+  findReceipts(
+    query: { readonly number?: number; readonly minor?: number; readonly text?: string },
+    limit: number,
+  ): readonly ReceiptRecord[];
   /** By number, oldest first: those above `after`, up to and with `through`. */
   receiptsBetween(after: number, through: number): readonly ReceiptRecord[];
   /** Receipts that name exactly this reference of SEQR's. */

@@ -105,9 +105,23 @@ describe('changing a sale', () => {
   });
 
   it('takes discounts and notes back without leaving empty fields', () => {
-    const noted = saleAfter([{ kind: 'setNote', note: ' For\tAda ' }, { kind: 'setSaleDiscount', discount: off(100) }], sale);
+    const noted = saleAfter(
+      [
+        { kind: 'setNote', note: ' For\tAda ' },
+        { kind: 'setSaleDiscount', discount: off(100) },
+      ],
+      sale,
+    );
     expect(noted).toMatchObject({ note: 'For Ada', discount: off(100) });
-    expect(saleAfter([{ kind: 'setNote', note: ' ' }, { kind: 'setSaleDiscount', discount: null }], noted)).toEqual(sale);
+    expect(
+      saleAfter(
+        [
+          { kind: 'setNote', note: ' ' },
+          { kind: 'setSaleDiscount', discount: null },
+        ],
+        noted,
+      ),
+    ).toEqual(sale);
     const row = saleAfter([{ kind: 'setRowDiscount', rowId: 'a', discount: percent(500) }], sale);
     expect(saleAfter([{ kind: 'setRowDiscount', rowId: 'a', discount: null }], row)).toEqual(sale);
   });

@@ -16,9 +16,7 @@ describe('the figures of a sale (PF-09)', () => {
   });
 
   it('split a sale discount over 12 % and 25 % by largest remainder', () => {
-    const figures = saleFigures(
-      exampleSale([exampleRow('lunch', 14_900, { vatRate: 1200 }), exampleRow('mug', 5_600)], off(1000)),
-    );
+    const figures = saleFigures(exampleSale([exampleRow('lunch', 14_900, { vatRate: 1200 }), exampleRow('mug', 5_600)], off(1000)));
     // 10.00 over 149.00 (12 %) and 56.00 (25 %): 7.2683 and 2.7317. The öre left goes to 25 %, then the VAT of each group.
     expect(figures.total.minor).toBe(19_500);
     expect(groups(figures)).toEqual([
@@ -38,7 +36,10 @@ describe('the figures of a sale (PF-09)', () => {
     const discounted = saleFigures(
       exampleSale([exampleRow('a', 2490, { ...apples, discount: percent(1500) }), exampleRow('b', 5, { discount: percent(5000) })]),
     );
-    expect(discounted.rows.map((row) => [row.discount.minor, row.total.minor])).toEqual([[168, 953], [3, 2]]);
+    expect(discounted.rows.map((row) => [row.discount.minor, row.total.minor])).toEqual([
+      [168, 953],
+      [3, 2],
+    ]);
   });
 
   it('take VAT from the gross of the group, not from row to row', () => {
@@ -66,7 +67,12 @@ describe('the figures of a sale (PF-09)', () => {
         expect(total(figures.rows.map((row) => row.total))).toBe(figures.subtotal.minor);
         expect(figures.subtotal.minor - figures.saleDiscount.minor).toBe(figures.total.minor);
         expect(total(figures.vat.map((group) => group.gross))).toBe(figures.total.minor);
-        expect(sum(figures.vat.map((group) => group.vat), 'SEK')).toEqual(figures.vatTotal);
+        expect(
+          sum(
+            figures.vat.map((group) => group.vat),
+            'SEK',
+          ),
+        ).toEqual(figures.vatTotal);
         for (const row of figures.rows) {
           expect(row.gross.minor - row.discount.minor).toBe(row.total.minor);
           expect(Math.min(row.gross.minor, row.discount.minor, row.total.minor)).toBeGreaterThanOrEqual(0);

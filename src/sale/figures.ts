@@ -32,7 +32,10 @@ export function saleDiscountByRate(sale: Sale, rows: readonly RowFigures[], sale
   });
   const groups = [...byRate].sort(([a], [b]) => b - a);
   if (groups.length === 0) return [];
-  const shares = allocate(saleDiscount, groups.map(([, total]) => total.minor));
+  const shares = allocate(
+    saleDiscount,
+    groups.map(([, total]) => total.minor),
+  );
   return groups.map(([rate, beforeDiscount], index) => ({
     rate,
     beforeDiscount,
@@ -61,7 +64,10 @@ function vatFigures(share: RateShare): VatFigures {
  */
 export function saleFigures(sale: Sale): SaleFigures {
   const rows = sale.rows.map(rowFigures);
-  const subtotal = sum(rows.map((row) => row.total), sale.currency);
+  const subtotal = sum(
+    rows.map((row) => row.total),
+    sale.currency,
+  );
   const { saleDiscount, byMembership } = wholeDiscount(sale, subtotal);
   const vat = saleDiscountByRate(sale, rows, saleDiscount).map(vatFigures);
   return {
@@ -70,7 +76,10 @@ export function saleFigures(sale: Sale): SaleFigures {
     saleDiscount,
     byMembership,
     total: subtract(subtotal, saleDiscount),
-    vatTotal: sum(vat.map((group) => group.vat), sale.currency),
+    vatTotal: sum(
+      vat.map((group) => group.vat),
+      sale.currency,
+    ),
     vat,
   };
 }

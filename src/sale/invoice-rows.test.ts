@@ -19,25 +19,47 @@ describe('the rows SEQR gets (protocol §2, PF-09)', () => {
     const rows = invoiceRows(sale, 'sv');
     expect(rows).toEqual([
       {
-        itemDescription: 'Apples', itemEAN: '0400000001012', itemQuantity: '0.45', itemSKU: 'FRU-001', itemTaxRate: '6',
-        itemTotalAmount: money(1121, 'SEK'), itemUnit: 'kg', itemUnitPrice: money(2490, 'SEK'),
+        itemDescription: 'Apples',
+        itemEAN: '0400000001012',
+        itemQuantity: '0.45',
+        itemSKU: 'FRU-001',
+        itemTaxRate: '6',
+        itemTotalAmount: money(1121, 'SEK'),
+        itemUnit: 'kg',
+        itemUnitPrice: money(2490, 'SEK'),
       },
       {
-        itemDescription: 'Mug', itemQuantity: '2', itemTaxRate: '25', itemTotalAmount: money(29_800, 'SEK'), itemUnit: 'EA',
+        itemDescription: 'Mug',
+        itemQuantity: '2',
+        itemTaxRate: '25',
+        itemTotalAmount: money(29_800, 'SEK'),
+        itemUnit: 'EA',
         itemUnitPrice: money(14_900, 'SEK'),
       },
       {
-        itemDescription: 'Rabatt: Mug', itemQuantity: '1', itemTaxRate: '25', itemTotalAmount: money(-2980, 'SEK'),
-        itemUnit: 'EA', itemUnitPrice: money(-2980, 'SEK'),
+        itemDescription: 'Rabatt: Mug',
+        itemQuantity: '1',
+        itemTaxRate: '25',
+        itemTotalAmount: money(-2980, 'SEK'),
+        itemUnit: 'EA',
+        itemUnitPrice: money(-2980, 'SEK'),
       },
       // 10.00 over 268.20 (25 %) and 11.21 (6 %): 959.879… and 40.120… öre.
       {
-        itemDescription: 'Rabatt på köpet', itemQuantity: '1', itemTaxRate: '25', itemTotalAmount: money(-960, 'SEK'),
-        itemUnit: 'EA', itemUnitPrice: money(-960, 'SEK'),
+        itemDescription: 'Rabatt på köpet',
+        itemQuantity: '1',
+        itemTaxRate: '25',
+        itemTotalAmount: money(-960, 'SEK'),
+        itemUnit: 'EA',
+        itemUnitPrice: money(-960, 'SEK'),
       },
       {
-        itemDescription: 'Rabatt på köpet', itemQuantity: '1', itemTaxRate: '6', itemTotalAmount: money(-40, 'SEK'),
-        itemUnit: 'EA', itemUnitPrice: money(-40, 'SEK'),
+        itemDescription: 'Rabatt på köpet',
+        itemQuantity: '1',
+        itemTaxRate: '6',
+        itemTotalAmount: money(-40, 'SEK'),
+        itemUnit: 'EA',
+        itemUnitPrice: money(-40, 'SEK'),
       },
     ]);
   });
@@ -58,10 +80,20 @@ describe('the rows SEQR gets (protocol §2, PF-09)', () => {
       fc.property(anySale, (sale) => {
         const figures = saleFigures(sale);
         const rows = invoiceRows(sale);
-        expect(sum(rows.map((row) => row.itemTotalAmount), 'SEK')).toEqual(figures.total);
+        expect(
+          sum(
+            rows.map((row) => row.itemTotalAmount),
+            'SEK',
+          ),
+        ).toEqual(figures.total);
         for (const group of figures.vat.filter(({ rate }) => rate % 100 === 0)) {
           const ofRate = rows.filter((row) => row.itemTaxRate === String(group.rate / 100));
-          expect(sum(ofRate.map((row) => row.itemTotalAmount), 'SEK')).toEqual(group.gross);
+          expect(
+            sum(
+              ofRate.map((row) => row.itemTotalAmount),
+              'SEK',
+            ),
+          ).toEqual(group.gross);
         }
         for (const row of rows) {
           for (const text of [row.itemDescription ?? '', row.itemSKU ?? 'x']) {

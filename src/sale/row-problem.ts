@@ -1,7 +1,7 @@
 import { MAX_NAME_LENGTH } from '../catalogue/plain-text.ts';
+import type { UnitCode } from '../catalogue/product.ts';
 import { MAX_MINOR, MAX_QUANTITY_MILLI, ONE } from '../money/index.ts';
 import type { Money, QuantityMilli, VatRate } from '../money/index.ts';
-import type { UnitCode } from '../catalogue/product.ts';
 import { discountProblem } from './discount.ts';
 import { rowGross } from './figures.ts';
 import type { Sale, SaleProblem, SaleRow } from './sale.ts';

@@ -83,7 +83,11 @@ export interface SaleFigures {
 
 /** A change a cashier can ask for. New rows bring their id, so that the reducer is deterministic. */
 export type SaleChange =
-  | { readonly kind: 'addRow'; readonly row: SaleRow; /** Same product, price and no discount: counts up instead. */ readonly merge: boolean }
+  | {
+      readonly kind: 'addRow';
+      readonly row: SaleRow;
+      /** Same product, price and no discount: counts up instead. */ readonly merge: boolean;
+    }
   | { readonly kind: 'setQuantity'; readonly rowId: string; readonly quantityMilli: QuantityMilli }
   | { readonly kind: 'setRowDiscount'; readonly rowId: string; readonly discount: Discount | null }
   | { readonly kind: 'setSaleDiscount'; readonly discount: Discount | null }
@@ -108,7 +112,11 @@ export type SaleProblem =
   | 'currency-differs'; // the product or discount is in another currency than the sale
 
 export type SaleResult =
-  | { readonly ok: true; readonly sale: Sale; /** The row that the change touched and should be selected, if any. */ readonly touchedRowId: string | null }
+  | {
+      readonly ok: true;
+      readonly sale: Sale;
+      /** The row that the change touched and should be selected, if any. */ readonly touchedRowId: string | null;
+    }
   | { readonly ok: false; readonly problem: SaleProblem };
 
 /** More rows than this are refused: a limit on everything (house style). */

@@ -161,7 +161,16 @@ describe('the log', () => {
     server.handle(() => http('', { status: '503 Service Unavailable' }));
     expect((await till.sendInvoice(TERMINAL, INVOICE)).kind).toBe('noAnswer');
     expect(exchanges.map(({ tookMs, ...rest }) => (expect(tookMs).toBeGreaterThan(0), rest))).toEqual([
-      { operation: 'getPaymentStatus', correlationId: 'K7Q2', outcome: 'answered', resultCode: 0, reason: null, detail: null, request: null, answer: null },
+      {
+        operation: 'getPaymentStatus',
+        correlationId: 'K7Q2',
+        outcome: 'answered',
+        resultCode: 0,
+        reason: null,
+        detail: null,
+        request: null,
+        answer: null,
+      },
       {
         operation: 'sendInvoice',
         correlationId: 'K7Q2',

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Operation } from '../protocol/index.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { Operation } from '../protocol/index.ts';
 import type { ConnectionSource } from './http.ts';
 
 /** A set-aside attempt is asked about beside the open one; a hanging read must not delay another's. One stays open. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock/clock.ts';
+import { checkEndpoint } from '../protocol/endpoint.ts';
 import { DEADLINE_MS } from '../protocol/index.ts';
 import type { Answer, Operation, SeqrConnection, SeqrConnector } from '../protocol/index.ts';
-import { checkEndpoint } from '../protocol/endpoint.ts';
 import { makeCall } from './call.ts';
 import type { Call } from './call.ts';
 import { createConnections } from './connections.ts';
@@ -72,7 +72,11 @@ export function createSeqrConnector(options: SeqrConnectorOptions): SoapSeqrConn
   const deadlineMs = { ...DEADLINE_MS, ...options.deadlineMs };
 
   return {
-    load: () => codec().then(() => undefined, () => undefined),
+    load: () =>
+      codec().then(
+        () => undefined,
+        () => undefined,
+      ),
     connect(endpoint, clientId): SeqrConnection {
       const checked = checkEndpoint(endpoint);
       if (!checked.ok) return refusing(clientId, `the endpoint cannot be used (${checked.code})`, () => undefined);
@@ -88,8 +92,7 @@ export function createSeqrConnector(options: SeqrConnectorOptions): SoapSeqrConn
         log,
         showMessages: options.showMessages ?? false,
         deadlineMs,
-        byteLimit: (operation: Operation): number =>
-          options.byteLimit ?? (operation === 'executeReport' ? REPORT_BYTE_LIMIT : BYTE_LIMIT),
+        byteLimit: (operation: Operation): number => options.byteLimit ?? (operation === 'executeReport' ? REPORT_BYTE_LIMIT : BYTE_LIMIT),
         certificateAuthority: options.certificateAuthority,
       };
       const call = <Value>(request: Call<Value>): Promise<Answer<Value>> => {

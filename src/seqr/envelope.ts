@@ -27,7 +27,10 @@ const FAULT_TEXT_LENGTH = 200;
 
 function faultText(fault: XmlElement): string {
   const part = (name: string): string => childrenNamed(fault, name)[0]?.text.trim() ?? '';
-  return [part('faultcode'), part('faultstring')].filter((text) => text !== '').join(': ').slice(0, FAULT_TEXT_LENGTH);
+  return [part('faultcode'), part('faultstring')]
+    .filter((text) => text !== '')
+    .join(': ')
+    .slice(0, FAULT_TEXT_LENGTH);
 }
 
 /** The one child of the one Body of a SOAP 1.1 envelope that is complete and well-formed (PF-05). A fault is a refusal. */

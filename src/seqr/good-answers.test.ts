@@ -22,7 +22,10 @@ describe('a good answer is read exactly, however it is dressed', () => {
     server.handle(() =>
       typeof xml === 'string'
         ? http(xml, type === undefined ? {} : { type })
-        : Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: ${type ?? 'text/xml'}\r\nContent-Length: ${xml.length}\r\n\r\n`), xml]),
+        : Buffer.concat([
+            Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: ${type ?? 'text/xml'}\r\nContent-Length: ${xml.length}\r\n\r\n`),
+            xml,
+          ]),
     );
     const answer = await till.getPaymentStatus(TERMINAL, '20151029186719114', 1);
     if (answer.kind !== 'answered') throw new Error(`${answer.kind} ${answer.reason} ${answer.detail}`);
@@ -89,7 +92,10 @@ describe('a good answer is read exactly, however it is dressed', () => {
   });
 
   it('leaves out what the receipt does not name', async () => {
-    const xml = answerXml('getPaymentStatus', '<resultCode>0</resultCode><status>PAID</status><receipt><receiverName/></receipt><version>1</version>');
+    const xml = answerXml(
+      'getPaymentStatus',
+      '<resultCode>0</resultCode><status>PAID</status><receipt><receiverName/></receipt><version>1</version>',
+    );
     expect((await ask(xml)).value.receipt).toEqual({});
     expect((await ask(xml.replace(/<receipt>.*<\/receipt>/, ''))).value.receipt).toBeNull();
   });
@@ -109,7 +115,11 @@ describe('a good answer is read exactly, however it is dressed', () => {
     ['as application/xml', PAID_XML, 'application/xml'],
     ['as text/xml in capitals', PAID_XML, 'TEXT/XML;CHARSET=UTF-8'],
     ['in UTF-16', Buffer.from(`\ufeff${PAID_XML.replace('UTF-8', 'UTF-16')}`, 'utf16le'), 'text/xml; charset=utf-16'],
-    ['in Latin-1, as the XML declaration says', Buffer.from(PAID_XML.replace('UTF-8', 'ISO-8859-1').replace('>Shop<', '>Sh\u00f6p<'), 'latin1'), 'text/xml'],
+    [
+      'in Latin-1, as the XML declaration says',
+      Buffer.from(PAID_XML.replace('UTF-8', 'ISO-8859-1').replace('>Shop<', '>Sh\u00f6p<'), 'latin1'),
+      'text/xml',
+    ],
   ])('counts %s', async (_name, xml, type?: string) => {
     expect((await ask(xml, type)).value).toMatchObject({ status: 'PAID', version: 2 });
   });
@@ -133,26 +143,37 @@ describe('a good answer is read exactly, however it is dressed', () => {
   });
 
   it('reads tokens, and leaves out one whose status is no number', async () => {
-    const token = (status: string): string => `<token><description>Club</description><id>c1</id><status>${status}</status><value>0012</value></token>`;
+    const token = (status: string): string =>
+      `<token><description>Club</description><id>c1</id><status>${status}</status><value>0012</value></token>`;
     const answer = await ask(PAID_XML.replace('<version>', `<customerTokens>${token('0')}${token('x')}</customerTokens><version>`));
     expect(answer.value.customerTokens).toEqual([{ description: 'Club', id: 'c1', status: 0, value: '0012' }]);
   });
 
   it('reads what the other operations add, empty as null', async () => {
     const on = (xml: string): void => server.handle(() => http(xml));
-    on(answerXml('sendInvoice', '<resultCode>0</resultCode><invoiceQRCode>HTTP://SEQR.SE/R0013</invoiceQRCode><invoiceReference>0013</invoiceReference>'));
+    on(
+      answerXml(
+        'sendInvoice',
+        '<resultCode>0</resultCode><invoiceQRCode>HTTP://SEQR.SE/R0013</invoiceQRCode><invoiceReference>0013</invoiceReference>',
+      ),
+    );
     expect(await till.sendInvoice(TERMINAL, INVOICE)).toMatchObject({
       value: { invoiceReference: '0013', invoiceQRCode: 'HTTP://SEQR.SE/R0013' },
     });
     on(answerXml('sendInvoice', '<resultCode>0</resultCode><invoiceReference> </invoiceReference>'));
     expect(await till.sendInvoice(TERMINAL, INVOICE)).toMatchObject({ value: { invoiceReference: null, invoiceQRCode: null } });
     on(answerXml('registerTerminal', '<resultCode>0</resultCode><terminalId>87e7</terminalId>'));
-    expect(await till.registerTerminal(RESELLER, { externalTerminalId: 'e', name: 'n', password: 'p' })).toMatchObject({ value: { terminalId: '87e7' } });
+    expect(await till.registerTerminal(RESELLER, { externalTerminalId: 'e', name: 'n', password: 'p' })).toMatchObject({
+      value: { terminalId: '87e7' },
+    });
     for (const [operation, call] of [
       ['cancelInvoice', () => till.cancelInvoice(TERMINAL, '1')],
       ['unregisterTerminal', () => till.unregisterTerminal(TERMINAL)],
       ['assignSeqrId', () => till.assignSeqrId(TERMINAL, '1')],
-      ['submitPaymentReceipt', () => till.submitPaymentReceipt(TERMINAL, '1', { mimeType: 'Base64', receiptData: '', receiptType: 'OTHER' })],
+      [
+        'submitPaymentReceipt',
+        () => till.submitPaymentReceipt(TERMINAL, '1', { mimeType: 'Base64', receiptData: '', receiptType: 'OTHER' }),
+      ],
       ['benchmarkingNop', () => till.benchmarkingNop()],
     ] as const) {
       on(answerXml(operation, '<resultCode>93</resultCode><resultDescription>SYSTEM_BUSY</resultDescription>'));

@@ -26,14 +26,18 @@ const reset: RawHandler = (_request, socket) => {
   return undefined;
 };
 /** Announces `announced` bytes, sends `text`, hangs up. */
-const hangUpAfter = (text: string, announced: number): RawHandler => (_request, socket) => {
-  socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: ${announced}\r\n\r\n${text}`);
-  return undefined;
-};
-const untilClosed = (text: string): RawHandler => (_request, socket) => {
-  socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n${text}`);
-  return undefined;
-};
+const hangUpAfter =
+  (text: string, announced: number): RawHandler =>
+  (_request, socket) => {
+    socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: ${announced}\r\n\r\n${text}`);
+    return undefined;
+  };
+const untilClosed =
+  (text: string): RawHandler =>
+  (_request, socket) => {
+    socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n${text}`);
+    return undefined;
+  };
 
 const CASES: readonly (readonly [string, string | Buffer | RawHandler, NoAnswerReason])[] = [
   // What strong-soap resolves with null.
@@ -62,17 +66,17 @@ const CASES: readonly (readonly [string, string | Buffer | RawHandler, NoAnswerR
   ['HTTP 201 with a good body', http(PAID_XML, { status: '201 Created' }), 'http-status'],
   ['two statuses', http(paid('<status>PAID</status>', '<status>ISSUED</status><status>PAID</status>')), 'invalid-value'],
   ['the same status twice', http(paid('<status>PAID</status>', '<status>PAID</status><status>PAID</status>')), 'invalid-value'],
-  [
-    "a second status in SEQR's namespace",
-    http(paid('<status>PAID', '<ns2:status>ISSUED</ns2:status><status>PAID')),
-    'invalid-value',
-  ],
+  ["a second status in SEQR's namespace", http(paid('<status>PAID', '<ns2:status>ISSUED</ns2:status><status>PAID')), 'invalid-value'],
   // Values that are not what they should be.
   ['a result code that is not a number', http(paid('<resultCode>0<', '<resultCode>abc<')), 'invalid-value'],
   ['a result code with decimals', http(paid('<resultCode>0<', '<resultCode>0.0<')), 'invalid-value'],
   ['a result code in hexadecimal', http(paid('<resultCode>0<', '<resultCode>0x0<')), 'invalid-value'],
   ['an empty result code', http(paid('<resultCode>0<', '<resultCode><')), 'invalid-value'],
-  ['a result code that is nil', http(paid('<resultCode>0<', '<resultCode xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true">0<')), 'invalid-value'],
+  [
+    'a result code that is nil',
+    http(paid('<resultCode>0<', '<resultCode xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true">0<')),
+    'invalid-value',
+  ],
   ['a result code with an element in it', http(paid('<resultCode>0<', '<resultCode>0<x/><')), 'invalid-value'],
   ['two result codes', http(paid('<resultCode>0</resultCode>', '<resultCode>0</resultCode><resultCode>90</resultCode>')), 'invalid-value'],
   ['no result code', http(paid('<resultCode>0</resultCode>', '')), 'invalid-value'],
@@ -84,14 +88,26 @@ const CASES: readonly (readonly [string, string | Buffer | RawHandler, NoAnswerR
   ['a version of 17 digits', http(paid('<version>2<', '<version>20151029186719114<')), 'invalid-value'],
   ['a version just over 32 bits', http(paid('<version>2<', '<version>2147483648<')), 'invalid-value'],
   ['a version that is not a number', http(paid('<version>2<', '<version>NaN<')), 'invalid-value'],
-  ['a refusal with two statuses', http(paid('<resultCode>0<', '<resultCode>54<').replace('<status>', '<status>ISSUED</status><status>')), 'invalid-value'],
-  ['a refusal whose version is no number', http(paid('<resultCode>0<', '<resultCode>54<').replace('<version>2<', '<version>x<')), 'invalid-value'],
+  [
+    'a refusal with two statuses',
+    http(paid('<resultCode>0<', '<resultCode>54<').replace('<status>', '<status>ISSUED</status><status>')),
+    'invalid-value',
+  ],
+  [
+    'a refusal whose version is no number',
+    http(paid('<resultCode>0<', '<resultCode>54<').replace('<version>2<', '<version>x<')),
+    'invalid-value',
+  ],
   ['two returns', http(paid('</return>', '</return><return><resultCode>0</resultCode></return>')), 'invalid-value'],
   // The wrong house, or the wrong door.
   ['a wrong namespace', http(paid('external.interfaces.ers', 'external.interfaces.other')), 'wrong-operation'],
   ['no namespace', http(paid(' xmlns:ns2="http://external.interfaces.ers.seamless.com/"', '').replaceAll('ns2:', '')), 'wrong-operation'],
   ['a SOAP 1.2 envelope', http(paid('http://schemas.xmlsoap.org/soap/envelope/', 'http://www.w3.org/2003/05/soap-envelope')), 'malformed'],
-  ["an envelope in a stranger's namespace", http(paid('soap:Envelope', 'x:Envelope').replace('<x:Envelope', '<x:Envelope xmlns:x="urn:x"')), 'malformed'],
+  [
+    "an envelope in a stranger's namespace",
+    http(paid('soap:Envelope', 'x:Envelope').replace('<x:Envelope', '<x:Envelope xmlns:x="urn:x"')),
+    'malformed',
+  ],
   ['something else of SOAP round the Body', http(paid('soap:Envelope', 'soap:Envelop')), 'malformed'],
   ["a Body in a stranger's namespace", http(paid('soap:Body', 'x:Body').replace('<x:Body', '<x:Body xmlns:x="urn:x"')), 'malformed'],
   ['two Bodies', http(paid('</soap:Body>', '</soap:Body><soap:Body/>')), 'malformed'],
@@ -109,11 +125,7 @@ const CASES: readonly (readonly [string, string | Buffer | RawHandler, NoAnswerR
   ['260,000 tiny elements', http(paid('>Shop<', `>${'<a/>'.repeat(260_000)}<`)), 'malformed'],
   ['ten thousand levels', http('<a>'.repeat(10_000) + '</a>'.repeat(10_000)), 'malformed'],
   ['10 MB in a good envelope', http(paid('>Shop<', `>${'x'.repeat(10_000_000)}<`)), 'too-large'],
-  [
-    '10 MB without a length',
-    untilClosed(PAID_XML.replace('>Shop<', `>${'x'.repeat(10_000_000)}<`)),
-    'too-large',
-  ],
+  ['10 MB without a length', untilClosed(PAID_XML.replace('>Shop<', `>${'x'.repeat(10_000_000)}<`)), 'too-large'],
   [
     'a good answer with 100,000 pieces of a byte after it',
     'HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n' +
@@ -121,7 +133,11 @@ const CASES: readonly (readonly [string, string | Buffer | RawHandler, NoAnswerR
     'too-large',
   ],
   ['endless headers', `HTTP/1.1 200 OK\r\n${`X-Filler: ${'x'.repeat(1000)}\r\n`.repeat(100)}\r\n`, 'too-large'],
-  ['bytes that are not UTF-8', Buffer.from(http(paid('>Shop<', '>Sh\u00f6p<').replaceAll('\u00f6', '?')).replace('Sh?p', 'Sh\u00ffp'), 'latin1'), 'malformed'],
+  [
+    'bytes that are not UTF-8',
+    Buffer.from(http(paid('>Shop<', '>Sh\u00f6p<').replaceAll('\u00f6', '?')).replace('Sh?p', 'Sh\u00ffp'), 'latin1'),
+    'malformed',
+  ],
   ['an encoding nobody knows', http(PAID_XML, { type: 'text/xml; charset=klingon' }), 'malformed'],
   ['a compressed answer', http(PAID_XML, { headers: 'Content-Encoding: gzip\r\n' }), 'content-type'],
   // The line.
@@ -132,7 +148,11 @@ const CASES: readonly (readonly [string, string | Buffer | RawHandler, NoAnswerR
   ['a length longer than the answer', hangUpAfter(PAID_XML, PAID_XML.length + 1), 'connection'],
   ['half an answer, then the end', hangUpAfter(PAID_XML.slice(0, 300), PAID_XML.length), 'connection'],
   ['half an answer, the end being its length', untilClosed(PAID_XML.slice(0, 300)), 'malformed'],
-  ['half a chunk, then the end', (_r, s) => void s.end('HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n<'), 'connection'],
+  [
+    'half a chunk, then the end',
+    (_r, s) => void s.end('HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n<'),
+    'connection',
+  ],
   ['something that is no HTTP', 'SSH-2.0-OpenSSH_9.9\r\n', 'malformed'],
   ['a protocol switch', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n', 'connection'],
   // A fault is an answer to nothing.
@@ -172,6 +192,9 @@ describe('an answer that is not complete, well-formed and to the point never cou
   it("tells a fault's words, shortened", async () => {
     server.handle(() => http(FAULT_XML.replace('unexpected element', 'x'.repeat(5_000)), { status: '500 Internal Server Error' }));
     const result = await till.cancelInvoice(TERMINAL, '1');
-    expect(result).toMatchObject({ kind: 'noAnswer', detail: expect.stringMatching(/^soap:Client: Unmarshalling Error: x{10,200}$/) as string });
+    expect(result).toMatchObject({
+      kind: 'noAnswer',
+      detail: expect.stringMatching(/^soap:Client: Unmarshalling Error: x{10,200}$/) as string,
+    });
   });
 });

@@ -43,7 +43,10 @@ describe('the deadline of a call counts from its socket (PF-25)', () => {
       return undefined;
     });
     const loaded = new Promise<void>((resolve) => void clock.after(5_500, resolve));
-    const pending = makeCall(environment(() => loaded.then(() => ({ xml: '<x/>', headers: {} }))), NOP);
+    const pending = makeCall(
+      environment(() => loaded.then(() => ({ xml: '<x/>', headers: {} }))),
+      NOP,
+    );
     await clock.advance(5_500);
     await server.received(1);
     await clock.advance(DEADLINE_MS.benchmarkingNop - 1);
@@ -54,11 +57,19 @@ describe('the deadline of a call counts from its socket (PF-25)', () => {
   it('and loading has a limit of its own: after that nothing was sent, and it says why', async () => {
     const codec = createCodecLoader(WSDL_PATH, clock, () => new Promise(() => undefined));
     let isSettled = false;
-    const pending = makeCall(environment((operation, args) => codec().then((loaded) => loaded.encode(operation, args))), NOP).finally(() => (isSettled = true));
+    const pending = makeCall(
+      environment((operation, args) => codec().then((loaded) => loaded.encode(operation, args))),
+      NOP,
+    ).finally(() => (isSettled = true));
     await clock.advance(LOAD_DEADLINE_MS - 1);
     expect(isSettled).toBe(false);
     await clock.advance(1);
-    expect(await pending).toEqual({ kind: 'notSent', reason: 'no-description', detail: 'the SOAP description took too long to load', tookMs: 0 });
+    expect(await pending).toEqual({
+      kind: 'notSent',
+      reason: 'no-description',
+      detail: 'the SOAP description took too long to load',
+      tookMs: 0,
+    });
     expect(server.requests.length).toBe(0);
   });
 });

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { DEADLINE_MS } from '../protocol/index.ts';
@@ -74,7 +74,9 @@ describe('not sent, or no answer? (PF-10)', () => {
         const old = await startRawServer({ ...SELF_SIGNED, minVersion: 'TLSv1', maxVersion });
         old.handle(() => http(PAID_XML));
         const answer = await ask(connect(old.url, { certificateAuthority: SELF_SIGNED.cert }));
-        expect([maxVersion, answer.kind, old.requests.length]).toEqual(maxVersion === 'TLSv1.2' ? [maxVersion, 'answered', 1] : [maxVersion, 'notSent', 0]);
+        expect([maxVersion, answer.kind, old.requests.length]).toEqual(
+          maxVersion === 'TLSv1.2' ? [maxVersion, 'answered', 1] : [maxVersion, 'notSent', 0],
+        );
         await old.close();
       }
     } finally {
@@ -86,7 +88,10 @@ describe('not sent, or no answer? (PF-10)', () => {
     const plain = net.createServer((socket) => socket.on('error', () => undefined).on('data', () => socket.end('no')));
     await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
     const { port } = plain.address() as AddressInfo;
-    expect(await connect(`https://127.0.0.1:${port}/`).sendInvoice(TERMINAL, INVOICE)).toMatchObject({ kind: 'notSent', reason: 'connection' });
+    expect(await connect(`https://127.0.0.1:${port}/`).sendInvoice(TERMINAL, INVOICE)).toMatchObject({
+      kind: 'notSent',
+      reason: 'connection',
+    });
     await new Promise((resolve) => plain.close(resolve));
   });
 

@@ -17,10 +17,12 @@ const RECEIPT_TEXTS = [
 function readReceipt(parent: XmlElement): PaymentReceipt | null {
   const receipt = soleElement(parent, 'receipt');
   if (receipt === null) return null;
-  const texts = Object.fromEntries(RECEIPT_TEXTS.flatMap((name) => {
-    const text = soleText(receipt, name);
-    return text === null ? [] : [[name, text] as const];
-  }));
+  const texts = Object.fromEntries(
+    RECEIPT_TEXTS.flatMap((name) => {
+      const text = soleText(receipt, name);
+      return text === null ? [] : [[name, text] as const];
+    }),
+  );
   if (count(receipt, 'invoice') === 0) return texts;
   const invoice = soleElement(receipt, 'invoice');
   const totalAmount = invoice === null ? 'unreadable' : amount(invoice, 'totalAmount');

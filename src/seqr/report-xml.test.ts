@@ -5,7 +5,8 @@ import { readReportXml } from './report-xml.ts';
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 const read = (xml: string) => readReportXml({ title: 'STD_RECON_003_999.xml', mimeType: 'text/html', content: base64(xml) }, 'SEK');
-const meta = '<Meta><ResellerId>shop</ResellerId><TerminalId>t1</TerminalId><TransactionPeriodId>2015120412</TransactionPeriodId><GeneratedAt>2015-12-04 12:00</GeneratedAt></Meta>';
+const meta =
+  '<Meta><ResellerId>shop</ResellerId><TerminalId>t1</TerminalId><TransactionPeriodId>2015120412</TransactionPeriodId><GeneratedAt>2015-12-04 12:00</GeneratedAt></Meta>';
 const detail = (amount: string, more = ''): string =>
   `<Row><TerminalId>t1</TerminalId><CashierId>NULL</CashierId><SalesAmount>${amount}</SalesAmount><ErsReference>r1</ErsReference>${more}</Row>`;
 
@@ -29,21 +30,34 @@ describe('a report', () => {
     'of either shape under %s: what is in it decides',
     (root) => {
       const counts = '<Rows><Row><SalesTotal>300.00000</SalesTotal><SalesCount>3</SalesCount></Row></Rows>';
-      expect(read(`<${root}>${meta}${counts}</${root}>`)).toMatchObject({ ok: true, report: { shape: 'summary', rows: [{ terminalId: 't1', count: 3, total: { minor: 30_000 } }] } });
-      expect(read(`<${root}>${meta}${detail('1')}</${root}>`)).toMatchObject({ ok: true, report: { shape: 'details', rows: [{ amount: { minor: 100 } }] } });
+      expect(read(`<${root}>${meta}${counts}</${root}>`)).toMatchObject({
+        ok: true,
+        report: { shape: 'summary', rows: [{ terminalId: 't1', count: 3, total: { minor: 30_000 } }] },
+      });
+      expect(read(`<${root}>${meta}${detail('1')}</${root}>`)).toMatchObject({
+        ok: true,
+        report: { shape: 'details', rows: [{ amount: { minor: 100 } }] },
+      });
     },
   );
 
   test('without a row is an empty one, of the shape its root says', () => {
     expect(read(`<TransactionDetails>${meta}</TransactionDetails>`)).toMatchObject({ ok: true, report: { shape: 'details', rows: [] } });
-    expect(read(`<TerminalTransactionSummary>${meta}</TerminalTransactionSummary>`)).toMatchObject({ ok: true, report: { shape: 'summary', rows: [] } });
+    expect(read(`<TerminalTransactionSummary>${meta}</TerminalTransactionSummary>`)).toMatchObject({
+      ok: true,
+      report: { shape: 'summary', rows: [] },
+    });
   });
 
   test('in Base64 with or without padding, broken into lines, behind a byte order mark and an XML declaration', () => {
     const xml = `<?xml version="1.0" encoding="UTF-8"?><TransactionDetails>${meta}${detail('1.00000')}</TransactionDetails>`;
     const plain = base64(`\u{feff}${xml}  `);
     const forms = [plain, plain.replaceAll('=', ''), ` ${plain.replaceAll(/(.{76})/g, '$1\r\n')}\n`];
-    for (const content of forms) expect(readReportXml({ title: null, mimeType: null, content }, 'SEK')).toMatchObject({ ok: true, report: { rows: [{ amount: { minor: 100 } }] } });
+    for (const content of forms)
+      expect(readReportXml({ title: null, mimeType: null, content }, 'SEK')).toMatchObject({
+        ok: true,
+        report: { rows: [{ amount: { minor: 100 } }] },
+      });
   });
 
   test.each([
@@ -68,14 +82,19 @@ describe('a report', () => {
   });
 
   test('content that is not Base64 is none', () => {
-    for (const content of ['<xml/>', 'A', 'AAAA=AAA']) expect(readReportXml({ title: null, mimeType: null, content }, 'SEK')).toMatchObject({ ok: false, problem: 'not-base64' });
+    for (const content of ['<xml/>', 'A', 'AAAA=AAA'])
+      expect(readReportXml({ title: null, mimeType: null, content }, 'SEK')).toMatchObject({ ok: false, problem: 'not-base64' });
   });
 
   test('any amounts come back exactly', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -9_999_999_999, max: 9_999_999_999 }), { maxLength: 20 }), (minors) => {
-        const result = read(`<TransactionDetails>${meta}${minors.map((minor) => detail(`${scaledToDecimal(minor, 2)}000`)).join('')}</TransactionDetails>`);
-        expect(result.ok && result.report.shape === 'details' && result.report.rows.map((row) => row.amount.minor)).toEqual(minors.map((minor) => minor + 0));
+        const result = read(
+          `<TransactionDetails>${meta}${minors.map((minor) => detail(`${scaledToDecimal(minor, 2)}000`)).join('')}</TransactionDetails>`,
+        );
+        expect(result.ok && result.report.shape === 'details' && result.report.rows.map((row) => row.amount.minor)).toEqual(
+          minors.map((minor) => minor + 0),
+        );
       }),
     );
   });
@@ -83,10 +102,16 @@ describe('a report', () => {
   test('mutated anyhow never throws, and never gives an amount that is not safe', () => {
     const good = `<TransactionDetails>${meta}${detail('149.00000')}${detail('-10.50000')}</TransactionDetails>`;
     fc.assert(
-      fc.property(fc.nat(good.length), fc.nat(40), fc.oneof(fc.string(), fc.constantFrom('<', '>', '&', '\u0000', '9'.repeat(30), '<Row>', ']]>')), (at, cut, put) => {
-        const result = read(good.slice(0, at) + put + good.slice(at + cut));
-        if (result.ok && result.report.shape === 'details') for (const { amount } of result.report.rows) expect(Number.isSafeInteger(amount.minor)).toBe(true);
-      }),
+      fc.property(
+        fc.nat(good.length),
+        fc.nat(40),
+        fc.oneof(fc.string(), fc.constantFrom('<', '>', '&', '\u0000', '9'.repeat(30), '<Row>', ']]>')),
+        (at, cut, put) => {
+          const result = read(good.slice(0, at) + put + good.slice(at + cut));
+          if (result.ok && result.report.shape === 'details')
+            for (const { amount } of result.report.rows) expect(Number.isSafeInteger(amount.minor)).toBe(true);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });

@@ -5,7 +5,12 @@ import { REPORT, parseXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 /** The roots that are published (protocol §10); which report has which is told differently in different places. */
-const ROOTS: readonly string[] = ['ResellerTransactionSummary', 'TerminalTransactionSummary', 'TransactionDetails', 'CashierTransactionSummary'];
+const ROOTS: readonly string[] = [
+  'ResellerTransactionSummary',
+  'TerminalTransactionSummary',
+  'TransactionDetails',
+  'CashierTransactionSummary',
+];
 /** Bytes of the decoded document; an answer with more than this in Base64 does not get here. */
 const MAX_BYTES = 12 * 1024 * 1024;
 /** More rows than any shop has transactions in a day. */

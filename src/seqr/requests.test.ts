@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { money } from '../money/index.ts';
 import type { Answer, SeqrConnection } from '../protocol/index.ts';
-import { parseXml } from './xml.ts';
 import { answerXml, http } from './testing/messages.ts';
 import { startRawServer } from './testing/raw-server.ts';
 import type { RawRequest, RawServer } from './testing/raw-server.ts';
 import { INVOICE, PASSWORD, RESELLER, TERMINAL, connectTill } from './testing/till.ts';
+import { parseXml } from './xml.ts';
 
 const CONTEXT =
   '<context><channel>ClientWS</channel><clientId>Kassa 0.1.0</clientId><clientReference>K7Q2</clientReference>' +
@@ -73,19 +73,27 @@ describe('a request leaves in schema order, exact, with nothing added (protocol 
       { status: 90 },
     ]);
     expect(last().body).toContain('<issueDate>2015-12-25T12:34:56</issueDate>');
-    expect(last().body).toContain('<commitReservationTimeout>3600</commitReservationTimeout></invoice><tokens><id>c1</id><status>1</status><value>0012</value></tokens><tokens><status>90</status></tokens>');
+    expect(last().body).toContain(
+      '<commitReservationTimeout>3600</commitReservationTimeout></invoice><tokens><id>c1</id><status>1</status><value>0012</value></tokens><tokens><status>90</status></tokens>',
+    );
   });
 
   it('sends every other operation with its own members and principal', async () => {
     await till.getPaymentStatus(TERMINAL, '20151029186719114', 3);
-    expect(inside('getPaymentStatus')).toBe(`${CONTEXT}<invoiceReference>20151029186719114</invoiceReference><invoiceVersion>3</invoiceVersion>`);
+    expect(inside('getPaymentStatus')).toBe(
+      `${CONTEXT}<invoiceReference>20151029186719114</invoiceReference><invoiceVersion>3</invoiceVersion>`,
+    );
     await till.cancelInvoice(TERMINAL, '0013');
     expect(inside('cancelInvoice')).toBe(`${CONTEXT}<invoiceReference>0013</invoiceReference>`);
     await till.unregisterTerminal(TERMINAL);
     expect(inside('unregisterTerminal')).toBe(CONTEXT);
     await till.assignSeqrId(TERMINAL, '004610027501');
     expect(inside('assignSeqrId')).toBe(`${CONTEXT}<seqrId>004610027501</seqrId>`);
-    await till.submitPaymentReceipt(TERMINAL, '2015102910184861801032678', { mimeType: 'Base64', receiptData: 'SGVq', receiptType: 'PAYMENT_RECEIPT' });
+    await till.submitPaymentReceipt(TERMINAL, '2015102910184861801032678', {
+      mimeType: 'Base64',
+      receiptData: 'SGVq',
+      receiptType: 'PAYMENT_RECEIPT',
+    });
     expect(inside('submitPaymentReceipt')).toBe(
       `${CONTEXT}<ersReference>2015102910184861801032678</ersReference><receiptDocument><mimeType>Base64</mimeType><receiptData>SGVq</receiptData><receiptType>PAYMENT_RECEIPT</receiptType></receiptDocument>`,
     );
@@ -161,15 +169,26 @@ describe('a request leaves in schema order, exact, with nothing added (protocol 
       await till.submitPaymentReceipt(TERMINAL, '', { mimeType: 'x', receiptData: '', receiptType: 'x' }),
       await till.refundPayment(TERMINAL, '', INVOICE),
       await till.creditUser(TERMINAL, { userId: '', amount: money(1, 'SEK') }),
-      await till.executeReport(RESELLER, { reportId: 'Reconciliation/Shop.xml', transactionPeriodId: '', terminalId: null, language: null }),
+      await till.executeReport(RESELLER, {
+        reportId: 'Reconciliation/Shop.xml',
+        transactionPeriodId: '',
+        terminalId: null,
+        language: null,
+      }),
     ];
     expect(answers.map((answer) => answer.kind)).toEqual(answers.map(() => 'notSent'));
     expect(server.requests.length).toBe(before);
   });
 
   it.each<[string, (till: SeqrConnection) => Promise<Answer<unknown>>]>([
-    ['a quantity with a comma', (t) => t.sendInvoice(TERMINAL, { ...INVOICE, invoiceRows: [{ itemTotalAmount: money(1, 'SEK'), itemQuantity: '0,45' }] })],
-    ['an empty tax rate', (t) => t.updateInvoice(TERMINAL, '1', { ...INVOICE, invoiceRows: [{ itemTotalAmount: money(1, 'SEK'), itemTaxRate: '' }] })],
+    [
+      'a quantity with a comma',
+      (t) => t.sendInvoice(TERMINAL, { ...INVOICE, invoiceRows: [{ itemTotalAmount: money(1, 'SEK'), itemQuantity: '0,45' }] }),
+    ],
+    [
+      'an empty tax rate',
+      (t) => t.updateInvoice(TERMINAL, '1', { ...INVOICE, invoiceRows: [{ itemTotalAmount: money(1, 'SEK'), itemTaxRate: '' }] }),
+    ],
     ['a day that does not exist', (t) => t.refundPayment(TERMINAL, '1', { ...INVOICE, issueDate: '2026-02-29T00:00:00Z' })],
     ['a time-out that is not whole', (t) => t.sendInvoice(TERMINAL, { ...INVOICE, commitReservationTimeout: 1.5 })],
     ['a time-out below 0', (t) => t.sendInvoice(TERMINAL, { ...INVOICE, commitReservationTimeout: -1 })],
@@ -201,9 +220,17 @@ describe('a request leaves in schema order, exact, with nothing added (protocol 
     const parsed = parseXml(last().body);
     if (!parsed.ok) throw new Error(parsed.detail);
     const invoice = parsed.root.children[1]?.children[0]?.children[1];
-    expect(invoice?.children.map((child) => child.name)).toEqual(
-      ['paymentMode', 'acknowledgmentMode', 'issueDate', 'title', 'clientInvoiceId', 'invoiceRows', 'totalAmount', 'cashierId', 'footer'],
-    );
+    expect(invoice?.children.map((child) => child.name)).toEqual([
+      'paymentMode',
+      'acknowledgmentMode',
+      'issueDate',
+      'title',
+      'clientInvoiceId',
+      'invoiceRows',
+      'totalAmount',
+      'cashierId',
+      'footer',
+    ]);
     expect(invoice?.children[3]?.text).toBe(arrives);
   });
 

@@ -21,12 +21,16 @@ function everything(value: unknown): string {
 /** A good answer to whatever operation the request names. */
 const answerTo = (body: string, returned: string): string => http(answerXml(/<ns\d:(\w+) /.exec(body)?.[1] as Operation, returned));
 /** The passwords of a request, as they stand in it. */
-const passwordsIn = (body: string): string => [...body.matchAll(/<password>(.*?)<\/password>/g)].map(([, password]) => password).join(' and ');
+const passwordsIn = (body: string): string =>
+  [...body.matchAll(/<password>(.*?)<\/password>/g)].map(([, password]) => password).join(' and ');
 
 const SERVERS: readonly (readonly [string, RawHandler])[] = [
   ['answers well', ({ body }) => answerTo(body, '<resultCode>0</resultCode><status>PAID</status><version>1</version>')],
   ['sends the request back', ({ body }) => http(body)],
-  ['quotes the request in a fault', ({ body }) => http(envelope(`<soap:Fault><faultstring><![CDATA[${body}]]></faultstring></soap:Fault>`), { status: '500 Oops' })],
+  [
+    'quotes the request in a fault',
+    ({ body }) => http(envelope(`<soap:Fault><faultstring><![CDATA[${body}]]></faultstring></soap:Fault>`), { status: '500 Oops' }),
+  ],
   [
     'names the password in its description',
     ({ body }) => answerTo(body, `<resultCode>20</resultCode><resultDescription>not ${passwordsIn(body)}</resultDescription>`),
@@ -45,7 +49,8 @@ describe('a password is in the request on the wire and nowhere else (PF-19)', ()
   beforeAll(async () => {
     server = await startRawServer();
     till = connectTill(server.url, { showMessages: true, log: (exchange) => exchanges.push(exchange) });
-    for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) vi.spyOn(console, method).mockImplementation((...args) => printed.push(args));
+    for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
+      vi.spyOn(console, method).mockImplementation((...args) => printed.push(args));
   });
   afterEach(() => {
     exchanges.length = 0;
@@ -73,7 +78,10 @@ describe('a password is in the request on the wire and nowhere else (PF-19)', ()
     server.handle(handler);
     const before = server.requests.length;
     const answers = await callAll(till);
-    expect(server.requests.slice(before).filter((request) => request.body.includes('c0rrect-horse&amp;battery')).length, 'it did go out').toBe(7);
+    expect(
+      server.requests.slice(before).filter((request) => request.body.includes('c0rrect-horse&amp;battery')).length,
+      'it did go out',
+    ).toBe(7);
     expect(exchanges.length).toBe(7);
     const shown = everything(answers) + everything(exchanges) + everything(till) + everything(printed);
     expect(HIDDEN.filter((hidden) => shown.includes(hidden))).toEqual([]);

@@ -46,8 +46,14 @@ describe('the client and the simulator, each with its own XML', () => {
     expect(await till.benchmarkingNop()).toMatchObject({ kind: 'answered', resultCode: 0 });
     expect(await till.assignSeqrId(terminal, seqrId)).toMatchObject({ kind: 'answered', resultCode: 0 });
     const reference = await send();
-    expect(await till.getPaymentStatus(terminal, reference, 0)).toMatchObject({ resultCode: 0, value: { status: 'ISSUED', receipt: null } });
-    expect(simulator.world.phone.scan(`http://seqr.se/q${seqrId}`)).toMatchObject({ ok: true, value: { totalAmount: { currency: 'SEK', value: '10.00' } } });
+    expect(await till.getPaymentStatus(terminal, reference, 0)).toMatchObject({
+      resultCode: 0,
+      value: { status: 'ISSUED', receipt: null },
+    });
+    expect(simulator.world.phone.scan(`http://seqr.se/q${seqrId}`)).toMatchObject({
+      ok: true,
+      value: { totalAmount: { currency: 'SEK', value: '10.00' } },
+    });
     expect(simulator.world.phone.pay(reference)).toMatchObject({ ok: true, value: 'PAID' });
     const paid = await till.getPaymentStatus(terminal, reference, 0);
     expect(paid).toMatchObject({
@@ -55,10 +61,16 @@ describe('the client and the simulator, each with its own XML', () => {
       value: { status: 'PAID', receipt: { invoiceReference: reference, clientInvoiceId: 'A-1', totalAmount: money(1000, 'SEK') } },
     });
     const ersReference = paid.kind === 'answered' ? (paid.ersReference ?? '') : '';
-    expect(await till.submitPaymentReceipt(terminal, ersReference, { mimeType: 'Base64', receiptData: 'SGVq', receiptType: 'PAYMENT_RECEIPT' })).toMatchObject({ resultCode: 0 });
+    expect(
+      await till.submitPaymentReceipt(terminal, ersReference, { mimeType: 'Base64', receiptData: 'SGVq', receiptType: 'PAYMENT_RECEIPT' }),
+    ).toMatchObject({ resultCode: 0 });
     expect(await till.cancelInvoice(terminal, reference)).toMatchObject({ resultCode: 50 });
     expect(await till.unregisterTerminal(terminal)).toMatchObject({ resultCode: 0 });
-    expect(await till.getPaymentStatus(terminal, reference, 0)).toMatchObject({ kind: 'answered', resultCode: 29, value: { status: null } });
+    expect(await till.getPaymentStatus(terminal, reference, 0)).toMatchObject({
+      kind: 'answered',
+      resultCode: 29,
+      value: { status: null },
+    });
   });
 
   it('refunds a payment, pays out, and reads both from the report', async () => {
@@ -82,7 +94,9 @@ describe('the client and the simulator, each with its own XML', () => {
     const report = await run();
     const document = report.kind === 'answered' ? report.value.report : null;
     expect(document?.title).toBe(`STD_RECON_007_${transactionPeriodId}.xml`);
-    const references = [ersReference, refund, credit].map((each) => (typeof each === 'string' ? each : each.kind === 'answered' ? each.ersReference : ''));
+    const references = [ersReference, refund, credit].map((each) =>
+      typeof each === 'string' ? each : each.kind === 'answered' ? each.ersReference : '',
+    );
     const xml = Buffer.from(document?.content ?? '', 'base64').toString();
     expect([...xml.matchAll(/<ErsReference>(\d+)</g)].map(([, found]) => found)).toEqual(references);
   });
@@ -118,6 +132,10 @@ describe('the client and the simulator, each with its own XML', () => {
     const reference = await send();
     const fault = parseFault('getPaymentStatus', 'result:94');
     if (fault) simulator.faults.add(fault, 1);
-    expect(await till.getPaymentStatus(terminal, reference, 0)).toMatchObject({ kind: 'answered', resultCode: 94, value: { status: null } });
+    expect(await till.getPaymentStatus(terminal, reference, 0)).toMatchObject({
+      kind: 'answered',
+      resultCode: 94,
+      value: { status: null },
+    });
   });
 });

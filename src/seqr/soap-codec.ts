@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type * as StrongSoap from 'strong-soap';
+import type { Clock } from '../clock/clock.ts';
 import { OPERATIONS } from '../protocol/index.ts';
 import type { Operation } from '../protocol/index.ts';
-import type { Clock } from '../clock/clock.ts';
-import { parseXml } from './xml.ts';
 import { withExactValues } from './wsdl.ts';
+import { parseXml } from './xml.ts';
 
 /*
  * strong-soap behind one adapter: the only file that knows it.
@@ -107,11 +107,14 @@ export async function loadCodec(wsdlPath: string): Promise<SoapCodec> {
 export function createCodecLoader(wsdlPath: string, clock: Clock, whenClear: () => Promise<void>): () => Promise<SoapCodec> {
   let loading: Promise<SoapCodec> | null = null;
   return () => {
-    loading ??= within(clock, LOAD_DEADLINE_MS, whenClear().then(() => loadCodec(wsdlPath)))
-      .catch((error: unknown) => {
-        loading = null;
-        throw error;
-      });
+    loading ??= within(
+      clock,
+      LOAD_DEADLINE_MS,
+      whenClear().then(() => loadCodec(wsdlPath)),
+    ).catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
     return loading;
   };
 }

@@ -13,13 +13,13 @@ declare module 'strong-soap' {
     readonly [operation: string]: unknown;
   }
   export const soap: {
-    readonly WSDL: new (text: string, uri: string, options: object) => {
+    readonly WSDL: new (
+      text: string,
+      uri: string,
+      options: object,
+    ) => {
       load(done: (error: unknown, wsdl?: unknown) => void): void;
     };
-    readonly Client: new (
-      wsdl: unknown,
-      endpoint: string,
-      options: { readonly httpClient: StrongSoapHttpClient },
-    ) => StrongSoapClient;
+    readonly Client: new (wsdl: unknown, endpoint: string, options: { readonly httpClient: StrongSoapHttpClient }) => StrongSoapClient;
   };
 }

@@ -20,7 +20,13 @@ describe('a document', () => {
     expect(parseXml(`<r ${Array.from({ length: 10 }, (_, i) => `a${i}=""`).join(' ')}/>`, FEW)).toMatchObject({ ok: false });
   });
 
-  it.each([['true', true], ['1', true], [' true ', true], ['false', false], ['0', false]])('is nil by xsi:nil="%s": %s', (value, isNil) => {
+  it.each([
+    ['true', true],
+    ['1', true],
+    [' true ', true],
+    ['false', false],
+    ['0', false],
+  ])('is nil by xsi:nil="%s": %s', (value, isNil) => {
     const parsed = parseXml(`<r xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="${value}"/>`);
     expect(parsed.ok && parsed.root.isNil).toBe(isNil);
   });

@@ -72,7 +72,9 @@ export function parseXml(text: string, limits: XmlLimits = MESSAGE): ParsedXml {
   parser.on('opentag', (tag) => {
     countPart();
     if (open.length >= MAX_DEPTH) throw new Refused('it is nested too deeply');
-    const nil = Object.values(tag.attributes).find((a) => a.uri === XSI && a.local === 'nil')?.value.trim();
+    const nil = Object.values(tag.attributes)
+      .find((a) => a.uri === XSI && a.local === 'nil')
+      ?.value.trim();
     const element: OpenElement = { name: tag.local, namespace: tag.uri, isNil: nil === 'true' || nil === '1', text: '', children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { SHIPPED_SCENARIOS } from './scenario/find-scenario.ts';
+import type { SimulatorSettings } from './simulator.ts';
 import { ACK_MODES } from './world/core.ts';
 import { RESERVED_RULES } from './world/switches.ts';
-import type { SimulatorSettings } from './simulator.ts';
 
 export const HELP = `A SEQR service for practice and tests. No real money.
 

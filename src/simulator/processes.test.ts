@@ -73,12 +73,21 @@ describe('the command line', () => {
     expect(ended.stderr).toContain('could not start');
   });
 
-  it.each([['--port', '65536'], ['--port', 'x'], ['--seed', '-1'], ['--currency', 'kr'], ['--lifetime', '0'], ['--state', ''], ['--reserved', 'maybe'], ['--report-delay', 'x'], ['--scenario', ''], ['--unknown'], ['file']])(
-    'refuses %s %s',
-    (...args) => {
-      expect(parseCliOptions(args).kind).toBe('wrong');
-    },
-  );
+  it.each([
+    ['--port', '65536'],
+    ['--port', 'x'],
+    ['--seed', '-1'],
+    ['--currency', 'kr'],
+    ['--lifetime', '0'],
+    ['--state', ''],
+    ['--reserved', 'maybe'],
+    ['--report-delay', 'x'],
+    ['--scenario', ''],
+    ['--unknown'],
+    ['file'],
+  ])('refuses %s %s', (...args) => {
+    expect(parseCliOptions(args).kind).toBe('wrong');
+  });
 
   it('explains itself', () => {
     expect(parseCliOptions(['--help'])).toEqual({ kind: 'help' });

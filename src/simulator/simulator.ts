@@ -76,11 +76,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
-async function loadOrSetAside(
-  path: string,
-  clock: Clock,
-  onNotice: (sentence: string) => void,
-): Promise<WorldSnapshot | undefined> {
+async function loadOrSetAside(path: string, clock: Clock, onNotice: (sentence: string) => void): Promise<WorldSnapshot | undefined> {
   const loaded = await loadState(path, clock.wallMs());
   if (loaded.kind === 'damaged') {
     onNotice(`The simulator's state file was damaged and lies at ${loaded.movedTo} now; the simulator starts afresh.`);

@@ -34,8 +34,7 @@ function pay(simulator: Simulator): string {
 
 const readAnswer = (simulator: Simulator, invoiceReference: string): ReturnOf<'getPaymentStatus'> =>
   simulator.world.call('getPaymentStatus', { context: terminalContext(), invoiceReference, invoiceVersion: 0 });
-const read = (simulator: Simulator, invoiceReference: string): string | undefined =>
-  readAnswer(simulator, invoiceReference).status;
+const read = (simulator: Simulator, invoiceReference: string): string | undefined => readAnswer(simulator, invoiceReference).status;
 
 describe('a state file', () => {
   it('lets a second start find terminals, invoices, ledger and the next random number', async () => {
@@ -71,7 +70,11 @@ describe('a state file', () => {
     const first = await startAt(START_MS);
     const context = terminalContext();
     first.world.phone.addCard({ id: 'CLUB', value: '4711', description: 'Club' }, 'dilara');
-    const ask = { acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT', paymentMode: 'RESERVATION_REQUIRED', commitReservationTimeout: 60 } as const;
+    const ask = {
+      acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT',
+      paymentMode: 'RESERVATION_REQUIRED',
+      commitReservationTimeout: 60,
+    } as const;
     const { invoiceReference = '' } = first.world.call('sendInvoice', { context, invoice: invoiceOf('500.00', ask) });
     first.world.phone.scan(invoiceReference, 'dilara');
     await first.stop();
@@ -83,7 +86,8 @@ describe('a state file', () => {
     second.world.call('updateInvoice', { context, invoiceReference, invoice: invoiceOf('450.00') });
     second.world.phone.pay(invoiceReference);
     await second.stop();
-    const available = (simulator: Simulator): string | undefined => simulator.world.customers().find((c) => c.id === 'dilara')?.available.value;
+    const available = (simulator: Simulator): string | undefined =>
+      simulator.world.customers().find((c) => c.id === 'dilara')?.available.value;
     const third = await startAt(START_MS + 69_999);
     expect([read(third, invoiceReference), available(third)]).toEqual(['RESERVED', '19550.00']);
     await third.stop();
@@ -129,7 +133,10 @@ describe('a state file', () => {
   });
 
   it('carries the 20 seconds over a restart by the wall clock', async () => {
-    for (const [pauseMs, status] of [[19_999, 'PAID'], [20_000, 'CANCELED']] as const) {
+    for (const [pauseMs, status] of [
+      [19_999, 'PAID'],
+      [20_000, 'CANCELED'],
+    ] as const) {
       const first = await startAt(START_MS);
       const reference = pay(first);
       await first.stop();

@@ -54,8 +54,7 @@ export function createBench(options: Omit<WorldOptions, 'clock'> = {}): Bench {
     },
     read: (invoiceReference, invoiceVersion = 0) =>
       world.call('getPaymentStatus', { context: terminalContext(), invoiceReference, invoiceVersion }),
-    cancelCode: (invoiceReference) =>
-      world.call('cancelInvoice', { context: terminalContext(), invoiceReference }).resultCode,
+    cancelCode: (invoiceReference) => world.call('cancelInvoice', { context: terminalContext(), invoiceReference }).resultCode,
     payNow(reference) {
       world.phone.scan(`R${reference}`);
       world.phone.pay(reference);

@@ -51,4 +51,3 @@ export const TEXTS = {
     shell: shell.sv,
   },
 } as const;
-

@@ -6,7 +6,8 @@ export const day = section(
     close: {
       title: 'Close of day',
       what: 'SEQR ends its day for this till and sends its report. Kassa compares it with the journal, payment by payment.',
-      whatShop: 'SEQR ends its day for the whole shop and sends its report. Kassa compares it with this till’s journal. Close from one till only.',
+      whatShop:
+        'SEQR ends its day for the whole shop and sends its report. Kassa compares it with this till’s journal. Close from one till only.',
       begin: 'Close the day',
       scope: { terminal: 'This till', shop: 'The whole shop' },
       last: 'Last closed {{when}}',
@@ -22,7 +23,8 @@ export const day = section(
       goOn: 'Go on',
       markAgain: 'Mark the day again',
       finishWithout: 'Finish without the report',
-      finishWithoutWhat: 'The close gets its number, and nothing is compared. Ask SEQR for the list of transactions. The owner’s PIN is needed.',
+      finishWithoutWhat:
+        'The close gets its number, and nothing is compared. Ask SEQR for the list of transactions. The owner’s PIN is needed.',
       close: 'Close',
     },
     step: {
@@ -72,7 +74,16 @@ export const day = section(
       lostMarks: 'Lost answers',
       start: 'the first sale',
     },
-    sum: { sales: 'Payments', returns: 'Refunds and pay-outs', net: 'Net', seqr: 'SEQR’s figures', elsewhere: 'The shop’s other tills, left out', difference: 'Difference', count: 'Count', total: 'Total' },
+    sum: {
+      sales: 'Payments',
+      returns: 'Refunds and pay-outs',
+      net: 'Net',
+      seqr: 'SEQR’s figures',
+      elsewhere: 'The shop’s other tills, left out',
+      difference: 'Difference',
+      count: 'Count',
+      total: 'Total',
+    },
     list: {
       both: 'On both sides',
       differs: 'Another amount',
@@ -140,7 +151,11 @@ export const day = section(
       open: 'Look into it',
     },
     paper: { print: 'Print', savePdf: 'Save PDF', saveCsv: 'Save CSV', printed: 'Printed.', saved: 'The file is saved.' },
-    history: { title: 'Earlier closes', empty: 'No day has been closed yet. The first close will be listed here.', back: 'Back to the day' },
+    history: {
+      title: 'Earlier closes',
+      empty: 'No day has been closed yet. The first close will be listed here.',
+      back: 'Back to the day',
+    },
     reports: {
       title: 'SEQR’s reports',
       open: 'SEQR’s reports',
@@ -182,7 +197,8 @@ export const day = section(
     close: {
       title: 'Dagsavslut',
       what: 'SEQR avslutar sin dag för kassan och skickar sin rapport. Kassa jämför den med journalen, betalning för betalning.',
-      whatShop: 'SEQR avslutar sin dag för hela butiken och skickar sin rapport. Kassa jämför den med den här kassans journal. Avsluta från en enda kassa.',
+      whatShop:
+        'SEQR avslutar sin dag för hela butiken och skickar sin rapport. Kassa jämför den med den här kassans journal. Avsluta från en enda kassa.',
       begin: 'Avsluta dagen',
       scope: { terminal: 'Den här kassan', shop: 'Hela butiken' },
       last: 'Senast avslutad {{when}}',
@@ -248,7 +264,16 @@ export const day = section(
       lostMarks: 'Förlorade svar',
       start: 'det första köpet',
     },
-    sum: { sales: 'Betalningar', returns: 'Återbetalningar och utbetalningar', net: 'Netto', seqr: 'SEQR:s siffror', elsewhere: 'Butikens andra kassor, ej medräknade', difference: 'Skillnad', count: 'Antal', total: 'Summa' },
+    sum: {
+      sales: 'Betalningar',
+      returns: 'Återbetalningar och utbetalningar',
+      net: 'Netto',
+      seqr: 'SEQR:s siffror',
+      elsewhere: 'Butikens andra kassor, ej medräknade',
+      difference: 'Skillnad',
+      count: 'Antal',
+      total: 'Summa',
+    },
     list: {
       both: 'På båda sidor',
       differs: 'Annat belopp',
@@ -316,7 +341,11 @@ export const day = section(
       open: 'Titta närmare',
     },
     paper: { print: 'Skriv ut', savePdf: 'Spara PDF', saveCsv: 'Spara CSV', printed: 'Utskrivet.', saved: 'Filen är sparad.' },
-    history: { title: 'Tidigare avslut', empty: 'Ingen dag har avslutats än. Det första avslutet listas här.', back: 'Tillbaka till dagen' },
+    history: {
+      title: 'Tidigare avslut',
+      empty: 'Ingen dag har avslutats än. Det första avslutet listas här.',
+      back: 'Tillbaka till dagen',
+    },
     reports: {
       title: 'SEQR:s rapporter',
       open: 'SEQR:s rapporter',

@@ -40,7 +40,8 @@ export const payment = section(
       failed: 'The payment did not go through. No money kept.',
       expired: 'The time to pay ran out. No money kept.',
       notKept: "SEQR's report of the day does not have this payment. No money kept.",
-      oddStatus: 'SEQR answered "{{status}}", which Kassa does not know. Kassa keeps asking; call support before you take money another way.',
+      oddStatus:
+        'SEQR answered "{{status}}", which Kassa does not know. Kassa keeps asking; call support before you take money another way.',
       unknownKnown: 'SEQR cannot be reached. It may or may not be paid.',
       unknownDoing: 'Kassa keeps asking.',
       unknownUnasked: 'SEQR cannot be asked at the moment. It may or may not be paid.',
@@ -73,7 +74,8 @@ export const payment = section(
       giveUp: 'Give up',
       customerSaysPaid: 'The customer says it is paid',
       setAside: 'Set aside',
-      setAsideUnasked: 'Kassa asks about this payment as soon as the keychain answers. The next charge on this terminal cancels its invoice at SEQR.',
+      setAsideUnasked:
+        'Kassa asks about this payment as soon as the keychain answers. The next charge on this terminal cancels its invoice at SEQR.',
       setAsideWarning: 'Kassa keeps asking about this payment. The next charge on this terminal cancels its invoice at SEQR.',
       nextSale: 'Next sale',
       backToSale: 'Back to the sale',
@@ -97,8 +99,10 @@ export const payment = section(
       reversedAfterPaid: 'SEQR has taken back a payment that was shown as PAID. Call your supervisor.',
       otherInvoice: "SEQR's receipt names another invoice than ours. Call your supervisor.",
       otherAmount: "SEQR's receipt names another amount than ours. Call your supervisor.",
-      amountUnknown: 'PAID, but SEQR did not say which amount, and the sale had been changed without an answer. Compare with the phone, and call your supervisor.',
-      reservationEnded: 'The money reserved for a tab is no longer kept. It is not paid. What was rung up is on the counter, or comes there when you press Read: charge it another way.',
+      amountUnknown:
+        'PAID, but SEQR did not say which amount, and the sale had been changed without an answer. Compare with the phone, and call your supervisor.',
+      reservationEnded:
+        'The money reserved for a tab is no longer kept. It is not paid. What was rung up is on the counter, or comes there when you press Read: charge it another way.',
       referenceMissing: 'Paid, but SEQR has not told the reference yet. Kassa keeps asking.',
       dismiss: 'Read',
     },
@@ -142,7 +146,8 @@ export const payment = section(
       failed: 'Betalningen gick inte igenom. Inga pengar tagna.',
       expired: 'Tiden att betala gick ut. Inga pengar tagna.',
       notKept: 'SEQR:s dagsrapport har inte den här betalningen. Inga pengar behölls.',
-      oddStatus: 'SEQR svarade "{{status}}", som Kassa inte känner till. Kassa frågar vidare; ring supporten innan du tar betalt på annat sätt.',
+      oddStatus:
+        'SEQR svarade "{{status}}", som Kassa inte känner till. Kassa frågar vidare; ring supporten innan du tar betalt på annat sätt.',
       unknownKnown: 'SEQR går inte att nå. Det kan vara betalt eller inte.',
       unknownDoing: 'Kassa frågar vidare.',
       unknownUnasked: 'SEQR kan inte tillfrågas just nu. Den kan vara betald eller inte.',
@@ -175,7 +180,8 @@ export const payment = section(
       giveUp: 'Ge upp',
       customerSaysPaid: 'Kunden säger att det är betalt',
       setAside: 'Lägg åt sidan',
-      setAsideUnasked: 'Kassa frågar om betalningen så snart nyckelringen svarar. Nästa gång du tar betalt på terminalen avbryts dess faktura hos SEQR.',
+      setAsideUnasked:
+        'Kassa frågar om betalningen så snart nyckelringen svarar. Nästa gång du tar betalt på terminalen avbryts dess faktura hos SEQR.',
       setAsideWarning: 'Kassa frågar vidare om betalningen. Nästa gång du tar betalt på terminalen avbryts dess faktura hos SEQR.',
       nextSale: 'Nästa köp',
       backToSale: 'Tillbaka till köpet',
@@ -199,8 +205,10 @@ export const payment = section(
       reversedAfterPaid: 'SEQR har tagit tillbaka en betalning som visats som betald. Ring din chef.',
       otherInvoice: 'SEQR:s kvitto gäller en annan faktura än vår. Ring din chef.',
       otherAmount: 'SEQR:s kvitto gäller ett annat belopp än vårt. Ring din chef.',
-      amountUnknown: 'BETALD, men SEQR sade inte vilket belopp, och köpet hade ändrats utan svar. Jämför med telefonen och ring arbetsledaren.',
-      reservationEnded: 'Pengarna som var reserverade för en nota hålls inte längre. Den är inte betald. Det som slagits in ligger på disken, eller kommer dit när du trycker Läst: ta betalt på annat sätt.',
+      amountUnknown:
+        'BETALD, men SEQR sade inte vilket belopp, och köpet hade ändrats utan svar. Jämför med telefonen och ring arbetsledaren.',
+      reservationEnded:
+        'Pengarna som var reserverade för en nota hålls inte längre. Den är inte betald. Det som slagits in ligger på disken, eller kommer dit när du trycker Läst: ta betalt på annat sätt.',
       referenceMissing: 'Betalt, men SEQR har inte meddelat referensen än. Kassa frågar vidare.',
       dismiss: 'Läst',
     },

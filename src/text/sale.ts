@@ -63,7 +63,14 @@ export const sale = section(
       confirm: 'Void the sale',
       keep: 'Keep the sale',
     },
-    menu: { free: 'Free row', discount: 'Discount on the sale', note: 'Note', products: 'Products', void: 'Void the sale', keys: 'Show all keys' },
+    menu: {
+      free: 'Free row',
+      discount: 'Discount on the sale',
+      note: 'Note',
+      products: 'Products',
+      void: 'Void the sale',
+      keys: 'Show all keys',
+    },
     product: {
       title: 'Products',
       search: 'Search among the products',
@@ -101,7 +108,12 @@ export const sale = section(
       choices: 'What you can do',
       ifPaid: 'If the customer has paid',
     },
-    customer: { total: 'Total', welcome: 'Welcome', thanks: 'Thank you', toPlace: 'Drag this window to the customer’s screen, then press F11.' },
+    customer: {
+      total: 'Total',
+      welcome: 'Welcome',
+      thanks: 'Thank you',
+      toPlace: 'Drag this window to the customer’s screen, then press F11.',
+    },
   },
   {
     title: 'Köpet',
@@ -164,7 +176,14 @@ export const sale = section(
       confirm: 'Makulera köpet',
       keep: 'Behåll köpet',
     },
-    menu: { free: 'Fri rad', discount: 'Rabatt på köpet', note: 'Anteckning', products: 'Varor', void: 'Makulera köpet', keys: 'Visa alla tangenter' },
+    menu: {
+      free: 'Fri rad',
+      discount: 'Rabatt på köpet',
+      note: 'Anteckning',
+      products: 'Varor',
+      void: 'Makulera köpet',
+      keys: 'Visa alla tangenter',
+    },
     product: {
       title: 'Varor',
       search: 'Sök bland varorna',
@@ -202,6 +221,11 @@ export const sale = section(
       choices: 'Vad du kan göra',
       ifPaid: 'Om kunden har betalt',
     },
-    customer: { total: 'Att betala', welcome: 'Välkommen', thanks: 'Tack', toPlace: 'Dra fönstret till kundens skärm och tryck sedan på F11.' },
+    customer: {
+      total: 'Att betala',
+      welcome: 'Välkommen',
+      thanks: 'Tack',
+      toPlace: 'Dra fönstret till kundens skärm och tryck sedan på F11.',
+    },
   },
 );

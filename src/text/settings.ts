@@ -218,7 +218,8 @@ export const settings = section(
       assignField: 'Nytt SEQR-id',
       assignDone: 'SEQR har gett terminalen id:t {{seqrId}}.',
       unregister: 'Avregistrera terminalen',
-      unregisterWhat: 'SEQR glömmer terminalen och kassan kan inte ta betalt förrän den installerats på nytt. Kvittona finns kvar i journalen.',
+      unregisterWhat:
+        'SEQR glömmer terminalen och kassan kan inte ta betalt förrän den installerats på nytt. Kvittona finns kvar i journalen.',
       unregisterWord: 'AVREGISTRERA',
       unregisterField: 'Skriv {{word}} för att gå vidare',
       wire: 'Till SEQR',

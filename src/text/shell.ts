@@ -8,7 +8,8 @@ export const shell = section(
       paymentOpenWhat:
         'While Kassa is closed nobody asks SEQR about the payment, and SEQR returns it after 20 seconds. When Kassa starts again it asks what became of it.',
       refundOpen: 'Money is being sent back. Close Kassa all the same?',
-      refundOpenWhat: 'If no answer has come by then, it is unknown whether the money went back. It is never sent again by itself and stays on the unresolved list.',
+      refundOpenWhat:
+        'If no answer has come by then, it is unknown whether the money went back. It is never sent again by itself and stays on the unresolved list.',
       printing: 'A receipt is being printed. Close Kassa all the same?',
       printingWhat: 'Kassa asks at the next start whether it was printed.',
       stay: 'Stay',
@@ -25,7 +26,8 @@ export const shell = section(
       paymentOpenWhat:
         'Medan Kassa är stängd frågar ingen SEQR om betalningen, och SEQR återför den efter 20 sekunder. När Kassa startar igen frågar den vad som hände.',
       refundOpen: 'Pengar betalas tillbaka just nu. Stänga Kassa ändå?',
-      refundOpenWhat: 'Har inget svar kommit då, är det okänt om pengarna gick tillbaka. Det skickas aldrig om av sig självt och står kvar på listan över ouppklarat.',
+      refundOpenWhat:
+        'Har inget svar kommit då, är det okänt om pengarna gick tillbaka. Det skickas aldrig om av sig självt och står kvar på listan över ouppklarat.',
       printing: 'Ett kvitto skrivs ut. Stänga Kassa ändå?',
       printingWhat: 'Kassa frågar vid nästa start om det kom ut.',
       stay: 'Stanna kvar',
@@ -33,7 +35,8 @@ export const shell = section(
     },
     start: {
       failed: 'Kassa kunde inte starta',
-      failedWhat: 'Inga pengar har flyttats. {{detail}}\n\nLoggen i {{folder}} säger mer. Ring supporten innan du tar betalt på annat sätt.',
+      failedWhat:
+        'Inga pengar har flyttats. {{detail}}\n\nLoggen i {{folder}} säger mer. Ring supporten innan du tar betalt på annat sätt.',
     },
   },
 );

@@ -63,7 +63,8 @@ export const tab = section(
       commitNotSent: 'SEQR could not be reached. Nothing has been taken; {{amount}} is still reserved.',
       commitUnsure: 'SEQR gave no usable answer, and says now that {{amount}} is still reserved. Nothing has been taken. Settle again.',
       notReserved: 'SEQR says this is no longer reserved (code 96): its time ran out, or it was released. Kassa asks what became of it.',
-      notReservedYet: 'SEQR said this is no longer reserved (code 96), but lists it as reserved. Nothing has been taken. Settle again, or release it.',
+      notReservedYet:
+        'SEQR said this is no longer reserved (code 96), but lists it as reserved. Nothing has been taken. Settle again, or release it.',
     },
     ended: {
       cancelled: 'Released. No money kept.',
@@ -98,7 +99,8 @@ export const tab = section(
       mode: 'How a new tab is reserved',
       minutes: 'Minutes until SEQR lets go of the money',
       salesWithTab: 'Take other SEQR payments while a tab is open',
-      salesWithTabWhat: 'Whether SEQR lets another payment on the same terminal end a reservation is not published. Off: Kassa waits until the tab is settled. On: you may lose reserved money.',
+      salesWithTabWhat:
+        'Whether SEQR lets another payment on the same terminal end a reservation is not published. Off: Kassa waits until the tab is settled. On: you may lose reserved money.',
       save: 'Save the rules',
     },
   },
@@ -160,9 +162,12 @@ export const tab = section(
       updateUnsure: 'SEQR gav inget användbart svar på det nya beloppet. Inget har tagits. Slutför igen: Kassa meddelar det en gång till.',
       commit: '{{happened}} Inget har tagits; {{amount}} är fortfarande reserverat.',
       commitNotSent: 'SEQR gick inte att nå. Inget har tagits; {{amount}} är fortfarande reserverat.',
-      commitUnsure: 'SEQR gav inget användbart svar, och säger nu att {{amount}} fortfarande är reserverat. Inget har tagits. Slutför igen.',
-      notReserved: 'SEQR säger att detta inte längre är reserverat (kod 96): tiden gick ut, eller så släpptes det. Kassa frågar vad som hände.',
-      notReservedYet: 'SEQR sade att detta inte längre är reserverat (kod 96), men listar det som reserverat. Inget har tagits. Slutför igen, eller släpp det.',
+      commitUnsure:
+        'SEQR gav inget användbart svar, och säger nu att {{amount}} fortfarande är reserverat. Inget har tagits. Slutför igen.',
+      notReserved:
+        'SEQR säger att detta inte längre är reserverat (kod 96): tiden gick ut, eller så släpptes det. Kassa frågar vad som hände.',
+      notReservedYet:
+        'SEQR sade att detta inte längre är reserverat (kod 96), men listar det som reserverat. Inget har tagits. Slutför igen, eller släpp det.',
     },
     ended: {
       cancelled: 'Släppt. Inga pengar tagna.',
@@ -197,7 +202,8 @@ export const tab = section(
       mode: 'Hur en ny nota reserveras',
       minutes: 'Minuter tills SEQR släpper pengarna',
       salesWithTab: 'Ta andra SEQR-betalningar medan en nota är öppen',
-      salesWithTabWhat: 'Om SEQR låter en annan betalning på samma terminal avsluta en reservation är inte publicerat. Av: Kassa väntar tills notan är slutförd. På: reserverade pengar kan gå förlorade.',
+      salesWithTabWhat:
+        'Om SEQR låter en annan betalning på samma terminal avsluta en reservation är inte publicerat. Av: Kassa väntar tills notan är slutförd. På: reserverade pengar kan gå förlorade.',
       save: 'Spara reglerna',
     },
   },

@@ -4,8 +4,8 @@ import { newCorrelationId, newId } from './ids.ts';
 import type { RandomBytes } from './ids.ts';
 import { noPassword } from './services.ts';
 import type { Services } from './services.ts';
-import { presentCashier } from './settings.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
+import { presentCashier } from './settings.ts';
 
 export interface CallFactsDeps {
   readonly settings: SettingsKeeper;

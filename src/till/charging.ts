@@ -1,7 +1,7 @@
+import { cleanText } from '../catalogue/plain-text.ts';
 import type { IntentOf } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import type { Problem } from '../contract/setup-view.ts';
-import { cleanText } from '../catalogue/plain-text.ts';
 import { money, ONE } from '../money/index.ts';
 import { isOpen, swipedToken } from '../payment/index.ts';
 import type { AttemptFacts, Reservation } from '../payment/index.ts';

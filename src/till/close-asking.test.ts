@@ -13,10 +13,24 @@ function waiting(scope: 'terminal' | 'shop'): Close {
   const mark = { at: AT, entry: 90, receipt: 12, open: [] };
   return {
     facts: {
-      id: 'c1', endpoint: 'simulator', terminalId: TERMINAL, register: 'Till 1', scope, cashier: { number: '1', name: 'Anna' },
-      business: { name: 'Shop', organisationNumber: '556016-0680', address: [] }, currency: 'SEK', language: 'en', practice: false, startedAt: AT,
+      id: 'c1',
+      endpoint: 'simulator',
+      terminalId: TERMINAL,
+      register: 'Till 1',
+      scope,
+      cashier: { number: '1', name: 'Anna' },
+      business: { name: 'Shop', organisationNumber: '556016-0680', address: [] },
+      currency: 'SEK',
+      language: 'en',
+      practice: false,
+      startedAt: AT,
     },
-    number: null, from: null, mark, lost: [], state: { kind: 'waiting', periodId: PERIOD }, stateNumber: 2,
+    number: null,
+    from: null,
+    mark,
+    lost: [],
+    state: { kind: 'waiting', periodId: PERIOD },
+    stateNumber: 2,
   };
 }
 
@@ -35,13 +49,23 @@ const RESULT: CloseResult = {
 async function afterReport(scope: 'terminal' | 'shop', meta: Partial<ReportMeta>): Promise<readonly CloseEvent[]> {
   const events: CloseEvent[] = [];
   const report: Report = {
-    root: 'TransactionDetails', shape: 'details', rows: [],
+    root: 'TransactionDetails',
+    shape: 'details',
+    rows: [],
     meta: { resellerId: null, terminalId: null, transactionPeriodId: null, generatedAt: null, ...meta },
   };
   // Nothing but executeReport is asked of it here.
   const service: Pick<SeqrService, 'executeReport'> = {
     executeReport: () =>
-      Promise.resolve({ kind: 'answered', resultCode: 0, resultDescription: '', ersReference: null, value: { report: { title: null, mimeType: null, content: '' } }, serverDateMs: null, tookMs: 5 }),
+      Promise.resolve({
+        kind: 'answered',
+        resultCode: 0,
+        resultDescription: '',
+        ersReference: null,
+        value: { report: { title: null, mimeType: null, content: '' } },
+        serverDateMs: null,
+        tookMs: 5,
+      }),
   };
   const asking = createCloseAsking({
     clock: createVirtualClock(),

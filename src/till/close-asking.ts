@@ -49,7 +49,10 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
     return credentials && { credentials, clientReference: deps.clientReference() };
   }
 
-  async function ask<Value>(close: Close, question: (service: SeqrService, who: CallContext) => Promise<Answer<Value>>): Promise<Answer<Value> | null> {
+  async function ask<Value>(
+    close: Close,
+    question: (service: SeqrService, who: CallContext) => Promise<Answer<Value>>,
+  ): Promise<Answer<Value> | null> {
     const who = context();
     if (who === null) return null;
     try {
@@ -61,7 +64,8 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
 
   /** A password that SEQR refuses is asked for anew. */
   function refusal(asked: 'markTransactionPeriod' | 'executeReport', answer: Answer<unknown>): Problem {
-    if (answer.kind === 'answered' && classify(asked, answer.resultCode) === 'registration' && !NOT_A_PASSWORD.has(answer.resultCode)) key.refused();
+    if (answer.kind === 'answered' && classify(asked, answer.resultCode) === 'registration' && !NOT_A_PASSWORD.has(answer.resultCode))
+      key.refused();
     return problemOfAnswer(asked, answer);
   }
 
@@ -91,7 +95,12 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
       if (close.state.kind !== 'waiting') return true;
       const { periodId } = close.state;
       const { scope, terminalId, language, currency } = close.facts;
-      const request = { reportId: reportFor(scope), transactionPeriodId: periodId, terminalId: scope === 'terminal' ? terminalId : null, language };
+      const request = {
+        reportId: reportFor(scope),
+        transactionPeriodId: periodId,
+        terminalId: scope === 'terminal' ? terminalId : null,
+        language,
+      };
       const answer = await ask(close, (service, who) => service.executeReport(who, request));
       if (deps.stopped()) return true;
       const hold = (problem: Problem): boolean => {
@@ -115,7 +124,9 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
 
 /** A report that says it is of something else is not compared with anything. */
 function otherPeriod({ meta }: Report, periodId: string, terminalId: string | null): Problem | null {
-  if (meta.transactionPeriodId !== null && meta.transactionPeriodId !== periodId) return { code: 'day.report-of-another', params: { detail: meta.transactionPeriodId } };
-  if (terminalId !== null && meta.terminalId !== null && meta.terminalId !== terminalId) return { code: 'day.report-of-another', params: { detail: meta.terminalId } };
+  if (meta.transactionPeriodId !== null && meta.transactionPeriodId !== periodId)
+    return { code: 'day.report-of-another', params: { detail: meta.transactionPeriodId } };
+  if (terminalId !== null && meta.terminalId !== null && meta.terminalId !== terminalId)
+    return { code: 'day.report-of-another', params: { detail: meta.terminalId } };
   return null;
 }

@@ -39,7 +39,9 @@ export function createBooks(deps: BooksDeps): Books {
   }
 
   function unknownOutgoing(facts: CloseFacts): readonly OutgoingRecord[] {
-    return journal.outgoingUnsettled().filter((record) => record.facts.endpoint === facts.endpoint && record.facts.terminalId === facts.terminalId);
+    return journal
+      .outgoingUnsettled()
+      .filter((record) => record.facts.endpoint === facts.endpoint && record.facts.terminalId === facts.terminalId);
   }
 
   /** A receipt of this very terminal, as an entry; null: it is another's. */
@@ -83,11 +85,13 @@ export function createBooks(deps: BooksDeps): Books {
 
   function outgoingOf({ facts, from, mark, lost }: Close): readonly TillEntry[] {
     const lostThrough = lost.at(-1)?.entry ?? 0;
-    const ids = (after: number, through: number): readonly string[] => OUTGOING_DONE.flatMap((kind) => journal.subjectsOf(kind, after, through));
+    const ids = (after: number, through: number): readonly string[] =>
+      OUTGOING_DONE.flatMap((kind) => journal.subjectsOf(kind, after, through));
     const mayBeLost = new Set(ids(from?.entry ?? 0, lostThrough));
     return ids(from?.entry ?? 0, mark.entry).flatMap((id) => {
       const record = journal.outgoing(id);
-      if (record?.state.kind !== 'done' || record.facts.endpoint !== facts.endpoint || record.facts.terminalId !== facts.terminalId) return [];
+      if (record?.state.kind !== 'done' || record.facts.endpoint !== facts.endpoint || record.facts.terminalId !== facts.terminalId)
+        return [];
       return [entryOfOutgoing(record, mayBeLost.has(id))];
     });
   }
@@ -107,14 +111,20 @@ export function createBooks(deps: BooksDeps): Books {
         ...deps.attemptsInPlay().filter(({ state, listed }) => (isOpen(state) && !isPaid(state)) || (state.kind === 'orphan' && listed)),
         ...journal.outgoingUnsettled(),
       ];
-      return { at: deps.nowIso(), entry: journal.entryCount(), receipt: journal.nextReceiptNumber() - 1, open: open.map(({ facts }) => facts.id) };
+      return {
+        at: deps.nowIso(),
+        entry: journal.entryCount(),
+        receipt: journal.nextReceiptNumber() - 1,
+        open: open.map(({ facts }) => facts.id),
+      };
     },
     lastMark: (facts) => journal.closesOf(seriesOf(facts), 1)[0]?.mark ?? null,
     judge(close, report) {
       const { facts } = close;
       const earlier = journal.closesOf(seriesOf(facts), MAX_EARLIER);
       const found = foundEarlier(earlier);
-      const isNew = ({ id, ersReference }: TillEntry): boolean => !found.ids.has(id) && (ersReference === null || !found.references.has(ersReference));
+      const isNew = ({ id, ersReference }: TillEntry): boolean =>
+        !found.ids.has(id) && (ersReference === null || !found.references.has(ersReference));
       const entries = [...salesOf(close), ...outgoingOf(close)].filter(isNew);
       return judge({
         close,
@@ -131,7 +141,8 @@ export function createBooks(deps: BooksDeps): Books {
 }
 
 function unknownPayment({ facts, state }: AttemptRecord, answered: boolean): UnknownPayment {
-  const doubted = state.kind === 'live' || state.kind === 'reserved' ? [...state.doubts, ...(state.asked === null ? [] : [state.asked])] : [];
+  const doubted =
+    state.kind === 'live' || state.kind === 'reserved' ? [...state.doubts, ...(state.asked === null ? [] : [state.asked])] : [];
   return {
     id: facts.id,
     correlationId: facts.correlationId,

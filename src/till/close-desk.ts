@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
-import type { IntentResult } from '../contract/ipc.ts';
 import type { CloseView } from '../contract/day-view.ts';
+import type { IntentResult } from '../contract/ipc.ts';
 import type { Problem } from '../contract/setup-view.ts';
 import { isUnderWay, stepClose } from '../day/index.ts';
 import type { Close, CloseEvent, CloseFacts, Settlement } from '../day/index.ts';
@@ -112,7 +112,8 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
         return;
       case 'reported':
         // In their order, and again from the first if the disk refuses one: what is settled already is left alone.
-        if (close.state.result.settlements.every(deps.settle)) happened({ kind: 'finished', number: journal.nextCloseNumber(), doneAt: deps.nowIso() });
+        if (close.state.result.settlements.every(deps.settle))
+          happened({ kind: 'finished', number: journal.nextCloseNumber(), doneAt: deps.nowIso() });
         else later(WRITE_AGAIN_MS, () => advance(null));
         return;
       case 'done':

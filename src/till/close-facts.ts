@@ -2,8 +2,8 @@ import type { Problem } from '../contract/setup-view.ts';
 import type { CloseFacts } from '../day/index.ts';
 import { newId } from './ids.ts';
 import type { RandomBytes } from './ids.ts';
-import { presentCashier } from './settings.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
+import { presentCashier } from './settings.ts';
 
 /** What is fixed of a close when it begins, out of the settings; or why there can be none. */
 export function closeFacts(settings: SettingsKeeper, randomBytes: RandomBytes, nowIso: () => string): CloseFacts | Problem {

@@ -12,7 +12,11 @@ export function closeRow({ number, facts, state }: Close): CloseRow | null {
 }
 
 /** What a supervisor can still attach: the payment is open, and the till knows none of the references by now (PF-18). */
-export function attachOffers(close: Close, inPlay: readonly AttemptRecord[], isKnown: (ersReference: string) => boolean): readonly AttachOffer[] {
+export function attachOffers(
+  close: Close,
+  inPlay: readonly AttemptRecord[],
+  isKnown: (ersReference: string) => boolean,
+): readonly AttachOffer[] {
   if (close.state.kind !== 'done' || close.state.result === null) return [];
   return close.state.result.settlements.flatMap((settlement) => {
     if (settlement.subject !== 'payment' || settlement.verdict !== 'offered') return [];

@@ -55,7 +55,9 @@ async function sell(minor: number): Promise<void> {
 /** By amount, of the last receipt; `sent`: how it ends. */
 async function refund(number: number, minor: number, end: 'done' | 'unknown'): Promise<void> {
   const { revision } = now().outgoing;
-  expect(await bench.ask({ kind: 'refund.send', number, revision, wish: { kind: 'amount', minor }, minor, reason: 'Wrong size', pin: PIN })).toEqual({ ok: true });
+  expect(
+    await bench.ask({ kind: 'refund.send', number, revision, wish: { kind: 'amount', minor }, minor, reason: 'Wrong size', pin: PIN }),
+  ).toEqual({ ok: true });
   await bench.until((snapshot) => snapshot.outgoing.current?.screen.kind === end);
 }
 
@@ -65,17 +67,29 @@ async function unanswerableButPaid(minor: number): Promise<string> {
   await bench.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
   const invoice = pay();
   // In the same breath as the payment, so that no read comes between.
-  for (const [kind, count] of [['drop:after', 1], ['result:29', 10_000]] as const) {
+  for (const [kind, count] of [
+    ['drop:after', 1],
+    ['result:29', 10_000],
+  ] as const) {
     const fault = parseFault('getPaymentStatus', kind);
     if (fault) bench.simulator.faults.add(fault, count);
   }
   const { payment } = await bench.until((snapshot) => snapshot.payment?.screen.kind === 'unknown');
   await bench.ask({ kind: 'payment.setAside', attemptId: payment?.attemptId ?? '', stateNumber: payment?.stateNumber ?? 0 });
   await bench.until((snapshot) => snapshot.payment === null);
-  return world().invoices().find(({ invoiceReference }) => invoiceReference === invoice)?.ersReference ?? '';
+  return (
+    world()
+      .invoices()
+      .find(({ invoiceReference }) => invoiceReference === invoice)?.ersReference ?? ''
+  );
 }
 
-const closeIntent = (more: Partial<IntentOf<'day.close'>> = {}): IntentOf<'day.close'> => ({ kind: 'day.close', password: PASSWORD, keep: null, ...more });
+const closeIntent = (more: Partial<IntentOf<'day.close'>> = {}): IntentOf<'day.close'> => ({
+  kind: 'day.close',
+  password: PASSWORD,
+  keep: null,
+  ...more,
+});
 const inState = (state: string) => bench.until((snapshot: Snapshot) => snapshot.day.close?.state === state);
 
 /** SEQR needs no more time for its report. */
@@ -110,14 +124,20 @@ describe('a close of day', () => {
     await refund(1, 4_900, 'done');
     const first = await closed();
     expect(verdictOf(comparisonOf(first))).toBe('agrees');
-    expect(resultOf(first)).toMatchObject({ sales: { count: 2, total: { minor: 16_175 } }, returns: { count: 1, total: { minor: -4_900 } } });
+    expect(resultOf(first)).toMatchObject({
+      sales: { count: 2, total: { minor: 16_175 } },
+      returns: { count: 1, total: { minor: -4_900 } },
+    });
     await sell(9_900);
     const second = await closed(2);
     expect(comparisonOf(second).both.map(({ till }) => till.amount.minor)).toEqual([9_900]);
     expect(verdictOf(comparisonOf(second))).toBe('agrees');
     expect(second.close.from).toEqual(first.close.mark);
     const rows = await bench.till().call('closes');
-    expect(rows.map(({ number, verdict }) => [number, verdict])).toEqual([[2, 'agrees'], [1, 'agrees']]);
+    expect(rows.map(({ number, verdict }) => [number, verdict])).toEqual([
+      [2, 'agrees'],
+      [1, 'agrees'],
+    ]);
   });
 
   test('waits while the report is not ready, shows that it does, and lets sales go on', async () => {
@@ -139,7 +159,11 @@ describe('a close of day', () => {
     await bench.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '80mm' } } });
     const comparison = comparisonOf(await closed());
     expect(verdictOf(comparison)).toBe('differs');
-    expect(comparison).toMatchObject({ both: [{ till: { receiptNumber: 1 } }], seqrOnly: [{ ersReference: unknown, amount: { minor: 7_700 } }], tillOnly: [] });
+    expect(comparison).toMatchObject({
+      both: [{ till: { receiptNumber: 1 } }],
+      seqrOnly: [{ ersReference: unknown, amount: { minor: 7_700 } }],
+      tillOnly: [],
+    });
     expect(await bench.ask({ kind: 'day.print', number: 1 })).toEqual({ ok: true });
     expect(bench.printed.at(-1)).toMatchObject({ kind: 'close', close: { number: 1 } });
     expect(await bench.ask({ kind: 'day.saveCsv', number: 1 })).toEqual({ ok: true, detail: 'saved' });
@@ -172,7 +196,8 @@ describe('a close of day', () => {
     await closed(3, closeIntent({ password: null }));
     expect(await bench.ask({ kind: 'day.forgetPassword' })).toEqual({ ok: true });
     expect(now().day.passwordKept).toBe(false);
-    for (const text of [JSON.stringify(now()), ...bench.logged, ...filesOf(bench.folder)]) expect(text).not.toMatch(/password"?\s*[:>]\s*"?1234/);
+    for (const text of [JSON.stringify(now()), ...bench.logged, ...filesOf(bench.folder)])
+      expect(text).not.toMatch(/password"?\s*[:>]\s*"?1234/);
   });
 
   test('does not begin while a payment is on the screen, and no money begins to move while SEQR ends the day (PF-24)', async () => {
@@ -192,8 +217,23 @@ describe('a close of day', () => {
       { kind: 'tab.open', revision: sale.revision, name: 'Table 4', mode: 'RESERVATION_REQUIRED', minutes: 60 },
       { kind: 'tab.settle', ...attempt, revision: null },
       { kind: 'setup.testPayment' },
-      { kind: 'refund.send', number: 1, revision: outgoing.revision, wish: { kind: 'whole' }, minor: 14_900, reason: 'Wrong size', pin: PIN },
-      { kind: 'payOut.send', revision: outgoing.revision, userId: world().customers()[0]?.userId ?? '', minor: 25_000, description: 'Prize', pin: PIN },
+      {
+        kind: 'refund.send',
+        number: 1,
+        revision: outgoing.revision,
+        wish: { kind: 'whole' },
+        minor: 14_900,
+        reason: 'Wrong size',
+        pin: PIN,
+      },
+      {
+        kind: 'payOut.send',
+        revision: outgoing.revision,
+        userId: world().customers()[0]?.userId ?? '',
+        minor: 25_000,
+        description: 'Prize',
+        pin: PIN,
+      },
     ];
     for (const intent of movesMoney) expect(await bench.ask(intent), intent.kind).toEqual(refusal('day.marking'));
     await inState('waiting');
@@ -235,8 +275,23 @@ describe('a close of day', () => {
     const asked = [
       bench.ask({ kind: 'sale.charge', revision: sale.revision }),
       bench.ask({ kind: 'tab.open', revision: sale.revision, name: 'Table 4', mode: 'RESERVATION_REQUIRED', minutes: 60 }),
-      bench.ask({ kind: 'refund.send', number: 1, revision: outgoing.revision, wish: { kind: 'whole' }, minor: 14_900, reason: 'Wrong size', pin: PIN }),
-      bench.ask({ kind: 'payOut.send', revision: outgoing.revision, userId: world().customers()[0]?.userId ?? '', minor: 25_000, description: 'Prize', pin: PIN }),
+      bench.ask({
+        kind: 'refund.send',
+        number: 1,
+        revision: outgoing.revision,
+        wish: { kind: 'whole' },
+        minor: 14_900,
+        reason: 'Wrong size',
+        pin: PIN,
+      }),
+      bench.ask({
+        kind: 'payOut.send',
+        revision: outgoing.revision,
+        userId: world().customers()[0]?.userId ?? '',
+        minor: 25_000,
+        description: 'Prize',
+        pin: PIN,
+      }),
     ];
     expect(await bench.ask(closeIntent())).toEqual({ ok: true });
     for (const answer of await Promise.all(asked)) expect(answer).toEqual(refusal('day.marking'));
@@ -301,7 +356,10 @@ describe('a close of day', () => {
     await sell(14_900);
     await sell(1_000);
     const result = resultOf(await closed());
-    expect(result).toMatchObject({ root: 'TerminalTransactionSummary', comparison: { kind: 'summary', agrees: true, seqr: { count: 2, total: { minor: 15_900 } } } });
+    expect(result).toMatchObject({
+      root: 'TerminalTransactionSummary',
+      comparison: { kind: 'summary', agrees: true, seqr: { count: 2, total: { minor: 15_900 } } },
+    });
   });
 
   test('of the whole shop: from the owner’s choice on, other terminals are left out, and said', async () => {
@@ -346,7 +404,13 @@ describe('what nobody knows the outcome of', () => {
     const document = await closed();
     const [offer] = document.offers;
     expect(offer?.references).toEqual([paid]);
-    const attach = { kind: 'day.attach', number: 1, attemptId: offer?.attemptId ?? '', attemptStateNumber: offer?.stateNumber ?? 0, pin: PIN } as const;
+    const attach = {
+      kind: 'day.attach',
+      number: 1,
+      attemptId: offer?.attemptId ?? '',
+      attemptStateNumber: offer?.stateNumber ?? 0,
+      pin: PIN,
+    } as const;
     expect(await bench.ask({ ...attach, ersReference: '123' })).toEqual(refusal('day.not-listed'));
     expect(await bench.ask({ ...attach, ersReference: paid })).toEqual({ ok: true });
     const after = await bench.until((snapshot) => snapshot.lastReceipt !== null);
@@ -391,10 +455,19 @@ describe('the reports screen', () => {
     await sell(14_900);
     const { close } = await closed();
     const periodId = 'periodId' in close.state ? close.state.periodId : '';
-    const ask = { kind: 'report.run', reportId: 'Reconciliation/STD_RECON_004.xml', periodId, language: 'sv', password: PASSWORD, keep: null } as const;
+    const ask = {
+      kind: 'report.run',
+      reportId: 'Reconciliation/STD_RECON_004.xml',
+      periodId,
+      language: 'sv',
+      password: PASSWORD,
+      keep: null,
+    } as const;
     expect(await bench.ask(ask)).toEqual({ ok: true });
     await bench.until((snapshot) => snapshot.day.report?.state === 'ready');
-    expect(await bench.till().call('report')).toMatchObject({ report: { root: 'CashierTransactionSummary', rows: [{ count: 1, total: { minor: 14_900 } }] } });
+    expect(await bench.till().call('report')).toMatchObject({
+      report: { root: 'CashierTransactionSummary', rows: [{ count: 1, total: { minor: 14_900 } }] },
+    });
     await bench.ask({ kind: 'report.saveCsv' });
     expect(bench.saved[0]?.text).toContain(';1;149,00;SEK');
     await bench.ask({ ...ask, periodId: '4711' });

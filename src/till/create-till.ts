@@ -76,10 +76,21 @@ export function createTill(deps: TillDeps): Till {
     owner,
     terminalHeld,
     chargeTest: () => charging.chargeTest(),
-    words: { practiceCashier: () => words()('core.practiceCashier'), practiceRegister: () => words()('core.practiceRegister'), practiceMembership: () => words()('core.practiceMembership') },
+    words: {
+      practiceCashier: () => words()('core.practiceCashier'),
+      practiceRegister: () => words()('core.practiceRegister'),
+      practiceMembership: () => words()('core.practiceMembership'),
+    },
     onChange: publish,
   });
-  const health = createHealth({ ...deps, settings, services, journal: () => session?.journal ?? null, attemptOpen: attemptWatched, onChange: publish });
+  const health = createHealth({
+    ...deps,
+    settings,
+    services,
+    journal: () => session?.journal ?? null,
+    attemptOpen: attemptWatched,
+    onChange: publish,
+  });
   const sender = { settings, services, owner, health, session: () => session, connected: () => connected, randomBytes, nowIso };
   const refunding = createRefunding(sender);
   const payingOut = createPayingOut(sender);
@@ -139,7 +150,17 @@ export function createTill(deps: TillDeps): Till {
   }
 
   function open(mode: 'practice' | 'live'): Session {
-    return openSession(mode, { till: deps, settings, products, services, onChange: publish, onOutcome, onOutgoing, onDamage, onProblem: notice });
+    return openSession(mode, {
+      till: deps,
+      settings,
+      products,
+      services,
+      onChange: publish,
+      onOutcome,
+      onOutgoing,
+      onDamage,
+      onProblem: notice,
+    });
   }
 
   function useMode(mode: 'practice' | 'live'): void {
@@ -183,7 +204,12 @@ export function createTill(deps: TillDeps): Till {
     if (resealed.size > 0) {
       // The keychain has a new key. If that cannot be saved, the old text still opens, and the next start tries again.
       const { terminalSecrets } = settings.profile.get();
-      settings.profile.save({ terminalSecrets: terminalSecrets.map((each) => ({ ...each, sealedPassword: resealed.get(each.sealedPassword) ?? each.sealedPassword })) });
+      settings.profile.save({
+        terminalSecrets: terminalSecrets.map((each) => ({
+          ...each,
+          sealedPassword: resealed.get(each.sealedPassword) ?? each.sealedPassword,
+        })),
+      });
     }
     isKeychainLocked = later > 0;
     withdrawNotice('secrets.locked');
@@ -271,7 +297,11 @@ export function createTill(deps: TillDeps): Till {
       return result;
     } catch (error) {
       const code = newCorrelationId(randomBytes);
-      deps.log({ level: 'error', what: `intent ${intent.kind} failed`, data: { code, error: error instanceof Error ? error.stack : 'unknown' } });
+      deps.log({
+        level: 'error',
+        what: `intent ${intent.kind} failed`,
+        data: { code, error: error instanceof Error ? error.stack : 'unknown' },
+      });
       return refuse('internal', { id: code });
     } finally {
       publish();

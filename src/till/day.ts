@@ -77,7 +77,10 @@ export function createDay(deps: DayDeps): Day {
   // ---- the password -------------------------------------------------------------------------------------------------
 
   /** Keeping it is the owner's choice, and where the system protects it badly a knowing one. */
-  async function withPassword({ password, keep }: PasswordIntent, act: (given: GivenPassword) => Promise<IntentResult>): Promise<IntentResult> {
+  async function withPassword(
+    { password, keep }: PasswordIntent,
+    act: (given: GivenPassword) => Promise<IntentResult>,
+  ): Promise<IntentResult> {
     if (keep === null) return act({ password, keep: false });
     return owner.allowed(keep.pin, async () => {
       const weak = (await secrets.protection()) === 'none' && !profile.get().secretsConsent;
@@ -98,7 +101,10 @@ export function createDay(deps: DayDeps): Day {
 
   // ---- a close that is done -----------------------------------------------------------------------------------------
 
-  function ofClose(number: number, act: (close: Close, session: Session) => IntentResult | Promise<IntentResult>): IntentResult | Promise<IntentResult> {
+  function ofClose(
+    number: number,
+    act: (close: Close, session: Session) => IntentResult | Promise<IntentResult>,
+  ): IntentResult | Promise<IntentResult> {
     return within((session) => {
       const close = session.journal.closeNumbered(number);
       return close ? act(close, session) : refuse('day.no-such-close');
@@ -149,7 +155,9 @@ export function createDay(deps: DayDeps): Day {
       case 'day.print':
         return ofClose(intent.number, print);
       case 'day.savePdf':
-        return ofClose(intent.number, async (close) => saved(await deps.printer.savePdf({ kind: 'close', close, paper: 'A4' }, `close-${intent.number}.pdf`)));
+        return ofClose(intent.number, async (close) =>
+          saved(await deps.printer.savePdf({ kind: 'close', close, paper: 'A4' }, `close-${intent.number}.pdf`)),
+        );
       case 'day.saveCsv':
         return ofClose(intent.number, async (close) => saved(await deps.files.saveText(closeCsv(close), csvName(close))));
       case 'day.scope':
@@ -169,7 +177,9 @@ export function createDay(deps: DayDeps): Day {
       case 'report.saveCsv': {
         const read = reports.document();
         if (read === null) return refuse('day.no-report');
-        return deps.files.saveText(reportCsv(read.report, settings.preferences().receiptLanguage), `report-${read.periodId}.csv`).then(saved);
+        return deps.files
+          .saveText(reportCsv(read.report, settings.preferences().receiptLanguage), `report-${read.periodId}.csv`)
+          .then(saved);
       }
     }
   }

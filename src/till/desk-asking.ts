@@ -80,7 +80,8 @@ export function createAsking(deps: AskingDeps): Asking {
     const meaning = answer.kind === 'answered' ? classify('getPaymentStatus', answer.resultCode) : 'noInformation';
     const good = meaning === 'ok' || meaning === 'cancelled' || meaning === 'expired';
     // The silence before this answer counts, however the answer reads.
-    if (isPolled(holding.record.state, holding.watch) && silenceMs(holding.watch, endedMs) >= TIMING.contactLostMs) writer.apply(holding, { kind: 'contactLost' });
+    if (isPolled(holding.record.state, holding.watch) && silenceMs(holding.watch, endedMs) >= TIMING.contactLostMs)
+      writer.apply(holding, { kind: 'contactLost' });
     if (good) heard(holding, answer.tookMs);
     const watch: Watch = {
       ...holding.watch,
@@ -90,7 +91,11 @@ export function createAsking(deps: AskingDeps): Asking {
       lastCode: !good && answer.kind === 'answered' ? answer.resultCode : null,
     };
     const unhurried = holding.record.state.kind === 'reserved' && holding.record.state.phase === 'lapsed';
-    holding.watch = { ...watch, checkWanted: watch.checkWanted && !good, nextPollMs: nextPollMs(watch, { startedMs, endedMs, good, unhurried }) };
+    holding.watch = {
+      ...watch,
+      checkWanted: watch.checkWanted && !good,
+      nextPollMs: nextPollMs(watch, { startedMs, endedMs, good, unhurried }),
+    };
     const wasPaid = isPaid(holding.record.state);
     writer.apply(holding, { kind: 'statusAnswered', answer }, answerSummary(answer));
     if (meaning === 'ok' && answer.kind === 'answered') {

@@ -54,7 +54,10 @@ describe('a sale changed while the customer is waited for (PF-25)', () => {
     const reference = scanned();
     expect(update(12_900)).toBe('done');
     await bench.clock.advance(100);
-    expect(view()).toMatchObject({ amount: { minor: 14_900 }, change: { doubts: [{ minor: 12_900 }], last: { kind: 'unsure', resultCode: 90 } } });
+    expect(view()).toMatchObject({
+      amount: { minor: 14_900 },
+      change: { doubts: [{ minor: 12_900 }], last: { kind: 'unsure', resultCode: 90 } },
+    });
     bench.world.phone.pay(reference);
     await bench.clock.advance(1_500);
     expect(view()).toMatchObject({ screen: { kind: 'paid' }, amount: { minor: 14_900 } });
@@ -117,7 +120,8 @@ describe('a tab (PF-29)', () => {
     expect(view()).toMatchObject({ screen: { kind: 'reserved', phase: 'kept' }, tab: 'Table 4' });
     bench.desk().wish('dismiss', view()?.attemptId ?? '', view()?.stateNumber ?? -1);
   }
-  const act = (kind: 'settle' | 'draft', minor: number) => bench.desk().change(kind, tab()?.attemptId ?? '', tab()?.stateNumber ?? -1, terms(minor));
+  const act = (kind: 'settle' | 'draft', minor: number) =>
+    bench.desk().change(kind, tab()?.attemptId ?? '', tab()?.stateNumber ?? -1, terms(minor));
 
   /** The customer approves a tab of 149.00 while its change to 129.00 is under way, whose answer takes `answerMs`. */
   async function reservedDuringChange(answerMs: number): Promise<void> {
@@ -231,7 +235,11 @@ describe('a tab (PF-29)', () => {
   test('that SEQR no longer has when it is settled (96) ends as SEQR says', async () => {
     await opened();
     bench.world.call('cancelInvoice', {
-      context: { clientRequestTimeout: 0, initiatorPrincipalId: { id: 'public_test_shop_terminal', type: 'TERMINALID' }, password: '12345678' },
+      context: {
+        clientRequestTimeout: 0,
+        initiatorPrincipalId: { id: 'public_test_shop_terminal', type: 'TERMINALID' },
+        password: '12345678',
+      },
       invoiceReference: bench.world.invoices()[0]?.invoiceReference ?? '',
     });
     act('settle', 14_900);

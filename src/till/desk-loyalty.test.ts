@@ -37,7 +37,11 @@ describe("a card on the customer's phone (protocol §5)", () => {
   test('that the shop honours gives its discount by itself, and the customer pays less', async () => {
     const reference = await scanned('OPTIONAL_ACKNOWLEDGMENT', [CLUB]);
     await bench.clock.advance(1_500);
-    expect(view()).toMatchObject({ amount: { minor: 13_410 }, member: { name: 'Club', lastFour: '1234', discountHundredths: 1_000 }, screen: { kind: 'waiting' } });
+    expect(view()).toMatchObject({
+      amount: { minor: 13_410 },
+      member: { name: 'Club', lastFour: '1234', discountHundredths: 1_000 },
+      screen: { kind: 'waiting' },
+    });
     expect(words()).toEqual([['97521234', 1]]);
     expect(await paidFor(reference)).toBe(13_410);
   });
@@ -98,7 +102,13 @@ describe("a card on the customer's phone (protocol §5)", () => {
     bench.world.phone.addCard({ ...CLUB, value: '97520000' });
     const member = { tokenId: 'KASSA_CLUB', name: 'Club', card: '97521111', discountHundredths: 1_000 };
     const sale = { ...bench.newSale(), member };
-    bench.desk().charge({ ...bench.facts(sale), acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT', tokens: [{ id: 'KASSA_CLUB', value: '97521111', status: 1 }] });
+    bench
+      .desk()
+      .charge({
+        ...bench.facts(sale),
+        acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT',
+        tokens: [{ id: 'KASSA_CLUB', value: '97521111', status: 1 }],
+      });
     await bench.clock.advance(200);
     const scan = bench.world.phone.scan(`Q${SEQR_ID}`);
     if (!scan.ok) throw new Error(scan.error);

@@ -65,6 +65,9 @@ export function takenUp(stored: AttemptRecord): AttemptRecord {
 }
 
 /** A record changed by a person's hand: off the screen, an alarm read. Bears a new number, so a second press is stale. */
-export function recordWith(record: AttemptRecord, change: Partial<Pick<AttemptRecord, 'onScreen' | 'alarms' | 'receiptNumber'>>): AttemptRecord {
+export function recordWith(
+  record: AttemptRecord,
+  change: Partial<Pick<AttemptRecord, 'onScreen' | 'alarms' | 'receiptNumber'>>,
+): AttemptRecord {
   return { ...record, ...change, stateNumber: record.stateNumber + 1 };
 }

@@ -131,7 +131,14 @@ export function trayItems(held: Held): readonly TrayItem[] {
   if (state.kind === 'orphan' && record.listed)
     items.push({ ...base, id: `${facts.id}.orphan`, kind: 'possibleOrphan', since: facts.startedAt, state: 'orphan', dismissable: false });
   if (state.kind === 'paid' && state.payment.ersReference === null)
-    items.push({ ...base, id: `${facts.id}.reference`, kind: 'alarm', since: record.changedAt, state: 'referenceMissing', dismissable: false });
+    items.push({
+      ...base,
+      id: `${facts.id}.reference`,
+      kind: 'alarm',
+      since: record.changedAt,
+      state: 'referenceMissing',
+      dismissable: false,
+    });
   for (const alarm of record.alarms)
     if (!alarm.read) items.push({ ...base, id: alarm.id, kind: 'alarm', since: alarm.at, state: alarm.kind, dismissable: true });
   return items;

@@ -35,12 +35,22 @@ type Move =
   | { readonly kind: 'wake' };
 
 const moves: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.constantFrom(50, 300, 1_000, 3_000, 7_000, 16_000, 22_000, 31_000) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('wait'), ms: fc.constantFrom(50, 300, 1_000, 3_000, 7_000, 16_000, 22_000, 31_000) }),
+  },
   { weight: 4, arbitrary: fc.constant({ kind: 'charge' } as const) },
   { weight: 1, arbitrary: fc.constant({ kind: 'sendAgain' } as const) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('update'), minor: fc.constantFrom(500, 1_211, 9_900) }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'openTab' } as const) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('tab'), act: fc.constantFrom('settle', 'settle', 'draft', 'release'), minor: fc.constantFrom(100, 1_211, 9_900) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('tab'),
+      act: fc.constantFrom('settle', 'settle', 'draft', 'release'),
+      minor: fc.constantFrom(100, 1_211, 9_900),
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -48,7 +58,10 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
       wish: fc.constantFrom<WishKind>('cancel', 'keepWaiting', 'giveUp', 'customerSaysPaid', 'setAside', 'dismiss'),
     }),
   },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('phone'), act: fc.constantFrom('scan', 'pay', 'pay', 'payLater', 'decline', 'cancel') }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('phone'), act: fc.constantFrom('scan', 'pay', 'pay', 'payLater', 'decline', 'cancel') }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -94,20 +107,69 @@ const stories: fc.Arbitrary<readonly Move[]> = fc.oneof(
       [charge, wait(300), heardOnce, unheard, phone('pay'), wait(31_000), wait(7_000), wish('dismiss')],
       [charge, wait(1_000), network(false), wait(22_000), wish('setAside'), charge, network(true), phone('pay'), wait(7_000)],
       [charge, wait(1_000), network(false), wait(22_000), wish('setAside'), phone('pay'), wait(1_000), network(true), wait(7_000)],
-      [{ kind: 'spoil', operation: 'sendInvoice', spoil: { kind: 'lostAfter' }, count: 1 }, charge, wait(16_000), phone('pay'), { kind: 'sendAgain' }, wait(1_000)],
-      [{ kind: 'spoil', operation: 'sendInvoice', spoil: { kind: 'late', ms: 9_000 }, count: 1 }, charge, wait(7_000), wish('giveUp'), phone('pay'), wait(16_000)],
+      [
+        { kind: 'spoil', operation: 'sendInvoice', spoil: { kind: 'lostAfter' }, count: 1 },
+        charge,
+        wait(16_000),
+        phone('pay'),
+        { kind: 'sendAgain' },
+        wait(1_000),
+      ],
+      [
+        { kind: 'spoil', operation: 'sendInvoice', spoil: { kind: 'late', ms: 9_000 }, count: 1 },
+        charge,
+        wait(7_000),
+        wish('giveUp'),
+        phone('pay'),
+        wait(16_000),
+      ],
       [charge, wait(300), phone('scan'), lost('updateInvoice', 'lostAfter'), wait(7_000), phone('pay'), wait(1_000)],
       [charge, wait(300), phone('scan'), wait(1_000), { kind: 'update', minor: 500 }, phone('pay'), wait(3_000)],
       [charge, wait(300), lost('updateInvoice', 'lostAfter'), { kind: 'update', minor: 500 }, wait(1_000), phone('pay'), wait(1_000)],
       [charge, wait(300), { kind: 'update', minor: 500 }, phone('pay'), { kind: 'crash', afterMs: 500 }, wait(1_000)],
       [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), tab('draft'), { kind: 'crash', afterMs: 5_000 }, wait(1_000)],
       [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), lost('commitReservation', 'lostAfter'), tab('settle'), wait(3_000)],
-      [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), tab('settle', 9_900), { kind: 'crash', afterMs: 18_000 }, wait(1_000)],
-      [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), tab('settle', 100), network(false), wait(22_000), network(true), wait(3_000)],
+      [
+        wish('dismiss'),
+        openTab,
+        wait(300),
+        phone('pay'),
+        wait(1_000),
+        tab('settle', 9_900),
+        { kind: 'crash', afterMs: 18_000 },
+        wait(1_000),
+      ],
+      [
+        wish('dismiss'),
+        openTab,
+        wait(300),
+        phone('pay'),
+        wait(1_000),
+        tab('settle', 100),
+        network(false),
+        wait(22_000),
+        network(true),
+        wait(3_000),
+      ],
       [charge, wait(300), phone('pay'), { kind: 'disk', fails: 6 }, wait(3_000), { kind: 'crash', afterMs: 500 }, wait(1_000)],
       // The disk never takes the reference: after the crash nobody knows it, so that nothing may have made the money stand.
-      [wish('giveUp'), wish('dismiss'), charge, { kind: 'disk', fails: 40 }, wait(300), phone('pay'), wait(3_000), { kind: 'crash', afterMs: 40_000 }],
-      [charge, wait(300), { kind: 'spoil', operation: 'getPaymentStatus', spoil: { kind: 'unnamed' }, count: 3 }, phone('pay'), wait(3_000)],
+      [
+        wish('giveUp'),
+        wish('dismiss'),
+        charge,
+        { kind: 'disk', fails: 40 },
+        wait(300),
+        phone('pay'),
+        wait(3_000),
+        { kind: 'crash', afterMs: 40_000 },
+      ],
+      [
+        charge,
+        wait(300),
+        { kind: 'spoil', operation: 'getPaymentStatus', spoil: { kind: 'unnamed' }, count: 3 },
+        phone('pay'),
+        wait(3_000),
+      ],
     ),
   },
 );
@@ -128,7 +190,10 @@ const TAB = { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', timeoutS: 120, na
 
 /** The sale of an attempt, at another price. */
 function termsAt(bench: DeskBench, attemptId: string, minor: number): Terms {
-  const sale = bench.desk().inPlay().find((record) => record.facts.id === attemptId)?.facts.sale;
+  const sale = bench
+    .desk()
+    .inPlay()
+    .find((record) => record.facts.id === attemptId)?.facts.sale;
   return termsOfSale({ ...bench.newSale(minor), id: sale?.id ?? '' });
 }
 
@@ -208,7 +273,10 @@ function timesTold(bench: DeskBench, record: AttemptRecord, status: string): num
 /** Invariants 1 and 2: what is shown is what SEQR said for that very reference. */
 function checkShown(bench: DeskBench): void {
   const payment = bench.desk().payment();
-  const record = bench.desk().inPlay().find((known) => known.facts.id === payment?.attemptId);
+  const record = bench
+    .desk()
+    .inPlay()
+    .find((known) => known.facts.id === payment?.attemptId);
   if (!payment || !record) return;
   switch (payment.screen.kind) {
     case 'paid':
@@ -234,7 +302,9 @@ function checkShown(bench: DeskBench): void {
 /** Invariant 3, at SEQR's own books: one live invoice a terminal, and a sale's money at most once. */
 function checkWorld(walk: Walk, records: ReadonlyMap<string, AttemptRecord>): void {
   const { world } = walk.bench;
-  expect(world.invoices().filter(({ status }) => status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE').length).toBeLessThanOrEqual(1);
+  expect(
+    world.invoices().filter(({ status }) => status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE').length,
+  ).toBeLessThanOrEqual(1);
   const keptBySale = new Map<string, number>();
   for (const invoice of world.invoices()) {
     // Paid and not acknowledged goes back within 20 s; that is no money kept.
@@ -280,7 +350,8 @@ function checkSettled(walk: Walk): void {
   expect(sound.reduce((sum, r) => sum + r.receipt.total.minor, 0)).toBe(bench.world.keptMinor());
   // However late SEQR told it, each receipt bears the reference of its payment (PF-08).
   const references = new Map(kept.map((invoice) => [invoice.invoiceReference, invoice.ersReference]));
-  for (const { receipt } of sound) expect(receipt.tenders[0]?.ersReference).toBe(references.get(receipt.tenders[0]?.invoiceReference ?? ''));
+  for (const { receipt } of sound)
+    expect(receipt.tenders[0]?.ersReference).toBe(references.get(receipt.tenders[0]?.invoiceReference ?? ''));
   for (const record of bench.desk().inPlay()) if (record.state.kind !== 'sendUnknown') expect(isOpen(record.state)).toBe(false);
   expect(bench.journal.verify()).toEqual([]);
 }
@@ -336,7 +407,12 @@ describe('the payment machine', () => {
   test(`keeps its invariants over ${RUNS} random schedules`, { timeout: 300_000 }, async () => {
     const { KASSA_MODEL_SEED: seed, KASSA_MODEL_PATH: path } = process.env;
     await fc.assert(
-      fc.asyncProperty(fc.array(stories, { minLength: 2, maxLength: 16 }).map((told) => told.flat()), fc.constantFrom('any', 'version'), fc.nat(), walkThrough),
+      fc.asyncProperty(
+        fc.array(stories, { minLength: 2, maxLength: 16 }).map((told) => told.flat()),
+        fc.constantFrom('any', 'version'),
+        fc.nat(),
+        walkThrough,
+      ),
       { numRuns: RUNS, ...(seed === undefined ? {} : { seed: Number(seed) }), ...(path === undefined ? {} : { path }) },
     );
   });

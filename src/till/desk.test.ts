@@ -228,7 +228,8 @@ describe('intents (PF-26)', () => {
     // Refused when it is pressed, and once more at once; the next try comes a second later.
     bench.failWrites(2);
     expect(wish('cancel')).toBe('write-failed');
-    for (const kind of ['keepWaiting', 'cancel', 'setAside', 'dismiss', 'giveUp', 'customerSaysPaid'] as const) expect(wish(kind), kind).toBe('stale');
+    for (const kind of ['keepWaiting', 'cancel', 'setAside', 'dismiss', 'giveUp', 'customerSaysPaid'] as const)
+      expect(wish(kind), kind).toBe('stale');
     await bench.clock.advance(10);
     expect(wish('keepWaiting')).toBe('stale');
   });

@@ -124,7 +124,13 @@ export function createDesk(deps: DeskDeps): Desk {
     const ahead = holding.unwritten !== null && isPaid(holding.record.state);
     const record = ahead ? holding.record : holding.shown;
     const askIfPrinted = record.receiptNumber !== null && deps.askIfPrinted(record.receiptNumber);
-    return { record, watch: holding.watch, recorded: holding.unwritten === null, askIfPrinted, waitsForKeychain: deps.waitsForKeychain(record.facts) };
+    return {
+      record,
+      watch: holding.watch,
+      recorded: holding.unwritten === null,
+      askIfPrinted,
+      waitsForKeychain: deps.waitsForKeychain(record.facts),
+    };
   }
 
   const onScreen = (): Holding | null => [...held.values()].find((holding) => holding.record.onScreen) ?? null;
@@ -143,7 +149,10 @@ export function createDesk(deps: DeskDeps): Desk {
     const record = newRecord(facts);
     try {
       journal.reserve();
-      journal.write({ entries: [...entries, { kind: 'attempt.sending', subject: facts.id, body: facts }], attempts: [...alongside, record] });
+      journal.write({
+        entries: [...entries, { kind: 'attempt.sending', subject: facts.id, body: facts }],
+        attempts: [...alongside, record],
+      });
     } catch (error) {
       if (!(error instanceof JournalWriteError)) throw error;
       deps.log('charge refused by the disk', { reason: error.reason });
@@ -181,7 +190,9 @@ export function createDesk(deps: DeskDeps): Desk {
     const other = onScreen();
     if (other === null || other === holding) return true;
     if (blocksNextCharge(other.record.state) || other.unwritten !== null) return false;
-    return writer.commit(other, recordWith(other.record, { onScreen: false }), [{ kind: 'attempt.dismissed', subject: other.record.facts.id, body: {} }]);
+    return writer.commit(other, recordWith(other.record, { onScreen: false }), [
+      { kind: 'attempt.dismissed', subject: other.record.facts.id, body: {} },
+    ]);
   }
 
   function obey(kind: WishKind, holding: Holding): boolean {
@@ -282,7 +293,8 @@ export function createDesk(deps: DeskDeps): Desk {
       const holding = onScreen();
       return holding ? paymentView(view(holding), clock.monotonicMs(), deps.qrSource(), deps.isChanging(holding.record.facts.id)) : null;
     },
-    tabs: (openSaleId) => [...held.values()].map((holding) => tabView(view(holding), clock.monotonicMs(), openSaleId)).filter((tab) => tab !== null),
+    tabs: (openSaleId) =>
+      [...held.values()].map((holding) => tabView(view(holding), clock.monotonicMs(), openSaleId)).filter((tab) => tab !== null),
     tray: () => [...held.values()].flatMap((holding) => trayItems(view(holding))),
     lastUserId: () => asking.lastUserId(),
     lastGood() {

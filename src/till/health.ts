@@ -1,5 +1,5 @@
-import type { HealthItem } from '../contract/snapshot.ts';
 import type { Problem } from '../contract/setup-view.ts';
+import type { HealthItem } from '../contract/snapshot.ts';
 import type { Journal } from '../records/index.ts';
 import { problemOfAnswer } from './answers.ts';
 import { newCorrelationId } from './ids.ts';
@@ -90,7 +90,11 @@ export function createHealth(deps: HealthDeps): Health {
     const wanted = deps.settings.preferences().printer.deviceName;
     if (wanted === null) return set('printer', 'unknown', { code: 'health.no-printer' });
     const printers = await deps.printer.list();
-    verdict('printer', printers.some((printer) => printer.deviceName === wanted), { code: 'health.printer' });
+    verdict(
+      'printer',
+      printers.some((printer) => printer.deviceName === wanted),
+      { code: 'health.printer' },
+    );
   }
 
   function registered(): boolean {

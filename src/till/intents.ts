@@ -41,7 +41,15 @@ export interface IntentDeps {
 }
 
 /** What may send an invoice, a refund or a pay-out. */
-const MOVES_MONEY: ReadonlySet<Intent['kind']> = new Set(['sale.charge', 'payment.sendAgain', 'tab.open', 'tab.settle', 'setup.testPayment', 'refund.send', 'payOut.send']);
+const MOVES_MONEY: ReadonlySet<Intent['kind']> = new Set([
+  'sale.charge',
+  'payment.sendAgain',
+  'tab.open',
+  'tab.settle',
+  'setup.testPayment',
+  'refund.send',
+  'payOut.send',
+]);
 
 /** Which part of the till answers which intent: the one table from what a window asks to who does it. */
 export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<IntentResult> {
@@ -53,7 +61,10 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
     return session ? act(session) : otherwise;
   }
 
-  function wish(kind: WishKind, { attemptId, stateNumber }: { readonly attemptId: string; readonly stateNumber: number }): Promise<IntentResult> {
+  function wish(
+    kind: WishKind,
+    { attemptId, stateNumber }: { readonly attemptId: string; readonly stateNumber: number },
+  ): Promise<IntentResult> {
     return within((session) => wished(session.desk.wish(kind, attemptId, stateNumber)), refuse('stale'));
   }
 
@@ -69,10 +80,13 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
     const reference = cleanText(typed.reference);
     if (!/^[\w./-]{4,40}$/.test(reference)) return refuse('outgoing.reference');
     return within((session) => {
-      const isShown = (): boolean => session.outgoing.unsettled().some((record) => record.facts.id === id && record.stateNumber === stateNumber);
+      const isShown = (): boolean =>
+        session.outgoing.unsettled().some((record) => record.facts.id === id && record.stateNumber === stateNumber);
       if (!isShown()) return refuse('stale');
       const verdict = done ? ({ kind: 'done', ersReference: reference } as const) : ({ kind: 'notDone' } as const);
-      return deps.owner.allowed(pin, () => (isShown() ? wished(session.outgoing.settle(id, verdict, 'supervisor', reference)) : refuse('stale')));
+      return deps.owner.allowed(pin, () =>
+        isShown() ? wished(session.outgoing.settle(id, verdict, 'supervisor', reference)) : refuse('stale'),
+      );
     }, refuse('stale'));
   }
 
@@ -250,5 +264,7 @@ export function createIntents(deps: IntentDeps): (intent: Intent) => Promise<Int
 
 /** @returns without what stands there as undefined: it would hide the value it is spread over */
 function given<T extends object>(patch: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

@@ -84,7 +84,13 @@ describe('changing a sale while the customer is waited for', () => {
 
 describe('a tab', () => {
   async function opened(): Promise<void> {
-    const asked = { kind: 'tab.open', revision: revision(), name: ' Table 4 ', mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', minutes: 60 } as const;
+    const asked = {
+      kind: 'tab.open',
+      revision: revision(),
+      name: ' Table 4 ',
+      mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',
+      minutes: 60,
+    } as const;
     expect(await bench.ask({ ...asked, name: ' ' })).toEqual(refusal('tab.name-missing'));
     expect(await bench.ask(asked)).toEqual(OK);
     await bench.until((snapshot) => kind(snapshot) === 'waiting');
@@ -113,7 +119,10 @@ describe('a tab', () => {
     await bench.ask({ kind: 'sale.addAmount', minor: 4_000 });
     expect(await bench.ask({ kind: 'sale.charge', revision: revision() })).toEqual(refusal('payment.open'));
     expect(await bench.ask({ kind: 'tab.keep', ...atTab(), revision: revision() })).toEqual(OK);
-    expect(now()).toMatchObject({ sale: { sale: { rows: [] } }, tabs: [{ draft: { minor: 4_000 }, reserved: { minor: 14_900 }, editing: false }] });
+    expect(now()).toMatchObject({
+      sale: { sale: { rows: [] } },
+      tabs: [{ draft: { minor: 4_000 }, reserved: { minor: 14_900 }, editing: false }],
+    });
     await bench.restart();
     await bench.ask({ kind: 'tab.edit', ...atTab() });
     await bench.ask({ kind: 'sale.addAmount', minor: 500 });
@@ -139,7 +148,10 @@ describe('a tab', () => {
 describe("the customer's card", () => {
   test('swiped at the till gives its discount, goes to SEQR with the invoice, and stands on the receipt', async () => {
     expect(await bench.ask({ kind: 'sale.scan', code: '97521234' })).toEqual(OK);
-    expect(now().sale).toMatchObject({ sale: { member: { card: '97521234' } }, figures: { saleDiscount: { minor: 1_490 }, byMembership: true } });
+    expect(now().sale).toMatchObject({
+      sale: { member: { card: '97521234' } },
+      figures: { saleDiscount: { minor: 1_490 }, byMembership: true },
+    });
     await waiting();
     bench.simulator.world.phone.pay(scan());
     await bench.until((snapshot) => kind(snapshot) === 'paid');

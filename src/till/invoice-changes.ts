@@ -71,7 +71,11 @@ export function createInvoiceChanges(deps: InvoiceChangesDeps): InvoiceChanges {
     return OK;
   }
 
-  const find = ({ attemptId }: Shown): AttemptRecord | null => deps.desk().inPlay().find((record) => record.facts.id === attemptId) ?? null;
+  const find = ({ attemptId }: Shown): AttemptRecord | null =>
+    deps
+      .desk()
+      .inPlay()
+      .find((record) => record.facts.id === attemptId) ?? null;
 
   /** The open sale, if it is this attempt's and still the one the window was showing. */
   function openSaleOf(record: AttemptRecord, revision: number): Sale | null {
@@ -91,7 +95,10 @@ export function createInvoiceChanges(deps: InvoiceChangesDeps): InvoiceChanges {
   return {
     start() {
       const open = deps.sales().view().sale.id;
-      const record = deps.desk().inPlay().find(({ facts, state }) => facts.sale.id === open && state.kind === 'live');
+      const record = deps
+        .desk()
+        .inPlay()
+        .find(({ facts, state }) => facts.sale.id === open && state.kind === 'live');
       if (record && isLive(record)) asSeqrHasIt(record);
     },
     isChanging: (attemptId) => changing === attemptId,

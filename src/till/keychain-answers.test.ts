@@ -12,7 +12,11 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const notices = (): readonly string[] => bench.till().snapshot().notices.map((each) => each.problem.code);
+const notices = (): readonly string[] =>
+  bench
+    .till()
+    .snapshot()
+    .notices.map((each) => each.problem.code);
 const opened = (sealed: string, resealed: string | null = null): OpenedSecret => ({
   kind: 'opened',
   secret: Buffer.from(sealed, 'base64').toString(),

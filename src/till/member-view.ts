@@ -9,7 +9,11 @@ function lastFour(card: string): string {
 export function memberView({ sale, figures }: Pick<Terms, 'sale' | 'figures'>): MemberView | null {
   const { member } = sale;
   if (member === undefined) return null;
-  return { name: member.name, lastFour: lastFour(member.card), discountHundredths: figures.byMembership === true ? member.discountHundredths : 0 };
+  return {
+    name: member.name,
+    lastFour: lastFour(member.card),
+    discountHundredths: figures.byMembership === true ? member.discountHundredths : 0,
+  };
 }
 
 /** What SEQR was told of cards that gave nothing (protocol §5): 90 blocked, 99 unknown here. */

@@ -113,13 +113,16 @@ async function take(step: Step): Promise<void> {
 /** What must hold after every step, whatever was answered, refused or killed (PF-14, invariant 7). */
 function check(paidMinor: number): void {
   const records = bench.journal.refundsOf(1);
-  const minorOf = (...kinds: readonly string[]) => records.filter(({ state }) => kinds.includes(state.kind)).reduce((sum, { facts }) => sum + facts.amount.minor, 0);
+  const minorOf = (...kinds: readonly string[]) =>
+    records.filter(({ state }) => kinds.includes(state.kind)).reduce((sum, { facts }) => sum + facts.amount.minor, 0);
   expect(new Set(bench.calls).size).toBe(bench.calls.length);
   expect(minorOf('sending', 'unknown', 'done')).toBeLessThanOrEqual(paidMinor);
   expect(bench.journal.grandTotalMinor()).toBe(paidMinor - minorOf('done'));
   for (const { state, receiptNumber } of records) expect(receiptNumber !== null).toBe(state.kind === 'done');
   expect(bench.journal.nextReceiptNumber()).toBe(2 + records.filter(({ state }) => state.kind === 'done').length);
-  expect(bench.journal.outgoingUnsettled().length).toBe(records.filter(({ state }) => state.kind === 'sending' || state.kind === 'unknown').length);
+  expect(bench.journal.outgoingUnsettled().length).toBe(
+    records.filter(({ state }) => state.kind === 'sending' || state.kind === 'unknown').length,
+  );
 }
 
 test('whatever is answered, refused by the disk, killed or settled: nothing is sent twice, and no more goes back than was paid', async () => {

@@ -11,7 +11,9 @@ export interface HeldOutgoing {
 }
 
 function whatOf(facts: OutgoingFacts): OutgoingWhat {
-  return facts.kind === 'refund' ? { kind: 'refund', receiptNumber: facts.receiptNumber, paymentReference: facts.ersReference } : { kind: 'credit', userId: facts.userId };
+  return facts.kind === 'refund'
+    ? { kind: 'refund', receiptNumber: facts.receiptNumber, paymentReference: facts.ersReference }
+    : { kind: 'credit', userId: facts.userId };
 }
 
 export function outgoingView({ record, shown }: HeldOutgoing, slow: boolean): OutgoingView {
@@ -29,7 +31,10 @@ export function outgoingView({ record, shown }: HeldOutgoing, slow: boolean): Ou
 }
 
 /** `notDone` is never on the screen: whoever settled it has just said so. */
-function screenOf({ facts, state, receiptNumber }: OutgoingRecord, more: { readonly slow: boolean; readonly recorded: boolean }): OutgoingScreen {
+function screenOf(
+  { facts, state, receiptNumber }: OutgoingRecord,
+  more: { readonly slow: boolean; readonly recorded: boolean },
+): OutgoingScreen {
   switch (state.kind) {
     case 'sending':
       return { kind: 'sending', slow: more.slow };

@@ -32,7 +32,9 @@ export function createPayingOut(deps: SenderDeps): PayingOut {
     if (problem !== null) return refuse(`payOut.description-${problem}`);
     const amount = money(intent.minor, deps.settings.business().currency);
     // The same money to the same user is not sent again until it is known what became of it (PF-14).
-    const isOpen = session.outgoing.unsettled().some(({ facts }) => facts.kind === 'credit' && facts.userId === userId && equals(facts.amount, amount));
+    const isOpen = session.outgoing
+      .unsettled()
+      .some(({ facts }) => facts.kind === 'credit' && facts.userId === userId && equals(facts.amount, amount));
     if (isOpen) return refuse('payOut.unsettled');
     const common = sender.commonFacts(intent.description);
     if ('code' in common) return refused(common);
@@ -43,7 +45,10 @@ export function createPayingOut(deps: SenderDeps): PayingOut {
   return {
     latest() {
       const records = deps.session()?.journal.latestOutgoing(LOOKED_THROUGH) ?? [];
-      return records.filter(({ facts }) => facts.kind === 'credit').slice(0, SHOWN).map(outgoingLine);
+      return records
+        .filter(({ facts }) => facts.kind === 'credit')
+        .slice(0, SHOWN)
+        .map(outgoingLine);
     },
     send: (intent) => sender.behindPin(intent, (session) => begin(session, intent)),
   };

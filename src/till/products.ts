@@ -3,9 +3,9 @@ import type { CatalogueIndex, Product, ProductProblems } from '../catalogue/inde
 import type { ProductDraft } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import type { Currency, VatRate } from '../money/index.ts';
-import type { ProblemCode } from '../text/index.ts';
 import { JournalWriteError } from '../records/index.ts';
 import type { ProductStore } from '../records/index.ts';
+import type { ProblemCode } from '../text/index.ts';
 
 export interface Products {
   readonly all: () => readonly Product[];

@@ -29,7 +29,9 @@ async function sold(number = 1): Promise<void> {
   const scan = world().phone.scan(`HTTP://SEQR.SE/Q${bench.till().snapshot().setup.seqrId ?? ''}`);
   if (!scan.ok) throw new Error(scan.error);
   world().phone.pay(scan.value.invoiceReference);
-  await bench.until((snapshot) => snapshot.payment?.screen.kind === 'paid' && snapshot.receiptsToSubmit === 0 && bench.till().quitWarning() === null);
+  await bench.until(
+    (snapshot) => snapshot.payment?.screen.kind === 'paid' && snapshot.receiptsToSubmit === 0 && bench.till().quitWarning() === null,
+  );
   expect(bench.till().snapshot().lastReceipt?.number).toBe(number);
 }
 
@@ -47,7 +49,9 @@ async function spoil(operation: string, kind: string): Promise<void> {
 
 async function dismiss(): Promise<void> {
   const { current } = bench.till().snapshot().outgoing;
-  expect(await bench.ask({ kind: 'outgoing.dismiss', id: current?.id ?? '', stateNumber: current?.stateNumber ?? 0 })).toEqual({ ok: true });
+  expect(await bench.ask({ kind: 'outgoing.dismiss', id: current?.id ?? '', stateNumber: current?.stateNumber ?? 0 })).toEqual({
+    ok: true,
+  });
 }
 
 describe('a refund', () => {
@@ -61,15 +65,26 @@ describe('a refund', () => {
     expect(balance() - before).toBe(3_500);
     await bench.until((snapshot) => snapshot.receiptsToSubmit === 0 && snapshot.printJobs.every((job) => job.state === 'done'));
     const receipt = await bench.till().call('receipt', 2);
-    expect(receipt).toMatchObject({ kind: 'return', returns: { number: 1, reason: 'Wrong size' }, total: { minor: -3_500 }, practice: true });
-    const own = world().ledger().find((entry) => entry.kind === 'refund');
+    expect(receipt).toMatchObject({
+      kind: 'return',
+      returns: { number: 1, reason: 'Wrong size' },
+      total: { minor: -3_500 },
+      practice: true,
+    });
+    const own = world()
+      .ledger()
+      .find((entry) => entry.kind === 'refund');
     expect(receipt?.tenders[0]?.ersReference).toBe(own?.ersReference);
     expect(world().receipts().at(-1)?.ersReference).toBe(own?.ersReference);
     expect(bench.printed.at(-1)).toMatchObject({ kind: 'receipt', receipt: { number: 2 } });
     const [row] = await bench.till().call('journal', '');
     expect(row).toMatchObject({ number: 2, kind: 'return', total: { minor: -3_500 } });
     for (const typed of ['35.00', '-35,00', own?.ersReference ?? '?']) expect(await bench.till().call('journal', typed)).toEqual([row]);
-    expect(await bench.till().call('refund', 1)).toMatchObject({ refundable: { minor: 8_250 }, problem: null, refunds: [{ state: 'done', receiptNumber: 2 }] });
+    expect(await bench.till().call('refund', 1)).toMatchObject({
+      refundable: { minor: 8_250 },
+      problem: null,
+      refunds: [{ state: 'done', receiptNumber: 2 }],
+    });
   });
 
   test('in parts goes on until the sum is reached, and no further', async () => {
@@ -96,7 +111,11 @@ describe('a refund', () => {
     expect(await bench.ask(once)).toEqual(refusal('stale'));
     expect(await bench.ask(await refund({ wish: { kind: 'amount', minor: 500 }, minor: 400 }))).toEqual(refusal('stale'));
     expect(await bench.ask(await refund({ pin: '1234' }))).toEqual(refusal('pin.wrong'));
-    expect(world().ledger().filter((entry) => entry.kind === 'refund')).toHaveLength(1);
+    expect(
+      world()
+        .ledger()
+        .filter((entry) => entry.kind === 'refund'),
+    ).toHaveLength(1);
   });
 
   test.each([98, 23, 97, 99, 64, 48, 11])('that SEQR refuses with %d moves no money, and can be asked for again', async (code) => {
@@ -105,30 +124,40 @@ describe('a refund', () => {
     await bench.ask(await refund());
     const refused = await ended('refused');
     expect(refused.outgoing.current?.screen).toMatchObject({ resultCode: code, registration: false });
-    expect(await bench.till().call('refund', 1)).toMatchObject({ refundable: { minor: 11_750 }, refunds: [{ state: 'refused', resultCode: code }] });
+    expect(await bench.till().call('refund', 1)).toMatchObject({
+      refundable: { minor: 11_750 },
+      refunds: [{ state: 'refused', resultCode: code }],
+    });
     expect(bench.till().snapshot().tray).toEqual([]);
     await dismiss();
     await bench.ask(await refund());
     await ended('done');
   });
 
-  test.each(['drop:after', 'result:90', 'truncated:after'])('whose answer is %s is unknown: on the list, holding its money and the terminal, over a restart', async (fault) => {
-    await sold();
-    await spoil('refundPayment', fault);
-    await bench.ask(await refund({ wish: { kind: 'amount', minor: 5_000 } }));
-    const unknown = await ended('unknown');
-    expect(unknown.tray).toMatchObject([{ kind: 'outgoing', state: 'refundUnknown', receiptNumber: 1, amount: { minor: 5_000 } }]);
-    expect(unknown.lastReceipt?.number).toBe(1);
-    expect(bench.till().quitWarning()).toBeNull();
-    await dismiss();
-    await bench.restart();
-    expect(bench.till().snapshot().tray).toHaveLength(1);
-    expect(await bench.ask(await refund({ wish: { kind: 'amount', minor: 6_751 } }))).toEqual(refusal('refund.more-than-left'));
-    expect(await bench.ask({ kind: 'terminal.unregister', pin: PIN })).toEqual(refusal('terminal.outgoing-open'));
-    expect(await bench.ask({ kind: 'setup.leavePractice' })).toEqual(refusal('terminal.outgoing-open'));
-    // Not sent again by itself, neither then nor now.
-    expect(world().ledger().filter((entry) => entry.kind === 'refund').length).toBe(fault === 'result:90' ? 0 : 1);
-  });
+  test.each(['drop:after', 'result:90', 'truncated:after'])(
+    'whose answer is %s is unknown: on the list, holding its money and the terminal, over a restart',
+    async (fault) => {
+      await sold();
+      await spoil('refundPayment', fault);
+      await bench.ask(await refund({ wish: { kind: 'amount', minor: 5_000 } }));
+      const unknown = await ended('unknown');
+      expect(unknown.tray).toMatchObject([{ kind: 'outgoing', state: 'refundUnknown', receiptNumber: 1, amount: { minor: 5_000 } }]);
+      expect(unknown.lastReceipt?.number).toBe(1);
+      expect(bench.till().quitWarning()).toBeNull();
+      await dismiss();
+      await bench.restart();
+      expect(bench.till().snapshot().tray).toHaveLength(1);
+      expect(await bench.ask(await refund({ wish: { kind: 'amount', minor: 6_751 } }))).toEqual(refusal('refund.more-than-left'));
+      expect(await bench.ask({ kind: 'terminal.unregister', pin: PIN })).toEqual(refusal('terminal.outgoing-open'));
+      expect(await bench.ask({ kind: 'setup.leavePractice' })).toEqual(refusal('terminal.outgoing-open'));
+      // Not sent again by itself, neither then nor now.
+      expect(
+        world()
+          .ledger()
+          .filter((entry) => entry.kind === 'refund').length,
+      ).toBe(fault === 'result:90' ? 0 : 1);
+    },
+  );
 
   test('that the till was killed in the middle of is unknown from then on, and never sent again (PF-15)', async () => {
     await sold();
@@ -143,12 +172,22 @@ describe('a refund', () => {
 
   test('that is unknown is settled by SEQR’s written answer with its reference: done, with its receipt, or not done', async () => {
     await sold();
-    for (const [done, number] of [[true, 2], [false, null]] as const) {
+    for (const [done, number] of [
+      [true, 2],
+      [false, null],
+    ] as const) {
       await spoil('refundPayment', 'drop:after');
       await bench.ask(await refund({ wish: { kind: 'amount', minor: 1_000 } }));
       await ended('unknown');
       const [item] = bench.till().snapshot().tray;
-      const settle = { kind: 'outgoing.settle', id: item?.attemptId ?? '', stateNumber: item?.stateNumber ?? 0, done, reference: '2026112410000012301032679', pin: PIN } as const;
+      const settle = {
+        kind: 'outgoing.settle',
+        id: item?.attemptId ?? '',
+        stateNumber: item?.stateNumber ?? 0,
+        done,
+        reference: '2026112410000012301032679',
+        pin: PIN,
+      } as const;
       expect(await bench.ask({ ...settle, reference: ' ' })).toEqual(refusal('outgoing.reference'));
       expect(await bench.ask({ ...settle, pin: '1234' })).toEqual(refusal('pin.wrong'));
       expect(await bench.ask(settle)).toEqual({ ok: true });
@@ -157,7 +196,10 @@ describe('a refund', () => {
       const view = await bench.till().call('refund', 1);
       expect(view?.refunds.at(-1)).toMatchObject({ state: done ? 'done' : 'notDone', receiptNumber: number });
     }
-    expect(await bench.till().call('receipt', 2)).toMatchObject({ kind: 'return', tenders: [{ ersReference: '2026112410000012301032679' }] });
+    expect(await bench.till().call('receipt', 2)).toMatchObject({
+      kind: 'return',
+      tenders: [{ ersReference: '2026112410000012301032679' }],
+    });
     expect(await bench.till().call('receipt', 3)).toBeNull();
     expect(await bench.till().call('refund', 1)).toMatchObject({ refundable: { minor: 10_750 } });
   });
@@ -174,7 +216,13 @@ describe('a refund', () => {
 
 describe('a pay-out', () => {
   const payOut = (more: Partial<IntentOf<'payOut.send'>> = {}): IntentOf<'payOut.send'> => ({
-    kind: 'payOut.send', revision: revision(), userId: world().customers()[0]?.userId ?? '', minor: 25_000, description: 'Prize,no.7', pin: PIN, ...more,
+    kind: 'payOut.send',
+    revision: revision(),
+    userId: world().customers()[0]?.userId ?? '',
+    minor: 25_000,
+    description: 'Prize,no.7',
+    pin: PIN,
+    ...more,
   });
 
   test('reaches the user, is listed, and leaves no receipt', async () => {

@@ -60,7 +60,13 @@ beforeEach(() => {
 afterEach(() => bench.close());
 
 const refund = (): IntentOf<'refund.send'> => ({
-  kind: 'refund.send', number: 1, revision: bench.desk().revision(), wish: { kind: 'amount', minor: 1_000 }, minor: 1_000, reason: 'Wrong size', pin: '4711',
+  kind: 'refund.send',
+  number: 1,
+  revision: bench.desk().revision(),
+  wish: { kind: 'amount', minor: 1_000 },
+  minor: 1_000,
+  reason: 'Wrong size',
+  pin: '4711',
 });
 
 describe('a refund', () => {

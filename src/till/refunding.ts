@@ -9,9 +9,9 @@ import { refundable, refundPlan } from '../outgoing/index.ts';
 import type { RefundFacts, RefundPlanResult, RefundWish } from '../outgoing/index.ts';
 import type { SaleReceipt } from '../receipt/index.ts';
 import type { Journal } from '../records/index.ts';
-import { outgoingLine } from './outgoing-view.ts';
 import { createSender } from './outgoing-sender.ts';
 import type { SenderDeps } from './outgoing-sender.ts';
+import { outgoingLine } from './outgoing-view.ts';
 import { refuse, refused } from './results.ts';
 import { noPassword } from './services.ts';
 import type { Session } from './session.ts';
@@ -67,7 +67,16 @@ export function createRefunding(deps: SenderDeps): Refunding {
     const common = sender.commonFacts(words);
     if ('code' in common) return refused(common);
     const { attemptId, ersReference, invoiceReference, receipt } = sale;
-    const facts: RefundFacts = { kind: 'refund', ...common, receiptNumber: number, soldAt: receipt.issuedAt, attemptId, ersReference, invoiceReference, ...planned.plan };
+    const facts: RefundFacts = {
+      kind: 'refund',
+      ...common,
+      receiptNumber: number,
+      soldAt: receipt.issuedAt,
+      attemptId,
+      ersReference,
+      invoiceReference,
+      ...planned.plan,
+    };
     return sender.sent(session, facts);
   }
 
@@ -86,7 +95,14 @@ export function createRefunding(deps: SenderDeps): Refunding {
         refundable: left.amount,
         rows: left.rows.map(({ index, quantityMilli, amount }) => {
           const row = receipt.rows[index];
-          return { index, name: row?.name ?? '', unit: row?.unit ?? 'EA', soldMilli: row?.quantityMilli ?? 0, leftMilli: quantityMilli, leftAmount: amount };
+          return {
+            index,
+            name: row?.name ?? '',
+            unit: row?.unit ?? 'EA',
+            soldMilli: row?.quantityMilli ?? 0,
+            leftMilli: quantityMilli,
+            leftAmount: amount,
+          };
         }),
         refunds: records.map(outgoingLine),
       };

@@ -27,14 +27,21 @@ export interface RegistrationDeps {
 
 /** The terminal's life at SEQR (protocol §7): registered, given its id, unregistered. */
 export interface Registration {
-  register(reseller: Credentials, endpoint: string, terminal: { readonly name: string; readonly externalTerminalId: string }): Promise<IntentResult>;
+  register(
+    reseller: Credentials,
+    endpoint: string,
+    terminal: { readonly name: string; readonly externalTerminalId: string },
+  ): Promise<IntentResult>;
   assign(typed: string): Promise<IntentResult>;
   unregister(): Promise<IntentResult>;
 }
 
 export function createRegistration(deps: RegistrationDeps): Registration {
   const { services, profile } = deps;
-  const context = (credentials: Credentials): CallContext => ({ credentials, clientReference: deps.clientReference(newCorrelationId(deps.randomBytes)) });
+  const context = (credentials: Credentials): CallContext => ({
+    credentials,
+    clientReference: deps.clientReference(newCorrelationId(deps.randomBytes)),
+  });
   const saved = (isSaved: boolean): IntentResult => (isSaved ? OK : refuse('settings.not-saved'));
 
   /** The present terminal, with all that is needed to speak as it; or why not. */
@@ -53,7 +60,8 @@ export function createRegistration(deps: RegistrationDeps): Registration {
       const sealedPassword = await deps.secrets.seal(password);
       const before = profile.get().lostRegistrations;
       const pending = { externalTerminalId: asked.externalTerminalId, at: deps.nowIso() };
-      if (!profile.save({ terminal: { ...asked, terminalId: null }, lostRegistrations: [...before, pending] })) return refuse('settings.not-saved');
+      if (!profile.save({ terminal: { ...asked, terminalId: null }, lostRegistrations: [...before, pending] }))
+        return refuse('settings.not-saved');
       const answer = await deps.asking('register', async () => {
         const service = await services.open(endpoint);
         return service.registerTerminal(context(reseller), { ...asked, password });

@@ -128,7 +128,15 @@ export function createReports(deps: ReportsDeps): Reports {
     view() {
       if (run === null) return null;
       const { request, sinceMs, tries, state, problem } = run;
-      return { reportId: request.reportId, periodId: request.transactionPeriodId, state, forMs: clock.monotonicMs() - sinceMs, tries, problem, revision };
+      return {
+        reportId: request.reportId,
+        periodId: request.transactionPeriodId,
+        state,
+        forMs: clock.monotonicMs() - sinceMs,
+        tries,
+        problem,
+        revision,
+      };
     },
     document: () => document,
   };

@@ -49,9 +49,17 @@ describe('a till that meets every result code where money leaves', { timeout: 12
     await charge(bench);
     await reach(bench, 'waiting');
     pay(bench);
-    await bench.until((snapshot) => snapshot.payment?.screen.kind === 'paid' && snapshot.receiptsToSubmit === 0 && bench.till().quitWarning() === null);
+    await bench.until(
+      (snapshot) => snapshot.payment?.screen.kind === 'paid' && snapshot.receiptsToSubmit === 0 && bench.till().quitWarning() === null,
+    );
     await expectEnds(bench, 'refundPayment', (minor) => ({
-      kind: 'refund.send', number: 1, revision: bench.till().snapshot().outgoing.revision, wish: { kind: 'amount', minor }, minor, reason: 'Wrong size', pin: PIN,
+      kind: 'refund.send',
+      number: 1,
+      revision: bench.till().snapshot().outgoing.revision,
+      wish: { kind: 'amount', minor },
+      minor,
+      reason: 'Wrong size',
+      pin: PIN,
     }));
     expect(bench.simulator.world.ledger().filter((entry) => entry.kind === 'refund')).toEqual([]);
   });
@@ -60,7 +68,12 @@ describe('a till that meets every result code where money leaves', { timeout: 12
     const bench = await practisingTill(test);
     const userId = bench.simulator.world.customers()[0]?.userId ?? '';
     await expectEnds(bench, 'creditUser', (minor) => ({
-      kind: 'payOut.send', revision: bench.till().snapshot().outgoing.revision, userId, minor, description: 'Prize', pin: PIN,
+      kind: 'payOut.send',
+      revision: bench.till().snapshot().outgoing.revision,
+      userId,
+      minor,
+      description: 'Prize',
+      pin: PIN,
     }));
     expect(bench.simulator.world.ledger()).toEqual([]);
   });
@@ -78,7 +91,9 @@ describe('a till that meets every result code where money leaves', { timeout: 12
         await bench.until((snapshot) => snapshot.day.close === null && snapshot.day.lastNumber === before.lastNumber + 1);
         continue;
       }
-      const { day } = await bench.until((snapshot) => snapshot.day.close?.state === 'notMarked' && snapshot.day.close.closeId !== before.close?.closeId);
+      const { day } = await bench.until(
+        (snapshot) => snapshot.day.close?.state === 'notMarked' && snapshot.day.close.closeId !== before.close?.closeId,
+      );
       expect(day.close?.problem).toEqual({ code: `seqr.markTransactionPeriod.${code}` });
       if (day.close?.problem) expectProblem(day.close.problem, code, `${code}`);
     }
@@ -86,15 +101,28 @@ describe('a till that meets every result code where money leaves', { timeout: 12
 
   it.concurrent('executeReport: asked for again, or not to be had (PF-17)', async (test) => {
     const bench = await practisingTill(test);
-    const context = { clientRequestTimeout: 0, initiatorPrincipalId: { id: bench.till().snapshot().setup.reseller.id, type: 'RESELLERUSER', userId: '9900' }, password: PASSWORD };
+    const context = {
+      clientRequestTimeout: 0,
+      initiatorPrincipalId: { id: bench.till().snapshot().setup.reseller.id, type: 'RESELLERUSER', userId: '9900' },
+      password: PASSWORD,
+    };
     const { transactionPeriodId: periodId = '' } = bench.simulator.world.call('markTransactionPeriod', { context });
     bench.simulator.world.advance(60_000);
     for (const code of codesOf('executeReport')) {
       answerWith(bench, 'executeReport', code);
       const revision = bench.till().snapshot().day.report?.revision;
-      const run = { kind: 'report.run', reportId: 'Reconciliation/Shop.xml', periodId, language: 'en', password: PASSWORD, keep: null } as const;
+      const run = {
+        kind: 'report.run',
+        reportId: 'Reconciliation/Shop.xml',
+        periodId,
+        language: 'en',
+        password: PASSWORD,
+        keep: null,
+      } as const;
       expect(await bench.ask(run), `${code}`).toEqual({ ok: true });
-      const { day } = await bench.until(({ day: { report } }) => bench.simulator.faults.list().length === 0 && report !== null && report.state !== 'asking');
+      const { day } = await bench.until(
+        ({ day: { report } }) => bench.simulator.faults.list().length === 0 && report !== null && report.state !== 'asking',
+      );
       const isRefused = classify('executeReport', code) !== 'noInformation';
       expect(day.report?.state, `${code}`).toBe(isRefused ? 'failed' : 'ready');
       if (!isRefused) expect(day.report?.revision).not.toBe(revision);

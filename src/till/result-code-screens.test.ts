@@ -5,7 +5,20 @@ import type { Language } from '../money/index.ts';
 import { classify } from '../protocol/index.ts';
 import { translator } from '../text/index.ts';
 import { expectWholeWords } from './testing/answer-words.ts';
-import { act, answerWith, charge, codesOf, expectProblem, expectRefusals, kindOf, leave, openTill, pay, practisingTill, reach } from './testing/code-bench.ts';
+import {
+  act,
+  answerWith,
+  charge,
+  codesOf,
+  expectProblem,
+  expectRefusals,
+  kindOf,
+  leave,
+  openTill,
+  pay,
+  practisingTill,
+  reach,
+} from './testing/code-bench.ts';
 import type { Kind } from './testing/code-bench.ts';
 import { mustDo } from './testing/till-bench.ts';
 
@@ -40,7 +53,11 @@ describe('a till that meets every result code', { timeout: 120_000 }, () => {
       if (meaning !== 'registration') continue;
       expect(view.screen).toMatchObject({ registration: true });
       expect(await charge(bench), `${code}`).toMatchObject({ ok: false, problem: { code: 'payment.registration' } });
-      const { problem } = bench.till().snapshot().health.find(({ check }) => check === 'password') ?? {};
+      const { problem } =
+        bench
+          .till()
+          .snapshot()
+          .health.find(({ check }) => check === 'password') ?? {};
       expect(problem, `${code}`).toEqual({ code: `seqr.healthCheck.${code}` });
       if (problem) expectProblem(problem, code, `health ${code}`);
       bench.simulator.faults.clear();
@@ -109,7 +126,10 @@ describe('a till that meets every result code', { timeout: 120_000 }, () => {
       const { notices } = await bench.until((snapshot) => snapshot.receiptsToSubmit === 0 && bench.simulator.faults.list().length === 0);
       const refused = classify('submitPaymentReceipt', code) === 'refused';
       expect(bench.simulator.world.receipts().length - accepted, `${code}`).toBe(refused ? 0 : 1);
-      expect(notices.map(({ problem }) => problem.code), `${code}`).toEqual(refused ? [`seqr.submitPaymentReceipt.${code}`] : []);
+      expect(
+        notices.map(({ problem }) => problem.code),
+        `${code}`,
+      ).toEqual(refused ? [`seqr.submitPaymentReceipt.${code}`] : []);
       for (const { id, problem } of notices) {
         expectProblem(problem, code, `${code}`);
         await bench.ask({ kind: 'notice.dismiss', noticeId: id });

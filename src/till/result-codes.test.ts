@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { money } from '../money/index.ts';
 import { issuersOf, classify, OPERATIONS, PUBLISHED_CODES } from '../protocol/index.ts';
 import type { Answer, CallContext, Operation, SeqrConnection } from '../protocol/index.ts';
-import { money } from '../money/index.ts';
 import { connectTill, INVOICE, WSDL_PATH } from '../seqr/testing/till.ts';
 import { parseFault } from '../simulator/http/faults.ts';
 import { startSimulator } from '../simulator/simulator.ts';
@@ -13,8 +13,14 @@ import { expectWholeWords } from './testing/answer-words.ts';
 
 /* Every code through every operation, over a socket: what the client hears and what a person reads. */
 
-const TERMINAL: CallContext = { credentials: { type: 'TERMINALID', id: 'public_test_shop_terminal', password: '12345678' }, clientReference: 'K7Q2' };
-const RESELLER: CallContext = { credentials: { type: 'RESELLERUSER', id: 'public_test_shop', userId: '9900', password: '1234' }, clientReference: 'K7Q3' };
+const TERMINAL: CallContext = {
+  credentials: { type: 'TERMINALID', id: 'public_test_shop_terminal', password: '12345678' },
+  clientReference: 'K7Q2',
+};
+const RESELLER: CallContext = {
+  credentials: { type: 'RESELLERUSER', id: 'public_test_shop', userId: '9900', password: '1234' },
+  clientReference: 'K7Q3',
+};
 const REFERENCE = '20151029186719114';
 const ERS = '2015102910184861801032678';
 
@@ -25,13 +31,15 @@ const CALLS: Readonly<Record<Operation, (seqr: SeqrConnection) => Promise<Answer
   getPaymentStatus: (seqr) => seqr.getPaymentStatus(TERMINAL, REFERENCE, 0),
   cancelInvoice: (seqr) => seqr.cancelInvoice(TERMINAL, REFERENCE),
   commitReservation: (seqr) => seqr.commitReservation(TERMINAL, REFERENCE, null),
-  submitPaymentReceipt: (seqr) => seqr.submitPaymentReceipt(TERMINAL, ERS, { mimeType: 'Base64', receiptData: 'SGVq', receiptType: 'PAYMENT_RECEIPT' }),
+  submitPaymentReceipt: (seqr) =>
+    seqr.submitPaymentReceipt(TERMINAL, ERS, { mimeType: 'Base64', receiptData: 'SGVq', receiptType: 'PAYMENT_RECEIPT' }),
   refundPayment: (seqr) => seqr.refundPayment(TERMINAL, ERS, INVOICE),
   registerTerminal: (seqr) => seqr.registerTerminal(RESELLER, { externalTerminalId: 'Till 1', password: '12345678', name: 'Till 1' }),
   unregisterTerminal: (seqr) => seqr.unregisterTerminal(TERMINAL),
   assignSeqrId: (seqr) => seqr.assignSeqrId(TERMINAL, '4610'),
   markTransactionPeriod: (seqr) => seqr.markTransactionPeriod(RESELLER, null),
-  executeReport: (seqr) => seqr.executeReport(RESELLER, { reportId: 'Reconciliation/Shop.xml', transactionPeriodId: ERS, terminalId: null, language: 'en' }),
+  executeReport: (seqr) =>
+    seqr.executeReport(RESELLER, { reportId: 'Reconciliation/Shop.xml', transactionPeriodId: ERS, terminalId: null, language: 'en' }),
   creditUser: (seqr) => seqr.creditUser(TERMINAL, { userId: 'u1', amount: money(1_000, 'SEK') }),
   benchmarkingNop: (seqr) => seqr.benchmarkingNop(),
 };

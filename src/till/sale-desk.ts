@@ -64,7 +64,6 @@ export interface SaleDesk {
   charged(): void;
 }
 
-
 export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
   let open = load();
   let undo: readonly StoredSale[] = [];
@@ -113,7 +112,11 @@ export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
   }
 
   function addRow(row: Omit<SaleRow, 'id' | 'quantityMilli'>, quantityMilli: QuantityMilli | undefined): IntentResult {
-    return change({ kind: 'addRow', row: { ...row, id: deps.newId(), quantityMilli: quantityMilli ?? ONE }, merge: row.kind === 'product' });
+    return change({
+      kind: 'addRow',
+      row: { ...row, id: deps.newId(), quantityMilli: quantityMilli ?? ONE },
+      merge: row.kind === 'product',
+    });
   }
 
   function addProduct(product: Product | null, quantityMilli: QuantityMilli | undefined): IntentResult {
@@ -169,7 +172,10 @@ export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
     if (revision !== open.revision) return refuse('stale');
     if (open.sale.rows.length === 0) return { ok: true };
     const before = open;
-    const stored = store(fresh(open.revision + 1), { kind: 'sale.voided', body: { sale: before.sale, total: saleFigures(before.sale).total } });
+    const stored = store(fresh(open.revision + 1), {
+      kind: 'sale.voided',
+      body: { sale: before.sale, total: saleFigures(before.sale).total },
+    });
     if (stored.ok) undo = [];
     return stored;
   }

@@ -1,5 +1,5 @@
-import type { Credentials, SeqrConnection, SeqrConnector, SeqrService } from '../protocol/index.ts';
 import type { AttemptFacts } from '../payment/index.ts';
+import type { Credentials, SeqrConnection, SeqrConnector, SeqrService } from '../protocol/index.ts';
 import type { ProblemCode } from '../text/index.ts';
 import type { SecretVault, SimulatorPort } from './ports.ts';
 import type { Profile } from './settings.ts';
@@ -38,7 +38,9 @@ export interface Services {
   forget(terminalId: string): void;
   credentials(terminalId: string): Credentials | null;
   /** For an attempt or a refund. Null while the endpoint is not open or the password is not known. */
-  forAttempt(facts: Pick<AttemptFacts, 'endpoint' | 'terminalId'>): { readonly service: SeqrService; readonly credentials: Credentials } | null;
+  forAttempt(
+    facts: Pick<AttemptFacts, 'endpoint' | 'terminalId'>,
+  ): { readonly service: SeqrService; readonly credentials: Credentials } | null;
   simulatorUrl(): string | null;
   close(): void;
 }

@@ -14,19 +14,19 @@ import type { CloseDesk } from './close-desk.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { newId } from './ids.ts';
+import { createInvoiceChanges } from './invoice-changes.ts';
+import type { InvoiceChanges } from './invoice-changes.ts';
 import { isoWithZone } from './iso-time.ts';
 import type { OutgoingDesk } from './outgoing-desk.ts';
 import type { TillDeps } from './ports.ts';
-import { createInvoiceChanges } from './invoice-changes.ts';
-import type { InvoiceChanges } from './invoice-changes.ts';
 import { createPrintDesk } from './print-desk.ts';
 import type { PrintDesk } from './print-desk.ts';
 import type { Products } from './products.ts';
 import { createSaleDesk } from './sale-desk.ts';
 import type { SaleDesk } from './sale-desk.ts';
+import type { Services } from './services.ts';
 import { createSessionCloses } from './session-close.ts';
 import { createSessionOutgoing } from './session-outgoing.ts';
-import type { Services } from './services.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
 import { createSubmitter } from './submitter.ts';
 import type { Submitter } from './submitter.ts';
@@ -248,4 +248,3 @@ function withReference(journal: Journal, record: AttemptRecord): ReceiptRecord |
   const tenders = stored.receipt.tenders.map((tender) => (tender.ersReference === null ? { ...tender, ersReference } : tender));
   return { ...stored, receipt: { ...stored.receipt, tenders } };
 }
-

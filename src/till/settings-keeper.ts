@@ -26,7 +26,11 @@ export interface SettingsKeeper {
   readonly wasDamaged: boolean;
 }
 
-export function keepSettings(store: SettingsStore, nowIso: () => string, { log, appVersion }: Pick<TillDeps, 'log' | 'appVersion'>): SettingsKeeper {
+export function keepSettings(
+  store: SettingsStore,
+  nowIso: () => string,
+  { log, appVersion }: Pick<TillDeps, 'log' | 'appVersion'>,
+): SettingsKeeper {
   const stored = parseSettings(store.load());
   let settings = stored.settings;
 

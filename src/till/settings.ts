@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { vatRatesOn } from '../catalogue/index.ts';
+import { SETUP_STEPS } from '../contract/setup-view.ts';
 import { loyaltySchema, tabsSchema } from '../contract/shop-rules.ts';
 import type { LoyaltyView, TabRulesView } from '../contract/shop-rules.ts';
-import { SETUP_STEPS } from '../contract/setup-view.ts';
-import { CURRENCIES } from '../money/index.ts';
 import type { Preferences } from '../contract/snapshot.ts';
 import { WIRE_FORMS } from '../contract/wire-form.ts';
+import { CURRENCIES } from '../money/index.ts';
 
 /*
  * What is stored between runs, beside the journal: never money, and secrets only sealed. Checked when it is read, so
@@ -19,9 +19,7 @@ const preferencesSchema = z.object({
   language: language.default('en'),
   receiptLanguage: language.default('sv'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
-  sounds: z
-    .object({ scan: z.boolean(), paid: z.boolean(), attention: z.boolean() })
-    .default({ scan: true, paid: true, attention: true }),
+  sounds: z.object({ scan: z.boolean(), paid: z.boolean(), attention: z.boolean() }).default({ scan: true, paid: true, attention: true }),
   printer: z
     .object({ deviceName: z.string().nullable(), paper: z.enum(['80mm', '58mm', 'A4']) })
     .default({ deviceName: null, paper: '80mm' }),
@@ -71,10 +69,7 @@ const profileSchema = z.object({
   closeScope: z.enum(['terminal', 'shop']).default('terminal'),
   /** Passwords may be stored though this system protects them badly. */
   secretsConsent: z.boolean().default(false),
-  terminal: z
-    .object({ name: z.string(), externalTerminalId: z.string(), terminalId: z.string().nullable() })
-    .nullable()
-    .default(null),
+  terminal: z.object({ name: z.string(), externalTerminalId: z.string(), terminalId: z.string().nullable() }).nullable().default(null),
   seqrId: z.string().nullable().default(null),
   /** Every terminal this till has registered and still has the password of; the last is the present one. */
   terminalSecrets: z.array(terminalSecretSchema).default([]),
@@ -124,12 +119,21 @@ export function defaultBusiness(todayIso: string): Business {
 
 /** The words of a fresh practice till, so that two clicks suffice to sell. */
 export function practiceBusiness(todayIso: string): Business {
-  return { ...defaultBusiness(todayIso), name: 'Kassa Practice Shop', organisationNumber: '556000-0000', address: ['Practice Street 1', '111 22 Stockholm'] };
+  return {
+    ...defaultBusiness(todayIso),
+    name: 'Kassa Practice Shop',
+    organisationNumber: '556000-0000',
+    address: ['Practice Street 1', '111 22 Stockholm'],
+  };
 }
 
 /** Practice honours one kind of card, the one that the simulator's customers carry, so that it can be tried at once. */
 export function practiceLoyalty(name: string): LoyaltyView {
-  return { acknowledgment: 'withCard', memberships: [{ tokenId: 'KASSA_CLUB', name, discountHundredths: 1_000, cardPrefix: '9752' }], blockedCards: [] };
+  return {
+    acknowledgment: 'withCard',
+    memberships: [{ tokenId: 'KASSA_CLUB', name, discountHundredths: 1_000, cardPrefix: '9752' }],
+    blockedCards: [],
+  };
 }
 
 /** Who is at the till; null while no cashier has been named. */

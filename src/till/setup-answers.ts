@@ -1,7 +1,7 @@
 import type { IntentOf } from '../contract/intents.ts';
 import type { ProblemCode } from '../text/index.ts';
-import { hashPin } from './pin.ts';
 import type { RandomBytes } from './ids.ts';
+import { hashPin } from './pin.ts';
 import type { Business, Profile } from './settings.ts';
 
 /*
@@ -35,7 +35,10 @@ export function checkCashier(number: string, name: string): Checked<{ readonly n
 }
 
 /** The list with one cashier added, or renamed if the number is known. */
-export function withCashier(cashiers: Profile['cashiers'], cashier: { readonly number: string; readonly name: string }): Profile['cashiers'] {
+export function withCashier(
+  cashiers: Profile['cashiers'],
+  cashier: { readonly number: string; readonly name: string },
+): Profile['cashiers'] {
   return [...cashiers.filter((known) => known.number !== cashier.number), cashier];
 }
 

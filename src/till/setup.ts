@@ -35,7 +35,11 @@ export interface SetupDeps {
   /** Why nothing about the terminal may change now (PF-24); null: it may. */
   readonly terminalHeld: () => ProblemCode | null;
   readonly chargeTest: () => IntentResult;
-  readonly words: { readonly practiceCashier: () => string; readonly practiceRegister: () => string; readonly practiceMembership: () => string };
+  readonly words: {
+    readonly practiceCashier: () => string;
+    readonly practiceRegister: () => string;
+    readonly practiceMembership: () => string;
+  };
   readonly onChange: () => void;
 }
 
@@ -265,9 +269,15 @@ export function createSetup(deps: SetupDeps): Setup {
       case 'owner.check':
         return owner.check(intent.pin);
       case 'terminal.assignSeqrId':
-        return owner.allowed(intent.pin, onTerminal(() => registration.assign(intent.seqrId)));
+        return owner.allowed(
+          intent.pin,
+          onTerminal(() => registration.assign(intent.seqrId)),
+        );
       case 'terminal.unregister':
-        return owner.allowed(intent.pin, onTerminal(() => registration.unregister()));
+        return owner.allowed(
+          intent.pin,
+          onTerminal(() => registration.unregister()),
+        );
       case 'business.change':
         return owner.allowed(intent.pin, () => changeBusiness(intent));
       case 'loyalty.change': {

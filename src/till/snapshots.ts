@@ -4,9 +4,9 @@ import type { Day } from './day.ts';
 import type { Health } from './health.ts';
 import type { Products } from './products.ts';
 import type { Session } from './session.ts';
+import type { SettingsKeeper } from './settings-keeper.ts';
 import { presentCashier } from './settings.ts';
 import type { Business } from './settings.ts';
-import type { SettingsKeeper } from './settings-keeper.ts';
 import type { Setup } from './setup.ts';
 
 export interface SnapshotDeps {

@@ -9,7 +9,10 @@ export interface SubmitterDeps {
   readonly clock: Clock;
   readonly journal: Journal;
   readonly newId: () => string;
-  readonly serviceFor: (facts: { readonly endpoint: string; readonly terminalId: string }) => { readonly service: SeqrService; readonly credentials: Credentials } | null;
+  readonly serviceFor: (facts: {
+    readonly endpoint: string;
+    readonly terminalId: string;
+  }) => { readonly service: SeqrService; readonly credentials: Credentials } | null;
   readonly onChange: () => void;
   /** SEQR will not take a receipt, however often it is asked: a person has to know. */
   readonly onRefused: (resultCode: number) => void;
@@ -44,7 +47,10 @@ export function createSubmitter(deps: SubmitterDeps): Submitter {
     const others = jobs.filter((other) => other.id !== job.id);
     try {
       if (job.state !== 'queued')
-        deps.journal.write({ entries: [{ kind: `receipt.submit.${job.state}`, subject: String(job.receiptNumber), body: job }], jobs: [job] });
+        deps.journal.write({
+          entries: [{ kind: `receipt.submit.${job.state}`, subject: String(job.receiptNumber), body: job }],
+          jobs: [job],
+        });
     } catch (error) {
       if (!(error instanceof JournalWriteError)) throw error;
       // Not recorded as done, so it is sent once more later: a receipt may be sent twice (protocol §8).
@@ -103,7 +109,15 @@ export function createSubmitter(deps: SubmitterDeps): Submitter {
       jobs = deps.journal.submitJobs();
       pump();
     },
-    job: (receiptNumber, attemptId) => ({ kind: 'submit', id: deps.newId(), receiptNumber, attemptId, state: 'queued', tries: 0, lastResultCode: null }),
+    job: (receiptNumber, attemptId) => ({
+      kind: 'submit',
+      id: deps.newId(),
+      receiptNumber,
+      attemptId,
+      state: 'queued',
+      tries: 0,
+      lastResultCode: null,
+    }),
     takeUp() {
       const known = new Set(jobs.map((job) => job.id));
       jobs = [...jobs, ...deps.journal.submitJobs().filter((job) => !known.has(job.id))];

@@ -126,7 +126,10 @@ describe('a till in practice', () => {
     ]);
     expect(changed).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
     expect(printer).not.toMatchObject({ deviceName: 'till', paper: '58mm' });
-    expect(bench.till().snapshot().preferences).toMatchObject({ printer: { deviceName: 'till', paper: '58mm' }, sounds: { ...sounds, scan: !sounds.scan } });
+    expect(bench.till().snapshot().preferences).toMatchObject({
+      printer: { deviceName: 'till', paper: '58mm' },
+      sounds: { ...sounds, scan: !sounds.scan },
+    });
   });
 
   test('prints the original until one job succeeded, then one KOPIA, then nothing (PF-28)', async () => {
@@ -166,8 +169,19 @@ describe('a till in practice', () => {
 
   test('has products that can be added, changed and retired by hand, and says what is wrong', async () => {
     await practising();
-    const draft = { id: null, name: 'Semla', priceMinor: 4_500, vatRate: 1_200, unit: 'EA', category: 'Bakery', ean: '', sku: 'SEM' } as const;
-    expect(await bench.ask({ kind: 'product.save', product: { ...draft, ean: '7350053850012' } })).toEqual(refusal('product.ean-check-digit'));
+    const draft = {
+      id: null,
+      name: 'Semla',
+      priceMinor: 4_500,
+      vatRate: 1_200,
+      unit: 'EA',
+      category: 'Bakery',
+      ean: '',
+      sku: 'SEM',
+    } as const;
+    expect(await bench.ask({ kind: 'product.save', product: { ...draft, ean: '7350053850012' } })).toEqual(
+      refusal('product.ean-check-digit'),
+    );
     const saved = await bench.ask({ kind: 'product.save', product: draft });
     const id = saved.ok ? (saved.detail ?? '') : '';
     await bench.ask({ kind: 'sale.scan', code: 'SEM' });
@@ -244,7 +258,10 @@ describe('a till with an endpoint', () => {
   test('an answer to registerTerminal that never comes is not forgotten', async () => {
     await mustDo(bench, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: bench.simulator.soapUrl } });
     await mustDo(bench, { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false });
-    await fetch(`${bench.simulator.url}/api/faults`, { method: 'POST', body: JSON.stringify({ operation: 'registerTerminal', kind: 'drop:after', count: 1 }) });
+    await fetch(`${bench.simulator.url}/api/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ operation: 'registerTerminal', kind: 'drop:after', count: 1 }),
+    });
     const lost = await bench.ask({ kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' });
     expect(lost).toEqual(refusal('seqr.registerTerminal.no-answer'));
     expect(bench.till().snapshot().setup.terminal.terminalId).toBeNull();
@@ -253,7 +270,7 @@ describe('a till with an endpoint', () => {
 
 /** The generated password, as the simulator was given it. */
 function passwordOf({ simulator }: TillBench): string {
-  const terminals = (simulator.world.snapshot() as unknown as { state?: unknown }) as object;
+  const terminals = simulator.world.snapshot() as unknown as { state?: unknown } as object;
   const found = /"password":"([0-9A-Z]{32})"/.exec(JSON.stringify(terminals));
   return found?.[1] ?? '';
 }

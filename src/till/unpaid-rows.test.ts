@@ -44,11 +44,22 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const row = { id: 'r', kind: 'amount', name: 'Amount', unitPrice: money(50_000, 'SEK'), quantityMilli: 1_000, unit: 'EA', vatRate: 2_500 } as const;
+const row = {
+  id: 'r',
+  kind: 'amount',
+  name: 'Amount',
+  unitPrice: money(50_000, 'SEK'),
+  quantityMilli: 1_000,
+  unit: 'EA',
+  vatRate: 2_500,
+} as const;
 const tabSale: Sale = { id: 'tab-sale', currency: 'SEK', rows: [row] };
 /** As much of an attempt as is looked at. */
 const gone = (more: object = {}) =>
-  ({ facts: { id: 'tab-1' }, state: { kind: 'expired', invoiceReference: '1', unpaid: termsOfSale(tabSale), ...more } }) as unknown as AttemptRecord;
+  ({
+    facts: { id: 'tab-1' },
+    state: { kind: 'expired', invoiceReference: '1', unpaid: termsOfSale(tabSale), ...more },
+  }) as unknown as AttemptRecord;
 const total = () => sales.view().figures.total.minor;
 
 describe('the rows of a tab whose money is gone (PF-29)', () => {

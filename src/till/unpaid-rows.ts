@@ -50,7 +50,11 @@ export function createUnpaidRows({ journal, sales, newId }: UnpaidRowsDeps): Unp
       // A tab that was on the counter when it ended is there still.
       if (sale === null || sale.rows.length === 0 || open.id === sale.id) return;
       if (open.rows.length === 0) putOnCounter(sale, waiting());
-      else journal.write({ entries: [{ kind: 'sale.waiting', subject: sale.id, body: {} }], kept: { [WAITING]: { ...waiting(), [record.facts.id]: sale } } });
+      else
+        journal.write({
+          entries: [{ kind: 'sale.waiting', subject: sale.id, body: {} }],
+          kept: { [WAITING]: { ...waiting(), [record.facts.id]: sale } },
+        });
     },
     takeUp(attemptId) {
       const { [attemptId]: sale, ...others } = waiting();

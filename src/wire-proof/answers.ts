@@ -67,7 +67,9 @@ const anyReceipt: fc.Arbitrary<{ readonly receipt: WireReceipt; readonly reads: 
     }),
     fc.option(writtenMoney, { freq: 4 }),
     some({ title: anyText, footer: anyText, issueDate: anyDateTime }),
-    fc.array(some({ itemDescription: anyText, itemQuantity: anyDecimal, itemTotalAmount: writtenMoney.map(({ amount }) => amount) }), { maxLength: 3 }),
+    fc.array(some({ itemDescription: anyText, itemQuantity: anyDecimal, itemTotalAmount: writtenMoney.map(({ amount }) => amount) }), {
+      maxLength: 3,
+    }),
   )
   .map(([texts, total, invoice, invoiceRow]) => ({
     receipt: { ...texts, ...(total ? { invoice: { ...invoice, invoiceRows: { invoiceRow }, totalAmount: total.amount } } : {}) },
@@ -97,7 +99,11 @@ const paymentStatus: fc.Arbitrary<Told<ReturnOf<'getPaymentStatus'>>> = fc
   }));
 
 const report: fc.Arbitrary<Told<ReturnOf<'executeReport'>>> = fc
-  .tuple(anyBase, some({ title: anyText, mimeType: anyText, contentString: anyText }), anyBase64.filter((content) => content !== ''))
+  .tuple(
+    anyBase,
+    some({ title: anyText, mimeType: anyText, contentString: anyText }),
+    anyBase64.filter((content) => content !== ''),
+  )
   .map(([returned, texts, content]) => ({
     returned: { ...returned, report: { ...texts, content } },
     reads: { report: returned.resultCode === 0 ? { title: orNull(texts.title), mimeType: orNull(texts.mimeType), content } : null },
@@ -115,7 +121,9 @@ export const ANSWERS: { readonly [N in Operation]: fc.Arbitrary<Told<ReturnOf<N>
   commitReservation: plain,
   submitPaymentReceipt: plain,
   refundPayment: plain,
-  registerTerminal: fc.tuple(anyBase, anyText).map(([returned, terminalId]) => ({ returned: { ...returned, terminalId }, reads: { terminalId: orNull(terminalId) } })),
+  registerTerminal: fc
+    .tuple(anyBase, anyText)
+    .map(([returned, terminalId]) => ({ returned: { ...returned, terminalId }, reads: { terminalId: orNull(terminalId) } })),
   unregisterTerminal: plain,
   assignSeqrId: plain,
   markTransactionPeriod: fc.tuple(anyBase, anyText).map(([returned, transactionPeriodId]) => ({
@@ -123,6 +131,8 @@ export const ANSWERS: { readonly [N in Operation]: fc.Arbitrary<Told<ReturnOf<N>
     reads: { transactionPeriodId: orNull(transactionPeriodId) },
   })),
   executeReport: report,
-  creditUser: fc.tuple(anyBase, anyText).map(([returned, correlationId]) => ({ returned: { ...returned, correlationId }, reads: { correlationId: orNull(correlationId) } })),
+  creditUser: fc
+    .tuple(anyBase, anyText)
+    .map(([returned, correlationId]) => ({ returned: { ...returned, correlationId }, reads: { correlationId: orNull(correlationId) } })),
   benchmarkingNop: plain,
 };

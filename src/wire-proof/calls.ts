@@ -74,7 +74,12 @@ const sentRow = (row: InvoiceRow): WireInvoiceRow =>
 
 const anyInvoice = fc.record(
   {
-    paymentMode: fc.constantFrom('IMMEDIATE_DEBIT', 'RESERVATION_DESIRED', 'RESERVATION_REQUIRED', 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT'),
+    paymentMode: fc.constantFrom(
+      'IMMEDIATE_DEBIT',
+      'RESERVATION_DESIRED',
+      'RESERVATION_REQUIRED',
+      'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',
+    ),
     acknowledgmentMode: fc.constantFrom('NO_ACKNOWLEDGMENT', 'OPTIONAL_ACKNOWLEDGMENT', 'REQUIRE_ACKNOWLEDGMENT'),
     issueDate: anyDateTime,
     title: anyText,
@@ -88,8 +93,8 @@ const anyInvoice = fc.record(
   },
   {
     requiredKeys: [
-      ...['paymentMode', 'acknowledgmentMode', 'issueDate', 'title', 'clientInvoiceId', 'invoiceRows', 'totalAmount'] as const,
-      ...['cashierId', 'footer'] as const,
+      ...(['paymentMode', 'acknowledgmentMode', 'issueDate', 'title', 'clientInvoiceId', 'invoiceRows', 'totalAmount'] as const),
+      ...(['cashierId', 'footer'] as const),
     ],
   },
 ) satisfies fc.Arbitrary<Invoice>;
@@ -111,21 +116,21 @@ function sentInvoice(invoice: Invoice): WireInvoice {
   return invoiceRows.length === 0 ? sent : { ...sent, invoiceRows: { invoiceRow: invoiceRows.map(sentRow) } };
 }
 
-const anyTokens = fc.array(
-  fc.record({ id: anyText, value: anyText, description: anyText, status: anyInt }, { requiredKeys: ['status'] }),
-  { maxLength: 3 },
-) satisfies fc.Arbitrary<readonly CustomerToken[]>;
+const anyTokens = fc.array(fc.record({ id: anyText, value: anyText, description: anyText, status: anyInt }, { requiredKeys: ['status'] }), {
+  maxLength: 3,
+}) satisfies fc.Arbitrary<readonly CustomerToken[]>;
 
 function sentTokens(tokens: readonly CustomerToken[]): { readonly tokens?: readonly WireToken[] } {
   if (tokens.length === 0) return {};
   return {
-    tokens: tokens.map((token) =>
-      present(token, {
-        id: sentText,
-        value: sentText,
-        description: sentText,
-        status: same,
-      }) as WireToken,
+    tokens: tokens.map(
+      (token) =>
+        present(token, {
+          id: sentText,
+          value: sentText,
+          description: sentText,
+          status: same,
+        }) as WireToken,
     ),
   };
 }
@@ -164,15 +169,17 @@ export const CALLS: { readonly [N in Operation]: fc.Arbitrary<Call<N>> } = {
     make: (till) => till.commitReservation(context, reference, amount),
     arrives: { context: sentContext(context), ...(amount ? { amount: sentMoney(amount) } : {}), invoiceReference: sentText(reference) },
   })),
-  submitPaymentReceipt: fc.tuple(anyContext, someText, anyText, anyBase64, anyText).map(([context, reference, mimeType, receiptData, receiptType]) => ({
-    operation: 'submitPaymentReceipt',
-    make: (till) => till.submitPaymentReceipt(context, reference, { mimeType, receiptData, receiptType }),
-    arrives: {
-      context: sentContext(context),
-      ersReference: sentText(reference),
-      receiptDocument: { mimeType: sentText(mimeType), receiptData, receiptType: sentText(receiptType) },
-    },
-  })),
+  submitPaymentReceipt: fc
+    .tuple(anyContext, someText, anyText, anyBase64, anyText)
+    .map(([context, reference, mimeType, receiptData, receiptType]) => ({
+      operation: 'submitPaymentReceipt',
+      make: (till) => till.submitPaymentReceipt(context, reference, { mimeType, receiptData, receiptType }),
+      arrives: {
+        context: sentContext(context),
+        ersReference: sentText(reference),
+        receiptDocument: { mimeType: sentText(mimeType), receiptData, receiptType: sentText(receiptType) },
+      },
+    })),
   refundPayment: fc.tuple(anyContext, someText, anyInvoice).map(([context, reference, invoice]) => ({
     operation: 'refundPayment',
     make: (till) => till.refundPayment(context, reference, invoice),
@@ -181,7 +188,12 @@ export const CALLS: { readonly [N in Operation]: fc.Arbitrary<Call<N>> } = {
   registerTerminal: fc.tuple(anyContext, anyText, anyText, anyText).map(([context, externalTerminalId, password, name]) => ({
     operation: 'registerTerminal',
     make: (till) => till.registerTerminal(context, { externalTerminalId, password, name }),
-    arrives: { context: sentContext(context), externalTerminalId: sentText(externalTerminalId), password: sentText(password), name: sentText(name) },
+    arrives: {
+      context: sentContext(context),
+      externalTerminalId: sentText(externalTerminalId),
+      password: sentText(password),
+      name: sentText(name),
+    },
   })),
   unregisterTerminal: anyContext.map((context) => ({
     operation: 'unregisterTerminal',
@@ -199,7 +211,12 @@ export const CALLS: { readonly [N in Operation]: fc.Arbitrary<Call<N>> } = {
     arrives: { context: sentContext(context), ...sentParameters([['TERMINALID', terminalId]]) },
   })),
   executeReport: fc
-    .record({ reportId: fc.constantFrom(...REPORT_IDS), transactionPeriodId: someText, terminalId: maybe(anyText), language: maybe(anyText) })
+    .record({
+      reportId: fc.constantFrom(...REPORT_IDS),
+      transactionPeriodId: someText,
+      terminalId: maybe(anyText),
+      language: maybe(anyText),
+    })
     .chain((request) => anyContext.map((context) => ({ context, request })))
     .map(({ context, request }) => ({
       operation: 'executeReport',
@@ -208,11 +225,20 @@ export const CALLS: { readonly [N in Operation]: fc.Arbitrary<Call<N>> } = {
         context: sentContext(context),
         reportId: request.reportId,
         ...(request.language === null ? {} : { language: sentText(request.language) }),
-        ...sentParameters([['transactionPeriodId', request.transactionPeriodId], ['TERMINALID', request.terminalId]]),
+        ...sentParameters([
+          ['transactionPeriodId', request.transactionPeriodId],
+          ['TERMINALID', request.terminalId],
+        ]),
       },
     })),
   creditUser: fc
-    .tuple(anyContext, fc.record({ userId: someText, amount: anyMoney, description: anyText, correlationId: anyText }, { requiredKeys: ['userId', 'amount'] }))
+    .tuple(
+      anyContext,
+      fc.record(
+        { userId: someText, amount: anyMoney, description: anyText, correlationId: anyText },
+        { requiredKeys: ['userId', 'amount'] },
+      ),
+    )
     .map(([context, credit]) => ({
       operation: 'creditUser',
       make: (till) => till.creditUser(context, credit),

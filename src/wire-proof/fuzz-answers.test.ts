@@ -43,13 +43,20 @@ function readerOf(operation: Operation): AnswerReader<unknown> {
   if (reader === undefined) throw new Error(`${operation} was not called`);
   return reader;
 }
-const READERS = Object.fromEntries(OPERATIONS.map((operation) => [operation, readerOf(operation)])) as Record<Operation, AnswerReader<unknown>>;
+const READERS = Object.fromEntries(OPERATIONS.map((operation) => [operation, readerOf(operation)])) as Record<
+  Operation,
+  AnswerReader<unknown>
+>;
 
 /** What the till makes of spoiled bytes; null if it believes nothing. */
 function believe(seed: number, operation: Operation, bytes: Buffer, dice: Dice): Believed | null {
   const text = decodeBody(bytes, dice.pick(['text/xml', 'text/xml;charset=utf-8']));
   if (text === null) return null;
-  const outcome = readAnswer(READERS[operation], { kind: 'answer', statusCode: dice.chance(0.9) ? 200 : 500, text, serverDateMs: null }, (words) => words);
+  const outcome = readAnswer(
+    READERS[operation],
+    { kind: 'answer', statusCode: dice.chance(0.9) ? 200 : 500, text, serverDateMs: null },
+    (words) => words,
+  );
   if (outcome.kind !== 'answered') return null;
   const { resultCode, ersReference } = outcome;
   if (operation !== 'getPaymentStatus') return { seed, operation, text, resultCode, ersReference, status: null, version: null };
@@ -58,35 +65,39 @@ function believe(seed: number, operation: Operation, bytes: Buffer, dice: Dice):
 }
 
 describe('a spoiled answer (PF-05)', () => {
-  it('is believed only if libxml2 finds the same in it: well-formed, to this operation, code and status once; whatever it is, it is read in bounded time', async () => {
-    const believed: Believed[] = [];
-    const objections: string[] = [];
-    let [cases, accepted, slowestMs] = [0, 0, 0];
-    const settle = async (): Promise<void> => {
-      objections.push(...(await judge(believed.splice(0))));
-    };
-    for (const seed of seeds(CASES)) {
-      const dice = createDice(seed);
-      const { operation, documents } = dice.pick(dice.chance(0.6) ? STATUS : CORPUS);
-      const bytes = mutate(dice.pick(documents), dice);
-      const startMs = performance.now();
-      let verdict: Believed | null;
-      try {
-        verdict = believe(seed, operation, bytes, dice);
-      } catch (error) {
-        throw new Error(`seed ${seed} crashed the reader`, { cause: error });
+  it(
+    'is believed only if libxml2 finds the same in it: well-formed, to this operation, code and status once; whatever it is, it is read in bounded time',
+    async () => {
+      const believed: Believed[] = [];
+      const objections: string[] = [];
+      let [cases, accepted, slowestMs] = [0, 0, 0];
+      const settle = async (): Promise<void> => {
+        objections.push(...(await judge(believed.splice(0))));
+      };
+      for (const seed of seeds(CASES)) {
+        const dice = createDice(seed);
+        const { operation, documents } = dice.pick(dice.chance(0.6) ? STATUS : CORPUS);
+        const bytes = mutate(dice.pick(documents), dice);
+        const startMs = performance.now();
+        let verdict: Believed | null;
+        try {
+          verdict = believe(seed, operation, bytes, dice);
+        } catch (error) {
+          throw new Error(`seed ${seed} crashed the reader`, { cause: error });
+        }
+        slowestMs = Math.max(slowestMs, performance.now() - startMs);
+        cases += 1;
+        if (verdict === null) continue;
+        accepted += 1;
+        believed.push(verdict);
+        if (believed.length >= JUDGED_AT_ONCE) await settle();
       }
-      slowestMs = Math.max(slowestMs, performance.now() - startMs);
-      cases += 1;
-      if (verdict === null) continue;
-      accepted += 1;
-      believed.push(verdict);
-      if (believed.length >= JUDGED_AT_ONCE) await settle();
-    }
-    await settle();
-    expect(objections.slice(0, 3)).toEqual([]);
-    expect(slowestMs).toBeLessThan(SLOWEST_CASE_MS);
-    expect(accepted, 'some are still good').toBeGreaterThan(cases * 0.1);
-    expect(accepted, 'most are not').toBeLessThan(cases * 0.6);
-  }, CAMPAIGN_TIMEOUT_MS);
+      await settle();
+      expect(objections.slice(0, 3)).toEqual([]);
+      expect(slowestMs).toBeLessThan(SLOWEST_CASE_MS);
+      expect(accepted, 'some are still good').toBeGreaterThan(cases * 0.1);
+      expect(accepted, 'most are not').toBeLessThan(cases * 0.6);
+    },
+    CAMPAIGN_TIMEOUT_MS,
+  );
 });

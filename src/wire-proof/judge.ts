@@ -41,7 +41,10 @@ const EXPRESSION = [
 function objections(believed: Believed, said: string): readonly string[] {
   const [bodies, children, name, returns, ...values] = said.split(BETWEEN);
   const found = Object.fromEntries(
-    VALUES.map((value, i) => [value, { usable: values[3 * i], all: values[3 * i + 1], text: (values[3 * i + 2] ?? '').replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '') }]),
+    VALUES.map((value, i) => [
+      value,
+      { usable: values[3 * i], all: values[3 * i + 1], text: (values[3 * i + 2] ?? '').replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '') },
+    ]),
   ) as Record<(typeof VALUES)[number], { readonly usable: string; readonly all: string; readonly text: string }>;
   const once = (value: (typeof VALUES)[number]): boolean => found[value].usable === '1' && found[value].all === '1';
   const rules: readonly (readonly [string, boolean])[] = [
@@ -51,10 +54,16 @@ function objections(believed: Believed, said: string): readonly string[] {
     ['one return', returns === '1'],
     ['one result code', once('resultCode')],
     ['the result code that was read', Number(found.resultCode.text) === believed.resultCode && /^[+-]?\d+$/.test(found.resultCode.text)],
-    ['the reference that was read', believed.ersReference === null || (once('ersReference') && found.ersReference.text === believed.ersReference)],
+    [
+      'the reference that was read',
+      believed.ersReference === null || (once('ersReference') && found.ersReference.text === believed.ersReference),
+    ],
     ['one status', believed.status === null || once('status')],
     ['the status that was read', believed.status === null || found.status.text === believed.status],
-    ['no success without a status and a version', believed.operation !== 'getPaymentStatus' || believed.resultCode !== 0 || (believed.status !== null && once('version'))],
+    [
+      'no success without a status and a version',
+      believed.operation !== 'getPaymentStatus' || believed.resultCode !== 0 || (believed.status !== null && once('version')),
+    ],
     ['the version that was read', believed.status === null || Number(found.version.text) === believed.version],
   ];
   return rules.flatMap(([rule, holds]) => (holds ? [] : [rule]));
@@ -68,12 +77,19 @@ export async function judge(all: readonly Believed[]): Promise<readonly string[]
   const texts = all.map(({ text }) => withoutEncoding(text));
   const broken = await wellFormedProblems(texts);
   const sound = all.flatMap((believed, i) => (broken[i] === null ? [{ believed, text: texts[i] ?? '' }] : []));
-  const said = await xpathStrings(EXPRESSION, sound.map(({ text }) => text));
+  const said = await xpathStrings(
+    EXPRESSION,
+    sound.map(({ text }) => text),
+  );
   return [
-    ...broken.flatMap((problem, i) => (problem === null ? [] : [`seed ${all[i]?.seed ?? ''}: not well-formed: ${problem}\n${all[i]?.text ?? ''}`])),
+    ...broken.flatMap((problem, i) =>
+      problem === null ? [] : [`seed ${all[i]?.seed ?? ''}: not well-formed: ${problem}\n${all[i]?.text ?? ''}`],
+    ),
     ...sound.flatMap(({ believed }, i) => {
       const against = objections(believed, said[i] ?? '');
-      return against.length === 0 ? [] : [`seed ${believed.seed}: not there: ${against.join(', ')}\n${JSON.stringify(said[i])}\n${believed.text}`];
+      return against.length === 0
+        ? []
+        : [`seed ${believed.seed}: not there: ${against.join(', ')}\n${JSON.stringify(said[i])}\n${believed.text}`];
     }),
   ];
 }

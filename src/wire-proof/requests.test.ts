@@ -76,7 +76,10 @@ describe('every request the till can send, as it comes out of the socket', () =>
   it('would be found out: xmllint refuses a message with anything wrong', async () => {
     const good = sent.find(({ operation, body }) => operation === 'sendInvoice' && body.includes('<itemQuantity>'))?.body ?? '';
     const spoiled: readonly (readonly [string, string])[] = [
-      ['members in another order', good.replace(/(<paymentMode>.*?<\/paymentMode>)(<acknowledgmentMode>.*?<\/acknowledgmentMode>)/, '$2$1')],
+      [
+        'members in another order',
+        good.replace(/(<paymentMode>.*?<\/paymentMode>)(<acknowledgmentMode>.*?<\/acknowledgmentMode>)/, '$2$1'),
+      ],
       ['an empty element', good.replace(/<issueDate>.*?<\/issueDate>/, '<issueDate/>')],
       ['a decimal comma', good.replace(/<itemQuantity>.*?</, '<itemQuantity>0,45<')],
       ['an unknown member', good.replace('<invoice>', '<invoice><tip>1</tip>')],
@@ -98,13 +101,26 @@ const JUNK = fc.oneof(
   fc.string({ unit: fc.constantFrom(...Array.from('0123456789.,+-eE:TZ= /')), maxLength: 12 }),
   anyText,
   anyDateTime.map((text) => text.replace('0', '9')),
-  fc.constantFrom('2026-02-29T00:00:00Z', '2026-11-23T24:00:00Z', '2026-11-23T09:00:00+14:30', '0000-01-01T00:00:00', '1e5', 'NaN', '-0', 'SGVq', 'SGV=', 'SG=q'),
+  fc.constantFrom(
+    '2026-02-29T00:00:00Z',
+    '2026-11-23T24:00:00Z',
+    '2026-11-23T09:00:00+14:30',
+    '0000-01-01T00:00:00',
+    '1e5',
+    'NaN',
+    '-0',
+    'SGVq',
+    'SGV=',
+    'SG=q',
+  ),
 );
 
 /** Each member whose schema type is not text, given whatever there is. */
 const TYPED: Readonly<Record<string, (till: SeqrConnection, junk: string) => Promise<Answer<unknown>>>> = {
-  itemQuantity: (till, itemQuantity) => till.sendInvoice(TERMINAL, { ...INVOICE, invoiceRows: [{ itemTotalAmount: INVOICE.totalAmount, itemQuantity }] }),
-  itemTaxRate: (till, itemTaxRate) => till.sendInvoice(TERMINAL, { ...INVOICE, invoiceRows: [{ itemTotalAmount: INVOICE.totalAmount, itemTaxRate }] }),
+  itemQuantity: (till, itemQuantity) =>
+    till.sendInvoice(TERMINAL, { ...INVOICE, invoiceRows: [{ itemTotalAmount: INVOICE.totalAmount, itemQuantity }] }),
+  itemTaxRate: (till, itemTaxRate) =>
+    till.sendInvoice(TERMINAL, { ...INVOICE, invoiceRows: [{ itemTotalAmount: INVOICE.totalAmount, itemTaxRate }] }),
   issueDate: (till, issueDate) => till.sendInvoice(TERMINAL, { ...INVOICE, issueDate }),
   commitReservationTimeout: (till, junk) => till.sendInvoice(TERMINAL, { ...INVOICE, commitReservationTimeout: Number(junk) }),
   tokenStatus: (till, junk) => till.sendInvoice(TERMINAL, INVOICE, [{ status: Number(junk) * 1e6 }]),

@@ -7,10 +7,10 @@ import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { CAMPAIGN_TIMEOUT_MS, seeds } from './campaign.ts';
 import { createDice } from './dice.ts';
+import { heldMegabytes } from './memory.ts';
 import { mutate } from './mutate.ts';
 import { postXml } from './post-xml.ts';
 import { requestXml, walk } from './walk.ts';
-import { heldMegabytes } from './memory.ts';
 import { schemaProblems } from './xmllint.ts';
 
 const SPOILED_REQUESTS = 800;
@@ -19,7 +19,8 @@ const PATIENCE_MS = 25_000;
 const MEGABYTE = 1024 * 1024;
 
 const GOOD = requestXml('benchmarkingNop', {});
-const head = (lines: readonly string[], first = `POST ${PATH} HTTP/1.1`): string => [first, 'Host: x', 'Content-Type: text/xml', ...lines, '', ''].join('\r\n');
+const head = (lines: readonly string[], first = `POST ${PATH} HTTP/1.1`): string =>
+  [first, 'Host: x', 'Content-Type: text/xml', ...lines, '', ''].join('\r\n');
 const post = (body: string, ...lines: readonly string[]): string => head([`Content-Length: ${Buffer.byteLength(body)}`, ...lines]) + body;
 
 /** Sends bytes and gathers what comes back until the server hangs up; with `leave`, hangs up itself once all is sent. */
@@ -63,13 +64,29 @@ const ROUGH: readonly (readonly [string, string | Buffer, RegExp])[] = [
   ['an empty body', post('', 'Connection: close'), /^HTTP\/1.1 500 [\s\S]*Fault/],
   ['JSON', post('{"operation":"sendInvoice"}', 'Connection: close'), /^HTTP\/1.1 500 [\s\S]*Fault/],
   ['a form', post('operation=sendInvoice', 'Connection: close'), /^HTTP\/1.1 500 [\s\S]*Fault/],
-  ['a charset nobody knows', post(GOOD, 'Connection: close').replace('text/xml', 'text/xml; charset=klingon'), /^HTTP\/1.1 500 [\s\S]*Fault/],
-  ['UTF-8 that calls itself UTF-16', post(GOOD, 'Connection: close').replace('text/xml', 'text/xml; charset=utf-16'), /^HTTP\/1.1 500 [\s\S]*Fault/],
-  ['bytes that are not UTF-8', Buffer.concat([Buffer.from(head(['Content-Length: 4', 'Connection: close'])), Buffer.of(0xc0, 0xff, 0xfe, 0x80)]), /^HTTP\/1.1 500 [\s\S]*Fault/],
+  [
+    'a charset nobody knows',
+    post(GOOD, 'Connection: close').replace('text/xml', 'text/xml; charset=klingon'),
+    /^HTTP\/1.1 500 [\s\S]*Fault/,
+  ],
+  [
+    'UTF-8 that calls itself UTF-16',
+    post(GOOD, 'Connection: close').replace('text/xml', 'text/xml; charset=utf-16'),
+    /^HTTP\/1.1 500 [\s\S]*Fault/,
+  ],
+  [
+    'bytes that are not UTF-8',
+    Buffer.concat([Buffer.from(head(['Content-Length: 4', 'Connection: close'])), Buffer.of(0xc0, 0xff, 0xfe, 0x80)]),
+    /^HTTP\/1.1 500 [\s\S]*Fault/,
+  ],
   ['a hello of TLS', Buffer.from('16030100c8010000c40303', 'hex'), /^HTTP\/1.1 400 /],
   ['a hello of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', /^(HTTP\/1.1 (400|505) |$)/],
   ['noise', Buffer.from(Array.from({ length: 1_000 }, (_, i) => (i * 7919) % 256)), /^HTTP\/1.1 400 /],
-  ['a hundred requests in one breath', post(GOOD).repeat(99) + post(GOOD, 'Connection: close'), /^(HTTP\/1.1 200 OK[\s\S]*?<\/soap:Envelope>){100}$/],
+  [
+    'a hundred requests in one breath',
+    post(GOOD).repeat(99) + post(GOOD, 'Connection: close'),
+    /^(HTTP\/1.1 200 OK[\s\S]*?<\/soap:Envelope>){100}$/,
+  ],
 ];
 
 const HALVES: readonly (readonly [string, string])[] = [
@@ -103,32 +120,46 @@ describe('a rough client of the simulator', () => {
     await expectStillGood();
   });
 
-  it('that spoils its requests gets a code or a fault for each, valid by the schema, and the next client is served', async () => {
-    const good = (await walk(simulator, 1, 150)).map(({ request }) => request);
-    const answers: string[] = [];
-    const objections: string[] = [];
-    const settle = async (): Promise<void> => {
-      const documents = answers.splice(0);
-      objections.push(...(await schemaProblems(documents)).flatMap((problem, i) => (problem === null ? [] : [`${problem}\n${documents[i] ?? ''}`])));
-      await expectStillGood();
-    };
-    for (const seed of seeds(SPOILED_REQUESTS)) {
-      const dice = createDice(seed);
-      const { status, type, body } = await postXml(simulator.soapUrl, mutate(dice.pick(good), dice), dice.pick(['text/xml', 'text/xml;charset=utf-8', 'text/xml;charset=utf-16le']));
-      expect({ seed, status: [200, 500].includes(status), type }).toEqual({ seed, status: true, type: 'text/xml;charset=UTF-8' });
-      expect(body).toMatch(status === 200 ? /<resultCode>\d+<\/resultCode>/ : /<faultcode>soap:(Client|VersionMismatch)<\/faultcode>/);
-      answers.push(body);
-      if (answers.length >= 1_000) await settle();
-    }
-    await settle();
-    expect(objections.slice(0, 3)).toEqual([]);
-  }, CAMPAIGN_TIMEOUT_MS);
+  it(
+    'that spoils its requests gets a code or a fault for each, valid by the schema, and the next client is served',
+    async () => {
+      const good = (await walk(simulator, 1, 150)).map(({ request }) => request);
+      const answers: string[] = [];
+      const objections: string[] = [];
+      const settle = async (): Promise<void> => {
+        const documents = answers.splice(0);
+        objections.push(
+          ...(await schemaProblems(documents)).flatMap((problem, i) => (problem === null ? [] : [`${problem}\n${documents[i] ?? ''}`])),
+        );
+        await expectStillGood();
+      };
+      for (const seed of seeds(SPOILED_REQUESTS)) {
+        const dice = createDice(seed);
+        const { status, type, body } = await postXml(
+          simulator.soapUrl,
+          mutate(dice.pick(good), dice),
+          dice.pick(['text/xml', 'text/xml;charset=utf-8', 'text/xml;charset=utf-16le']),
+        );
+        expect({ seed, status: [200, 500].includes(status), type }).toEqual({ seed, status: true, type: 'text/xml;charset=UTF-8' });
+        expect(body).toMatch(status === 200 ? /<resultCode>\d+<\/resultCode>/ : /<faultcode>soap:(Client|VersionMismatch)<\/faultcode>/);
+        answers.push(body);
+        if (answers.length >= 1_000) await settle();
+      }
+      await settle();
+      expect(objections.slice(0, 3)).toEqual([]);
+    },
+    CAMPAIGN_TIMEOUT_MS,
+  );
 
-  it('that sends large messages leaves no more behind than the log keeps of each', async () => {
-    const large = requestXml('assignSeqrId', { seqrId: 'x'.repeat(2 * MEGABYTE) });
-    const before = heldMegabytes();
-    for (let i = 0; i < 8; i += 1) expect((await postXml(simulator.soapUrl, large)).status).toBe(200);
-    expect(heldMegabytes() - before).toBeLessThan(8);
-    await expectStillGood();
-  }, CAMPAIGN_TIMEOUT_MS);
+  it(
+    'that sends large messages leaves no more behind than the log keeps of each',
+    async () => {
+      const large = requestXml('assignSeqrId', { seqrId: 'x'.repeat(2 * MEGABYTE) });
+      const before = heldMegabytes();
+      for (let i = 0; i < 8; i += 1) expect((await postXml(simulator.soapUrl, large)).status).toBe(200);
+      expect(heldMegabytes() - before).toBeLessThan(8);
+      await expectStillGood();
+    },
+    CAMPAIGN_TIMEOUT_MS,
+  );
 });

@@ -28,20 +28,49 @@ const GRACE_MS = 3_000;
 const STRAY = 666;
 
 const statusXml = (version: number): string =>
-  answerXml('getPaymentStatus', `<resultCode>0</resultCode><status>${version === STRAY ? 'PAID' : 'ISSUED'}</status><version>${version}</version>`);
+  answerXml(
+    'getPaymentStatus',
+    `<resultCode>0</resultCode><status>${version === STRAY ? 'PAID' : 'ISSUED'}</status><version>${version}</version>`,
+  );
 
 const HEADS = [
-  'HTTP/1.1 200 OK', 'HTTP/1.1 200 OK', 'HTTP/1.1 200 OK', 'HTTP/1.1 200 OK', 'HTTP/1.0 200 OK', 'HTTP/1.1 200', 'HTTP/1.1 500 Internal Server Error',
-  'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK', 'HTTP/1.1 204 No Content', 'HTTP/1.1 206 Partial Content', 'HTTP/2 200', 'HTTP/1.1 2000 OK', 'ICY 200 OK', '',
+  'HTTP/1.1 200 OK',
+  'HTTP/1.1 200 OK',
+  'HTTP/1.1 200 OK',
+  'HTTP/1.1 200 OK',
+  'HTTP/1.0 200 OK',
+  'HTTP/1.1 200',
+  'HTTP/1.1 500 Internal Server Error',
+  'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK',
+  'HTTP/1.1 204 No Content',
+  'HTTP/1.1 206 Partial Content',
+  'HTTP/2 200',
+  'HTTP/1.1 2000 OK',
+  'ICY 200 OK',
+  '',
 ] as const;
 const HEADERS = [
-  '', '', '', 'Connection: close\r\n', 'Connection: keep-alive\r\n', 'Content-Length: 5\r\n', 'Content-Length: 999999\r\n', 'Content-Length: -1\r\n', 'Content-Type: text/html\r\n',
-  'Content-Encoding: gzip\r\n', 'Transfer-Encoding: chunked\r\n', 'Transfer-Encoding: gzip, chunked\r\n', 'X: \u0001\r\n', 'No colon\r\n', ' folded: x\r\n', 'Date: yesterday\r\n',
+  '',
+  '',
+  '',
+  'Connection: close\r\n',
+  'Connection: keep-alive\r\n',
+  'Content-Length: 5\r\n',
+  'Content-Length: 999999\r\n',
+  'Content-Length: -1\r\n',
+  'Content-Type: text/html\r\n',
+  'Content-Encoding: gzip\r\n',
+  'Transfer-Encoding: chunked\r\n',
+  'Transfer-Encoding: gzip, chunked\r\n',
+  'X: \u0001\r\n',
+  'No colon\r\n',
+  ' folded: x\r\n',
+  'Date: yesterday\r\n',
 ] as const;
 
 function chunked(body: Buffer, dice: Dice): Buffer {
   const parts: Buffer[] = [];
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length;) {
     const size = 1 + dice.below(dice.pick([3, 50, 2_000]));
     const piece = body.subarray(at, at + size);
     const said = dice.chance(0.005) ? dice.pick(['0', 'zz', 'ffffffff', '-1', String(piece.length + 1)]) : piece.length.toString(16);
@@ -80,7 +109,8 @@ function writeOut(socket: Socket, bytes: Buffer, dice: Dice): void {
 }
 
 /** A whole answer, as it stands on the connection. */
-const http = (version: number): string => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: ${statusXml(version).length}\r\n\r\n${statusXml(version)}`;
+const http = (version: number): string =>
+  `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: ${statusXml(version).length}\r\n\r\n${statusXml(version)}`;
 
 describe('a rough server', () => {
   let server: RawServer;
@@ -100,61 +130,68 @@ describe('a rough server', () => {
   });
   afterAll(() => server.close());
 
-  it('is believed only what it said whole, in answer to this request, within the deadline', async () => {
-    let slowestMs = 0;
-    let answered = 0;
-    const unsent: string[] = [];
-    for (const seed of seeds(ANSWERS)) {
-      const dice = createDice(seed);
-      const till = connector.connect(server.url, 'Kassa 0.1.0');
-      server.handle((_request, socket) => {
-        const good = Buffer.from(statusXml(dice.below(5)));
-        const bytes = framed(dice.chance(0.7) ? good : mutate(good.toString(), dice), dice);
-        const stray = dice.chance(0.1) ? framed(Buffer.from(statusXml(STRAY)), dice) : Buffer.alloc(0);
-        writeOut(socket, Buffer.concat([bytes, stray]), dice);
-        return undefined;
-      });
-      // Twice on one kept connection: what is left over from the first must not answer the second.
-      for (let turn = 0; turn < 2; turn += 1) {
-        const reference = `${seed}-${turn}`;
-        const startMs = performance.now();
-        const answer = await till.getPaymentStatus(TERMINAL, reference, 0);
-        slowestMs = Math.max(slowestMs, performance.now() - startMs);
-        if (answer.kind === 'notSent') unsent.push(reference);
-        if (answer.kind !== 'answered') continue;
-        answered += 1;
-        const { resultCode, ersReference } = answer;
-        const { status, version }: PaymentStatus = answer.value;
-        expect(version, `seed ${seed}`).not.toBe(STRAY);
-        believed.push({ seed, operation: 'getPaymentStatus', text: lastAnswer ?? '', resultCode, ersReference, status, version });
+  it(
+    'is believed only what it said whole, in answer to this request, within the deadline',
+    async () => {
+      let slowestMs = 0;
+      let answered = 0;
+      const unsent: string[] = [];
+      for (const seed of seeds(ANSWERS)) {
+        const dice = createDice(seed);
+        const till = connector.connect(server.url, 'Kassa 0.1.0');
+        server.handle((_request, socket) => {
+          const good = Buffer.from(statusXml(dice.below(5)));
+          const bytes = framed(dice.chance(0.7) ? good : mutate(good.toString(), dice), dice);
+          const stray = dice.chance(0.1) ? framed(Buffer.from(statusXml(STRAY)), dice) : Buffer.alloc(0);
+          writeOut(socket, Buffer.concat([bytes, stray]), dice);
+          return undefined;
+        });
+        // Twice on one kept connection: what is left over from the first must not answer the second.
+        for (let turn = 0; turn < 2; turn += 1) {
+          const reference = `${seed}-${turn}`;
+          const startMs = performance.now();
+          const answer = await till.getPaymentStatus(TERMINAL, reference, 0);
+          slowestMs = Math.max(slowestMs, performance.now() - startMs);
+          if (answer.kind === 'notSent') unsent.push(reference);
+          if (answer.kind !== 'answered') continue;
+          answered += 1;
+          const { resultCode, ersReference } = answer;
+          const { status, version }: PaymentStatus = answer.value;
+          expect(version, `seed ${seed}`).not.toBe(STRAY);
+          believed.push({ seed, operation: 'getPaymentStatus', text: lastAnswer ?? '', resultCode, ersReference, status, version });
+        }
+        till.close();
       }
-      till.close();
-    }
-    expect((await judge(believed)).slice(0, 3)).toEqual([]);
-    // A busy machine may not even connect in time; then nothing has arrived either.
-    const arrived = server.requests.map(({ body }) => body);
-    expect(unsent.filter((reference) => arrived.some((body) => body.includes(`>${reference}<`)))).toEqual([]);
-    expect(slowestMs).toBeLessThan(DEADLINE_MS + GRACE_MS);
-    expect(answered).toBeGreaterThan(20);
-  }, CAMPAIGN_TIMEOUT_MS);
+      expect((await judge(believed)).slice(0, 3)).toEqual([]);
+      // A busy machine may not even connect in time; then nothing has arrived either.
+      const arrived = server.requests.map(({ body }) => body);
+      expect(unsent.filter((reference) => arrived.some((body) => body.includes(`>${reference}<`)))).toEqual([]);
+      expect(slowestMs).toBeLessThan(DEADLINE_MS + GRACE_MS);
+      expect(answered).toBeGreaterThan(20);
+    },
+    CAMPAIGN_TIMEOUT_MS,
+  );
 
-  it.each([0, 1, 20])('that sends a second answer unasked, %i ms after the first, is not believed when the till asks again', async (delayMs) => {
-    const till = connectTill(server.url);
-    let asked = 0;
-    server.handle((_request, socket) => {
-      asked += 1;
-      if (asked > 1) return http(2);
-      if (delayMs === 0) return http(1) + http(STRAY);
-      setTimeout(() => socket.write(http(STRAY)), delayMs);
-      return http(1);
-    });
-    expect(await till.getPaymentStatus(TERMINAL, '1', 0)).toMatchObject({ kind: 'answered', value: { version: 1 } });
-    await new Promise((resolve) => setTimeout(resolve, delayMs * 2));
-    const second = await till.getPaymentStatus(TERMINAL, '2', 0);
-    // The connection may be gone by then; that is no answer, and no wrong one.
-    expect(second.kind === 'answered' ? second.value.version : 2).toBe(2);
-    till.close();
-  });
+  it.each([0, 1, 20])(
+    'that sends a second answer unasked, %i ms after the first, is not believed when the till asks again',
+    async (delayMs) => {
+      const till = connectTill(server.url);
+      let asked = 0;
+      server.handle((_request, socket) => {
+        asked += 1;
+        if (asked > 1) return http(2);
+        if (delayMs === 0) return http(1) + http(STRAY);
+        setTimeout(() => socket.write(http(STRAY)), delayMs);
+        return http(1);
+      });
+      expect(await till.getPaymentStatus(TERMINAL, '1', 0)).toMatchObject({ kind: 'answered', value: { version: 1 } });
+      await new Promise((resolve) => setTimeout(resolve, delayMs * 2));
+      const second = await till.getPaymentStatus(TERMINAL, '2', 0);
+      // The connection may be gone by then; that is no answer, and no wrong one.
+      expect(second.kind === 'answered' ? second.value.version : 2).toBe(2);
+      till.close();
+    },
+  );
 
   it('that sent a second answer unasked just before the till asks again is not believed', async () => {
     const till = connectTill(server.url);
@@ -170,8 +207,15 @@ describe('a rough server', () => {
 
   it.each<[string, (body: string) => string]>([
     ['without a length', (body) => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n${body}`],
-    ['in chunks', (body) => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}`],
-    ['in chunks of a byte', (body) => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n${Array.from(body.slice(0, 300_000), (byte) => `1\r\n${byte}\r\n`).join('')}`],
+    [
+      'in chunks',
+      (body) => `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}`,
+    ],
+    [
+      'in chunks of a byte',
+      (body) =>
+        `HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n${Array.from(body.slice(0, 300_000), (byte) => `1\r\n${byte}\r\n`).join('')}`,
+    ],
   ])('that never ends an answer %s is left, and its bytes with it', async (_name, bytes) => {
     const flood = Buffer.from(bytes('<a>'.repeat(400_000)));
     const before = heldMegabytes();

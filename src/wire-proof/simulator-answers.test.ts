@@ -8,9 +8,9 @@ import { parseFault } from '../simulator/http/faults.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { RESULT_TEXTS, resultText } from '../simulator/world/result-codes.ts';
+import { postXml } from './post-xml.ts';
 import { requestXml, walk } from './walk.ts';
 import type { Exchange } from './walk.ts';
-import { postXml } from './post-xml.ts';
 import { schemaProblems } from './xmllint.ts';
 
 const FEWEST_DAYS = 4;

@@ -19,8 +19,27 @@ const RUNS = 400;
 const SEED = 20261127;
 
 /** What undoes a careless filling: patterns of a replacement, slots of the template, the placeholders of passwords. */
-const TRICKS = ['$&', '$1', '$$', "$'", '$`', '$<path>', '{context.password}', '{invoiceReference}', '{', '}', 'sealed--0', '"\'&<>', ']]>', 'a\rb', '\u{1f34c}$&\u{10ffff}'];
-const text = fc.oneof(anyText, fc.array(fc.constantFrom(...TRICKS), { maxLength: 4 }).map((parts) => parts.join('')));
+const TRICKS = [
+  '$&',
+  '$1',
+  '$$',
+  "$'",
+  '$`',
+  '$<path>',
+  '{context.password}',
+  '{invoiceReference}',
+  '{',
+  '}',
+  'sealed--0',
+  '"\'&<>',
+  ']]>',
+  'a\rb',
+  '\u{1f34c}$&\u{10ffff}',
+];
+const text = fc.oneof(
+  anyText,
+  fc.array(fc.constantFrom(...TRICKS), { maxLength: 4 }).map((parts) => parts.join('')),
+);
 
 /** Everything that a call is made from: who asks, which decides the members, and each value. */
 const call = fc.record({
@@ -63,7 +82,11 @@ describe('the messages written beforehand', () => {
       fc.assert(
         fc.property(call, (made) => {
           const args = argsOf(operation, made);
-          shapes.add(valuesByPath(args).map(([path]) => path).join());
+          shapes.add(
+            valuesByPath(args)
+              .map(([path]) => path)
+              .join(),
+          );
           expect(fromTemplates(WRITTEN_TEMPLATES, operation, args)).toEqual(strongSoap.encode(operation, args));
         }),
         { numRuns: RUNS, seed: SEED },
@@ -86,12 +109,15 @@ describe('the messages written beforehand', () => {
       expect((await schemaProblems(sent.map(({ body }) => body))).filter((problem) => problem !== null)).toEqual([]);
     });
 
-    it.each(['\u0000', '\u001b', '\ufffe', 'half \ud83c'])('refuse what XML cannot hold (%j), of which strong-soap lets some through', (bad) => {
-      const [made] = fc.sample(call, { numRuns: 1, seed: SEED });
-      if (!made) throw new Error('no sample');
-      const args = { ...argsOf(operation, made), invoiceReference: bad };
-      expect(() => fromTemplates(WRITTEN_TEMPLATES, operation, args)).toThrow(RangeError);
-    });
+    it.each(['\u0000', '\u001b', '\ufffe', 'half \ud83c'])(
+      'refuse what XML cannot hold (%j), of which strong-soap lets some through',
+      (bad) => {
+        const [made] = fc.sample(call, { numRuns: 1, seed: SEED });
+        if (!made) throw new Error('no sample');
+        const args = { ...argsOf(operation, made), invoiceReference: bad };
+        expect(() => fromTemplates(WRITTEN_TEMPLATES, operation, args)).toThrow(RangeError);
+      },
+    );
 
     it('are not used for arguments with another set of members', () => {
       const [made] = fc.sample(call, { numRuns: 1, seed: SEED });

@@ -34,9 +34,7 @@ const NASTY_TEXTS = [
   'x'.repeat(5_000),
 ] as const;
 
-const codeUnits = fc
-  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 })
-  .map((units) => String.fromCharCode(...units));
+const codeUnits = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 }).map((units) => String.fromCharCode(...units));
 
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...NASTY_TEXTS) },
@@ -87,7 +85,10 @@ export const anyMoney: fc.Arbitrary<Money> = fc
 
 /** Two decimals, by the digits. */
 export function sentMoney({ minor, currency }: Money): WireAmount {
-  const digits = Math.abs(minor).toString().padStart(3, '0').replace(/(\d\d)$/, '.$1');
+  const digits = Math.abs(minor)
+    .toString()
+    .padStart(3, '0')
+    .replace(/(\d\d)$/, '.$1');
   return { currency, value: (minor < 0 ? '-' : '') + digits };
 }
 
@@ -122,9 +123,7 @@ export const anyDateTime: fc.Arbitrary<string> = fc
   )
   .map(([date, fraction, zone]) => date.toISOString().replace(/\.\d{3}Z$/, fraction + zone));
 
-export const anyBase64: fc.Arbitrary<string> = fc
-  .uint8Array({ maxLength: 200 })
-  .map((bytes) => Buffer.from(bytes).toString('base64'));
+export const anyBase64: fc.Arbitrary<string> = fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64'));
 
 export const anyInt: fc.Arbitrary<number> = fc.oneof(
   fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),

@@ -1,7 +1,7 @@
 import type { Operation } from '../protocol/index.ts';
 import { OPERATIONS, REPORT_IDS } from '../protocol/index.ts';
-import { envelope } from '../simulator/test-support.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import { envelope } from '../simulator/test-support.ts';
 import type { Single } from '../simulator/wire/codec.ts';
 import { OPERATIONS as DESCRIPTIONS } from '../simulator/wire/operations.ts';
 import type { RequestOf } from '../simulator/wire/operations.ts';
@@ -96,7 +96,14 @@ class Walker {
   #invoice(): WireInvoice {
     const dice = this.#dice;
     return {
-      paymentMode: dice.pick(['IMMEDIATE_DEBIT', 'IMMEDIATE_DEBIT', 'IMMEDIATE_DEBIT', 'RESERVATION_DESIRED', 'RESERVATION_REQUIRED', 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT']),
+      paymentMode: dice.pick([
+        'IMMEDIATE_DEBIT',
+        'IMMEDIATE_DEBIT',
+        'IMMEDIATE_DEBIT',
+        'RESERVATION_DESIRED',
+        'RESERVATION_REQUIRED',
+        'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',
+      ]),
       acknowledgmentMode: dice.pick(['NO_ACKNOWLEDGMENT', 'NO_ACKNOWLEDGMENT', 'OPTIONAL_ACKNOWLEDGMENT', 'REQUIRE_ACKNOWLEDGMENT']),
       issueDate: '2026-11-23T09:00:00+01:00',
       title: 'Kiosk & <Café>',
@@ -133,9 +140,18 @@ class Walker {
       getPaymentStatus: () => ({ context, invoiceReference, invoiceVersion: dice.below(3) }),
       cancelInvoice: () => ({ context, invoiceReference }),
       commitReservation: () => ({ context, invoiceReference, ...(dice.chance(0.5) ? { amount: this.#amount() } : {}) }),
-      submitPaymentReceipt: () => ({ context, ersReference, receiptDocument: { mimeType: 'Base64', receiptData: 'SGVq', receiptType: 'PAYMENT_RECEIPT' } }),
+      submitPaymentReceipt: () => ({
+        context,
+        ersReference,
+        receiptDocument: { mimeType: 'Base64', receiptData: 'SGVq', receiptType: 'PAYMENT_RECEIPT' },
+      }),
       refundPayment: () => ({ context, ersReference, invoice: this.#invoice() }),
-      registerTerminal: () => ({ context: reseller, externalTerminalId: 'Till', password: dice.chance(0.9) ? PASSWORD : '1', name: 'Till' }),
+      registerTerminal: () => ({
+        context: reseller,
+        externalTerminalId: 'Till',
+        password: dice.chance(0.9) ? PASSWORD : '1',
+        name: 'Till',
+      }),
       unregisterTerminal: () => ({ context }),
       assignSeqrId: () => ({ context, seqrId: dice.chance(0.9) ? dice.pick(SEQR_IDS) : '!' }),
       markTransactionPeriod: () => ({ context: reseller, ...this.#parameters(...(dice.chance(0.5) ? (['TERMINALID'] as const) : [])) }),
@@ -147,7 +163,12 @@ class Walker {
       }),
       creditUser: () => ({
         context,
-        creditUserRequest: { userId: dice.pick(['igaminga57f1d00', 'nobody']), amount: this.#amount(), description: dice.pick(['Prize', 'a b']), correlationId: 'c' },
+        creditUserRequest: {
+          userId: dice.pick(['igaminga57f1d00', 'nobody']),
+          amount: this.#amount(),
+          description: dice.pick(['Prize', 'a b']),
+          correlationId: 'c',
+        },
       }),
       benchmarkingNop: () => ({}),
     };
@@ -180,7 +201,9 @@ export async function walk(simulator: Simulator, seed: number, steps: number): P
   const exchanges: Exchange[] = [];
   for (let step = 0; step < steps; step += 1) {
     if (dice.chance(0.4)) happen(simulator, dice, walker.id('invoiceReference'));
-    const operation = dice.chance(0.35) ? dice.pick(['sendInvoice', 'getPaymentStatus', 'getPaymentStatus'] as const) : dice.pick(OPERATIONS);
+    const operation = dice.chance(0.35)
+      ? dice.pick(['sendInvoice', 'getPaymentStatus', 'getPaymentStatus'] as const)
+      : dice.pick(OPERATIONS);
     const request = walker.request(operation);
     const reply = await postXml(simulator.soapUrl, request);
     walker.learn(reply.body);

@@ -36,7 +36,10 @@ async function seqrSchema(): Promise<string> {
 }
 
 /** Lays the documents out as `0.xml`, `1.xml` … beside the schemas, runs xmllint over all of them, and cleans up. */
-async function run(options: readonly string[], documents: readonly (string | Buffer)[]): Promise<{ readonly out: string; readonly errors: string }> {
+async function run(
+  options: readonly string[],
+  documents: readonly (string | Buffer)[],
+): Promise<{ readonly out: string; readonly errors: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'xmllint-'));
   try {
     await writeFile(join(folder, 'seqr.xsd'), await seqrSchema());

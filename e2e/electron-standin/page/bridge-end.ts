@@ -8,11 +8,7 @@ export interface BridgeEnd {
   readonly call: (id: number, args: readonly unknown[]) => unknown;
 }
 
-export function makeBridgeEnd(
-  outgoing: string,
-  incoming: string,
-  root: (...args: readonly unknown[]) => unknown,
-): BridgeEnd {
+export function makeBridgeEnd(outgoing: string, incoming: string, root: (...args: readonly unknown[]) => unknown): BridgeEnd {
   type Tree =
     | { readonly k: 'value'; readonly value: unknown }
     | { readonly k: 'function' | 'promise'; readonly id: number }

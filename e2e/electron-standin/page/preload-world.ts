@@ -14,12 +14,7 @@ export interface PreloadConfig {
   readonly process: Readonly<Record<string, unknown>>;
 }
 
-export type PreloadFunction = (
-  exports: object,
-  require: (name: string) => unknown,
-  module: { exports: object },
-  process: object,
-) => void;
+export type PreloadFunction = (exports: object, require: (name: string) => unknown, module: { exports: object }, process: object) => void;
 
 /** What the preload's world sends: always with the address it was sent from. */
 export type FromPage =
@@ -35,12 +30,7 @@ export type ToPage =
   | { readonly op: 'answer'; readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly op: 'answer'; readonly id: number; readonly ok: false; readonly error: string };
 
-export function preloadWorld(
-  config: PreloadConfig,
-  codec: Codec,
-  makeEnd: typeof makeBridgeEnd,
-  preload: PreloadFunction,
-): void {
+export function preloadWorld(config: PreloadConfig, codec: Codec, makeEnd: typeof makeBridgeEnd, preload: PreloadFunction): void {
   if (window !== window.top) return;
   type PageListener = (event: object, ...args: unknown[]) => void;
 
@@ -97,7 +87,10 @@ export function preloadWorld(
   };
   const renderer = strict('ipcRenderer', ipcRenderer);
   function remove(channel: string, listener: PageListener): object {
-    listeners.set(channel, channelListeners(channel).filter((known) => known !== listener));
+    listeners.set(
+      channel,
+      channelListeners(channel).filter((known) => known !== listener),
+    );
     return renderer;
   }
 

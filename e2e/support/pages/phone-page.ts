@@ -1,7 +1,18 @@
 /** The customer's phone in practice: the simulator's page in a window beside the till. */
 import type { Locator, Page } from '@playwright/test';
 
-export type PhoneStage = 'scan' | 'waiting' | 'scanned' | 'held' | 'inBank' | 'reserved' | 'paid' | 'reversed' | 'failed' | 'canceled' | 'expired';
+export type PhoneStage =
+  | 'scan'
+  | 'waiting'
+  | 'scanned'
+  | 'held'
+  | 'inBank'
+  | 'reserved'
+  | 'paid'
+  | 'reversed'
+  | 'failed'
+  | 'canceled'
+  | 'expired';
 
 export interface PhonePage {
   readonly page: Page;

@@ -63,7 +63,10 @@ export function salePage(page: Page): SalePage {
   };
   const dialog = page.getByRole('dialog');
   const quickPercent = async (percent: number): Promise<void> => {
-    await dialog.getByRole('group', { name: 'Often used' }).getByRole('button', { name: `${percent} %`, exact: true }).click();
+    await dialog
+      .getByRole('group', { name: 'Often used' })
+      .getByRole('button', { name: `${percent} %`, exact: true })
+      .click();
     await dialog.waitFor({ state: 'hidden' });
   };
   return {

@@ -48,7 +48,10 @@ export function tabsPage(page: Page): TabsPage {
     async release() {
       await page.getByRole('button', { name: 'More', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Release the reservation' }).click();
-      await page.getByRole('alertdialog').getByRole('button', { name: /^Release / }).click();
+      await page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: /^Release / })
+        .click();
     },
   };
 }

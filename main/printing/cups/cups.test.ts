@@ -89,7 +89,11 @@ describe('a page handed to CUPS', () => {
   it.each([
     ['the printer was stopped', job('none') + printer('paused', 'disabled'), failed('print.stopped')],
     ['an administrator wants to release it', job('job-hold-until-specified') + printer('none'), failed('print.stopped')],
-    ['the device failed and CUPS would try again', job('resources-are-not-ready', 'no power') + printer('none'), failed('print.failed', 'no power')],
+    [
+      'the device failed and CUPS would try again',
+      job('resources-are-not-ready', 'no power') + printer('none'),
+      failed('print.failed', 'no power'),
+    ],
   ])('that stays in the queue because %s is taken back at once', async (_, queue, problem) => {
     const { outcome, endMs, programs } = await printOn({ lpstat: [PRINTING, said(queue)], cancel: CANCELLED });
     expect(outcome).toEqual(problem);
@@ -115,7 +119,9 @@ describe('a page handed to CUPS', () => {
 
   it('that cannot be taken back may come out yet', async () => {
     const held = said(job('job-hold-until-specified') + printer('none'));
-    expect((await printOn({ lpstat: [held], cancel: complained('cancel: cancel-job failed: Forbidden') })).outcome).toEqual(failed('print.timeout'));
+    expect((await printOn({ lpstat: [held], cancel: complained('cancel: cancel-job failed: Forbidden') })).outcome).toEqual(
+      failed('print.timeout'),
+    );
     expect((await printOn({ lpstat: [held], cancel: BROKEN_OFF })).outcome).toEqual(failed('print.timeout'));
   });
 
@@ -129,11 +135,17 @@ describe('a page handed to CUPS', () => {
   it('is followed no further than CUPS lets itself be asked', async () => {
     expect((await printOn({ lpstat: [ABSENT], cancel: ABSENT })).outcome, 'without lpstat').toEqual({ ok: true });
     expect((await printOn({ lp: said('') })).outcome, 'without a job').toEqual({ ok: true });
-    expect((await printOn({ cancel: complained('cancel: cancel-job failed: Job #12 does not exist.') })).outcome, 'without a history').toEqual({ ok: true });
+    expect(
+      (await printOn({ cancel: complained('cancel: cancel-job failed: Job #12 does not exist.') })).outcome,
+      'without a history',
+    ).toEqual({ ok: true });
   });
 
   it('may come out or not if CUPS falls silent afterwards', async () => {
-    const { outcome, endMs } = await printOn({ lpstat: [complained('lpstat: Bad file descriptor')], cancel: complained('cancel: Unable to connect') });
+    const { outcome, endMs } = await printOn({
+      lpstat: [complained('lpstat: Bad file descriptor')],
+      cancel: complained('cancel: Unable to connect'),
+    });
     expect(outcome).toEqual(failed('print.timeout'));
     expect(endMs).toBeGreaterThanOrEqual(30_000);
   });
@@ -162,7 +174,8 @@ describe('what CUPS says', () => {
   });
 
   it('is read for one job among others', () => {
-    const other = 'Receipts-1              anna              1024   Fri Nov 27 08:20:18 2026\n\tStatus: hot\n\tAlerts: job-stopped\n\tqueued for Receipts\n';
+    const other =
+      'Receipts-1              anna              1024   Fri Nov 27 08:20:18 2026\n\tStatus: hot\n\tAlerts: job-stopped\n\tqueued for Receipts\n';
     expect(readQueueStatus(other + printer('paused'), 'Receipts-12')).toMatchObject({ job: null });
     const status = readQueueStatus(other + job('job-printing', '') + printer('media-low-warning'), 'Receipts-12');
     expect(status.job?.reasons).toContain('job-printing');
@@ -186,15 +199,21 @@ describe('a program of the system’s', () => {
   });
 
   it('that does not read its input is heard all the same', async () => {
-    expect(await node('process.stdin.destroy(); console.error("no"); process.exitCode = 1', 20_000, new Uint8Array(1_000_000))).toMatchObject({ ok: false, complained: 'no' });
+    expect(
+      await node('process.stdin.destroy(); console.error("no"); process.exitCode = 1', 20_000, new Uint8Array(1_000_000)),
+    ).toMatchObject({ ok: false, complained: 'no' });
   });
 
   it('that takes too long, or says too much, is ended', async () => {
     expect(await node('setInterval(() => undefined, 1000)', 200)).toEqual({ kind: 'brokenOff' });
-    expect(await node('const text = "x".repeat(1e5); for (let i = 0; i < 50; i += 1) console.log(text); setInterval(() => undefined, 1000)')).toEqual({ kind: 'brokenOff' });
+    expect(
+      await node('const text = "x".repeat(1e5); for (let i = 0; i < 50; i += 1) console.log(text); setInterval(() => undefined, 1000)'),
+    ).toEqual({ kind: 'brokenOff' });
   });
 
   it('that is not there is missed', async () => {
-    expect(await runProgram({ program: 'no-such-program-of-cups', args: [], forReading: true, limitMs: 1_000 })).toEqual({ kind: 'absent' });
+    expect(await runProgram({ program: 'no-such-program-of-cups', args: [], forReading: true, limitMs: 1_000 })).toEqual({
+      kind: 'absent',
+    });
   });
 });

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { GraduationCap, Link2 } from 'lucide-react';
+import { useState } from 'react';
 import { checkEndpoint } from '../../../src/contract/index.ts';
 import type { Translate } from '../../../src/contract/index.ts';
 import { useSnapshot, useTranslate } from '../../state/index.ts';

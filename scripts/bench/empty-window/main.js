@@ -5,7 +5,12 @@ const PAGE = 'data:text/html;charset=utf-8,' + encodeURIComponent('<!doctype htm
 
 app.on('window-all-closed', () => app.quit());
 void app.whenReady().then(() => {
-  const window = new BrowserWindow({ width: 1366, height: 768, show: false, webPreferences: { sandbox: true, backgroundThrottling: false } });
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    show: false,
+    webPreferences: { sandbox: true, backgroundThrottling: false },
+  });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(PAGE);
 });

@@ -88,7 +88,10 @@ async function firstReadSince({ simulator }: Bench, sinceMs: number, invoiceRefe
 
 /** By Kassa's log, of which each line begins with its time. */
 function passwordKnownSince(logFile: string, sinceMs: number): number {
-  const lines = fs.readFileSync(logFile, 'utf8').split('\n').filter((line) => line.endsWith(' password known'));
+  const lines = fs
+    .readFileSync(logFile, 'utf8')
+    .split('\n')
+    .filter((line) => line.endsWith(' password known'));
   const atMs = lines.map((line) => Date.parse(line.split(' ')[0] ?? '')).find((ms) => ms >= sinceMs);
   if (atMs === undefined) throw new Error('the log does not say when the password was known');
   return atMs;
@@ -103,6 +106,13 @@ function row(where: string, measured: readonly Start[]): Row {
     baseline: `password known: median ${inSeconds(password.median)}, max ${inSeconds(password.max)}`,
     ratio: null,
     goal: { text: `p99 <= ${inMs(GOAL_MS)}`, met: read.p99 <= GOAL_MS },
-    values: { starts: read.count, medianMs: read.median, p99Ms: read.p99, maxMs: read.max, passwordMedianMs: password.median, passwordMaxMs: password.max },
+    values: {
+      starts: read.count,
+      medianMs: read.median,
+      p99Ms: read.p99,
+      maxMs: read.max,
+      passwordMedianMs: password.median,
+      passwordMaxMs: password.max,
+    },
   };
 }

@@ -93,7 +93,15 @@ async function collectedHeapBytes(till: Till): Promise<number> {
   return main + usedSize;
 }
 
-function sizeRow({ emptyBytes, startBytes, endBytes }: { readonly emptyBytes: number; readonly startBytes: number; readonly endBytes: number }): Row {
+function sizeRow({
+  emptyBytes,
+  startBytes,
+  endBytes,
+}: {
+  readonly emptyBytes: number;
+  readonly startBytes: number;
+  readonly endBytes: number;
+}): Row {
   const ratio = endBytes / emptyBytes;
   return {
     what: `memory of all processes after ${SALES} sales`,

@@ -65,7 +65,12 @@ export const polls: Part = async (bench) => {
 };
 
 /** Watches one payment of each till for `forMs`, while `begin` keeps its cashier busy. */
-async function gapsWhile(bench: Bench, tills: readonly Till[], forMs: number, begin: ((till: Till) => Promise<Work>) | null): Promise<readonly number[]> {
+async function gapsWhile(
+  bench: Bench,
+  tills: readonly Till[],
+  forMs: number,
+  begin: ((till: Till) => Promise<Work>) | null,
+): Promise<readonly number[]> {
   const references: string[] = [];
   const works: Work[] = [];
   // One after the other: the fault that lets a payment be set aside meets whoever asks next.

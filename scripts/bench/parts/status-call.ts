@@ -45,7 +45,15 @@ export const statusCall: Part = async ({ full, simulator }) => {
       baseline: `plain strong-soap: ${words(their)}`,
       ratio,
       goal: { text: `<= ${inTimes(GOAL_TIMES)}`, met: ratio <= GOAL_TIMES },
-      values: { calls, medianMs: our.median, p95Ms: our.p95, p99Ms: our.p99, baselineMedianMs: their.median, baselineP95Ms: their.p95, ratio },
+      values: {
+        calls,
+        medianMs: our.median,
+        p95Ms: our.p95,
+        p99Ms: our.p99,
+        baselineMedianMs: their.median,
+        baselineP95Ms: their.p95,
+        ratio,
+      },
     },
   ];
 };

@@ -29,10 +29,7 @@ export const terminals: Part = async (bench) => {
     const bytes = Buffer.byteLength((await opened[0]?.send(simulator.soap, opened[0].poll)) ?? '');
     bare = await startBareServer(bytes);
     const polls = bench.full ? POLLS.full : POLLS.short;
-    const [oursMs, bareMs] = await Promise.all([
-      pollAll(opened, simulator.soap, polls, 0),
-      pollAll(opened, bare.url, polls, POLL_MS / 2),
-    ]);
+    const [oursMs, bareMs] = await Promise.all([pollAll(opened, simulator.soap, polls, 0), pollAll(opened, bare.url, polls, POLL_MS / 2)]);
     const [our, their] = [spread(oursMs), spread(bareMs)];
     const words = (of: typeof our): string => `p99 ${inMs(of.p99)}, median ${inMs(of.median)}, max ${inMs(of.max)}`;
     return [
@@ -82,7 +79,9 @@ interface BareServer {
 }
 
 async function startBareServer(bytes: number): Promise<BareServer> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, '..', 'bare-server.ts'), String(bytes)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '..', 'bare-server.ts'), String(bytes)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').once('data', (line: string) => resolve(line.trim()));
     child.once('exit', () => reject(new Error('the baseline server did not start')));

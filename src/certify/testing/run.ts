@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock/clock.ts';
-import { connectTill } from '../../seqr/testing/till.ts';
 import type { Exchange } from '../../seqr/index.ts';
+import { connectTill } from '../../seqr/testing/till.ts';
 import { certify } from '../certify.ts';
 import type { RunResult } from '../certify.ts';
 import type { CertifyOptions } from '../options.ts';
@@ -43,16 +43,19 @@ export async function runCertify(
       tell(tellExchange(exchange));
     },
   });
-  const result = await certify({ ...OPTIONS, ...ports.options }, {
-    service,
-    software: 'Kassa 0.1.0',
-    clock: ports.clock,
-    phone: ports.phone,
-    tell,
-    randomId: () => 'a1b2c3d4e5f60718293a',
-    stop: ports.stop ?? new AbortController().signal,
-    takeCalls: () => exchanges.slice(taken, (taken = exchanges.length)),
-  });
+  const result = await certify(
+    { ...OPTIONS, ...ports.options },
+    {
+      service,
+      software: 'Kassa 0.1.0',
+      clock: ports.clock,
+      phone: ports.phone,
+      tell,
+      randomId: () => 'a1b2c3d4e5f60718293a',
+      stop: ports.stop ?? new AbortController().signal,
+      takeCalls: () => exchanges.slice(taken, (taken = exchanges.length)),
+    },
+  );
   service.close();
   return { ...result, told: told.join('\n'), exchanges };
 }

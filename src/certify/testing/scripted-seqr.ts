@@ -36,7 +36,10 @@ export type ReportRow = readonly [ersReference: string, amount: string];
 
 /** A report 007, in rows or, with a root of sums, as one sum. */
 export function reportXml(rows: readonly ReportRow[], shape: 'details' | 'summary' = 'details'): string {
-  const detail = rows.map(([reference, amount]) => `<Row><TerminalId>t1</TerminalId><CashierId>1</CashierId><SalesAmount>${amount}</SalesAmount><ErsReference>${reference}</ErsReference></Row>`);
+  const detail = rows.map(
+    ([reference, amount]) =>
+      `<Row><TerminalId>t1</TerminalId><CashierId>1</CashierId><SalesAmount>${amount}</SalesAmount><ErsReference>${reference}</ErsReference></Row>`,
+  );
   const content =
     shape === 'details'
       ? `<TransactionDetails><Meta><TerminalId>t1</TerminalId></Meta>${detail.join('')}</TransactionDetails>`
@@ -74,7 +77,9 @@ export async function startScriptedSeqr(lie?: Lie): Promise<ScriptedSeqr> {
         return `${OK}<transactionPeriodId>${PERIOD}</transactionPeriodId>`;
       case 'executeReport': {
         if (operations.filter((asked) => asked === 'executeReport').length === 1) return '<resultCode>2</resultCode>';
-        const paid = [...invoices].filter(([, state]) => state === 'PAID').map(([paidReference]) => [ersReferenceOf(paidReference), '1.10000'] as const);
+        const paid = [...invoices]
+          .filter(([, state]) => state === 'PAID')
+          .map(([paidReference]) => [ersReferenceOf(paidReference), '1.10000'] as const);
         return reportXml(operations.includes('refundPayment') ? [...paid, REFUND_ROW] : paid);
       }
       default:

@@ -3,7 +3,11 @@ import type { Outgoing, OutgoingState, RefundFacts } from '../outgoing.ts';
 import type { RefundPlan } from '../refund-plan.ts';
 
 /** A refund of `receipt` as planned, in `state`. */
-export function exampleRefund(receipt: Receipt, plan: RefundPlan, state: OutgoingState = { kind: 'done', ersReference: null, settledBy: 'answer' }): Outgoing & { readonly facts: RefundFacts } {
+export function exampleRefund(
+  receipt: Receipt,
+  plan: RefundPlan,
+  state: OutgoingState = { kind: 'done', ersReference: null, settledBy: 'answer' },
+): Outgoing & { readonly facts: RefundFacts } {
   const facts: RefundFacts = {
     kind: 'refund',
     id: 'R1',

@@ -6,7 +6,15 @@ import type { Terms } from '../terms.ts';
 
 /** The terms of a sale of one row, in minor units of SEK. */
 export function exampleTerms(minor: number): Terms {
-  const row = { id: 'r', kind: 'amount', name: 'Goods', unitPrice: money(minor, 'SEK'), quantityMilli: 1000, unit: 'EA', vatRate: 2500 } as const;
+  const row = {
+    id: 'r',
+    kind: 'amount',
+    name: 'Goods',
+    unitPrice: money(minor, 'SEK'),
+    quantityMilli: 1000,
+    unit: 'EA',
+    vatRate: 2500,
+  } as const;
   return termsOfSale({ ...emptySale('s', 'SEK'), rows: [row] });
 }
 

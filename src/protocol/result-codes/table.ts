@@ -22,7 +22,11 @@ export const RESULT_CODES = {
     ...no('PENDING_APPROVAL', 'unstated', 'callSeqr'),
     on: { refundPayment: 'noInformation', creditUser: 'noInformation', commitReservation: 'noInformation' },
   },
-  2: { ...no('REPORT_NOT_READY', ['executeReport'], 'tryAgain'), on: { executeReport: 'noInformation' }, stepOn: { executeReport: 'wait' } },
+  2: {
+    ...no('REPORT_NOT_READY', ['executeReport'], 'tryAgain'),
+    on: { executeReport: 'noInformation' },
+    stepOn: { executeReport: 'wait' },
+  },
   10: no('REJECTED_BUSINESS_LOGIC', 'unstated', 'callSeqr'),
   11: {
     ...no('REJECTED_AMOUNT', ['sendInvoice', 'updateInvoice', 'refundPayment'], 'checkAmount'),

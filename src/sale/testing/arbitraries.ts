@@ -21,7 +21,10 @@ const hostileNumber = fc.oneof(
 
 const price: fc.Arbitrary<Money> = fc.record({
   currency: mostly<Currency>(fc.constant('SEK'), fc.constant('EUR')),
-  minor: mostly(fc.oneof(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 50_000 })), fc.oneof(hostileNumber, fc.constant(MAX_MINOR))),
+  minor: mostly(
+    fc.oneof(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 50_000 })),
+    fc.oneof(hostileNumber, fc.constant(MAX_MINOR)),
+  ),
 });
 
 const discount: fc.Arbitrary<Discount> = fc.oneof(
@@ -29,7 +32,10 @@ const discount: fc.Arbitrary<Discount> = fc.oneof(
   fc.record({ kind: fc.constant('amount' as const), amount: price }),
 );
 
-const pieces = mostly(fc.integer({ min: 1, max: 9 }).map((count) => count * 1000), hostileNumber);
+const pieces = mostly(
+  fc.integer({ min: 1, max: 9 }).map((count) => count * 1000),
+  hostileNumber,
+);
 const weight = mostly(fc.integer({ min: 1, max: 5000 }), hostileNumber);
 const name = mostly(fc.constantFrom('Coffee', 'Kardemummabulle'), fc.string({ unit: 'binary', maxLength: 90 }));
 const rowId = fc.integer({ min: 0, max: 9 }).map((n) => `row-${n}`);
@@ -52,7 +58,11 @@ function rowIn(unit: UnitCode, quantityMilli: fc.Arbitrary<number>): fc.Arbitrar
   );
 }
 
-const adding = fc.record({ kind: fc.constant('addRow' as const), row: fc.oneof(rowIn('EA', pieces), rowIn('KGM', weight)), merge: fc.boolean() });
+const adding = fc.record({
+  kind: fc.constant('addRow' as const),
+  row: fc.oneof(rowIn('EA', pieces), rowIn('KGM', weight)),
+  merge: fc.boolean(),
+});
 
 /** Any change that has the right shape, sensible or not. */
 export const anyChange: fc.Arbitrary<SaleChange> = fc.oneof(

@@ -1,6 +1,6 @@
 import net from 'node:net';
-import tls from 'node:tls';
 import type { AddressInfo, Socket } from 'node:net';
+import tls from 'node:tls';
 
 /** One request as its bytes came. */
 export interface RawRequest {
@@ -72,8 +72,7 @@ export async function startRawServer(secure?: tls.TlsOptions): Promise<RawServer
     requests,
     connections: () => opened,
     handle: (handler) => (answer = handler),
-    received: (count) =>
-      requests.length >= count ? Promise.resolve() : new Promise((wake) => waiting.push({ count, wake })),
+    received: (count) => (requests.length >= count ? Promise.resolve() : new Promise((wake) => waiting.push({ count, wake }))),
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();

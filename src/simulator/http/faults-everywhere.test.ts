@@ -72,7 +72,12 @@ describe('every fault', () => {
     const refund =
       `${TERMINAL_CONTEXT_XML}<ersReference>${ersReference ?? ''}</ersReference>` +
       '<invoice><totalAmount><currency>SEK</currency><value>4.00</value></totalAmount></invoice>';
-    for (const [kind, keptMinor] of [['drop:before', 1_000], ['drop:after', 600], ['truncated:after', 200], ['result:93', 200]] as const) {
+    for (const [kind, keptMinor] of [
+      ['drop:before', 1_000],
+      ['drop:after', 600],
+      ['truncated:after', 200],
+      ['result:93', 200],
+    ] as const) {
       await post('/api/faults', { operation: 'refundPayment', kind });
       await statusOf(envelope('refundPayment', refund));
       expect([kind, world.keptMinor()]).toEqual([kind, keptMinor]);

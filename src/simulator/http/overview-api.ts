@@ -21,7 +21,10 @@ export function overviewAnswer({ world, faults, log }: JsonDeps, input: JsonObje
   const lastMessage = log.list().at(-1)?.number ?? 0;
   const asked = readNumber(input, 'after', '0');
   const after = asked > lastMessage ? 0 : asked;
-  const messages = log.list().filter(({ number }) => number > after).map(summaryOf);
+  const messages = log
+    .list()
+    .filter(({ number }) => number > after)
+    .map(summaryOf);
   const body: OverviewAnswer = { ...world.overview(), faults: faults.list(), messages, lastMessage };
   return { status: 200, body };
 }

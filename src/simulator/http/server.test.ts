@@ -67,9 +67,7 @@ describe('the SOAP endpoint', () => {
   });
 
   it('describes itself with its own address', async () => {
-    expect((await send('GET', `${SOAP}?wsdl`)).body).toBe(
-      `<definitions><soap:address location="${simulator.soapUrl}"/></definitions>`,
-    );
+    expect((await send('GET', `${SOAP}?wsdl`)).body).toBe(`<definitions><soap:address location="${simulator.soapUrl}"/></definitions>`);
   });
 });
 
@@ -83,7 +81,9 @@ describe('the JSON interface', () => {
     });
     const pay = { invoiceReference, bankMs: 3000 };
     expect(await api('POST', '/api/phone/pay', pay)).toEqual({ status: 200, body: { status: 'ISSUED' } });
-    expect((await soap('cancelInvoice', `${TERMINAL_CONTEXT_XML}<invoiceReference>${invoiceReference}</invoiceReference>`)).body).toContain('<resultCode>51<');
+    expect((await soap('cancelInvoice', `${TERMINAL_CONTEXT_XML}<invoiceReference>${invoiceReference}</invoiceReference>`)).body).toContain(
+      '<resultCode>51<',
+    );
     expect(await api('POST', '/api/clock', { advanceMs: 3000 })).toEqual({ status: 200, body: { now: '2026-11-23T08:00:03.000Z' } });
     await read(invoiceReference);
     expect((await api('GET', '/api/invoices')).body).toEqual([
@@ -106,7 +106,11 @@ describe('the JSON interface', () => {
 
   it('declines and cancels', async () => {
     await assign();
-    for (const [act, status] of [['decline', 'FAILED'], ['cancel', 'CANCELED'], ['pay', 'PAID']] as const) {
+    for (const [act, status] of [
+      ['decline', 'FAILED'],
+      ['cancel', 'CANCELED'],
+      ['pay', 'PAID'],
+    ] as const) {
       const invoiceReference = await sendInvoice();
       await api('POST', '/api/phone/scan', { code: SEQR_ID });
       expect(await api('POST', `/api/phone/${act}`, { invoiceReference })).toEqual({ status: 200, body: { status } });
@@ -163,7 +167,12 @@ describe('the JSON interface', () => {
     simulator = await startSimulator({ wsdl: WSDL, clock: createVirtualClock(), reservedInvoices: 'cancel' });
     const { body: started } = await api('GET', '/api/switches');
     expect(started).toMatchObject({ reservedInvoices: 'cancel', refundsInReports: true });
-    await api('POST', '/api/switches', { reservedInvoices: 'keep', refundsInReports: false, reportShape: 'swapped', resellersWithoutRefunds: ['hml'] });
+    await api('POST', '/api/switches', {
+      reservedInvoices: 'keep',
+      refundsInReports: false,
+      reportShape: 'swapped',
+      resellersWithoutRefunds: ['hml'],
+    });
     await api('POST', '/api/reset');
     expect((await api('GET', '/api/switches')).body).toEqual(started);
   });
@@ -243,7 +252,11 @@ describe('faults on the socket', () => {
   });
 
   it('a status read lost after it was processed has acknowledged, one lost before has not', async () => {
-    for (const [kind, status] of [['drop:before', 'CANCELED'], ['drop:after', 'PAID'], ['http-500-good-body', 'CANCELED']] as const) {
+    for (const [kind, status] of [
+      ['drop:before', 'CANCELED'],
+      ['drop:after', 'PAID'],
+      ['http-500-good-body', 'CANCELED'],
+    ] as const) {
       const reference = await sendInvoice();
       simulator.world.phone.scan(reference);
       simulator.world.phone.pay(reference);

@@ -20,7 +20,11 @@ const contextOf = (type: string, id: string, password: string, userId = ''): str
 const total = (kronor: number): string => `<totalAmount><currency>SEK</currency><value>${kronor}.00</value></totalAmount>`;
 
 async function soap(operation: string, inner: string): Promise<string> {
-  const answer = await fetch(simulator.soapUrl, { method: 'POST', headers: { 'content-type': 'text/xml' }, body: envelope(operation, inner) });
+  const answer = await fetch(simulator.soapUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'text/xml' },
+    body: envelope(operation, inner),
+  });
   return answer.text();
 }
 
@@ -35,7 +39,10 @@ const part = (xml: string, name: string): string => new RegExp(`<${name}>([^<]*)
 /** A till of its own: what it sends goes with its own terminal. */
 async function openTill(name: string): Promise<{ readonly seqrId: string; send(operation: string, inner: string): Promise<string> }> {
   const reseller = contextOf('RESELLERUSER', 'public_test_shop', '1234', '<userId>9900</userId>');
-  const registered = await soap('registerTerminal', `${reseller}<externalTerminalId>${name}</externalTerminalId><password>secret</password><name>${name}</name>`);
+  const registered = await soap(
+    'registerTerminal',
+    `${reseller}<externalTerminalId>${name}</externalTerminalId><password>secret</password><name>${name}</name>`,
+  );
   const context = contextOf('TERMINALID', part(registered, 'terminalId'), 'secret');
   const seqrId = `SEVERAL${name}`;
   await soap('assignSeqrId', `${context}<seqrId>${seqrId}</seqrId>`);
@@ -53,7 +60,10 @@ describe('several tills and phones at once', () => {
         const scanned = await api('/api/phone/scan', { code: till.seqrId, customerId });
         expect(scanned.body).toMatchObject({ invoiceReference: reference });
         expect(await api('/api/phone/pay', { invoiceReference: reference })).toMatchObject({ status: 200, body: { status: 'PAID' } });
-        const read = await till.send('getPaymentStatus', `<invoiceReference>${reference}</invoiceReference><invoiceVersion>0</invoiceVersion>`);
+        const read = await till.send(
+          'getPaymentStatus',
+          `<invoiceReference>${reference}</invoiceReference><invoiceVersion>0</invoiceVersion>`,
+        );
         expect([part(read, 'status'), part(read, 'value')]).toEqual(['PAID', `${kronor}.00`]);
         return reference;
       }),

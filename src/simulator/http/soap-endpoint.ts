@@ -88,13 +88,7 @@ export class SoapEndpoint {
     return `${SOAP_PATH}?moved=${id}`;
   }
 
-  #record(
-    request: string,
-    operation: OperationName | null,
-    fault: string | null,
-    line: ResponseLine,
-    processed: boolean,
-  ): void {
+  #record(request: string, operation: OperationName | null, fault: string | null, line: ResponseLine, processed: boolean): void {
     this.#deps.log.add(this.#deps.world.nowMs(), {
       operation,
       request,
@@ -114,9 +108,7 @@ function answerOf<N extends OperationName>(
   return writeAnswer(call.operation, world[how](call.operation, call.request));
 }
 
-async function readDocument(
-  request: IncomingMessage,
-): Promise<string | { readonly status: number; readonly fault: SoapFault }> {
+async function readDocument(request: IncomingMessage): Promise<string | { readonly status: number; readonly fault: SoapFault }> {
   try {
     return await readText(request, MAX_SOAP_BYTES);
   } catch (error) {

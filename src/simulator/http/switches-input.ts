@@ -9,9 +9,7 @@ export function readSwitches(input: JsonObject): Partial<Switches> {
     ...(input['resellersWithoutRefunds'] === undefined ? {} : { resellersWithoutRefunds: readIds(input) }),
     ...(input['reportShape'] === undefined ? {} : { reportShape: readShape(input) }),
     ...(input['refundsInReports'] === undefined ? {} : { refundsInReports: readBoolean(input, 'refundsInReports') }),
-    ...(input['reservedInvoices'] === undefined
-      ? {}
-      : { reservedInvoices: readOneOf(input, 'reservedInvoices', RESERVED_RULES) }),
+    ...(input['reservedInvoices'] === undefined ? {} : { reservedInvoices: readOneOf(input, 'reservedInvoices', RESERVED_RULES) }),
   };
 }
 

@@ -26,11 +26,13 @@ export function controlsPart(kit: Kit, operations: readonly string[]): void {
   }
 
   function fill(select: HTMLSelectElement, options: readonly (readonly [value: string, word: string])[]): void {
-    select.replaceChildren(...options.map(([of, word]) => {
-      const option = make('option', '', word) as HTMLOptionElement;
-      option.value = of;
-      return option;
-    }));
+    select.replaceChildren(
+      ...options.map(([of, word]) => {
+        const option = make('option', '', word) as HTMLOptionElement;
+        option.value = of;
+        return option;
+      }),
+    );
   }
 
   /** Kinds that want a number, with a usual one. */
@@ -43,7 +45,10 @@ export function controlsPart(kit: Kit, operations: readonly string[]): void {
     byId('fault-value-field').hidden = usual === undefined;
     byId('fault-value-label').textContent = kind.value === 'result' ? texts.code : texts.milliseconds;
     value.value = usual ?? '';
-    fill(moment, [['before', momentWord(kind.value, 'before')], ['after', texts.after]]);
+    fill(moment, [
+      ['before', momentWord(kind.value, 'before')],
+      ['after', texts.after],
+    ]);
   }
 
   /** A delay and a drip process at their end what they do not process first. */
@@ -82,7 +87,12 @@ export function controlsPart(kit: Kit, operations: readonly string[]): void {
     );
   }
 
-  function choice(word: string, chosen: string, options: readonly (readonly [string, string])[], change: (to: string) => void): HTMLElement {
+  function choice(
+    word: string,
+    chosen: string,
+    options: readonly (readonly [string, string])[],
+    change: (to: string) => void,
+  ): HTMLElement {
     const select = make('select', '') as HTMLSelectElement;
     fill(select, options);
     select.value = chosen;
@@ -95,8 +105,14 @@ export function controlsPart(kit: Kit, operations: readonly string[]): void {
     if (JSON.stringify(switches) === drawnSwitches) return;
     drawnSwitches = JSON.stringify(switches);
     const set = (changes: object): void => kit.act('POST', 'api/switches', changes);
-    const shapes = [['published', texts.published], ['swapped', texts.swapped]] as const;
-    const rules = [['keep', texts.keep], ['cancel', texts.cancel]] as const;
+    const shapes = [
+      ['published', texts.published],
+      ['swapped', texts.swapped],
+    ] as const;
+    const rules = [
+      ['keep', texts.keep],
+      ['cancel', texts.cancel],
+    ] as const;
     byId('report-switches').replaceChildren(
       choice(texts.reportShape, switches.reportShape, shapes, (reportShape) => set({ reportShape })),
       kit.check(texts.refundsInReports, switches.refundsInReports, (refundsInReports) => set({ refundsInReports })),
@@ -106,16 +122,18 @@ export function controlsPart(kit: Kit, operations: readonly string[]): void {
     );
   }
 
-  byId('tabs').append(...TABS.map((tab) => {
-    const button = kit.button(texts[tab], 'tab', () => choose(tab));
-    button.dataset['tab'] = tab;
-    return button;
-  }));
+  byId('tabs').append(
+    ...TABS.map((tab) => {
+      const button = kit.button(texts[tab], 'tab', () => choose(tab));
+      button.dataset['tab'] = tab;
+      return button;
+    }),
+  );
   choose('messages');
   byId('time-group').setAttribute('aria-label', texts.clock);
-  byId('forward').append(...STEPS.map(([word, advanceMs]) =>
-    kit.button(`+${word}`, 'small', () => kit.act('POST', 'api/clock', { advanceMs })),
-  ));
+  byId('forward').append(
+    ...STEPS.map(([word, advanceMs]) => kit.button(`+${word}`, 'small', () => kit.act('POST', 'api/clock', { advanceMs }))),
+  );
   for (const [index, button] of [...byId('forward').children].entries()) {
     button.setAttribute('aria-label', texts.forward.replace('{time}', STEPS[index]?.[0] ?? ''));
   }

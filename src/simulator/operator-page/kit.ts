@@ -15,7 +15,13 @@ export interface Kit {
   /** Practice time now, running on between two looks; ms since 1970 UTC. */
   readonly nowMs: () => number;
   /** Draws the items of a list, newest state of each; what has not changed is left as it is, with its focus. */
-  readonly list: <T>(id: string, items: readonly T[], keyOf: (item: T) => string, draw: (item: T) => HTMLElement, emptyWord: string) => void;
+  readonly list: <T>(
+    id: string,
+    items: readonly T[],
+    keyOf: (item: T) => string,
+    draw: (item: T) => HTMLElement,
+    emptyWord: string,
+  ) => void;
   readonly onOverview: (draw: (overview: OverviewAnswer) => void) => void;
   readonly get: (path: string) => Promise<unknown>;
   /** Does something and looks at once. */

@@ -25,7 +25,9 @@ export function messagesPart(kit: Kit, operations: readonly string[]): void {
   function fits(message: MessageSummary): boolean {
     if (problems.checked && !isProblem(message)) return false;
     if (which.value === WITHOUT_READS ? message.operation === READS : which.value !== '' && message.operation !== which.value) return false;
-    const text = [message.operation, message.caller, nameOf(message), message.reference, message.resultCode, message.fault].join(' ').toLowerCase();
+    const text = [message.operation, message.caller, nameOf(message), message.reference, message.resultCode, message.fault]
+      .join(' ')
+      .toLowerCase();
     return text.includes(find.value.trim().toLowerCase());
   }
 

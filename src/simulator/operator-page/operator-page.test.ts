@@ -24,7 +24,9 @@ describe('the operator’s page', () => {
     const [page, script, style] = await Promise.all(['/?lang=sv', '/operator.js', '/operator.css'].map(get));
     expect([page?.status, script?.status, style?.status]).toEqual([200, 200, 200]);
     expect(page?.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(await page?.text()).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?! src="operator\.js")|(?:src|href)="(?!operator\.|phone"|data:)/);
+    expect(await page?.text()).not.toMatch(
+      /<style|\sstyle=|\son\w+=|<script(?! src="operator\.js")|(?:src|href)="(?!operator\.|phone"|data:)/,
+    );
   });
 
   it('sends a script that is complete in itself', async () => {
@@ -65,7 +67,14 @@ describe('what the page asks for', () => {
     await soap('nonsense');
     const { messages, lastMessage } = await overview();
     expect(messages).toMatchObject([
-      { number: 1, operation: 'sendInvoice', caller: TERMINAL, reference: expect.stringMatching(/^\d{17}$/) as string, resultCode: 0, httpStatus: 200 },
+      {
+        number: 1,
+        operation: 'sendInvoice',
+        caller: TERMINAL,
+        reference: expect.stringMatching(/^\d{17}$/) as string,
+        resultCode: 0,
+        httpStatus: 200,
+      },
       { number: 2, operation: null, caller: null, resultCode: null, httpStatus: 500 },
     ]);
     expect((await overview(lastMessage)).messages).toEqual([]);

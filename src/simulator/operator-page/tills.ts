@@ -33,7 +33,12 @@ export function tillsPart(kit: Kit): void {
     const block = kit.button(blocked ? texts.unblock : texts.block, 'small', () => {
       kit.act('POST', 'api/block', { id: terminalId, blocked: !blocked });
     });
-    const what = make('span', 'what', make('b', 'name', row.name), make('small', '', `${row.seqrId ?? texts.noSeqrId} · ${row.terminalId}`));
+    const what = make(
+      'span',
+      'what',
+      make('b', 'name', row.name),
+      make('small', '', `${row.seqrId ?? texts.noSeqrId} · ${row.terminalId}`),
+    );
     const state = blocked ? make('span', 'badge failed', texts.blocked) : invoice ? badge(invoice) : '';
     const has = make('span', 'has', state, make('small', '', invoice ? kit.amount(invoice.totalAmount) : ''));
     return make('li', 'row till', what, has, invoice ? clockOf(invoice) : make('span', ''), block);
@@ -42,7 +47,12 @@ export function tillsPart(kit: Kit): void {
   function invoice(row: InvoiceRow): HTMLElement {
     const about = [row.invoiceReference, row.customer].filter((part) => part !== null).join(' · ');
     const version = texts.version.replace('{version}', String(row.version));
-    const what = make('span', 'what', make('b', 'name', kit.amount(row.totalAmount), make('span', 'by', row.terminalName)), make('small', '', about));
+    const what = make(
+      'span',
+      'what',
+      make('b', 'name', kit.amount(row.totalAmount), make('span', 'by', row.terminalName)),
+      make('small', '', about),
+    );
     const has = make('span', 'has', badge(row), make('small', '', `${version} · ${kit.time(row.issuedAt)}`));
     return make('li', 'row', what, has, clockOf(row));
   }

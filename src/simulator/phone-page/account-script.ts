@@ -12,7 +12,13 @@ export function accountScript(
 ): void {
   const POLL_MS = 1000;
   const texts = allTexts[language];
-  const time = new Intl.DateTimeFormat(language === 'sv' ? 'sv' : 'en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const time = new Intl.DateTimeFormat(language === 'sv' ? 'sv' : 'en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const ownerField = byId('owner') as HTMLSelectElement;
   let drawn = '';
 

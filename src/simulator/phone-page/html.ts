@@ -3,7 +3,8 @@ import { CARDS_HTML } from './cards-html.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-const pinKey = (digit: string): string => `<button type="button" class="key" data-digit="${digit}" data-testid="pin-${digit}">${digit}</button>`;
+const pinKey = (digit: string): string =>
+  `<button type="button" class="key" data-digit="${digit}" data-testid="pin-${digit}">${digit}</button>`;
 
 /** The page of the customer's phone: one section for each thing the customer can be doing. Words come from the script. */
 export const PHONE_HTML = `<!doctype html>

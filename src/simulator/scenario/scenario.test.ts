@@ -39,7 +39,13 @@ function play(scenario: object): Stage {
   };
 }
 
-const PAYS = { name: 'pays', steps: [{ do: 'scan', afterS: 2 }, { do: 'pay', afterS: 3 }] };
+const PAYS = {
+  name: 'pays',
+  steps: [
+    { do: 'scan', afterS: 2 },
+    { do: 'pay', afterS: 3 },
+  ],
+};
 
 describe('a scenario', () => {
   it('has a customer scan and pay so many seconds after an invoice appears', async () => {
@@ -137,12 +143,27 @@ describe('a scenario’s text', () => {
     ['{', /^it is not JSON: /],
     ['[]', /^the scenario /],
     ['{"name":"x","custmers":[]}', /^the scenario has no "custmers"$/],
-    ['{"name":"x","customers":[{"name":"a","steps":[{"do":"buy"}]}]}', /^customers\[0\]\.steps\[0\]\.do must be "scan", "pay", "decline" or "cancel"$/],
+    [
+      '{"name":"x","customers":[{"name":"a","steps":[{"do":"buy"}]}]}',
+      /^customers\[0\]\.steps\[0\]\.do must be "scan", "pay", "decline" or "cancel"$/,
+    ],
     ['{"name":"x","customers":[{"name":"a","steps":[{"do":"pay"}]}]}', /^customers\[0\]\.steps must begin with "scan"$/],
-    ['{"name":"x","customers":[{"name":"a","steps":[{"do":"scan","afterS":[5,2]}]}]}', /^customers\[0\]\.steps\[0\]\.afterS must begin with the smaller of the two$/],
-    ['{"name":"x","customers":[{"name":"a","steps":[{"do":"scan","afterS":"5"}]}]}', /^customers\[0\]\.steps\[0\]\.afterS must be a number, or a least and a most such as \[2, 5\]$/],
-    ['{"name":"x","customers":[{"name":"a","minAmount":"much","steps":[]}]}', /^customers\[0\]\.minAmount must be an amount such as "100.00"$/],
-    ['{"name":"x","faults":[{"operation":"sendInvoice","kinds":["drop","explode"]}]}', /^faults\[0\]\.kinds\[1\]: there is no fault "explode" for operation "sendInvoice"$/],
+    [
+      '{"name":"x","customers":[{"name":"a","steps":[{"do":"scan","afterS":[5,2]}]}]}',
+      /^customers\[0\]\.steps\[0\]\.afterS must begin with the smaller of the two$/,
+    ],
+    [
+      '{"name":"x","customers":[{"name":"a","steps":[{"do":"scan","afterS":"5"}]}]}',
+      /^customers\[0\]\.steps\[0\]\.afterS must be a number, or a least and a most such as \[2, 5\]$/,
+    ],
+    [
+      '{"name":"x","customers":[{"name":"a","minAmount":"much","steps":[]}]}',
+      /^customers\[0\]\.minAmount must be an amount such as "100.00"$/,
+    ],
+    [
+      '{"name":"x","faults":[{"operation":"sendInvoice","kinds":["drop","explode"]}]}',
+      /^faults\[0\]\.kinds\[1\]: there is no fault "explode" for operation "sendInvoice"$/,
+    ],
     ['{"customers":[]}', /^name must be a text$/],
   ])('%s is refused with a sentence that names the place', (json, sentence) => {
     const read = readScenario(json);

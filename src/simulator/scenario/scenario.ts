@@ -12,7 +12,8 @@ const MAX_S = 86_400;
 /** A bank that takes longer than this is a declined payment in practice. */
 const MAX_BANK_S = 600;
 
-const seconds = (max: number) => z.number(`must be a number of seconds from 0 to ${max}`).min(0, `must be 0 or more`).max(max, `must be at most ${max} seconds`);
+const seconds = (max: number) =>
+  z.number(`must be a number of seconds from 0 to ${max}`).min(0, `must be 0 or more`).max(max, `must be at most ${max} seconds`);
 const rangeOf = <Part extends z.ZodNumber>(part: Part) =>
   z.union([part, z.tuple([part, part]).refine((pair) => Number(pair[0]) <= Number(pair[1]), 'must begin with the smaller of the two')]);
 const text = z.string('must be a text').min(1, 'must not be empty').max(500, 'must have at most 500 characters');
@@ -69,7 +70,11 @@ const scenario = z.strictObject({
   name: text,
   about: z.string('must be a text').default(''),
   /** The same seed and the same invoices at the same times bring the same customers. */
-  seed: z.int('must be a whole number').min(0, 'must be 0 or more').max(2 ** 32 - 1, 'must be below 2 to the 32nd').default(1),
+  seed: z
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(2 ** 32 - 1, 'must be below 2 to the 32nd')
+    .default(1),
   customers: z.array(customer, 'must be a list of customers').default([]),
   faults: z.array(fault, 'must be a list of faults').default([]),
 });
@@ -96,7 +101,10 @@ export function readScenario(json: string): ReadScenario {
 }
 
 function sentenceOf(issue: z.core.$ZodIssue): string {
-  const place = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '');
+  const place = issue.path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
   const at = place === '' ? 'the scenario' : place;
   switch (issue.code) {
     case 'unrecognized_keys':

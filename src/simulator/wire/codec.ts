@@ -74,10 +74,7 @@ export const cdata: Single<string> = {
 };
 /** xs:decimal, kept as written: money never passes through a float. */
 export const decimal: Single<string> = matching(/^[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})$/, 'decimal');
-export const dateTime: Single<string> = matching(
-  /^-?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,12})?(Z|[+-]\d{2}:\d{2})?$/,
-  'dateTime',
-);
+export const dateTime: Single<string> = matching(/^-?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,12})?(Z|[+-]\d{2}:\d{2})?$/, 'dateTime');
 /** xs:base64Binary as written; padded or not, as the published samples are both (protocol §8). */
 export const base64: Single<string> = text;
 
@@ -167,11 +164,7 @@ export function unexpectedElement(element: XmlElement, expected: readonly string
 
 /** Escapes for element content. */
 export function escapeXml(value: string): string {
-  return clean(value)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/\r/g, '&#13;');
+  return clean(value).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r/g, '&#13;');
 }
 
 /** What XML 1.0 cannot carry at all becomes U+FFFD. */

@@ -49,16 +49,32 @@ describe('reading a request', () => {
     ['an integer that is none', envelope('getPaymentStatus', '<invoiceVersion>one</invoiceVersion>'), 'For input string: "one"'],
     ['an empty integer', envelope('getPaymentStatus', '<invoiceVersion/>'), 'For input string: ""'],
     ['a decimal that is none', envelope('commitReservation', '<amount><value>1e3</value></amount>'), 'is not a valid value for decimal'],
-    ['a date that is none', envelope('sendInvoice', '<invoice><issueDate>today</issueDate></invoice>'), 'is not a valid value for dateTime'],
-    ['an unknown mode', envelope('sendInvoice', '<invoice><paymentMode>CASH</paymentMode></invoice>'), 'is not a valid value for paymentMode'],
-    ['an element twice', envelope('cancelInvoice', '<invoiceReference>1</invoiceReference><invoiceReference>2</invoiceReference>'), 'occurs more than once'],
+    [
+      'a date that is none',
+      envelope('sendInvoice', '<invoice><issueDate>today</issueDate></invoice>'),
+      'is not a valid value for dateTime',
+    ],
+    [
+      'an unknown mode',
+      envelope('sendInvoice', '<invoice><paymentMode>CASH</paymentMode></invoice>'),
+      'is not a valid value for paymentMode',
+    ],
+    [
+      'an element twice',
+      envelope('cancelInvoice', '<invoiceReference>1</invoiceReference><invoiceReference>2</invoiceReference>'),
+      'occurs more than once',
+    ],
     ['text between elements', envelope('cancelInvoice', 'hello'), 'unexpected text'],
     ['an unknown operation', envelope('payEverything', ''), 'was not recognized'],
     ['an operation of another namespace', envelope('cancelInvoice', '').replace('ers.seamless', 'ers.other'), 'was not recognized'],
     ['a body with two operations', envelope('benchmarkingNop', '').replace('</s:Body>', '<x/></s:Body>'), 'exactly one operation'],
     ['an empty body', envelope('benchmarkingNop', '').replace(/<e:.*<\/e:benchmarkingNop>/, ''), 'exactly one operation'],
     ['no envelope', '<html><body/></html>', 'a SOAP Envelope was expected'],
-    ['SOAP 1.2', envelope('benchmarkingNop', '').replace('http://schemas.xmlsoap.org/soap/envelope/', 'http://www.w3.org/2003/05/soap-envelope'), 'SOAP 1.1 only'],
+    [
+      'SOAP 1.2',
+      envelope('benchmarkingNop', '').replace('http://schemas.xmlsoap.org/soap/envelope/', 'http://www.w3.org/2003/05/soap-envelope'),
+      'SOAP 1.1 only',
+    ],
     ['half a document', envelope('sendInvoice', INVOICE_XML).slice(0, 300), 'Error reading XMLStreamReader'],
     ['a DOCTYPE', `<!DOCTYPE x>${envelope('benchmarkingNop', '').slice(38)}`, 'DOCTYPE is not allowed'],
   ])('answers a fault to %s', (_, document, sentence) => {
@@ -67,14 +83,12 @@ describe('reading a request', () => {
 });
 
 describe('passwords in a log', () => {
-  it.each([
-    '<password>1234</password>',
-    '<p:password a="b">1234</p:password>',
-    '<password><![CDATA[1234]]></password>',
-    '<password>1234',
-  ])('are masked in %s', (document) => {
-    expect(maskPasswords(`<a>${document}`)).not.toContain('1234');
-  });
+  it.each(['<password>1234</password>', '<p:password a="b">1234</p:password>', '<password><![CDATA[1234]]></password>', '<password>1234'])(
+    'are masked in %s',
+    (document) => {
+      expect(maskPasswords(`<a>${document}`)).not.toContain('1234');
+    },
+  );
 
   it('are masked without touching the rest', () => {
     expect(maskPasswords('<a><password>1</password><b>2</b><password>3</password></a>')).toBe(

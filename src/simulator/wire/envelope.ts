@@ -17,9 +17,7 @@ export interface SoapFault {
   readonly message: string;
 }
 
-export type ParsedRequest =
-  | { readonly ok: true; readonly call: IncomingCall }
-  | { readonly ok: false; readonly fault: SoapFault };
+export type ParsedRequest = { readonly ok: true; readonly call: IncomingCall } | { readonly ok: false; readonly fault: SoapFault };
 
 /** Reads a request document; whatever is wrong with it becomes the fault the service would send. */
 export function parseRequest(document: string): ParsedRequest {
@@ -28,9 +26,7 @@ export function parseRequest(document: string): ParsedRequest {
     if (typeof wrapper === 'string') return refused(wrapper);
     if ('code' in wrapper) return { ok: false, fault: wrapper };
     if (wrapper.uri !== SERVICE_NAMESPACE || !isOperationName(wrapper.local)) {
-      return refused(
-        `Message part {${wrapper.uri}}${wrapper.local} was not recognized.  (Does it exist in service WSDL?)`,
-      );
+      return refused(`Message part {${wrapper.uri}}${wrapper.local} was not recognized.  (Does it exist in service WSDL?)`);
     }
     return { ok: true, call: readCall(wrapper.local, wrapper) };
   } catch (error) {
@@ -66,8 +62,7 @@ function refused(message: string): ParsedRequest {
 /** What every answer to `operation` begins with, up to and including `<return>`. */
 export function answerOpening(operation: string): string {
   return (
-    `<soap:Envelope xmlns:soap="${SOAP_NAMESPACE}"><soap:Body>` +
-    `<ns2:${operation}Response xmlns:ns2="${SERVICE_NAMESPACE}"><return>`
+    `<soap:Envelope xmlns:soap="${SOAP_NAMESPACE}"><soap:Body>` + `<ns2:${operation}Response xmlns:ns2="${SERVICE_NAMESPACE}"><return>`
   );
 }
 

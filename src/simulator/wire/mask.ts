@@ -1,7 +1,4 @@
 /** Hides the content of every `password` element, closed or cut off, whatever its prefix. */
 export function maskPasswords(document: string): string {
-  return document.replace(
-    /(<(?:[^\s<>/:]+:)?password(?:\s[^<>]*)?>)[\s\S]*?(?=<\/(?:[^\s<>/:]+:)?password\s*>|$)/gi,
-    '$1***',
-  );
+  return document.replace(/(<(?:[^\s<>/:]+:)?password(?:\s[^<>]*)?>)[\s\S]*?(?=<\/(?:[^\s<>/:]+:)?password\s*>|$)/gi, '$1***');
 }

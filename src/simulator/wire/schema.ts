@@ -37,11 +37,7 @@ export const invoice = record({
     'RESERVATION_REQUIRED',
     'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',
   ]),
-  acknowledgmentMode: oneOf('acknowledgmentMode', [
-    'NO_ACKNOWLEDGMENT',
-    'OPTIONAL_ACKNOWLEDGMENT',
-    'REQUIRE_ACKNOWLEDGMENT',
-  ]),
+  acknowledgmentMode: oneOf('acknowledgmentMode', ['NO_ACKNOWLEDGMENT', 'OPTIONAL_ACKNOWLEDGMENT', 'REQUIRE_ACKNOWLEDGMENT']),
   issueDate: dateTime,
   title: text,
   clientInvoiceId: text,
@@ -80,14 +76,6 @@ export const parameterMap = record({ parameter: record({ entry: many(record({ ke
 export const creditUserRequest = record({ userId: text, amount, description: text, correlationId: text });
 
 /** Protocol §2: what every invoice status read may say. `PARTIALLY_PAID` is in no schema and is never sent. */
-export const INVOICE_STATUSES = [
-  'ISSUED',
-  'PAID',
-  'PENDING_ISSUER_ACKNOWLEDGE',
-  'CANCELED',
-  'FAILED',
-  'RESERVED',
-  'EXPIRED',
-] as const;
+export const INVOICE_STATUSES = ['ISSUED', 'PAID', 'PENDING_ISSUER_ACKNOWLEDGE', 'CANCELED', 'FAILED', 'RESERVED', 'EXPIRED'] as const;
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 export const invoiceStatus = oneOf('invoiceStatus', INVOICE_STATUSES);

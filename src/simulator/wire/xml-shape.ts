@@ -31,7 +31,8 @@ const OPENING = new RegExp(`<(${NAME})`, 'uy');
 const ATTRIBUTE = new RegExp(`${BLANK}+(${NAME})${BLANK}*=${BLANK}*(?:"[^<"]*"|'[^<']*')`, 'uy');
 const OPENING_END = new RegExp(`${BLANK}*(/?)>`, 'y');
 const CLOSING = new RegExp(`</(${NAME})${BLANK}*>`, 'uy');
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const NOT_XML =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** An ampersand that begins none of XML's five entities and no character. */
 const LOOSE_AMPERSAND = /&(?!(?:#\d{1,7}|#x[\da-fA-F]{1,6}|amp|lt|gt|quot|apos);)/;

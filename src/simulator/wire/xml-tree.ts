@@ -81,7 +81,10 @@ class TreeReader {
       const [name] = Object.keys(node).filter((key) => key !== ATTRIBUTES);
       if (name === undefined) continue;
       if (name === TEXT) text += decodeText(stringOf(node[TEXT]));
-      else if (name === CDATA) text += listOf(node[CDATA]).map((part) => stringOf(recordOf(part)[TEXT])).join('');
+      else if (name === CDATA)
+        text += listOf(node[CDATA])
+          .map((part) => stringOf(recordOf(part)[TEXT]))
+          .join('');
       else {
         const { element, isNil } = this.#element(name, node, scope);
         if (!isNil) children.push(element);
@@ -91,13 +94,12 @@ class TreeReader {
   }
 
   #element(name: string, node: Record<string, unknown>, outer: Scope): { element: XmlElement; isNil: boolean } {
-    const attributes = Object.entries(recordOf(node[ATTRIBUTES] ?? {})).map(
-      ([key, value]) => [key, decodeText(stringOf(value))] as const,
-    );
+    const attributes = Object.entries(recordOf(node[ATTRIBUTES] ?? {})).map(([key, value]) => [key, decodeText(stringOf(value))] as const);
     const scope = innerScope(outer, attributes);
     const [uri, local] = resolve(name, scope, namespaceOf('', scope) ?? '');
     const names = attributes.filter(([key]) => !isDeclaration(key)).map(([key, value]) => ({ name: resolve(key, scope, ''), value }));
-    if (new Set(names.map(({ name: [space, part] }) => `${part} ${space}`)).size < names.length) throw new XmlRefused('an attribute is there twice');
+    if (new Set(names.map(({ name: [space, part] }) => `${part} ${space}`)).size < names.length)
+      throw new XmlRefused('an attribute is there twice');
     const isNil = names.some(({ name: [space, part], value }) => space === XSI && part === 'nil' && (value === 'true' || value === '1'));
     return { element: { uri, local, ...this.elements(listOf(node[name]), scope) }, isNil };
   }
@@ -113,7 +115,8 @@ function innerScope(outer: Scope, attributes: readonly (readonly [string, string
   if (declared.length === 0) return outer;
   for (const [prefix, uri] of declared) {
     const isReserved = prefix === 'xmlns' || uri === XMLNS || (prefix === 'xml') !== (uri === XML);
-    if (isReserved || prefix.includes(':') || (uri === '' && prefix !== '')) throw new XmlRefused(`"${prefix.slice(0, 80)}" cannot be bound to that namespace`);
+    if (isReserved || prefix.includes(':') || (uri === '' && prefix !== ''))
+      throw new XmlRefused(`"${prefix.slice(0, 80)}" cannot be bound to that namespace`);
   }
   return { declared: new Map(declared), outer };
 }
@@ -133,12 +136,15 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /** The five entities of XML and character references; every other ampersand is an error. */
 function decodeText(raw: string): string {
-  return raw.replace(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));|&/g, (whole, dec?: string, hex?: string, named?: string) => {
-    if (named !== undefined && Object.hasOwn(NAMED, named)) return NAMED[named] ?? '';
-    const point = dec === undefined ? parseInt(hex ?? '', 16) : Number(dec);
-    if (!isXmlCharacter(point)) throw new XmlRefused(`"${whole}" is no character and no entity of XML`);
-    return String.fromCodePoint(point);
-  });
+  return raw.replace(
+    /&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));|&/g,
+    (whole, dec?: string, hex?: string, named?: string) => {
+      if (named !== undefined && Object.hasOwn(NAMED, named)) return NAMED[named] ?? '';
+      const point = dec === undefined ? parseInt(hex ?? '', 16) : Number(dec);
+      if (!isXmlCharacter(point)) throw new XmlRefused(`"${whole}" is no character and no entity of XML`);
+      return String.fromCodePoint(point);
+    },
+  );
 }
 
 function isXmlCharacter(point: number): boolean {

@@ -30,18 +30,30 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     const taken = total === undefined ? undefined : sek(total);
     bench.world.call('commitReservation', { context, invoiceReference: latest(bench), amount: taken });
   }),
-  customer.map((id): Act => (bench) => void bench.world.phone.scan(SEQR_ID, id)),
+  customer.map(
+    (id): Act =>
+      (bench) =>
+        void bench.world.phone.scan(SEQR_ID, id),
+  ),
   fc.tuple(customer, amount, mode).map(([id, total, paymentMode]): Act => (bench) => {
     bench.world.call('sendInvoice', { context, invoice: invoiceOf(total, { paymentMode }) });
     bench.world.phone.scan(SEQR_ID, id);
     bench.world.phone.pay(latest(bench));
     bench.read(latest(bench));
   }),
-  fc.constantFrom(0, 1_000).map((bankMs): Act => (bench) => void bench.world.phone.pay(latest(bench), { bankMs })),
+  fc.constantFrom(0, 1_000).map(
+    (bankMs): Act =>
+      (bench) =>
+        void bench.world.phone.pay(latest(bench), { bankMs }),
+  ),
   fc.constant<Act>((bench) => void bench.world.phone.decline(latest(bench))),
   fc.constant<Act>((bench) => void bench.read(latest(bench))),
   fc.constant<Act>((bench) => void bench.cancelCode(latest(bench))),
-  fc.constantFrom(1, 1_000, 20_000).map((ms): Act => (bench) => bench.world.advance(ms)),
+  fc.constantFrom(1, 1_000, 20_000).map(
+    (ms): Act =>
+      (bench) =>
+        bench.world.advance(ms),
+  ),
   fc.tuple(fc.nat(), amount).map(([pick, total]): Act => (bench) => {
     const ersReference = anyPayment(bench, pick);
     bench.world.call('refundPayment', { context, ersReference, invoice: invoiceOf(total) });

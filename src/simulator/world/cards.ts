@@ -38,11 +38,7 @@ export function removeCard(core: Core, cardId: string, customerId?: string): Pho
 
 type Cards = readonly CustomerCard[];
 
-function change(
-  core: Core,
-  customerId: string = DEFAULT_CUSTOMER_ID,
-  next: (cards: Cards) => PhoneAnswer<Cards>,
-): PhoneAnswer<Customer> {
+function change(core: Core, customerId: string = DEFAULT_CUSTOMER_ID, next: (cards: Cards) => PhoneAnswer<Cards>): PhoneAnswer<Customer> {
   const customer = core.state.customers.get(customerId);
   if (!customer) return noSuchCustomer();
   const cards = next(customer.cards);

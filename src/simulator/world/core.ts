@@ -1,7 +1,7 @@
-import { drawUint32 } from './random.ts';
 import type { Customer } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice, Stage } from './invoice.ts';
+import { drawUint32 } from './random.ts';
 import type { Period, ReportLine } from './report-lines.ts';
 import type { LedgerEntry, Reseller, SubmittedReceipt, Terminal, WorldState } from './state.ts';
 import type { Switches } from './switches.ts';

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SEQR_ID, createBench, invoiceOf, terminalContext } from '../test-support.ts';
 import type { Bench } from '../test-support.ts';
 
-const balanceOf = (bench: Bench, id: string): string | undefined =>
-  bench.world.customers().find((c) => c.id === id)?.balance.value;
+const balanceOf = (bench: Bench, id: string): string | undefined => bench.world.customers().find((c) => c.id === id)?.balance.value;
 
 describe('a customer', () => {
   it('is the one who scanned: the receipt names the phone, the ledger the customer, and the money leaves that account', () => {

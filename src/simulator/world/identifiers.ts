@@ -5,19 +5,28 @@ import { zoneTime } from './zone-time.ts';
 
 /** 32 hexadecimal digits. */
 export function newTerminalId(core: Core): string {
-  return firstFree(() => hex(core) + hex(core) + hex(core) + hex(core), (id) => core.state.terminals.has(id));
+  return firstFree(
+    () => hex(core) + hex(core) + hex(core) + hex(core),
+    (id) => core.state.terminals.has(id),
+  );
 }
 
 /** 17 digits: the date and nine more. */
 export function newInvoiceReference(core: Core): string {
   const { date } = zoneTime(core.nowMs());
-  return firstFree(() => date + digits(core, 9), (reference) => core.state.invoices.has(reference));
+  return firstFree(
+    () => date + digits(core, 9),
+    (reference) => core.state.invoices.has(reference),
+  );
 }
 
 /** 25 digits: the moment of the payment to the millisecond and eight more. */
 export function newErsReference(core: Core, atMs: number): string {
   const { date, time } = zoneTime(atMs);
-  return firstFree(() => date + time + digits(core, 8), (reference) => isTaken(core, reference));
+  return firstFree(
+    () => date + time + digits(core, 8),
+    (reference) => isTaken(core, reference),
+  );
 }
 
 /** For a creditUser that sent none: 16 hexadecimal digits. */

@@ -3,9 +3,7 @@ import { minorOf } from './money.ts';
 import { isTimeoutUnderstood } from './reservation.ts';
 import type { ResultCode } from './result-codes.ts';
 
-export type CheckedInvoice =
-  | { readonly ok: true; readonly totalMinor: number }
-  | { readonly ok: false; readonly code: ResultCode };
+export type CheckedInvoice = { readonly ok: true; readonly totalMinor: number } | { readonly ok: false; readonly code: ResultCode };
 
 /**
  * Whether the service takes this invoice (protocol §2 "Invoice business fields", §11):

@@ -24,7 +24,11 @@ describe('what an invoice must be', () => {
     ['with a row without a total', invoiceOf('1', { invoiceRows: { invoiceRow: [{ itemQuantity: '1' }] } }), 49],
     ['with an empty list of rows', invoiceOf('1', { invoiceRows: {} }), 0],
     ['with a row of quantity 0', invoiceOf('1', { invoiceRows: { invoiceRow: [{ itemQuantity: '0.0', itemTotalAmount: sek('1') }] } }), 49],
-    ['with a row in another currency', invoiceOf('1', { invoiceRows: { invoiceRow: [{ itemTotalAmount: { currency: 'EUR', value: '1' } }] } }), 49],
+    [
+      'with a row in another currency',
+      invoiceOf('1', { invoiceRows: { invoiceRow: [{ itemTotalAmount: { currency: 'EUR', value: '1' } }] } }),
+      49,
+    ],
     ['with a bad notification address', invoiceOf('1', { notificationUrl: 'ftp://x' }), 64],
     ['that must be reserved', invoiceOf('1', { paymentMode: 'RESERVATION_REQUIRED' }), 0],
   ])('answers an invoice %s', (_, invoice, expected) => {

@@ -7,10 +7,21 @@ import { formatMinor, parseMinor } from './money.ts';
 
 /** Two terminals and two customers, whose acts come in any order; numbers choose among what is there. */
 type Act =
-  | { readonly kind: 'send'; readonly till: number; readonly amountMinor: number; readonly mode: (typeof MODES)[number]; readonly ack: (typeof ACKS)[number] }
+  | {
+      readonly kind: 'send';
+      readonly till: number;
+      readonly amountMinor: number;
+      readonly mode: (typeof MODES)[number];
+      readonly ack: (typeof ACKS)[number];
+    }
   | { readonly kind: 'update' | 'commit' | 'refund'; readonly till: number; readonly which: number; readonly amountMinor: number }
   | { readonly kind: 'cancel' | 'read'; readonly till: number; readonly which: number }
-  | { readonly kind: 'scan' | 'pay' | 'buy' | 'decline' | 'leave'; readonly customer: (typeof CUSTOMERS)[number]; readonly which: number; readonly bankMs: number }
+  | {
+      readonly kind: 'scan' | 'pay' | 'buy' | 'decline' | 'leave';
+      readonly customer: (typeof CUSTOMERS)[number];
+      readonly which: number;
+      readonly bankMs: number;
+    }
   | { readonly kind: 'wait'; readonly ms: number };
 
 const MODES = ['IMMEDIATE_DEBIT', 'RESERVATION_DESIRED', 'RESERVATION_REQUIRED', 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT'] as const;
@@ -22,19 +33,44 @@ const till = fc.constantFrom(0, 0, 1);
 const which = fc.constantFrom(0, 0, 0, 1, 2, 3);
 const amountMinor = fc.oneof({ weight: 7, arbitrary: fc.integer({ min: 1, max: 9_000 }) }, fc.integer({ min: -1, max: 600_000 }));
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('send' as const), till, amountMinor, mode: fc.constantFrom(...MODES), ack: fc.constantFrom(ACKS[0], ...ACKS, ACKS[0]) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('update' as const, 'commit' as const, 'refund' as const), till, which, amountMinor }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('send' as const),
+      till,
+      amountMinor,
+      mode: fc.constantFrom(...MODES),
+      ack: fc.constantFrom(ACKS[0], ...ACKS, ACKS[0]),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constantFrom('update' as const, 'commit' as const, 'refund' as const), till, which, amountMinor }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'read' as const, 'read' as const), till, which }) },
   {
     weight: 6,
     arbitrary: fc.record({
-      kind: fc.constantFrom<('scan' | 'pay' | 'buy' | 'decline' | 'leave')[]>('scan', 'scan', 'pay', 'pay', 'buy', 'buy', 'buy', 'decline', 'leave'),
+      kind: fc.constantFrom<('scan' | 'pay' | 'buy' | 'decline' | 'leave')[]>(
+        'scan',
+        'scan',
+        'pay',
+        'pay',
+        'buy',
+        'buy',
+        'buy',
+        'decline',
+        'leave',
+      ),
       customer: fc.constantFrom(...CUSTOMERS),
       which,
       bankMs: fc.constantFrom(0, 0, 3_000),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.constantFrom(1, 3_000, 3_000, 19_999, 20_000, 700_000) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.constantFrom(1, 3_000, 3_000, 19_999, 20_000, 700_000) }),
+  },
 );
 
 interface Model {
@@ -57,7 +93,11 @@ function play({ bench: { world }, tills, references }: Model, each: Act): void {
   const context = 'till' in each ? tills[each.till] : undefined;
   switch (each.kind) {
     case 'send': {
-      const invoice = invoiceOf(formatMinor(each.amountMinor), { paymentMode: each.mode, acknowledgmentMode: each.ack, commitReservationTimeout: 600 });
+      const invoice = invoiceOf(formatMinor(each.amountMinor), {
+        paymentMode: each.mode,
+        acknowledgmentMode: each.ack,
+        commitReservationTimeout: 600,
+      });
       const { invoiceReference } = world.call('sendInvoice', { context, invoice });
       if (invoiceReference !== undefined) references.push(invoiceReference);
       return;
@@ -110,7 +150,12 @@ function check({ bench: { world } }: Model, startMinor: number, versions: Map<st
   // What left the accounts is with the shop, to the hundredth.
   expect(startMinor - sum(customers.map((c) => minor(c.balance)))).toBe(world.keptMinor());
   // The shop has what PAID invoices say, less what was refunded; a reservation is nobody's payment.
-  const refunds = sum(world.ledger().filter((e) => e.kind === 'refund').map((e) => minor(e.amount)));
+  const refunds = sum(
+    world
+      .ledger()
+      .filter((e) => e.kind === 'refund')
+      .map((e) => minor(e.amount)),
+  );
   expect(world.keptMinor()).toBe(sum(invoices.filter((i) => i.status === 'PAID').map((i) => minor(i.totalAmount))) - refunds);
   // What is held is what the reserved invoices say, and no account is overdrawn, held money included.
   const held = sum(customers.map((c) => minor(c.balance) - minor(c.available)));

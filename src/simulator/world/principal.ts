@@ -56,17 +56,10 @@ function identify(core: Core, context: ClientContext | undefined): Checked<Termi
 
 /** Also in the old form, the user in the id: `public_test_shop/9900` (protocol §2). */
 function findReseller(core: Core, id: string, userId: string | undefined): Reseller | undefined {
-  return core.rules.resellers.find(
-    (r) => (r.id === id && r.userId === userId) || (userId === undefined && id === `${r.id}/${r.userId}`),
-  );
+  return core.rules.resellers.find((r) => (r.id === id && r.userId === userId) || (userId === undefined && id === `${r.id}/${r.userId}`));
 }
 
-function admit<T extends Terminal | Reseller>(
-  core: Core,
-  who: T,
-  ids: readonly string[],
-  context: ClientContext,
-): Checked<T> {
+function admit<T extends Terminal | Reseller>(core: Core, who: T, ids: readonly string[], context: ClientContext): Checked<T> {
   if (ids.some((id) => core.state.blocked.has(id))) return { ok: false, code: 33 };
   if (context.password !== who.password) return { ok: false, code: 20 };
   return { ok: true, who };

@@ -71,7 +71,8 @@ describe('terminals', () => {
 
   it('unregisters for the reseller the terminal that it registered last, as the message names none', () => {
     const { world } = createBench();
-    const register = (): string => world.call('registerTerminal', { context: resellerContext(), externalTerminalId: 'x', password: 'secret' }).terminalId ?? '';
+    const register = (): string =>
+      world.call('registerTerminal', { context: resellerContext(), externalTerminalId: 'x', password: 'secret' }).terminalId ?? '';
     const first = register();
     register();
     const unregister = (context: ClientContext): number => world.call('unregisterTerminal', { context }).resultCode;
@@ -100,8 +101,7 @@ describe('terminals', () => {
     const { world } = createBench();
     const request = { context: resellerContext(), externalTerminalId: 'x', password: 'secret' };
     const other = terminalContext(world.call('registerTerminal', request).terminalId, 'secret');
-    const assign = (context: ClientContext, seqrId?: string): number =>
-      world.call('assignSeqrId', { context, seqrId }).resultCode;
+    const assign = (context: ClientContext, seqrId?: string): number => world.call('assignSeqrId', { context, seqrId }).resultCode;
     expect([assign(other), assign(other, ''), assign(other, 'my_code'), assign(other, SEQR_ID)]).toEqual([53, 53, 53, 53]);
     expect(assign(other, 'AbC1')).toBe(0);
     expect(assign(terminalContext(), 'aBc1')).toBe(53);
@@ -112,8 +112,7 @@ describe('terminals', () => {
     const { world } = createBench();
     const request = { context: resellerContext(), externalTerminalId: 'x', password: 'secret' };
     const other = terminalContext(world.call('registerTerminal', request).terminalId, 'secret');
-    const assign = (context: ClientContext, seqrId: string): number =>
-      world.call('assignSeqrId', { context, seqrId }).resultCode;
+    const assign = (context: ClientContext, seqrId: string): number => world.call('assignSeqrId', { context, seqrId }).resultCode;
     expect(assign(terminalContext(), '2')).toBe(0);
     expect(assign(other, SEQR_ID)).toBe(0);
     world.call('unregisterTerminal', { context: other });

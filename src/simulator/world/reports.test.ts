@@ -81,7 +81,12 @@ describe('a report', () => {
     expect(report(bench, 'Shop', { transactionPeriodId }).report?.title).toBe('');
     const terminals = [TERMINAL, other.initiatorPrincipalId?.id ?? ''];
     expect(sums('STD_RECON_002', 'TerminalId')).toEqual([['TerminalTransactionSummary'], terminals, ['1', '2'], ['10.00000', '60.00000']]);
-    expect(sums('STD_RECON_004', 'CashierId')).toEqual([['CashierTransactionSummary'], ['Anna', 'Bo'], ['2', '1'], ['50.00000', '20.00000']]);
+    expect(sums('STD_RECON_004', 'CashierId')).toEqual([
+      ['CashierTransactionSummary'],
+      ['Anna', 'Bo'],
+      ['2', '1'],
+      ['50.00000', '20.00000'],
+    ]);
   });
 
   it('of a terminal holds that terminal’s part and names it', () => {
@@ -92,7 +97,10 @@ describe('a report', () => {
     bench.world.advance(3_000);
     const sum = xmlOf(report(bench, 'STD_RECON_006', parameters));
     expect([sum.slice(39, 67), texts(sum, 'TerminalId'), texts(sum, 'SalesCount'), texts(sum, 'SalesTotal')]).toEqual([
-      '<TerminalTransactionSummary>', [TERMINAL], ['1'], ['10.00000'],
+      '<TerminalTransactionSummary>',
+      [TERMINAL],
+      ['1'],
+      ['10.00000'],
     ]);
     const details = xmlOf(report(bench, 'STD_RECON_007', parameters));
     expect([details.slice(39, 59), texts(details, 'ErsReference')]).toEqual(['<TransactionDetails>', [mine]]);
@@ -131,9 +139,7 @@ describe('a report', () => {
     const bench = createBench();
     const transactionPeriodId = mark(bench);
     const codes = (): readonly number[] =>
-      ['Shop', 'STD_RECON_006', 'STD_RECON_007'].map(
-        (id) => report(bench, id, { transactionPeriodId, TERMINALID: TERMINAL }).resultCode,
-      );
+      ['Shop', 'STD_RECON_006', 'STD_RECON_007'].map((id) => report(bench, id, { transactionPeriodId, TERMINALID: TERMINAL }).resultCode);
     bench.world.advance(2_999);
     expect(codes()).toEqual([2, 2, 2]);
     bench.world.advance(1);

@@ -97,7 +97,10 @@ describe('a reservation', () => {
     bench.commit('400');
     bench.world.advance(20_000);
     expect(bench.read(bench.reference)).toMatchObject({ status: 'CANCELED', version: 3 });
-    expect(bench.world.ledger().map((e) => [e.kind, e.amount.value])).toEqual([['debit', '400.00'], ['reversal', '400.00']]);
+    expect(bench.world.ledger().map((e) => [e.kind, e.amount.value])).toEqual([
+      ['debit', '400.00'],
+      ['reversal', '400.00'],
+    ]);
   });
 
   it('expires at its time-out, counted from the reservation, also when it was updated', () => {

@@ -1,9 +1,9 @@
+import type { WireReceiptDocument } from '../wire/schema.ts';
 import type { Customer } from './customers.ts';
 import type { Invoice } from './invoice.ts';
 import type { Period, ReportLine } from './report-lines.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
 import type { Switches } from './switches.ts';
-import type { WireReceiptDocument } from '../wire/schema.ts';
 
 /** A merchant's shop, which registers terminals. Its users are (id, userId) pairs; `9900` everywhere in practice. */
 export interface Reseller {

@@ -7,16 +7,23 @@ export const dayProblems = section(
       'under-way': 'A close of day is under way. Nothing new was begun. Finish that one first.',
       marking: 'SEQR is ending the day just now, so no money may move. Nothing was sent. Try again in a few seconds.',
       'not-set-up': 'This till has no terminal at SEQR, or no reseller account. There is nothing to close. Finish the set-up first.',
-      'payment-on-screen': 'Payment {{id}} over {{amount}} is on the screen and not finished. Nothing was closed. Finish it or set it aside, then close the day.',
-      'refund-under-way': 'A refund or pay-out is on its way to SEQR. Nothing was closed. Wait until it has been answered, then close the day.',
+      'payment-on-screen':
+        'Payment {{id}} over {{amount}} is on the screen and not finished. Nothing was closed. Finish it or set it aside, then close the day.',
+      'refund-under-way':
+        'A refund or pay-out is on its way to SEQR. Nothing was closed. Wait until it has been answered, then close the day.',
       'password-missing': 'The reseller’s password is needed for this. Nothing was sent. Type it as SEQR gave it.',
-      'password-locked': 'The keychain of this computer is locked, so the kept password cannot be opened now. Nothing was sent. Unlock it and try again, or type the password.',
+      'password-locked':
+        'The keychain of this computer is locked, so the kept password cannot be opened now. Nothing was sent. Unlock it and try again, or type the password.',
       'password-unreadable': 'The kept password cannot be opened on this machine. Nothing was sent. Type it again.',
-      'report-late': 'SEQR’s report is not ready after many tries. The day is ended at SEQR and no money is at risk. Go on later, or finish without the report.',
-      'report-unreadable': 'SEQR sent a report that Kassa cannot read: {{detail}}. No money is at risk, and nothing was compared. Try again, and read this to support.',
-      'report-of-another': 'SEQR sent the report of another period or terminal ({{detail}}). No money is at risk, and nothing was compared. Try again, and read this to support.',
+      'report-late':
+        'SEQR’s report is not ready after many tries. The day is ended at SEQR and no money is at risk. Go on later, or finish without the report.',
+      'report-unreadable':
+        'SEQR sent a report that Kassa cannot read: {{detail}}. No money is at risk, and nothing was compared. Try again, and read this to support.',
+      'report-of-another':
+        'SEQR sent the report of another period or terminal ({{detail}}). No money is at risk, and nothing was compared. Try again, and read this to support.',
       'no-such-close': 'That close cannot be found. Nothing was done. Look into the list again.',
-      'not-listed': 'SEQR’s report does not list that reference for this amount, so it cannot be attached. Nothing was changed. A receipt on a phone is no proof.',
+      'not-listed':
+        'SEQR’s report does not list that reference for this amount, so it cannot be attached. Nothing was changed. A receipt on a phone is no proof.',
       'no-report': 'No report has been read. Nothing was saved. Run one first.',
     },
     file: {
@@ -27,17 +34,25 @@ export const dayProblems = section(
     day: {
       'under-way': 'Ett dagsavslut pågår. Inget nytt påbörjades. Slutför det först.',
       marking: 'SEQR avslutar dagen just nu, så inga pengar får röra sig. Inget skickades. Försök igen om några sekunder.',
-      'not-set-up': 'Kassan har ingen terminal hos SEQR, eller inget återförsäljarkonto. Det finns inget att avsluta. Slutför inställningen först.',
-      'payment-on-screen': 'Betalning {{id}} på {{amount}} är på skärmen och inte klar. Inget avslutades. Slutför den eller lägg den åt sidan, och avsluta sedan dagen.',
-      'refund-under-way': 'En återbetalning eller utbetalning är på väg till SEQR. Inget avslutades. Vänta på svaret och avsluta sedan dagen.',
+      'not-set-up':
+        'Kassan har ingen terminal hos SEQR, eller inget återförsäljarkonto. Det finns inget att avsluta. Slutför inställningen först.',
+      'payment-on-screen':
+        'Betalning {{id}} på {{amount}} är på skärmen och inte klar. Inget avslutades. Slutför den eller lägg den åt sidan, och avsluta sedan dagen.',
+      'refund-under-way':
+        'En återbetalning eller utbetalning är på väg till SEQR. Inget avslutades. Vänta på svaret och avsluta sedan dagen.',
       'password-missing': 'Återförsäljarens lösenord behövs för detta. Inget skickades. Skriv det precis som SEQR har gett det.',
-      'password-locked': 'Datorns nyckelring är låst, så det sparade lösenordet går inte att öppna just nu. Inget skickades. Lås upp den och försök igen, eller skriv lösenordet.',
+      'password-locked':
+        'Datorns nyckelring är låst, så det sparade lösenordet går inte att öppna just nu. Inget skickades. Lås upp den och försök igen, eller skriv lösenordet.',
       'password-unreadable': 'Det sparade lösenordet går inte att öppna på den här datorn. Inget skickades. Skriv det igen.',
-      'report-late': 'SEQR:s rapport är inte klar efter många försök. Dagen är avslutad hos SEQR och inga pengar är i fara. Fortsätt senare, eller slutför utan rapporten.',
-      'report-unreadable': 'SEQR skickade en rapport som Kassa inte kan läsa: {{detail}}. Inga pengar är i fara, och inget jämfördes. Försök igen, och läs upp detta för supporten.',
-      'report-of-another': 'SEQR skickade rapporten för en annan period eller terminal ({{detail}}). Inga pengar är i fara, och inget jämfördes. Försök igen, och läs upp detta för supporten.',
+      'report-late':
+        'SEQR:s rapport är inte klar efter många försök. Dagen är avslutad hos SEQR och inga pengar är i fara. Fortsätt senare, eller slutför utan rapporten.',
+      'report-unreadable':
+        'SEQR skickade en rapport som Kassa inte kan läsa: {{detail}}. Inga pengar är i fara, och inget jämfördes. Försök igen, och läs upp detta för supporten.',
+      'report-of-another':
+        'SEQR skickade rapporten för en annan period eller terminal ({{detail}}). Inga pengar är i fara, och inget jämfördes. Försök igen, och läs upp detta för supporten.',
       'no-such-close': 'Dagsavslutet går inte att hitta. Inget gjordes. Titta i listan igen.',
-      'not-listed': 'SEQR:s rapport har inte den referensen för beloppet, så den kan inte kopplas. Inget ändrades. Ett kvitto i en telefon är inget bevis.',
+      'not-listed':
+        'SEQR:s rapport har inte den referensen för beloppet, så den kan inte kopplas. Inget ändrades. Ett kvitto i en telefon är inget bevis.',
       'no-report': 'Ingen rapport har lästs. Inget sparades. Kör en först.',
     },
     file: {

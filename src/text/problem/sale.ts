@@ -7,7 +7,8 @@ export const saleProblems = section(
     sale: {
       'no-such-row': 'That row is no longer in the sale. Nothing was changed. Choose another row.',
       'quantity-not-positive': 'The quantity must be more than zero. The row is as it was. To take it away, remove it.',
-      'quantity-too-large': 'That quantity is too large for one row. The row is as it was. Check for a slip of the finger or a scan in the wrong place.',
+      'quantity-too-large':
+        'That quantity is too large for one row. The row is as it was. Check for a slip of the finger or a scan in the wrong place.',
       'quantity-not-whole': 'This is sold by the piece, so the quantity must be whole. The row is as it was.',
       'price-not-positive': 'The price must be more than zero. Nothing was added. Enter the amount again.',
       'amount-too-large': 'That amount is larger than Kassa can charge. Nothing was added. Check the figures.',
@@ -33,18 +34,23 @@ export const saleProblems = section(
     },
     payment: {
       open: 'A payment is already open. Nothing new was sent. Finish or cancel it first.',
-      'set-aside-open': 'A payment for this sale was set aside and its outcome is not known yet. Nothing was sent. Wait until it has left the list of unresolved payments.',
+      'set-aside-open':
+        'A payment for this sale was set aside and its outcome is not known yet. Nothing was sent. Wait until it has left the list of unresolved payments.',
       'no-terminal': 'No SEQR terminal is registered, so nothing was sent. Register one in the set-up.',
-      'disk-full': 'The disk is too full to record a payment safely. Nothing was sent, no money has moved. Free some space, then charge again.',
-      'reserved-open': 'A reserved payment is open on this terminal, and another one might end it. Nothing was sent. Settle or release the reserved one first.',
-      registration: "The terminal's registration has a problem, so SEQR is not offered. Nothing was sent. Mend it under Settings, SEQR terminal.",
+      'disk-full':
+        'The disk is too full to record a payment safely. Nothing was sent, no money has moved. Free some space, then charge again.',
+      'reserved-open':
+        'A reserved payment is open on this terminal, and another one might end it. Nothing was sent. Settle or release the reserved one first.',
+      registration:
+        "The terminal's registration has a problem, so SEQR is not offered. Nothing was sent. Mend it under Settings, SEQR terminal.",
       'not-allowed': 'That cannot be done in this state of the payment. Nothing was done; the payment goes on as the screen says.',
       'test-unchanged': 'The test payment cannot be changed. Nothing was done; the payment goes on.',
     },
     tab: {
       'name-missing': 'A tab needs a name, so that it can be found again. Nothing was sent. Write a table or a name.',
       'sale-open': 'There is another sale on the counter. Nothing was changed. Finish or void it first, then open the tab.',
-      'rows-wait': 'There is another sale on the counter, and what nobody has paid needs its place. Nothing was changed. Finish or void that sale, then press Read again.',
+      'rows-wait':
+        'There is another sale on the counter, and what nobody has paid needs its place. Nothing was changed. Finish or void that sale, then press Read again.',
       empty: 'There is nothing on this tab to take money for. Nothing was sent. Add something, or release the reservation.',
     },
   },
@@ -53,7 +59,8 @@ export const saleProblems = section(
     sale: {
       'no-such-row': 'Raden finns inte längre i köpet. Inget ändrades. Välj en annan rad.',
       'quantity-not-positive': 'Antalet måste vara mer än noll. Raden är som den var. Ta bort raden om den ska bort.',
-      'quantity-too-large': 'Antalet är för stort för en rad. Raden är som den var. Se efter om fingret slant eller om något skannades på fel ställe.',
+      'quantity-too-large':
+        'Antalet är för stort för en rad. Raden är som den var. Se efter om fingret slant eller om något skannades på fel ställe.',
       'quantity-not-whole': 'Varan säljs styckvis, så antalet måste vara ett heltal. Raden är som den var.',
       'price-not-positive': 'Priset måste vara mer än noll. Inget lades till. Slå in beloppet igen.',
       'amount-too-large': 'Beloppet är större än Kassa kan ta betalt för. Inget lades till. Kontrollera siffrorna.',
@@ -79,18 +86,23 @@ export const saleProblems = section(
     },
     payment: {
       open: 'En betalning är redan öppen. Inget nytt skickades. Slutför eller avbryt den först.',
-      'set-aside-open': 'En betalning för köpet har lagts åt sidan och utgången är inte känd än. Inget skickades. Vänta tills den lämnat listan över ouppklarat.',
+      'set-aside-open':
+        'En betalning för köpet har lagts åt sidan och utgången är inte känd än. Inget skickades. Vänta tills den lämnat listan över ouppklarat.',
       'no-terminal': 'Ingen SEQR-terminal är registrerad, så inget skickades. Registrera en under installationen.',
-      'disk-full': 'Disken är för full för att spara en betalning säkert. Inget skickades, inga pengar har flyttats. Frigör utrymme och ta betalt igen.',
-      'reserved-open': 'En reserverad betalning är öppen på terminalen, och en ny kan avsluta den. Inget skickades. Slutför eller släpp den reserverade först.',
-      registration: 'Det är fel på terminalens registrering, så SEQR erbjuds inte. Inget skickades. Laga den under Inställningar, SEQR-terminal.',
+      'disk-full':
+        'Disken är för full för att spara en betalning säkert. Inget skickades, inga pengar har flyttats. Frigör utrymme och ta betalt igen.',
+      'reserved-open':
+        'En reserverad betalning är öppen på terminalen, och en ny kan avsluta den. Inget skickades. Slutför eller släpp den reserverade först.',
+      registration:
+        'Det är fel på terminalens registrering, så SEQR erbjuds inte. Inget skickades. Laga den under Inställningar, SEQR-terminal.',
       'not-allowed': 'Det går inte att göra i betalningens läge. Inget gjordes; betalningen fortsätter som skärmen säger.',
       'test-unchanged': 'Provbetalningen kan inte ändras. Inget gjordes; betalningen fortsätter.',
     },
     tab: {
       'name-missing': 'En nota behöver ett namn för att kunna hittas igen. Inget skickades. Skriv ett bord eller ett namn.',
       'sale-open': 'Det ligger ett annat köp på disken. Inget ändrades. Slutför eller makulera det först och öppna sedan notan.',
-      'rows-wait': 'Det ligger ett annat köp på disken, och det som ingen har betalat behöver platsen. Inget ändrades. Slutför eller makulera köpet och tryck Läst igen.',
+      'rows-wait':
+        'Det ligger ett annat köp på disken, och det som ingen har betalat behöver platsen. Inget ändrades. Slutför eller makulera köpet och tryck Läst igen.',
       empty: 'Det finns inget på notan att ta betalt för. Inget skickades. Lägg till något, eller släpp reservationen.',
     },
   },

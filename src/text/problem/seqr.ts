@@ -10,7 +10,8 @@ export const seqrProblems = section(
       unreachable: 'Nothing answers at that address. Nothing was sent. Check the network and the address, then try again.',
       'not-loaded': 'A part of Kassa could not be loaded. Nothing was sent. Start Kassa anew; if it stays so, install it again.',
       'no-answer': 'The address was reached, but no answer came in time. Nothing was changed. Try again in a moment.',
-      'not-seqr': 'Something answers there, but it is not SEQR. Nothing was changed. Check the address; a guest network may want you to log in first.',
+      'not-seqr':
+        'Something answers there, but it is not SEQR. Nothing was changed. Check the address; a guest network may want you to log in first.',
     },
     seqr: {
       'not-sent': 'SEQR cannot be reached, so nothing was sent and nothing has changed. Check the network, then try again.',
@@ -19,8 +20,10 @@ export const seqrProblems = section(
       'no-id': 'SEQR said yes but gave no terminal id. No money is at risk. Register again, and tell SEQR about the unused terminal.',
     },
     terminal: {
-      'attempt-open': 'A payment on this terminal is open, or its outcome is not known yet. Nothing was changed: it can only be settled with this terminal. Wait until it is final.',
-      'outgoing-open': 'It is not known what became of a refund or a pay-out of this terminal. Nothing was changed: SEQR knows it by this terminal. Settle it first: it is on the unresolved list.',
+      'attempt-open':
+        'A payment on this terminal is open, or its outcome is not known yet. Nothing was changed: it can only be settled with this terminal. Wait until it is final.',
+      'outgoing-open':
+        'It is not known what became of a refund or a pay-out of this terminal. Nothing was changed: SEQR knows it by this terminal. Settle it first: it is on the unresolved list.',
       none: 'There is no registered terminal. Nothing was changed.',
     },
   },
@@ -38,11 +41,14 @@ export const seqrProblems = section(
       'not-sent': 'SEQR går inte att nå, så inget skickades och inget har ändrats. Kontrollera nätet och försök igen.',
     },
     register: {
-      'no-id': 'SEQR sade ja men gav inget terminal-id. Inga pengar är i fara. Registrera igen och berätta för SEQR om terminalen som inte används.',
+      'no-id':
+        'SEQR sade ja men gav inget terminal-id. Inga pengar är i fara. Registrera igen och berätta för SEQR om terminalen som inte används.',
     },
     terminal: {
-      'attempt-open': 'En betalning på terminalen är öppen, eller så är utgången inte känd än. Inget ändrades: den kan bara redas ut med den här terminalen. Vänta tills den är avgjord.',
-      'outgoing-open': 'Det är inte känt vad som hände med en återbetalning eller utbetalning från terminalen. Inget ändrades: SEQR känner den genom terminalen. Red ut den först: den står på listan över ouppklarat.',
+      'attempt-open':
+        'En betalning på terminalen är öppen, eller så är utgången inte känd än. Inget ändrades: den kan bara redas ut med den här terminalen. Vänta tills den är avgjord.',
+      'outgoing-open':
+        'Det är inte känt vad som hände med en återbetalning eller utbetalning från terminalen. Inget ändrades: SEQR känner den genom terminalen. Red ut den först: den står på listan över ouppklarat.',
       none: 'Det finns ingen registrerad terminal. Inget ändrades.',
     },
   },

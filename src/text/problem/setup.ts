@@ -13,10 +13,13 @@ export const setupProblems = section(
       'address-missing': 'The address of the shop is missing. Nothing was saved. The law wants it on the receipt.',
       'vat-missing': 'At least one VAT rate is needed, and the rate for free amounts must be one of them. Nothing was saved.',
       'currency-refused': 'SEQR takes only currencies with two decimals. Nothing was saved. Choose another currency.',
-      'reseller-missing': 'The reseller id, the user id and the password are all needed. Nothing was saved. They are in the letter from SEQR.',
-      'consent-needed': 'This computer cannot protect passwords. Nothing was saved. Allow storing them unprotected, or use another computer.',
+      'reseller-missing':
+        'The reseller id, the user id and the password are all needed. Nothing was saved. They are in the letter from SEQR.',
+      'consent-needed':
+        'This computer cannot protect passwords. Nothing was saved. Allow storing them unprotected, or use another computer.',
       'terminal-name-missing': 'The terminal needs a name and an external id. Nothing was registered. Fill in both.',
-      'seqr-id-invalid': 'A SEQR id holds only letters and digits, at most 40. Nothing was sent. Type it as printed on the sticker, or scan it.',
+      'seqr-id-invalid':
+        'A SEQR id holds only letters and digits, at most 40. Nothing was sent. Type it as printed on the sticker, or scan it.',
       'not-finished': 'The test payment has not been paid yet, so the set-up cannot be finished. Make the payment, then go on.',
       'test-not-paid': 'The test payment was not paid. No money was kept. Try it once more.',
     },
@@ -61,9 +64,11 @@ export const setupProblems = section(
       'vat-missing': 'Minst en momssats behövs, och satsen för fria belopp måste vara en av dem. Inget sparades.',
       'currency-refused': 'SEQR tar bara valutor med två decimaler. Inget sparades. Välj en annan valuta.',
       'reseller-missing': 'Återförsäljar-id, användar-id och lösenord behövs alla. Inget sparades. De står i brevet från SEQR.',
-      'consent-needed': 'Den här datorn kan inte skydda lösenord. Inget sparades. Tillåt att de sparas oskyddade, eller använd en annan dator.',
+      'consent-needed':
+        'Den här datorn kan inte skydda lösenord. Inget sparades. Tillåt att de sparas oskyddade, eller använd en annan dator.',
       'terminal-name-missing': 'Terminalen behöver ett namn och ett externt id. Inget registrerades. Fyll i båda.',
-      'seqr-id-invalid': 'Ett SEQR-id har bara bokstäver och siffror, högst 40. Inget skickades. Skriv det som det står på dekalen, eller skanna.',
+      'seqr-id-invalid':
+        'Ett SEQR-id har bara bokstäver och siffror, högst 40. Inget skickades. Skriv det som det står på dekalen, eller skanna.',
       'not-finished': 'Testbetalningen är inte betald än, så installationen kan inte avslutas. Gör betalningen och gå vidare.',
       'test-not-paid': 'Testbetalningen blev inte betald. Inga pengar är tagna. Försök en gång till.',
     },

@@ -98,7 +98,10 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
         const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
         if (!stored || !('payment' in state)) return null;
         const { ersReference } = state.payment;
-        return { ...stored, receipt: { ...stored.receipt, tenders: stored.receipt.tenders.map((tender) => ({ ...tender, ersReference })) } };
+        return {
+          ...stored,
+          receipt: { ...stored.receipt, tenders: stored.receipt.tenders.map((tender) => ({ ...tender, ersReference })) },
+        };
       },
       afterParking: () => undefined,
       askIfPrinted: () => false,
@@ -160,7 +163,15 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
     },
     newSale(minor = 14_900) {
       counter += 1;
-      const row = { id: 'r', kind: 'amount', name: 'Goods', unitPrice: money(minor, 'SEK'), quantityMilli: 1000, unit: 'EA', vatRate: 2500 } as const;
+      const row = {
+        id: 'r',
+        kind: 'amount',
+        name: 'Goods',
+        unitPrice: money(minor, 'SEK'),
+        quantityMilli: 1000,
+        unit: 'EA',
+        vatRate: 2500,
+      } as const;
       return { ...emptySale(`S${counter}`, 'SEK'), rows: [row] };
     },
     charge: (sale) => desk.charge(bench.facts(sale)),

@@ -31,7 +31,13 @@ export interface OutgoingBench {
 }
 
 export const said = (resultCode: number, ersReference: string | null = '2026112410000012301032679'): RefundAnswer => ({
-  kind: 'answered', resultCode, resultDescription: '', ersReference, value: {}, serverDateMs: null, tookMs: 40,
+  kind: 'answered',
+  resultCode,
+  resultDescription: '',
+  ersReference,
+  value: {},
+  serverDateMs: null,
+  tookMs: 40,
 });
 export const SILENCE: RefundAnswer = { kind: 'noAnswer', reason: 'timeout', detail: '', tookMs: 15_000 };
 export const NOT_SENT: RefundAnswer = { kind: 'notSent', reason: 'connection', detail: '', tookMs: 1 };
@@ -72,7 +78,13 @@ export function createOutgoingBench(): OutgoingBench {
       complete({ facts, state }, number) {
         if (facts.kind !== 'refund' || state.kind !== 'done') throw new RangeError('no return receipt');
         const receipt = buildReturn({
-          facts, number, issuedAt: nowIso(), business: original.business, ersReference: state.ersReference, practice: false, language: 'en',
+          facts,
+          number,
+          issuedAt: nowIso(),
+          business: original.business,
+          ersReference: state.ersReference,
+          practice: false,
+          language: 'en',
         });
         return { receipt: { receipt, attemptId: facts.id, originalPrinted: false, copyPrinted: false }, jobs: [] };
       },

@@ -12,8 +12,8 @@ import type { Exchange, SoapSeqrConnector } from '../../seqr/index.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { createTill } from '../index.ts';
-import type { OpenedSecret } from '../ports.ts';
 import type { PrintOutcome, Till } from '../index.ts';
+import type { OpenedSecret } from '../ports.ts';
 
 const ASSETS = join(import.meta.dirname, '..', '..', '..', 'assets');
 const WSDL = join(ASSETS, 'seqr-cashregister.wsdl');

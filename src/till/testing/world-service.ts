@@ -70,7 +70,15 @@ export function createWorldService(world: World, clock: Clock): WorldService {
     await wait(LATENCY_MS / 2);
     if (!isUp() || spoil?.kind === 'lostBefore') return silence();
     if (spoil?.kind === 'code')
-      return { kind: 'answered', resultCode: spoil.code, resultDescription: '', ersReference: null, value: value({ resultCode: spoil.code } as ReturnOf<N>), serverDateMs: null, tookMs: took() };
+      return {
+        kind: 'answered',
+        resultCode: spoil.code,
+        resultDescription: '',
+        ersReference: null,
+        value: value({ resultCode: spoil.code } as ReturnOf<N>),
+        serverDateMs: null,
+        tookMs: took(),
+      };
     const returned = world.call(operation, request);
     if (spoil?.kind === 'lostAfter') return silence();
     await wait(spoil?.kind === 'late' ? Math.min(spoil.ms, deadlineMs) : LATENCY_MS / 2);
@@ -170,7 +178,9 @@ function wireInvoice(invoice: Invoice): RequestOf<'sendInvoice'>['invoice'] {
   return {
     ...rest,
     totalAmount: wireAmount(totalAmount),
-    invoiceRows: { invoiceRow: invoiceRows.map((row) => ({ itemDescription: row.itemDescription, itemTotalAmount: wireAmount(row.itemTotalAmount) })) },
+    invoiceRows: {
+      invoiceRow: invoiceRows.map((row) => ({ itemDescription: row.itemDescription, itemTotalAmount: wireAmount(row.itemTotalAmount) })),
+    },
   };
 }
 

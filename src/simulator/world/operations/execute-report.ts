@@ -3,8 +3,8 @@ import { checkReseller } from '../principal.ts';
 import { linesOf } from '../report-lines.ts';
 import { isOfTerminal, reportIdOf, reportTitle, reportXml } from '../reports.ts';
 import { result } from '../result-codes.ts';
-import { parameter } from './mark-transaction-period.ts';
 import type { Handler } from './handler.ts';
+import { parameter } from './mark-transaction-period.ts';
 
 /**
  * Protocol §10. 2 until the report is ready, some seconds after the mark; 006 and 007 of a period that was marked for the

@@ -36,9 +36,6 @@ function previousMark(core: Core, resellerId: string, terminalId: string | null)
 }
 
 /** The value of a parameter, whose name counts as written (protocol §10). */
-export function parameter(
-  parameters: RequestOf<'markTransactionPeriod'>['parameters'],
-  key: string,
-): string | undefined {
+export function parameter(parameters: RequestOf<'markTransactionPeriod'>['parameters'], key: string): string | undefined {
   return parameters?.parameter?.entry?.find((entry) => entry.key === key)?.value;
 }
