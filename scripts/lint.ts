@@ -1,11 +1,10 @@
-/** `npm run lint`: both linters and the citations, whatever the one before says. Arguments, such as --fix, go to the linters. */
+/** `npm run lint`: the format, both linters and the citations, whatever the one before says. `--fix` mends what can be mended. */
 import path from 'node:path';
-import { CITATIONS, ESLINT, OXLINT } from './checks.ts';
+import { LINT, LINT_AND_MEND } from './checks.ts';
 import { runStep } from './test-steps.ts';
 
 const cwd = path.join(import.meta.dirname, '..');
-const given = process.argv.slice(2);
-for (const { file, args } of [...[OXLINT, ESLINT].map((linter) => ({ ...linter, args: [...linter.args, ...given] })), CITATIONS]) {
-  const { ok } = await runStep({ file, args }, { cwd, live: true });
+for (const program of process.argv.includes('--fix') ? LINT_AND_MEND : LINT) {
+  const { ok } = await runStep(program, { cwd, live: true });
   if (!ok) process.exitCode = 1;
 }

@@ -9,7 +9,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { CITATIONS, ESLINT, OXLINT, TYPES } from './checks.ts';
+import { LINT, TYPES } from './checks.ts';
 import { chooseRuntime } from './runtime.ts';
 import { endAllWith, runStep } from './test-steps.ts';
 import type { Outcome, Program } from './test-steps.ts';
@@ -75,7 +75,8 @@ async function besideTheTests(): Promise<{ lint: Outcome[]; types: Outcome[]; bu
   const aside = { cwd: ROOT, aside: true };
   const build = [await runStep(BUILD, aside)];
   const types = [await runStep(TYPES, aside)];
-  const lint = [await runStep(OXLINT, aside), await runStep(ESLINT, aside), await runStep(CITATIONS, aside)];
+  const lint: Outcome[] = [];
+  for (const program of LINT) lint.push(await runStep(program, aside));
   return { lint, types, build };
 }
 

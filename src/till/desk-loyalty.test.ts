@@ -102,13 +102,11 @@ describe("a card on the customer's phone (protocol §5)", () => {
     bench.world.phone.addCard({ ...CLUB, value: '97520000' });
     const member = { tokenId: 'KASSA_CLUB', name: 'Club', card: '97521111', discountHundredths: 1_000 };
     const sale = { ...bench.newSale(), member };
-    bench
-      .desk()
-      .charge({
-        ...bench.facts(sale),
-        acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT',
-        tokens: [{ id: 'KASSA_CLUB', value: '97521111', status: 1 }],
-      });
+    bench.desk().charge({
+      ...bench.facts(sale),
+      acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT',
+      tokens: [{ id: 'KASSA_CLUB', value: '97521111', status: 1 }],
+    });
     await bench.clock.advance(200);
     const scan = bench.world.phone.scan(`Q${SEQR_ID}`);
     if (!scan.ok) throw new Error(scan.error);
