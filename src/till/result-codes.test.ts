@@ -8,7 +8,7 @@ import { parseFault } from '../simulator/http/faults.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { problemText, wordsOfCode } from '../text/index.ts';
-import { problemOfAnswer } from './answers.ts';
+import { problemOfAnswer } from './service/answers.ts';
 import { expectWholeWords } from './testing/answer-words.ts';
 
 /* Every code through every operation, over a socket: what the client hears and what a person reads. */

@@ -1,13 +1,13 @@
 import type { Snapshot } from '../contract/snapshot.ts';
 import { emptySale, saleFigures } from '../sale/index.ts';
-import type { Day } from './day.ts';
-import type { Health } from './health.ts';
-import type { Products } from './products.ts';
+import type { Day } from './end-of-day/day.ts';
+import type { Products } from './sales/products.ts';
 import type { Session } from './session.ts';
-import type { SettingsKeeper } from './settings-keeper.ts';
-import { presentCashier } from './settings.ts';
-import type { Business } from './settings.ts';
-import type { Setup } from './setup.ts';
+import type { Health } from './set-up/health.ts';
+import type { Setup } from './set-up/set-up.ts';
+import type { SettingsKeeper } from './settings/settings-keeper.ts';
+import { presentCashier } from './settings/settings.ts';
+import type { Business } from './settings/settings.ts';
 
 export interface SnapshotDeps {
   readonly appVersion: string;

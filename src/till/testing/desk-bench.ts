@@ -10,9 +10,9 @@ import { emptySale, invoiceRows, saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { createWorld } from '../../simulator/world.ts';
 import type { World } from '../../simulator/world.ts';
-import { createDesk } from '../desk.ts';
-import type { Desk } from '../desk.ts';
 import { isoWithZone } from '../iso-time.ts';
+import { createDesk } from '../payments/desk.ts';
+import type { Desk } from '../payments/desk.ts';
 import { createWorldService } from './world-service.ts';
 import type { WorldService } from './world-service.ts';
 

@@ -7,8 +7,8 @@ import { exampleRefund } from '../../outgoing/testing/example-refund.ts';
 import type { Answer, Nothing, SeqrService } from '../../protocol/index.ts';
 import { exampleReceipt } from '../../receipt/testing/example.ts';
 import type { Journal, OutgoingRecord } from '../../records/index.ts';
-import { createOutgoingDesk } from '../outgoing-desk.ts';
-import type { OutgoingDesk } from '../outgoing-desk.ts';
+import { createOutgoingDesk } from '../refunds/outgoing-desk.ts';
+import type { OutgoingDesk } from '../refunds/outgoing-desk.ts';
 
 export type RefundAnswer = Answer<Nothing>;
 

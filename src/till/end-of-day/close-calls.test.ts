@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { createVirtualClock } from '../../clock/virtual-clock.ts';
+import type { Close, CloseEvent, CloseResult, Report, ReportMeta } from '../../day/index.ts';
+import { money } from '../../money/index.ts';
+import type { SeqrService } from '../../protocol/index.ts';
+import { createCloseAsking } from './close-calls.ts';
+
+const PERIOD = '4711';
+const TERMINAL = 't1';
+const AT = '2026-11-23T17:00:00.000+01:00';
+
+function waiting(scope: 'terminal' | 'shop'): Close {
+  const mark = { at: AT, entry: 90, receipt: 12, open: [] };
+  return {
+    facts: {
+      id: 'c1',
+      endpoint: 'simulator',
+      terminalId: TERMINAL,
+      register: 'Till 1',
+      scope,
+      cashier: { number: '1', name: 'Anna' },
+      business: { name: 'Shop', organisationNumber: '556016-0680', address: [] },
+      currency: 'SEK',
+      language: 'en',
+      practice: false,
+      startedAt: AT,
+    },
+    number: null,
+    from: null,
+    mark,
+    lost: [],
+    state: { kind: 'waiting', periodId: PERIOD },
+    stateNumber: 2,
+  };
+}
+
+const NOTHING = money(0, 'SEK');
+/** Whatever is compared comes out so. */
+const RESULT: CloseResult = {
+  root: 'TransactionDetails',
+  meta: { resellerId: null, terminalId: null, transactionPeriodId: null, generatedAt: null },
+  sales: { count: 0, total: NOTHING },
+  returns: { count: 0, total: NOTHING },
+  comparison: { kind: 'details', both: [], differs: [], tillOnly: [], seqrOnly: [], lost: [], elsewhere: { count: 0, total: NOTHING } },
+  settlements: [],
+};
+
+/** What happens to a close for which SEQR has this report. */
+async function afterReport(scope: 'terminal' | 'shop', meta: Partial<ReportMeta>): Promise<readonly CloseEvent[]> {
+  const events: CloseEvent[] = [];
+  const report: Report = {
+    root: 'TransactionDetails',
+    shape: 'details',
+    rows: [],
+    meta: { resellerId: null, terminalId: null, transactionPeriodId: null, generatedAt: null, ...meta },
+  };
+  // Nothing but executeReport is asked of it here.
+  const service: Pick<SeqrService, 'executeReport'> = {
+    executeReport: () =>
+      Promise.resolve({
+        kind: 'answered',
+        resultCode: 0,
+        resultDescription: '',
+        ersReference: null,
+        value: { report: { title: null, mimeType: null, content: '' } },
+        serverDateMs: null,
+        tookMs: 5,
+      }),
+  };
+  const asking = createCloseAsking({
+    clock: createVirtualClock(),
+    books: { mark: () => waiting(scope).mark, lastMark: () => null, judge: () => RESULT },
+    key: {
+      isKept: () => false,
+      take: () => Promise.resolve(null),
+      credentials: () => ({ type: 'RESELLERUSER', id: 'r', userId: 'u', password: 'p' }),
+      accepted: () => Promise.resolve(),
+      refused: () => undefined,
+      drop: () => undefined,
+      forget: () => true,
+    },
+    service: () => Promise.resolve(service as SeqrService),
+    clientReference: () => 'K1',
+    readReport: () => ({ ok: true, report }),
+    happened: (event) => events.push(event),
+    stopped: () => false,
+  });
+  expect(await asking.report(waiting(scope), 1)).toBe(true);
+  return events;
+}
+
+describe('a report (PF-17)', () => {
+  test.each<['terminal' | 'shop', Partial<ReportMeta>]>([
+    ['terminal', { transactionPeriodId: PERIOD, terminalId: TERMINAL }],
+    ['terminal', {}],
+    ['shop', { transactionPeriodId: PERIOD, terminalId: 't2' }],
+  ])('of the %s that says it is of %o is compared', async (scope, meta) => {
+    expect(await afterReport(scope, meta)).toEqual([{ kind: 'compared', result: RESULT }]);
+  });
+
+  test.each<['terminal' | 'shop', Partial<ReportMeta>, string]>([
+    ['terminal', { transactionPeriodId: PERIOD, terminalId: 't2' }, 't2'],
+    ['terminal', { terminalId: 't2' }, 't2'],
+    ['terminal', { transactionPeriodId: '4710', terminalId: TERMINAL }, '4710'],
+    ['shop', { transactionPeriodId: '4710' }, '4710'],
+  ])('of the %s that says it is of %o is compared with nothing: the close is held', async (scope, meta, detail) => {
+    expect(await afterReport(scope, meta)).toEqual([{ kind: 'noReport', problem: { code: 'day.report-of-another', params: { detail } } }]);
+  });
+});

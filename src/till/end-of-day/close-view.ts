@@ -1,0 +1,29 @@
+import type { AttachOffer, CloseRow } from '../../contract/day-view.ts';
+import { verdictOf } from '../../day/index.ts';
+import type { Close } from '../../day/index.ts';
+import { isForTheReport } from '../../payment/index.ts';
+import type { AttemptRecord } from '../../records/index.ts';
+
+export function closeRow({ number, facts, state }: Close): CloseRow | null {
+  if (state.kind !== 'done' || number === null) return null;
+  const { doneAt, periodId, result } = state;
+  const verdict = result === null ? 'none' : verdictOf(result.comparison);
+  return { number, doneAt, periodId, scope: facts.scope, verdict, sales: result?.sales ?? null, returns: result?.returns ?? null };
+}
+
+/** What a supervisor can still attach: the payment is open, and the till knows none of the references by now (PF-18). */
+export function attachOffers(
+  close: Close,
+  inPlay: readonly AttemptRecord[],
+  isKnown: (ersReference: string) => boolean,
+): readonly AttachOffer[] {
+  if (close.state.kind !== 'done' || close.state.result === null) return [];
+  return close.state.result.settlements.flatMap((settlement) => {
+    if (settlement.subject !== 'payment' || settlement.verdict !== 'offered') return [];
+    const record = inPlay.find(({ facts }) => facts.id === settlement.id);
+    const references = settlement.references.filter((reference) => !isKnown(reference));
+    if (!record || !isForTheReport(record.state) || references.length === 0) return [];
+    const { id, correlationId, startedAt } = record.facts;
+    return [{ attemptId: id, stateNumber: record.stateNumber, correlationId, amount: settlement.amount, startedAt, references }];
+  });
+}

@@ -1,0 +1,127 @@
+import { cleanText } from '../../catalogue/plain-text.ts';
+import type { IntentOf } from '../../contract/intents.ts';
+import type { IntentResult } from '../../contract/ipc.ts';
+import type { Problem } from '../../contract/setup-view.ts';
+import { money, ONE } from '../../money/index.ts';
+import { isOpen, swipedToken } from '../../payment/index.ts';
+import type { AttemptFacts, Reservation } from '../../payment/index.ts';
+import type { AcknowledgmentMode } from '../../protocol/index.ts';
+import { changeSale, emptySale, saleFigures } from '../../sale/index.ts';
+import type { Sale } from '../../sale/index.ts';
+import { translator } from '../../text/index.ts';
+import { newId } from '../ids.ts';
+import { OK, refuse, refused } from '../results.ts';
+import { callFacts } from '../service/call-facts.ts';
+import type { CallFactsDeps } from '../service/call-facts.ts';
+import type { Session } from '../session.ts';
+import { wished } from './wished.ts';
+
+export interface ChargingDeps extends CallFactsDeps {
+  readonly session: () => Session | null;
+}
+
+/** How a sale becomes an attempt: everything that is fixed at that moment, and every reason not to begin. */
+export interface Charging {
+  /** The open sale, if it is still the one the window was showing (PF-26). */
+  charge(revision: number): IntentResult;
+  /** The same, but the money is reserved and taken later (PF-29). */
+  openTab(intent: IntentOf<'tab.open'>): IntentResult;
+  /** The wizard's real payment of 1.00. */
+  chargeTest(): IntentResult;
+  sendAgain(intent: { readonly attemptId: string; readonly stateNumber: number }): IntentResult;
+}
+
+/** In minor units (till-features E7). */
+const TEST_MINOR = 100;
+
+/** The owner's choice in SEQR's words (protocol §5). */
+const ACKNOWLEDGMENT: Readonly<Record<'never' | 'withCard' | 'always', AcknowledgmentMode>> = {
+  never: 'NO_ACKNOWLEDGMENT',
+  withCard: 'OPTIONAL_ACKNOWLEDGMENT',
+  always: 'REQUIRE_ACKNOWLEDGMENT',
+};
+
+type Options = Pick<AttemptFacts, 'test' | 'replaces' | 'reservation'>;
+
+export function createCharging(deps: ChargingDeps): Charging {
+  const { settings, randomBytes } = deps;
+
+  /** The core computes the amount from the rows; nobody else's figure is trusted (PF-09). */
+  function factsOf(sale: Sale, options: Options): AttemptFacts | Problem {
+    const { seqrId, loyalty } = settings.profile.get();
+    if (seqrId === null) return { code: 'payment.no-terminal' };
+    if (sale.rows.length === 0) return { code: 'sale.empty' };
+    const figures = saleFigures(sale);
+    if (figures.total.minor <= 0) return { code: 'sale.total-not-positive' };
+    const common = callFacts(deps, 'payment.no-terminal');
+    if ('code' in common) return common;
+    return {
+      ...common,
+      seqrId,
+      amount: figures.total,
+      sale,
+      figures,
+      acknowledgmentMode: options.test ? 'NO_ACKNOWLEDGMENT' : ACKNOWLEDGMENT[loyalty.acknowledgment],
+      tokens: sale.member ? [swipedToken(sale.member)] : [],
+      ...options,
+    };
+  }
+
+  function begin(session: Session, sale: Sale, options: Options): IntentResult {
+    // Asked where the money begins to move: the close may have begun while SEQR was asked about the terminal (PF-24).
+    if (session.closes.isMarking()) return refuse('day.marking');
+    if (session.desk.inPlay().some((record) => record.facts.sale.id === sale.id && isOpen(record.state))) return refuse('payment.open');
+    const facts = factsOf(sale, options);
+    if ('code' in facts) return refused(facts);
+    switch (session.desk.charge(facts)) {
+      case 'started':
+        return OK;
+      case 'open':
+        return refuse('payment.open');
+      case 'tab-open':
+        return refuse('payment.reserved-open');
+      case 'write-failed':
+        return refuse('payment.disk-full');
+    }
+  }
+
+  function chargeOpenSale(revision: number, reservation: Reservation | undefined): IntentResult {
+    const session = deps.session();
+    const view = session?.sales.view();
+    if (!session || view?.revision !== revision) return refuse('stale');
+    const begun = begin(session, view.sale, { test: false, replaces: null, ...(reservation ? { reservation } : {}) });
+    if (begun.ok) session.sales.charged();
+    return begun;
+  }
+
+  return {
+    charge: (revision) => chargeOpenSale(revision, undefined),
+    openTab({ revision, name, mode, minutes }) {
+      const cleaned = cleanText(name);
+      return cleaned === '' ? refuse('tab.name-missing') : chargeOpenSale(revision, { mode, timeoutS: minutes * 60, name: cleaned });
+    },
+    chargeTest() {
+      const session = deps.session();
+      const { currency, vatRates } = settings.business();
+      const row = {
+        id: newId(randomBytes),
+        kind: 'free',
+        name: translator(settings.preferences().receiptLanguage)('core.testRow'),
+        unitPrice: money(TEST_MINOR, currency),
+        quantityMilli: ONE,
+        unit: 'EA',
+        vatRate: vatRates.at(-1) ?? 0,
+      } as const;
+      const made = changeSale(emptySale(newId(randomBytes), currency), { kind: 'addRow', row, merge: false }, { vatRates });
+      return session && made.ok ? begin(session, made.sale, { test: true, replaces: null }) : refuse('setup.not-finished');
+    },
+    sendAgain({ attemptId, stateNumber }) {
+      const session = deps.session();
+      const before = session?.desk.inPlay().find((record) => record.facts.id === attemptId);
+      if (!session || !before) return refuse('stale');
+      const { test, reservation } = before.facts;
+      const facts = factsOf(before.facts.sale, { test, replaces: attemptId, ...(reservation ? { reservation } : {}) });
+      return 'code' in facts ? refused(facts) : wished(session.desk.sendAgain(attemptId, stateNumber, () => facts));
+    },
+  };
+}

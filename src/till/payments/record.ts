@@ -1,0 +1,73 @@
+import { termsOf } from '../../payment/index.ts';
+import type { AttemptFacts, AttemptState, Live, StepResult } from '../../payment/index.ts';
+import type { AttemptRecord, RaisedAlarm, StageTimes } from '../../records/index.ts';
+
+/** The first record of an attempt, written before anything leaves (PF-02). */
+export function newRecord(facts: AttemptFacts): AttemptRecord {
+  return {
+    facts,
+    state: { kind: 'sending' },
+    stateNumber: 1,
+    stages: { sent: null, waiting: null, confirming: null, paid: null },
+    changedAt: facts.startedAt,
+    receiptNumber: null,
+    onScreen: true,
+    alarms: [],
+    listed: false,
+  };
+}
+
+function stagesAfter(stages: StageTimes, state: AttemptState, at: string): StageTimes {
+  switch (state.kind) {
+    case 'live':
+      return {
+        ...stages,
+        sent: stages.sent ?? at,
+        waiting: stages.waiting ?? at,
+        confirming: stages.confirming ?? (state.status === 'PENDING_ISSUER_ACKNOWLEDGE' ? at : null),
+      };
+    case 'reserved':
+      return { ...stages, sent: stages.sent ?? at, waiting: stages.waiting ?? at };
+    case 'paid':
+    case 'completed':
+      return { ...stages, paid: stages.paid ?? at };
+    default:
+      return stages;
+  }
+}
+
+/** The record after a step: a higher state number, stage times, alarms with names of their own. */
+export function recordAfter(record: AttemptRecord, result: StepResult, at: string): AttemptRecord {
+  const raised: RaisedAlarm[] = result.alarms
+    // The same news twice is one alarm.
+    .filter((alarm) => !record.alarms.some((known) => known.kind === alarm.kind && known.seqrSaid === alarm.seqrSaid))
+    .map((alarm, index) => ({ ...alarm, id: `${record.facts.id}.${record.alarms.length + index + 1}`, at, read: false }));
+  const orphaned = result.state.kind === 'orphan' && record.state.kind !== 'orphan';
+  const leftForTray = result.state.kind === 'live' && result.state.setAside;
+  return {
+    ...record,
+    state: result.state,
+    stateNumber: record.stateNumber + 1,
+    stages: stagesAfter(record.stages, result.state, at),
+    changedAt: at,
+    onScreen: record.onScreen && !orphaned && !leftForTray,
+    listed: (record.listed || orphaned) && result.state.kind !== 'notKept' && result.state.kind !== 'completed',
+    alarms: [...record.alarms, ...raised],
+  };
+}
+
+/** A record as it was stored, with what later versions of Kassa know about a waiting invoice. */
+export function takenUp(stored: AttemptRecord): AttemptRecord {
+  const { state, facts } = stored;
+  if (state.kind !== 'live' || 'terms' in state) return stored;
+  const live: Live = { ...(state as Live), terms: termsOf(facts, { kind: 'sending' }), asked: null, doubts: [], lastUpdate: null };
+  return { ...stored, state: live };
+}
+
+/** A record changed by a person's hand: off the screen, an alarm read. Bears a new number, so a second press is stale. */
+export function recordWith(
+  record: AttemptRecord,
+  change: Partial<Pick<AttemptRecord, 'onScreen' | 'alarms' | 'receiptNumber'>>,
+): AttemptRecord {
+  return { ...record, ...change, stateNumber: record.stateNumber + 1 };
+}

@@ -1,0 +1,145 @@
+import type { ChangeOutcomeView, ChangeView, PaymentView, TabView, TrayItem } from '../../contract/payment-view.ts';
+import type { Money } from '../../money/index.ts';
+import { isPolled, paymentActions, paymentScreen, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
+import type { AttemptState, ScreenContext, Watch } from '../../payment/index.ts';
+import { terminalCode } from '../../protocol/index.ts';
+import type { AttemptRecord } from '../../records/index.ts';
+import { cardsRefused, memberView } from './member-view.ts';
+
+export interface Held {
+  readonly record: AttemptRecord;
+  readonly watch: Watch;
+  /** False while the disk has refused the last change (PF-02). */
+  readonly recorded: boolean;
+  readonly askIfPrinted: boolean;
+  readonly waitsForKeychain: boolean;
+}
+
+export function screenContext(held: Held, nowMs: number): ScreenContext {
+  return {
+    watch: held.watch,
+    nowMs,
+    receiptNumber: held.record.receiptNumber,
+    recorded: held.recorded,
+    askIfPrinted: held.askIfPrinted,
+  };
+}
+
+function changeView(state: AttemptState): ChangeView {
+  if (state.kind !== 'live' && state.kind !== 'reserved') return { asked: null, doubts: [], last: null };
+  return {
+    asked: state.asked?.amount ?? null,
+    doubts: state.doubts.map((terms) => terms.amount).filter((amount) => amount.minor !== state.terms.amount.minor),
+    last: state.lastUpdate,
+  };
+}
+
+export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'invoice', changing: boolean): PaymentView {
+  const { record, watch } = held;
+  const { facts, state, stages } = record;
+  const context = screenContext(held, nowMs);
+  const terms = termsOf(facts, state);
+  const unpaid = unpaidOf(state);
+  const polling = isPolled(state, watch);
+  const ownCode = state.kind === 'live' && qrSource === 'invoice' ? state.invoiceQRCode : null;
+  const confirming = stages.confirming === null ? [] : [{ stage: 'confirming' as const, at: stages.confirming }];
+  return {
+    attemptId: facts.id,
+    stateNumber: record.stateNumber,
+    correlationId: facts.correlationId,
+    amount: unpaid ?? terms.amount,
+    code: ownCode ?? terminalCode(facts.seqrId),
+    screen: paymentScreen(state, context),
+    stages: [
+      { stage: 'sent', at: stages.sent },
+      { stage: 'waiting', at: stages.waiting },
+      ...confirming,
+      { stage: 'paid', at: stages.paid },
+    ],
+    contact: {
+      ageMs: polling && watch.lastGoodMs !== null ? silenceMs(watch, nowMs) : null,
+      unstable: watch.failuresInARow >= TIMING.unstableAfterFailures,
+      polling,
+      waitsForKeychain: polling && held.waitsForKeychain,
+    },
+    actions: paymentActions(state, context),
+    test: facts.test,
+    change: changeView(state),
+    member: memberView(terms),
+    refusedCards: cardsRefused(terms),
+    tab: facts.reservation?.name ?? null,
+    lastCommit: lastCommitView(state),
+    unpaid,
+    changing,
+  };
+}
+
+function unpaidOf(state: AttemptState): Money | null {
+  return 'unpaid' in state ? state.unpaid.amount : null;
+}
+
+function lastCommitView(state: AttemptState): ChangeOutcomeView | null {
+  if (state.kind !== 'reserved') return null;
+  return state.lastCommit?.kind === 'unsure' ? { kind: 'unsure', resultCode: null } : state.lastCommit;
+}
+
+/** A reservation as the list of tabs shows it; null for anything else. */
+export function tabView(held: Held, nowMs: number, openSaleId: string | null): TabView | null {
+  const { facts, state, stateNumber } = held.record;
+  if (state.kind !== 'reserved') return null;
+  const { change, settle, cancel, keepWaiting } = paymentActions(state, screenContext(held, nowMs));
+  return {
+    attemptId: facts.id,
+    stateNumber,
+    correlationId: facts.correlationId,
+    name: facts.reservation?.name ?? '',
+    phase: state.phase,
+    reserved: state.terms.amount,
+    draft: state.draft.amount,
+    rowCount: state.draft.sale.rows.length,
+    reservedAt: state.reservedAt,
+    lapsesAt: state.lapsesAt,
+    lastUpdate: state.lastUpdate,
+    lastCommit: lastCommitView(state),
+    editing: facts.sale.id === openSaleId,
+    actions: { change, settle, cancel, keepWaiting },
+  };
+}
+
+/** What the tray shows of one attempt: that it is set aside or an orphan, and every alarm not yet read. */
+export function trayItems(held: Held): readonly TrayItem[] {
+  const { record } = held;
+  const { facts, state } = record;
+  const base = {
+    attemptId: facts.id,
+    stateNumber: record.stateNumber,
+    correlationId: facts.correlationId,
+    // Of a tab whose money is gone, what nobody has paid.
+    amount: unpaidOf(state) ?? termsOf(facts, state).amount,
+    receiptNumber: record.receiptNumber,
+  };
+  const items: TrayItem[] = [];
+  if (state.kind === 'live' && state.setAside)
+    items.push({
+      ...base,
+      id: `${facts.id}.aside`,
+      kind: 'setAside',
+      since: facts.startedAt,
+      state: state.unanswerable !== null ? 'unanswerable' : state.cancelWished ? 'cancelling' : 'asking',
+      dismissable: false,
+    });
+  if (state.kind === 'orphan' && record.listed)
+    items.push({ ...base, id: `${facts.id}.orphan`, kind: 'possibleOrphan', since: facts.startedAt, state: 'orphan', dismissable: false });
+  if (state.kind === 'paid' && state.payment.ersReference === null)
+    items.push({
+      ...base,
+      id: `${facts.id}.reference`,
+      kind: 'alarm',
+      since: record.changedAt,
+      state: 'referenceMissing',
+      dismissable: false,
+    });
+  for (const alarm of record.alarms)
+    if (!alarm.read) items.push({ ...base, id: alarm.id, kind: 'alarm', since: alarm.at, state: alarm.kind, dismissable: true });
+  return items;
+}

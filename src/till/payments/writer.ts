@@ -1,0 +1,120 @@
+import { isOpen, isPaid, step } from '../../payment/index.ts';
+import type { AttemptEvent, Watch } from '../../payment/index.ts';
+import { JournalWriteError } from '../../records/index.ts';
+import type { AttemptRecord, Batch, Entry, Job, Journal, ReceiptRecord } from '../../records/index.ts';
+import { recordAfter } from './record.ts';
+
+/** An attempt in the desk's hands. `shown` is what is on disk; `record` may be ahead of it while the disk refuses. */
+export interface Holding {
+  record: AttemptRecord;
+  shown: AttemptRecord;
+  watch: Watch;
+  /** What the disk has refused so far, to be tried again (PF-02). */
+  unwritten: { readonly entries: readonly Entry[]; readonly completes: boolean } | null;
+  /** Wall time of the last good answer, for silences that the monotonic clock does not see: sleep, restart. */
+  lastGoodWallMs: number;
+}
+
+export function newHolding(record: AttemptRecord, watch: Watch, lastGoodWallMs: number): Holding {
+  return { record, shown: record, watch, unwritten: null, lastGoodWallMs };
+}
+
+export interface WriterDeps {
+  readonly journal: Journal;
+  /** Wall time with zone, ISO 8601. */
+  readonly nowIso: () => string;
+  /** What becomes true with PAID, in one transaction: the receipt with this number, and the work that is owed for it. */
+  readonly complete: (
+    record: AttemptRecord,
+    receiptNumber: number,
+  ) => { readonly receipt: ReceiptRecord; readonly jobs: readonly Job[]; readonly kept: Batch['kept'] };
+  /** The reference came later than PAID: the receipt that now names it. */
+  readonly withReference: (record: AttemptRecord) => ReceiptRecord | null;
+  /** The sale leaves the screen with its attempt, when that is set aside (PF-16) or becomes a tab (PF-29). */
+  readonly afterParking: (record: AttemptRecord) => Batch['kept'];
+  /** Called when an attempt is PAID, has ended otherwise, is set aside or has become a tab: after that is on disk. */
+  readonly onOutcome: (record: AttemptRecord) => void;
+  readonly log: (what: string, data: object) => void;
+}
+
+/** Moves attempts on: one step of the machine, written before it shows (PF-02). False: the disk refused, and is tried again. */
+export interface Writer {
+  /** @param note for the journal's line; @param patch what a person's hand changes in the same breath */
+  apply(holding: Holding, event: AttemptEvent, note?: object, patch?: Partial<Pick<AttemptRecord, 'onScreen'>>): boolean;
+  commit(holding: Holding, next: AttemptRecord, entries: readonly Entry[]): boolean;
+  flush(holding: Holding): boolean;
+}
+
+export function createWriter(deps: WriterDeps): Writer {
+  const { journal } = deps;
+
+  function commit(holding: Holding, next: AttemptRecord, entries: readonly Entry[]): boolean {
+    const before = holding.unwritten;
+    const completes = (before?.completes ?? false) || (isPaid(next.state) && !isPaid(holding.record.state));
+    holding.record = next;
+    holding.unwritten = { entries: [...(before?.entries ?? []), ...entries], completes };
+    return flush(holding);
+  }
+
+  function flush(holding: Holding): boolean {
+    const pending = holding.unwritten;
+    if (pending === null) return true;
+    const ended = isOpen(holding.shown.state) && !isOpen(holding.record.state);
+    const leaves = parksItsSale(holding.shown, holding.record);
+    try {
+      const record = pending.completes ? writeCompleted(holding.record, pending.entries) : writePlain(holding, pending.entries);
+      holding.record = record;
+      holding.shown = record;
+      holding.unwritten = null;
+    } catch (error) {
+      if (!(error instanceof JournalWriteError)) throw error;
+      deps.log('journal refused a record', { attempt: holding.record.facts.correlationId, reason: error.reason });
+      return false;
+    }
+    if (pending.completes || leaves || (ended && !isPaid(holding.record.state))) deps.onOutcome(holding.record);
+    return true;
+  }
+
+  function writeCompleted(record: AttemptRecord, entries: readonly Entry[]): AttemptRecord {
+    const number = journal.nextReceiptNumber();
+    const numbered = { ...record, receiptNumber: number };
+    const { receipt, jobs, kept } = deps.complete(numbered, number);
+    journal.write({
+      entries: [...entries, { kind: 'sale.completed', subject: record.facts.sale.id, body: receipt.receipt }],
+      attempts: [numbered],
+      receipts: [receipt],
+      jobs,
+      ...(kept ? { kept } : {}),
+    });
+    return numbered;
+  }
+
+  function writePlain({ record, shown }: Holding, entries: readonly Entry[]): AttemptRecord {
+    const amended = referenceLearned(shown, record) ? deps.withReference(record) : null;
+    const kept = parksItsSale(shown, record) ? deps.afterParking(record) : undefined;
+    journal.write({ entries, attempts: [record], ...(amended ? { receipts: [amended] } : {}), ...(kept ? { kept } : {}) });
+    return record;
+  }
+
+  return {
+    commit,
+    flush,
+    apply(holding, event, note = {}, patch = {}) {
+      const { record } = holding;
+      const result = step(record.state, event, { facts: record.facts, restarted: holding.watch.restarted, nowIso: deps.nowIso() });
+      if (result.state === record.state && result.alarms.length === 0) return true;
+      const next = { ...recordAfter(record, result, deps.nowIso()), ...patch };
+      const body = { by: event.kind, ...note, state: next.state, alarms: result.alarms };
+      return commit(holding, next, [{ kind: `attempt.${next.state.kind}`, subject: record.facts.id, body }]);
+    },
+  };
+}
+
+function referenceLearned(before: AttemptRecord, after: AttemptRecord): boolean {
+  return 'payment' in before.state && 'payment' in after.state && before.state.payment.ersReference !== after.state.payment.ersReference;
+}
+
+function parksItsSale(before: AttemptRecord, after: AttemptRecord): boolean {
+  if (after.state.kind === 'reserved') return before.state.kind !== 'reserved';
+  return after.state.kind === 'live' && after.state.setAside && before.state.kind === 'live' && !before.state.setAside;
+}

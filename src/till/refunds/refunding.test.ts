@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { IntentOf } from '../../contract/intents.ts';
+import type { AttemptState } from '../../payment/index.ts';
+import { FACTS } from '../../payment/testing/example.ts';
+import { newRecord } from '../payments/record.ts';
+import type { Services } from '../service/services.ts';
+import type { Session } from '../session.ts';
+import { keepSettings } from '../settings/settings-keeper.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
+import { createOutgoingBench, said } from '../testing/outgoing-bench.ts';
+import type { OutgoingBench } from '../testing/outgoing-bench.ts';
+import { createRefunding } from './refunding.ts';
+import type { Refunding } from './refunding.ts';
+
+const ENDPOINT = 'https://seqr.example/soap';
+const PAYMENT = { ersReference: '2015102910184861801032678', afterRestart: false, wonAgainstCancel: false } as const;
+const COMPLETED: AttemptState = { kind: 'completed', invoiceReference: '20151029186719114', payment: PAYMENT };
+const TERMINAL = { name: 'Till 1', externalTerminalId: 'Store 1/Till 1', terminalId: 't' } as const;
+
+let bench: OutgoingBench;
+let settings: SettingsKeeper;
+let refunding: Refunding;
+/** What happens while the PIN is looked at. */
+let meanwhile: () => Promise<unknown>;
+
+/** Receipt 1 was paid by attempt A1, which is in this state and was made through {@link ENDPOINT}. */
+function paidBy(state: AttemptState): void {
+  bench.journal.write({ entries: [], attempts: [{ ...newRecord({ ...FACTS, id: 'A1', endpoint: ENDPOINT }), state }] });
+}
+
+beforeEach(() => {
+  bench = createOutgoingBench();
+  const nowIso = (): string => new Date(bench.clock.wallMs()).toISOString();
+  settings = keepSettings({ load: () => undefined, save: () => undefined }, nowIso, { log: () => undefined, appVersion: '0.0.0' });
+  settings.profile.save({ endpoint: ENDPOINT, terminal: TERMINAL });
+  meanwhile = () => Promise.resolve();
+  // No other doors are tried here.
+  const services: Pick<Services, 'credentials' | 'waitsForKeychain' | 'isLocked'> = {
+    credentials: (id) => (id === TERMINAL.terminalId ? { type: 'TERMINALID', id, password: 'p' } : null),
+    waitsForKeychain: () => false,
+    isLocked: () => false,
+  };
+  refunding = createRefunding({
+    settings,
+    services: services as Services,
+    randomBytes: (count) => new Uint8Array(count),
+    nowIso,
+    owner: {
+      check: () => ({ ok: true }),
+      async allowed(_pin, act) {
+        await meanwhile();
+        return act();
+      },
+    },
+    health: { registrationHolds: () => Promise.resolve(true) },
+    session: () => ({ journal: bench.journal, outgoing: bench.desk(), closes: { isMarking: () => false } }) as Session,
+    connected: () => Promise.resolve(),
+  });
+});
+afterEach(() => bench.close());
+
+const refund = (): IntentOf<'refund.send'> => ({
+  kind: 'refund.send',
+  number: 1,
+  revision: bench.desk().revision(),
+  wish: { kind: 'amount', minor: 1_000 },
+  minor: 1_000,
+  reason: 'Wrong size',
+  pin: '4711',
+});
+
+describe('a refund', () => {
+  test('of a payment that is settled, through its endpoint, is sent', async () => {
+    paidBy(COMPLETED);
+    expect(refunding.view(1)?.problem).toBeNull();
+    expect(await refunding.send(refund())).toEqual({ ok: true });
+    expect(bench.calls).toHaveLength(1);
+  });
+
+  test.each<[string, string, AttemptState, Parameters<SettingsKeeper['profile']['save']>[0]]>([
+    ['whose till now has another endpoint', 'refund.other-endpoint', COMPLETED, { endpoint: 'https://other.example/soap' }],
+    ['whose till now practises', 'refund.other-endpoint', COMPLETED, { endpoint: 'simulator' }],
+    ['whose till has no terminal', 'refund.no-terminal', COMPLETED, { terminal: null }],
+    ['whose terminal has no password', 'secrets.unreadable', COMPLETED, { terminal: { ...TERMINAL, terminalId: 'u' } }],
+    ['that SEQR took back', 'refund.reversed', { ...COMPLETED, kind: 'reversed' }, {}],
+    ['that is not confirmed yet', 'refund.not-settled', { ...COMPLETED, kind: 'paid', version: 1 }, {}],
+    ['whose reference is not known', 'refund.not-settled', { ...COMPLETED, payment: { ...PAYMENT, ersReference: null } }, {}],
+  ])('of a payment %s is refused with %s, and nothing leaves (PF-14, PF-24)', async (_name, code, state, profile) => {
+    paidBy(state);
+    settings.profile.save(profile);
+    expect(refunding.view(1)?.problem).toEqual({ code });
+    expect(await refunding.send(refund())).toEqual({ ok: false, problem: { code } });
+    expect(bench.calls).toEqual([]);
+  });
+
+  test('that another tap has carried out while the PIN was looked at is not made a second time (PF-26)', async () => {
+    paidBy(COMPLETED);
+    const tapped = refund();
+    meanwhile = async () => {
+      meanwhile = () => Promise.resolve();
+      expect(await refunding.send(tapped)).toEqual({ ok: true });
+      await bench.answer(said(0));
+    };
+    expect(await refunding.send(tapped)).toEqual({ ok: false, problem: { code: 'stale' } });
+    expect(bench.calls).toHaveLength(1);
+    expect(bench.journal.refundsOf(1).map(({ state }) => state.kind)).toEqual(['done']);
+  });
+});

@@ -1,0 +1,123 @@
+import { cleanText } from '../../catalogue/plain-text.ts';
+import type { IntentOf } from '../../contract/intents.ts';
+import type { IntentResult } from '../../contract/ipc.ts';
+import type { RefundWishView } from '../../contract/outgoing-intents.ts';
+import type { RefundSum, RefundView } from '../../contract/outgoing-view.ts';
+import type { Problem } from '../../contract/setup-view.ts';
+import { money } from '../../money/index.ts';
+import { refundable, refundPlan } from '../../outgoing/index.ts';
+import type { RefundFacts, RefundPlanResult, RefundWish } from '../../outgoing/index.ts';
+import type { SaleReceipt } from '../../receipt/index.ts';
+import type { Journal } from '../../records/index.ts';
+import { refuse, refused } from '../results.ts';
+import { noPassword } from '../service/services.ts';
+import type { Session } from '../session.ts';
+import { createSender } from './outgoing-sender.ts';
+import type { SenderDeps } from './outgoing-sender.ts';
+import { outgoingLine } from './outgoing-view.ts';
+
+/** What can be given back of a sale, and the giving back. */
+export interface Refunding {
+  view(number: number): RefundView | null;
+  sum(number: number, wish: RefundWishView): RefundSum;
+  /** Behind the owner's PIN, if it is still what the window was showing (PF-26). */
+  send(intent: IntentOf<'refund.send'>): Promise<IntentResult>;
+}
+
+/** A sale whose payment is known, so that it can be named to SEQR. */
+interface Refundee {
+  readonly receipt: SaleReceipt;
+  readonly attemptId: string;
+  readonly ersReference: string;
+  readonly invoiceReference: string;
+}
+
+export function createRefunding(deps: SenderDeps): Refunding {
+  const sender = createSender(deps);
+
+  /** The sale, or why its money cannot be given back here (PF-14, PF-24). */
+  function refundee({ journal }: Session, number: number): Refundee | Problem {
+    const record = journal.receipt(number);
+    if (record?.receipt.kind !== 'sale') return { code: 'refund.no-sale' };
+    const attempt = journal.attempt(record.attemptId);
+    if (!attempt) return { code: 'journal.damaged' };
+    const { state, facts } = attempt;
+    if (state.kind === 'reversed') return { code: 'refund.reversed' };
+    if (state.kind !== 'completed' || state.payment.ersReference === null) return { code: 'refund.not-settled' };
+    const { endpoint, terminal } = deps.settings.profile.get();
+    if (endpoint !== facts.endpoint) return { code: 'refund.other-endpoint' };
+    if (terminal?.terminalId == null) return { code: 'refund.no-terminal' };
+    if (deps.services.credentials(terminal.terminalId) === null) return { code: noPassword(deps.services, terminal.terminalId) };
+    const { invoiceReference, payment } = state;
+    return { receipt: record.receipt, attemptId: facts.id, ersReference: payment.ersReference ?? '', invoiceReference };
+  }
+
+  function planOf(journal: Journal, receipt: SaleReceipt, wish: RefundWishView): RefundPlanResult {
+    return refundPlan(receipt, refundable(receipt, journal.refundsOf(receipt.number)), inMoney(wish, receipt));
+  }
+
+  function begin(session: Session, { number, wish, minor, reason }: IntentOf<'refund.send'>): IntentResult {
+    const words = cleanText(reason);
+    if (words === '') return refuse('refund.reason-missing');
+    const sale = refundee(session, number);
+    if ('code' in sale) return refused(sale);
+    const planned = planOf(session.journal, sale.receipt, wish);
+    if (!planned.ok) return refuse(`refund.${planned.problem}`);
+    if (planned.plan.amount.minor !== minor) return refuse('stale');
+    const common = sender.commonFacts(words);
+    if ('code' in common) return refused(common);
+    const { attemptId, ersReference, invoiceReference, receipt } = sale;
+    const facts: RefundFacts = {
+      kind: 'refund',
+      ...common,
+      receiptNumber: number,
+      soldAt: receipt.issuedAt,
+      attemptId,
+      ersReference,
+      invoiceReference,
+      ...planned.plan,
+    };
+    return sender.sent(session, facts);
+  }
+
+  return {
+    view(number) {
+      const session = deps.session();
+      const receipt = session?.journal.receipt(number)?.receipt;
+      if (!session || receipt?.kind !== 'sale') return null;
+      const records = session.journal.refundsOf(number);
+      const left = refundable(receipt, records);
+      const sale = refundee(session, number);
+      return {
+        receiptNumber: number,
+        problem: 'code' in sale ? sale : left.amount.minor <= 0 ? { code: 'refund.nothing-left' } : null,
+        paid: receipt.total,
+        refundable: left.amount,
+        rows: left.rows.map(({ index, quantityMilli, amount }) => {
+          const row = receipt.rows[index];
+          return {
+            index,
+            name: row?.name ?? '',
+            unit: row?.unit ?? 'EA',
+            soldMilli: row?.quantityMilli ?? 0,
+            leftMilli: quantityMilli,
+            leftAmount: amount,
+          };
+        }),
+        refunds: records.map(outgoingLine),
+      };
+    },
+    sum(number, wish) {
+      const session = deps.session();
+      const receipt = session?.journal.receipt(number)?.receipt;
+      if (!session || receipt?.kind !== 'sale') return { ok: false, problem: { code: 'refund.no-sale' } };
+      const planned = planOf(session.journal, receipt, wish);
+      return planned.ok ? { ok: true, amount: planned.plan.amount } : { ok: false, problem: { code: `refund.${planned.problem}` } };
+    },
+    send: (intent) => sender.behindPin(intent, (session) => begin(session, intent)),
+  };
+}
+
+function inMoney(wish: RefundWishView, { total }: SaleReceipt): RefundWish {
+  return wish.kind === 'amount' ? { kind: 'amount', amount: money(wish.minor, total.currency) } : wish;
+}

@@ -1,0 +1,26 @@
+import type { Problem } from '../../contract/setup-view.ts';
+import type { Answer } from '../../protocol/index.ts';
+import { seqrProblem } from '../../text/index.ts';
+import type { Asked } from '../../text/index.ts';
+
+/** What to tell a person about an answer that is not a plain yes; what it means depends on what was asked. */
+export function problemOfAnswer(asked: Asked, answer: Answer<unknown>): Problem {
+  switch (answer.kind) {
+    case 'notSent':
+      return { code: answer.reason === 'no-description' ? 'endpoint.not-loaded' : 'seqr.not-sent' };
+    case 'noAnswer':
+      return { code: `seqr.${asked}.no-answer` };
+    case 'answered':
+      return seqrProblem(asked, answer.resultCode);
+  }
+}
+
+/** A terminal whose password cannot be read cannot ask: nothing leaves. */
+export const CANNOT_ASK = { kind: 'notSent', reason: 'connection', detail: 'the terminal password cannot be read', tookMs: 0 } as const;
+
+/** What may be written down of an answer: never credentials, which it does not hold. */
+export function answerSummary(answer: Answer<unknown>): object {
+  return answer.kind === 'answered'
+    ? { resultCode: answer.resultCode, resultDescription: answer.resultDescription, tookMs: Math.round(answer.tookMs) }
+    : { answer: answer.kind, reason: answer.reason, tookMs: Math.round(answer.tookMs) };
+}

@@ -1,0 +1,49 @@
+import type { Problem } from '../../contract/setup-view.ts';
+import type { ProblemCode } from '../../text/index.ts';
+import { newCorrelationId, newId } from '../ids.ts';
+import type { RandomBytes } from '../ids.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
+import { presentCashier } from '../settings/settings.ts';
+import { noPassword } from './services.ts';
+import type { Services } from './services.ts';
+
+export interface CallFactsDeps {
+  readonly settings: SettingsKeeper;
+  readonly services: Services;
+  readonly randomBytes: RandomBytes;
+  readonly nowIso: () => string;
+}
+
+/** What is fixed when money is asked for or sent: under which names, by whom, and through which terminal of which service. */
+export interface CallFacts {
+  readonly id: string;
+  readonly correlationId: string;
+  readonly clientReference: string;
+  readonly clientInvoiceId: string;
+  readonly endpoint: string;
+  readonly terminalId: string;
+  readonly register: string;
+  readonly cashier: { readonly number: string; readonly name: string };
+  readonly startedAt: string;
+}
+
+/** @param noTerminal what is said when none is registered */
+export function callFacts(deps: CallFactsDeps, noTerminal: ProblemCode): CallFacts | Problem {
+  const profile = deps.settings.profile.get();
+  const { terminal, endpoint } = profile;
+  if (terminal?.terminalId == null || endpoint === null) return { code: noTerminal };
+  if (deps.services.credentials(terminal.terminalId) === null) return { code: noPassword(deps.services, terminal.terminalId) };
+  const id = newId(deps.randomBytes);
+  const correlationId = newCorrelationId(deps.randomBytes);
+  return {
+    id,
+    correlationId,
+    clientReference: deps.settings.clientReference(correlationId),
+    clientInvoiceId: id,
+    endpoint,
+    terminalId: terminal.terminalId,
+    register: terminal.name,
+    cashier: presentCashier(profile) ?? { number: '1', name: '' },
+    startedAt: deps.nowIso(),
+  };
+}

@@ -1,0 +1,127 @@
+import type { AttemptFacts } from '../../payment/index.ts';
+import type { Credentials, SeqrConnection, SeqrConnector, SeqrService } from '../../protocol/index.ts';
+import type { ProblemCode } from '../../text/index.ts';
+import type { SecretVault, SimulatorPort } from '../ports.ts';
+import type { Profile } from '../settings/settings.ts';
+
+/** What an attempt and the settings call the built-in simulator, whose address changes from start to start. */
+export const SIMULATOR = 'simulator';
+
+export interface ServicesDeps {
+  readonly connector: SeqrConnector;
+  readonly simulator: SimulatorPort;
+  readonly secrets: SecretVault;
+  readonly clientId: () => string;
+}
+
+/** How many passwords stay closed, for good or for now, and (by the old text) what is to be stored in place of those whose key has changed. */
+export interface Unlocked {
+  readonly lost: number;
+  readonly later: number;
+  readonly resealed: ReadonlyMap<string, string>;
+}
+
+/** Who to ask, and as whom: one connection an endpoint, and the terminals' passwords in memory only (security, promise 5). */
+export interface Services {
+  /** Starts the built-in simulator if that is what the endpoint is. Rejects when it cannot start. */
+  open(endpoint: string): Promise<SeqrService>;
+  /**
+   * Opens the sealed passwords, all at once: one that the keychain keeps back holds up no other. `opened` is told of each.
+   * Passwords that are known already are not asked for. Resolves when the keychain has answered for all others.
+   */
+  unlock(profile: Profile, opened: () => void): Promise<Unlocked>;
+  /** The keychain has been asked for this terminal's password and has not answered. */
+  waitsForKeychain(terminalId: string): boolean;
+  /** The keychain is locked, so this terminal's password could not be opened for now. */
+  isLocked(terminalId: string): boolean;
+  remember(terminalId: string, password: string): void;
+  forget(terminalId: string): void;
+  credentials(terminalId: string): Credentials | null;
+  /** For an attempt or a refund. Null while the endpoint is not open or the password is not known. */
+  forAttempt(
+    facts: Pick<AttemptFacts, 'endpoint' | 'terminalId'>,
+  ): { readonly service: SeqrService; readonly credentials: Credentials } | null;
+  simulatorUrl(): string | null;
+  close(): void;
+}
+
+/** Why a terminal's password is not known. */
+export function noPassword(services: Services, terminalId: string): ProblemCode {
+  if (services.waitsForKeychain(terminalId)) return 'secrets.silent';
+  return services.isLocked(terminalId) ? 'secrets.locked' : 'secrets.unreadable';
+}
+
+export function createServices(deps: ServicesDeps): Services {
+  const connections = new Map<string, { readonly connection: SeqrConnection; readonly url: string; readonly clientId: string }>();
+  const passwords = new Map<string, string>();
+  const waitedFor = new Set<string>();
+  const locked = new Set<string>();
+  let simulator: { readonly url: string; readonly soapUrl: string } | null = null;
+
+  function credentials(terminalId: string): Credentials | null {
+    const password = passwords.get(terminalId);
+    return password === undefined ? null : { type: 'TERMINALID', id: terminalId, password };
+  }
+
+  function connect(endpoint: string, url: string): SeqrConnection {
+    const clientId = deps.clientId();
+    const connection = deps.connector.connect(url, clientId);
+    connections.set(endpoint, { connection, url, clientId });
+    return connection;
+  }
+
+  /** What is open; under its new name if the owner has changed that. Calls under way still end. */
+  function connected(endpoint: string): SeqrConnection | null {
+    const known = connections.get(endpoint);
+    if (!known) return null;
+    if (known.clientId === deps.clientId()) return known.connection;
+    known.connection.close();
+    return connect(endpoint, known.url);
+  }
+
+  return {
+    async open(endpoint) {
+      const known = connected(endpoint);
+      if (known) return known;
+      if (endpoint === SIMULATOR) simulator ??= await deps.simulator.start();
+      const url = endpoint === SIMULATOR && simulator ? simulator.soapUrl : endpoint;
+      return connected(endpoint) ?? connect(endpoint, url);
+    },
+    async unlock(profile, opened) {
+      const closed = { lost: 0, later: 0 };
+      const resealed = new Map<string, string>();
+      const unlockOne = async ({ terminalId, sealedPassword }: Profile['terminalSecrets'][number]): Promise<void> => {
+        waitedFor.add(terminalId);
+        const answer = await deps.secrets.open(sealedPassword);
+        waitedFor.delete(terminalId);
+        locked.delete(terminalId);
+        if (answer.kind !== 'opened') {
+          closed[answer.kind] += 1;
+          if (answer.kind === 'later') locked.add(terminalId);
+          return;
+        }
+        if (answer.resealed !== null) resealed.set(sealedPassword, answer.resealed);
+        // A terminal that was registered anew meanwhile has another one.
+        if (!passwords.has(terminalId)) passwords.set(terminalId, answer.secret);
+        opened();
+      };
+      await Promise.all(profile.terminalSecrets.filter(({ terminalId }) => !passwords.has(terminalId)).map(unlockOne));
+      return { ...closed, resealed };
+    },
+    waitsForKeychain: (terminalId) => waitedFor.has(terminalId) && !passwords.has(terminalId),
+    isLocked: (terminalId) => locked.has(terminalId) && !passwords.has(terminalId),
+    remember: (terminalId, password) => void passwords.set(terminalId, password),
+    forget: (terminalId) => void passwords.delete(terminalId),
+    credentials,
+    forAttempt({ endpoint, terminalId }) {
+      const service = connected(endpoint);
+      const asTerminal = credentials(terminalId);
+      return service && asTerminal ? { service, credentials: asTerminal } : null;
+    },
+    simulatorUrl: () => simulator?.url ?? null,
+    close() {
+      for (const { connection } of connections.values()) connection.close();
+      connections.clear();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Problem, SetupView } from '../../contract/setup-view.ts';
+import { SIMULATOR } from '../service/services.ts';
+import { defaultBusiness } from '../settings/settings.ts';
+import type { Profile } from '../settings/settings.ts';
+
+/** What the wizard shows beside what is stored: it lives in memory only. */
+interface Passing {
+  readonly nowIso: string;
+  readonly protection: 'keychain' | 'none';
+  readonly passwordGiven: boolean;
+  readonly busy: SetupView['busy'];
+  readonly problem: Problem | null;
+}
+
+/** The wizard's picture: what was answered, with proposals where nothing was yet. No secret is in it. */
+export function setupView(profile: Profile, passing: Passing): SetupView {
+  const { endpoint, reseller, cashiers } = profile;
+  const cashier = cashiers[0];
+  return {
+    done: profile.done,
+    step: profile.step,
+    completed: profile.completed,
+    service: {
+      kind: endpoint === null ? null : endpoint === SIMULATOR ? 'simulator' : 'endpoint',
+      endpoint: endpoint === SIMULATOR ? null : endpoint,
+      provedInMs: profile.provedInMs,
+    },
+    business: profile.business ?? defaultBusiness(passing.nowIso),
+    owner: { pinSet: profile.ownerPin !== null, cashierNumber: cashier?.number ?? '', cashierName: cashier?.name ?? '' },
+    reseller: { id: reseller?.id ?? '', userId: reseller?.userId ?? '', passwordGiven: passing.passwordGiven },
+    terminal: profile.terminal ?? { name: '', externalTerminalId: '', terminalId: null },
+    seqrId: profile.seqrId,
+    secrets: { protection: passing.protection, consent: profile.secretsConsent },
+    testPaid: profile.testPaid,
+    busy: passing.busy,
+    problem: passing.problem,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Preferences } from '../../contract/snapshot.ts';
+import type { SettingsStore, TillDeps } from '../ports.ts';
+import { defaultBusiness, parseSettings } from './settings.ts';
+import type { Business, Profile, ProfileStore, Settings } from './settings.ts';
+import { clientId, clientReference, isReferenceTemplate } from './wire-words.ts';
+
+/** As long as every correlation id. */
+const SOME_ID = 'K0000000';
+
+/** The settings in memory, always as they are on disk. */
+export interface SettingsKeeper {
+  get(): Settings;
+  preferences(): Preferences;
+  /** The profile of the mode in use; before one was chosen, the real service's. */
+  readonly profile: ProfileStore;
+  business(): Business;
+  /** What goes with a call about this id, from the owner's template (PF-19). */
+  clientReference(correlationId: string): string;
+  /** Whether a template can be used: it keeps the id, and fits. */
+  takesReference(template: string): boolean;
+  /** Who SEQR is told is calling, from the owner's template. */
+  clientId(): string;
+  /** Durable when it returns true; false: the disk refused, nothing changed. */
+  save(patch: Partial<Settings>): boolean;
+  /** Something stored could not be read; it has its defaults now. */
+  readonly wasDamaged: boolean;
+}
+
+export function keepSettings(
+  store: SettingsStore,
+  nowIso: () => string,
+  { log, appVersion }: Pick<TillDeps, 'log' | 'appVersion'>,
+): SettingsKeeper {
+  const stored = parseSettings(store.load());
+  let settings = stored.settings;
+
+  function save(patch: Partial<Settings>): boolean {
+    const next = { ...settings, ...patch };
+    try {
+      store.save(next);
+    } catch (error) {
+      log({ level: 'error', what: 'settings were not saved', data: { reason: error instanceof Error ? error.message : 'unknown' } });
+      return false;
+    }
+    settings = next;
+    return true;
+  }
+
+  const name = (): 'practice' | 'live' => (settings.mode === 'practice' ? 'practice' : 'live');
+  const profile: ProfileStore = {
+    get: (): Profile => settings[name()],
+    save: (patch) => save({ [name()]: { ...settings[name()], ...patch } }),
+  };
+
+  const business = (): Business => profile.get().business ?? defaultBusiness(nowIso());
+
+  return {
+    get: () => settings,
+    preferences: () => settings.preferences,
+    profile,
+    business,
+    clientReference: (id) => clientReference(settings.preferences.clientReferenceTemplate, { id, version: appVersion }),
+    takesReference: (template) => isReferenceTemplate(template, { id: SOME_ID, version: appVersion }),
+    clientId: () => clientId(settings.preferences.clientId, { version: appVersion, shop: business().name }),
+    save,
+    wasDamaged: stored.damaged.length > 0 || store.damagedFile != null,
+  };
+}

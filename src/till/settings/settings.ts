@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { vatRatesOn } from '../../catalogue/index.ts';
+import { SETUP_STEPS } from '../../contract/setup-view.ts';
+import { loyaltySchema, tabsSchema } from '../../contract/shop-rules.ts';
+import type { LoyaltyView, TabRulesView } from '../../contract/shop-rules.ts';
+import type { Preferences } from '../../contract/snapshot.ts';
+import { WIRE_FORMS } from '../../contract/wire-form.ts';
+import { CURRENCIES } from '../../money/index.ts';
+
+/*
+ * What is stored between runs, beside the journal: never money, and secrets only sealed. Checked when it is read, so
+ * that a damaged or older file gives defaults with a word about it, never a till that does not start.
+ */
+
+const currency = z.enum(CURRENCIES);
+const language = z.enum(['en', 'sv']);
+
+const preferencesSchema = z.object({
+  language: language.default('en'),
+  receiptLanguage: language.default('sv'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  sounds: z.object({ scan: z.boolean(), paid: z.boolean(), attention: z.boolean() }).default({ scan: true, paid: true, attention: true }),
+  printer: z
+    .object({ deviceName: z.string().nullable(), paper: z.enum(['80mm', '58mm', 'A4']) })
+    .default({ deviceName: null, paper: '80mm' }),
+  shortcuts: z.record(z.string(), z.string()).default({}),
+  qrSource: z.enum(['terminal', 'invoice']).default('terminal'),
+  clientReferenceTemplate: z.string().max(32).default(WIRE_FORMS.api.clientReferenceTemplate),
+  clientId: z.string().min(1).max(80).default(WIRE_FORMS.api.clientId),
+});
+
+/** A password that went into a registration; kept until nobody can need it any more (PF-24). */
+const terminalSecretSchema = z.object({
+  terminalId: z.string(),
+  endpoint: z.string(),
+  sealedPassword: z.string(),
+});
+
+/** Whether SEQR asks the till about cards, and which ones the shop honours (protocol §5). */
+const NO_LOYALTY: LoyaltyView = { acknowledgment: 'never', memberships: [], blockedCards: [] };
+/** Two hours are longer than a meal and shorter than an evening. */
+const DEFAULT_TABS: TabRulesView = { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', minutes: 120, salesWithTab: false };
+
+const profileSchema = z.object({
+  done: z.boolean().default(false),
+  step: z.enum(SETUP_STEPS).default('service'),
+  completed: z.array(z.enum(SETUP_STEPS)).default([]),
+  /** `simulator`, a checked URL, or null while none was chosen. */
+  endpoint: z.string().nullable().default(null),
+  provedInMs: z.number().nullable().default(null),
+  business: z
+    .object({
+      name: z.string(),
+      organisationNumber: z.string(),
+      address: z.array(z.string()),
+      currency,
+      vatRates: z.array(z.number()),
+      defaultVatRate: z.number(),
+    })
+    .nullable()
+    .default(null),
+  ownerPin: z.object({ salt: z.string(), hash: z.string() }).nullable().default(null),
+  cashiers: z.array(z.object({ number: z.string(), name: z.string() })).default([]),
+  cashierNumber: z.string().nullable().default(null),
+  reseller: z.object({ id: z.string(), userId: z.string() }).nullable().default(null),
+  /** The reseller's password, if the owner chose to keep it for closing the day. */
+  resellerSecret: z.object({ sealedPassword: z.string() }).nullable().default(null),
+  /** Whose period a close of day ends: this terminal's, or with one master register the shop's (protocol §10). */
+  closeScope: z.enum(['terminal', 'shop']).default('terminal'),
+  /** Passwords may be stored though this system protects them badly. */
+  secretsConsent: z.boolean().default(false),
+  terminal: z.object({ name: z.string(), externalTerminalId: z.string(), terminalId: z.string().nullable() }).nullable().default(null),
+  seqrId: z.string().nullable().default(null),
+  /** Every terminal this till has registered and still has the password of; the last is the present one. */
+  terminalSecrets: z.array(terminalSecretSchema).default([]),
+  /** A registration whose answer never came: SEQR may have a terminal that nobody uses. Not forgotten. */
+  lostRegistrations: z.array(z.object({ externalTerminalId: z.string(), at: z.string() })).default([]),
+  testPaid: z.boolean().default(false),
+  loyalty: loyaltySchema.default(NO_LOYALTY),
+  tabs: tabsSchema.default(DEFAULT_TABS),
+});
+export type Profile = z.infer<typeof profileSchema>;
+export type Business = NonNullable<Profile['business']>;
+
+const settingsSchema = z.object({
+  preferences: preferencesSchema.prefault({}),
+  /** Which of the two is in use; each has its own journal (PF-23). */
+  mode: z.enum(['unset', 'practice', 'live']).default('unset'),
+  practice: profileSchema.prefault({}),
+  live: profileSchema.prefault({}),
+});
+export type Settings = z.infer<typeof settingsSchema> & { readonly preferences: Preferences };
+
+/** Parts that can be read are kept; a part that cannot gets its defaults, and is named. */
+export function parseSettings(stored: unknown): { readonly settings: Settings; readonly damaged: readonly string[] } {
+  const damaged: string[] = [];
+  const source = typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
+  if (stored !== undefined && source !== stored) damaged.push('settings');
+  const part = <Part>(name: string, schema: z.ZodType<Part>): Part => {
+    const read = schema.safeParse(source[name]);
+    if (read.success) return read.data;
+    if (source[name] !== undefined) damaged.push(name);
+    return schema.parse(undefined);
+  };
+  const settings = {
+    preferences: part('preferences', settingsSchema.shape.preferences),
+    mode: part('mode', settingsSchema.shape.mode),
+    practice: part('practice', settingsSchema.shape.practice),
+    live: part('live', settingsSchema.shape.live),
+  };
+  return { settings, damaged };
+}
+
+/** What the wizard proposes: Sweden's rates of the day (till-features, Numbers). */
+export function defaultBusiness(todayIso: string): Business {
+  const vatRates = [...vatRatesOn(todayIso, 'SE')];
+  return { name: '', organisationNumber: '', address: [], currency: 'SEK', vatRates, defaultVatRate: vatRates[0] ?? 0 };
+}
+
+/** The words of a fresh practice till, so that two clicks suffice to sell. */
+export function practiceBusiness(todayIso: string): Business {
+  return {
+    ...defaultBusiness(todayIso),
+    name: 'Kassa Practice Shop',
+    organisationNumber: '556000-0000',
+    address: ['Practice Street 1', '111 22 Stockholm'],
+  };
+}
+
+/** Practice honours one kind of card, the one that the simulator's customers carry, so that it can be tried at once. */
+export function practiceLoyalty(name: string): LoyaltyView {
+  return {
+    acknowledgment: 'withCard',
+    memberships: [{ tokenId: 'KASSA_CLUB', name, discountHundredths: 1_000, cardPrefix: '9752' }],
+    blockedCards: [],
+  };
+}
+
+/** Who is at the till; null while no cashier has been named. */
+export function presentCashier({ cashiers, cashierNumber }: Profile): Profile['cashiers'][number] | null {
+  return cashiers.find((known) => known.number === cashierNumber) ?? cashiers[0] ?? null;
+}
+
+/** The settings of the mode in use. `save` is durable when it returns true; false: the disk refused, nothing changed. */
+export interface ProfileStore {
+  get(): Profile;
+  save(patch: Partial<Profile>): boolean;
+}
