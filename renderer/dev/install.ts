@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { goTo } from '../state/places.ts';
+import { goTo } from '../store/places.ts';
 import { fakeBridge } from './fake-bridge.ts';
 import type { Picture } from './fake-bridge.ts';
 import { PLACES } from './samples.ts';

@@ -1,8 +1,8 @@
 import { money } from '../../src/contract/index.ts';
 import type { PaymentScreen, PaymentView, ReservedPhaseView, Snapshot, StageView, TabView, TrayItem } from '../../src/contract/index.ts';
 import { SETUP_STEPS } from '../../src/contract/index.ts';
-import { SECTIONS } from '../settings/sections.ts';
-import type { Place } from '../state/index.ts';
+import { SECTIONS } from '../screens/settings/sections.ts';
+import type { Place } from '../store/index.ts';
 import { DAY_SAMPLES } from './sample-day.ts';
 import { OUTGOING_SAMPLES, REFUNDED } from './sample-outgoing.ts';
 import { EMPTY_SALE, LONG_SALE, MANY_SALE, SOME_SALE } from './sample-sale.ts';

@@ -1,6 +1,6 @@
 import { formatAmount } from '../../src/contract/index.ts';
 import type { Money } from '../../src/contract/index.ts';
-import { useTranslate } from '../state/use-translate.ts';
+import { useTranslate } from '../store/use-translate.ts';
 import { classNames } from './class-names.ts';
 import './amount.css';
 

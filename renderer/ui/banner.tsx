@@ -2,7 +2,7 @@ import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { problemText } from '../../src/contract/index.ts';
 import type { Problem } from '../../src/contract/index.ts';
-import { useTranslate } from '../state/use-translate.ts';
+import { useTranslate } from '../store/use-translate.ts';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import './banner.css';

@@ -1,4 +1,4 @@
-import { useTranslate } from '../state/use-translate.ts';
+import { useTranslate } from '../store/use-translate.ts';
 import { Progress } from './spinner.tsx';
 import './part-coming.css';
 

@@ -1,5 +1,5 @@
-import { useSnapshot } from '../state/snapshot-store.ts';
-import { useTranslate } from '../state/use-translate.ts';
+import { useSnapshot } from '../store/snapshot-store.ts';
+import { useTranslate } from '../store/use-translate.ts';
 import './practice-band.css';
 
 /** PF-23: fixed words on every window while the built-in simulator is the service. */

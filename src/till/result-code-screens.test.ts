@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cashierSentence, nextStepWords } from '../../renderer/payment/payment-words.ts';
+import { cashierSentence, nextStepWords } from '../../renderer/screens/payment/payment-words.ts';
 import type { PaymentView } from '../contract/payment-view.ts';
 import type { Language } from '../money/index.ts';
 import { classify } from '../protocol/index.ts';

@@ -21,8 +21,8 @@ import type { InvoiceChanges } from './payments/invoice-changes.ts';
 import { createUnpaidRows } from './payments/unpaid-rows.ts';
 import type { UnpaidRows } from './payments/unpaid-rows.ts';
 import type { TillDeps } from './ports.ts';
-import { createPrintDesk } from './receipts/print-queue.ts';
-import type { PrintDesk } from './receipts/print-queue.ts';
+import { createPrintQueue } from './receipts/print-queue.ts';
+import type { PrintQueue } from './receipts/print-queue.ts';
 import { createSubmitter } from './receipts/submitter.ts';
 import type { Submitter } from './receipts/submitter.ts';
 import type { OutgoingDesk } from './refunds/outgoing-desk.ts';
@@ -40,7 +40,7 @@ export interface Session {
   readonly desk: Desk;
   readonly outgoing: OutgoingDesk;
   readonly sales: SaleDesk;
-  readonly prints: PrintDesk;
+  readonly prints: PrintQueue;
   readonly submitter: Submitter;
   readonly changes: InvoiceChanges;
   readonly unpaidRows: UnpaidRows;
@@ -76,7 +76,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   mkdirSync(dataDir, { recursive: true });
   const journal = openJournal({ file: join(dataDir, `journal-${mode}.sqlite`), nowIso, onDamage: deps.onDamage });
 
-  const prints = createPrintDesk({
+  const prints = createPrintQueue({
     journal,
     printer: deps.till.printer,
     newId: id,

@@ -6,7 +6,7 @@ import type { Journal, PrintJob, ReceiptRecord } from '../../records/index.ts';
 import type { PrinterPort } from '../ports.ts';
 import { refuse } from '../results.ts';
 
-export interface PrintDeskDeps {
+export interface PrintQueueDeps {
   readonly journal: Journal;
   readonly printer: PrinterPort;
   readonly newId: () => string;
@@ -15,7 +15,7 @@ export interface PrintDeskDeps {
 }
 
 /** The durable queue to the printer: one job at a time, each ending in success or a named failure (PF-28, C7). */
-export interface PrintDesk {
+export interface PrintQueue {
   /** Jobs found half-done may or may not have come out: they wait for a person's word (PF-15). Prints nothing yet. */
   start(): void;
   /** The first print of a receipt, to be written together with the receipt; none without a printer. */
@@ -37,7 +37,7 @@ export interface PrintDesk {
 /** So many finished jobs are kept for the screen: a limit on everything. */
 const MAX_DONE = 5;
 
-export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
+export function createPrintQueue(deps: PrintQueueDeps): PrintQueue {
   const { journal } = deps;
   let jobs: readonly PrintJob[] = [];
   let running = false;

@@ -5,7 +5,7 @@ import type { ReturnReceipt } from '../../receipt/index.ts';
 import type { Journal, OutgoingRecord } from '../../records/index.ts';
 import { translator } from '../../text/index.ts';
 import type { TillDeps } from '../ports.ts';
-import type { PrintDesk } from '../receipts/print-queue.ts';
+import type { PrintQueue } from '../receipts/print-queue.ts';
 import type { Submitter } from '../receipts/submitter.ts';
 import type { Services } from '../service/services.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
@@ -18,7 +18,7 @@ export interface SessionOutgoingDeps {
   readonly settings: SettingsKeeper;
   readonly services: Services;
   readonly journal: Journal;
-  readonly prints: Pick<PrintDesk, 'firstJob'>;
+  readonly prints: Pick<PrintQueue, 'firstJob'>;
   readonly submitter: Pick<Submitter, 'job'>;
   readonly nowIso: () => string;
   readonly onOutcome: (record: OutgoingRecord) => void;

@@ -1,4 +1,0 @@
-import { drawWindow } from '../shell/index.ts';
-import { CustomerDisplay } from './customer-display.tsx';
-
-drawWindow(<CustomerDisplay />);

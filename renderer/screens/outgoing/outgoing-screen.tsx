@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import type { OutgoingView } from '../../../src/contract/index.ts';
+import { enterIsForButton, useKeys } from '../../input/handlers.ts';
+import { useIntent, useTranslate } from '../../store/index.ts';
+import { attention } from '../../ui/sounds.ts';
+import { Done } from './done.tsx';
+import { NotDone } from './not-done.tsx';
+import { Sending } from './sending.tsx';
+import { Unknown } from './unknown.tsx';
+import './outgoing.css';
+
+/** Money on its way out of the shop, and what became of it: over every place until somebody has read it. */
+export function OutgoingScreen({ view }: { readonly view: OutgoingView }) {
+  const { t } = useTranslate();
+  const { send, pending } = useIntent();
+  const { kind } = view.screen;
+  const leave = () => {
+    void send({ kind: 'outgoing.dismiss', id: view.id, stateNumber: view.stateNumber });
+  };
+  const canLeave = kind !== 'sending' && !pending;
+  useKeys({
+    actions: {
+      ringUp: () => canLeave && !enterIsForButton() && (leave(), true),
+      back: () => canLeave && (leave(), true),
+    },
+  });
+  useEffect(() => {
+    if (kind === 'unknown' || kind === 'refused') attention();
+  }, [kind]);
+  return (
+    <main className="outgoing" data-testid="outgoing-state" data-state={kind} aria-live="polite">
+      <h1 className="sr-only">
+        {view.what.kind === 'refund' ? t('outgoing.refund.title', { number: view.what.receiptNumber }) : t('outgoing.payOut.title')}
+      </h1>
+      <Body view={view} pending={pending} onLeave={leave} />
+    </main>
+  );
+}
+
+export interface OutgoingPartProps {
+  readonly view: OutgoingView;
+  readonly pending: boolean;
+  readonly onLeave: () => void;
+}
+
+function Body(props: OutgoingPartProps) {
+  const { screen } = props.view;
+  switch (screen.kind) {
+    case 'sending':
+      return <Sending view={props.view} slow={screen.slow} />;
+    case 'done':
+      return <Done {...props} screen={screen} />;
+    case 'unknown':
+      return <Unknown {...props} />;
+    case 'notSent':
+    case 'refused':
+      return <NotDone {...props} screen={screen} />;
+  }
+}

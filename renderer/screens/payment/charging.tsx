@@ -1,0 +1,128 @@
+import { PencilLine, QrCode as QrIcon, Smartphone } from 'lucide-react';
+import type { PaymentView } from '../../../src/contract/index.ts';
+import { useSnapshot } from '../../store/snapshot-store.ts';
+import { useIntent } from '../../store/use-intent.ts';
+import { useTranslate } from '../../store/use-translate.ts';
+import { Button, classNames, Icon, QrCode } from '../../ui/index.ts';
+import { BigAmount } from './big-amount.tsx';
+import { ChangeCaution } from './change-caution.tsx';
+import { cashierSentence } from './payment-words.ts';
+import { StageList } from './stage-list.tsx';
+import { TermsLine } from './terms-line.tsx';
+import { useAttempt } from './use-attempt.ts';
+import { useCardScan } from './use-card-scan.ts';
+import './charging.css';
+
+const WITH_CODE: ReadonlySet<PaymentView['screen']['kind']> = new Set(['waiting', 'confirming']);
+
+/** Under way: the code, the amount, what has happened. Cancel is small and far from everything. */
+export function Charging({ view }: { readonly view: PaymentView }) {
+  const { t, language } = useTranslate();
+  const { act, pending } = useAttempt(view);
+  const { screen, actions } = view;
+  const question = (screen.kind === 'waiting' || screen.kind === 'confirming') && screen.question;
+  const withCode = WITH_CODE.has(screen.kind);
+  useCardScan(view);
+  return (
+    <div className="charging">
+      <div className="charging__code">
+        <div className="charging__qr">
+          {withCode ? (
+            <QrCode text={view.code} label={t('payment.customer.scan')} />
+          ) : (
+            <div className="charging__no-code">
+              <Icon of={QrIcon} size={64} />
+            </div>
+          )}
+        </div>
+        <p className="charging__scan">{withCode ? t('payment.customer.scan') : ''}</p>
+      </div>
+      <div className="charging__course">
+        <BigAmount of={view.amount} />
+        <div className="charging__said">
+          <p className="charging__sentence">{cashierSentence(view, t, language)}</p>
+          <TermsLine view={view} />
+        </div>
+        <StageList view={view} />
+        <div className={classNames('charging__question', question && 'charging__question--asked')}>
+          {question && (
+            <>
+              <span>{t('payment.cashier.question')}</span>
+              <Button
+                kind="primary"
+                disabled={!actions.keepWaiting}
+                pending={pending}
+                onPress={() => {
+                  act('keepWaiting');
+                }}
+              >
+                {t('payment.action.keepWaiting')}
+              </Button>
+            </>
+          )}
+          {!question && screen.kind === 'cancelling' && actions.keepWaiting && (
+            <Button
+              pending={pending}
+              onPress={() => {
+                act('keepWaiting');
+              }}
+            >
+              {t('payment.action.keepWaiting')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className="charging__caution">
+        <ChangeCaution view={view} />
+      </div>
+      <footer className="charging__foot">
+        <Button
+          disabled={!actions.cancel}
+          pending={pending}
+          onPress={() => {
+            act('cancel');
+          }}
+        >
+          {t('payment.action.cancel')}
+        </Button>
+        <span className="charging__apart">
+          {!view.test && (
+            <Button
+              kind="quiet"
+              icon={PencilLine}
+              disabled={!actions.change}
+              pending={pending}
+              onPress={() => {
+                act('change');
+              }}
+            >
+              {t('changing.change')}
+            </Button>
+          )}
+          <PhoneButton />
+        </span>
+        <span className="charging__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
+      </footer>
+    </div>
+  );
+}
+
+/** Practice only: the customer's phone beside the till. */
+export function PhoneButton() {
+  const { t } = useTranslate();
+  const practice = useSnapshot((snapshot) => snapshot.mode === 'practice');
+  const { send, pending } = useIntent();
+  if (!practice) return null;
+  return (
+    <Button
+      kind="quiet"
+      icon={Smartphone}
+      pending={pending}
+      onPress={() => {
+        void send({ kind: 'window.phone' });
+      }}
+    >
+      {t('sale.after.phone')}
+    </Button>
+  );
+}

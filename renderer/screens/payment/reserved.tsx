@@ -1,0 +1,152 @@
+import { ClipboardList } from 'lucide-react';
+import { useState } from 'react';
+import type { PaymentScreen, PaymentView } from '../../../src/contract/index.ts';
+import { formatAmount } from '../../../src/contract/index.ts';
+import { useSnapshot } from '../../store/snapshot-store.ts';
+import { useIntent } from '../../store/use-intent.ts';
+import { useTranslate } from '../../store/use-translate.ts';
+import { Banner, Button, classNames, Icon, Progress } from '../../ui/index.ts';
+import { TabFigures } from '../tabs/tab-figures.tsx';
+import { settleProblem } from '../tabs/tab-words.ts';
+import { BigAmount } from './big-amount.tsx';
+import { cashierSentence, tabFacts } from './payment-words.ts';
+import { useAttempt } from './use-attempt.ts';
+import './reserved.css';
+
+export interface ReservedProps {
+  readonly view: PaymentView;
+  readonly screen: Extract<PaymentScreen, { kind: 'reserved' }>;
+}
+
+/** Something is under way with SEQR, and goes on whatever is pressed. */
+const UNDER_WAY: ReadonlySet<ReservedProps['screen']['phase']> = new Set(['updating', 'committing', 'committed', 'unsure', 'releasing']);
+
+/** A tab: reserved, not paid. What is taken of it, and when, the cashier decides (PF-29). */
+export function Reserved({ view, screen }: ReservedProps) {
+  const { t, language } = useTranslate();
+  const tab = useSnapshot((snapshot) => snapshot.tabs.find(({ attemptId }) => attemptId === view.attemptId));
+  const { phase } = screen;
+  const facts = tabFacts(view, phase);
+  const sentence = cashierSentence(view, t, language);
+  const problem = settleProblem(facts, t, language);
+  const doubtful = phase === 'unsure' || phase === 'lapsed';
+  return (
+    <div className={classNames('reserved', doubtful && 'reserved--doubtful')} data-phase={phase} data-testid="reserved">
+      <div className="reserved__middle selectable">
+        <p className="reserved__tab">
+          <Icon of={ClipboardList} size={32} />
+          {t('tab.of', { name: view.tab ?? '' })}
+        </p>
+        <BigAmount of={phase === 'updating' || phase === 'committing' ? facts.taking : view.amount} />
+        {UNDER_WAY.has(phase) ? (
+          <div className="reserved__sentence">
+            <Progress>{sentence}</Progress>
+          </div>
+        ) : (
+          <p className="reserved__sentence">{sentence}</p>
+        )}
+        {tab !== undefined && <TabFigures tab={tab} show="rungUp" />}
+        {problem !== null && (
+          <Banner tone="caution" title={problem.text}>
+            {problem.code !== null && <p className="banner__code">{t('common.code', { code: problem.code })}</p>}
+          </Banner>
+        )}
+      </div>
+      <Foot view={view} settles={tab === undefined ? view.amount : tab.draft} />
+    </div>
+  );
+}
+
+function Foot({ view, settles }: { readonly view: PaymentView; readonly settles: PaymentView['amount'] }) {
+  const { t, language } = useTranslate();
+  const { act, pending } = useAttempt(view);
+  const { send, pending: sending } = useIntent();
+  const [asking, setAsking] = useState(false);
+  const { attemptId, stateNumber, actions } = view;
+  const amount = formatAmount(view.amount, language);
+  const waits = pending || sending;
+  if (asking && actions.cancel) {
+    return (
+      <footer className="reserved__foot" role="group" aria-label={t('tab.release.title', { name: view.tab ?? '' })}>
+        <p className="reserved__question">
+          {t('tab.release.text', { amount })} {t('tab.release.goes', { amount: formatAmount(settles, language) })}
+        </p>
+        <Button
+          autoFocus
+          onPress={() => {
+            setAsking(false);
+          }}
+        >
+          {t('tab.action.keepReserved')}
+        </Button>
+        <Button
+          kind="danger"
+          pending={pending}
+          onPress={() => {
+            act('cancel');
+          }}
+        >
+          {t('tab.release.confirm', { amount })}
+        </Button>
+      </footer>
+    );
+  }
+  return (
+    <footer className="reserved__foot">
+      {actions.keepWaiting ? (
+        <Button
+          pending={waits}
+          onPress={() => {
+            act('keepWaiting');
+          }}
+        >
+          {t('tab.action.keepReserved')}
+        </Button>
+      ) : (
+        <Button
+          kind="danger"
+          disabled={!actions.cancel}
+          pending={waits}
+          onPress={() => {
+            setAsking(true);
+          }}
+        >
+          {t('tab.action.release')}
+        </Button>
+      )}
+      <span className="reserved__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
+      <Button
+        size="large"
+        disabled={!actions.change}
+        pending={waits}
+        onPress={() => {
+          void send({ kind: 'tab.edit', attemptId, stateNumber });
+        }}
+      >
+        {t('tab.action.add')}
+      </Button>
+      <Button
+        size="large"
+        disabled={!actions.settle || settles.minor <= 0}
+        pending={waits}
+        testId="settle"
+        onPress={() => {
+          void send({ kind: 'tab.settle', attemptId, stateNumber, revision: null });
+        }}
+      >
+        {t('tab.action.settle', { amount: formatAmount(settles, language) })}
+      </Button>
+      <Button
+        kind="primary"
+        size="large"
+        disabled={!actions.dismiss}
+        pending={waits}
+        onPress={() => {
+          act('dismiss');
+        }}
+      >
+        {t('payment.action.nextSale')}
+      </Button>
+    </footer>
+  );
+}

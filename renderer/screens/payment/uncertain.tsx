@@ -1,0 +1,50 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { PaymentView } from '../../../src/contract/index.ts';
+import { useTranslate } from '../../store/use-translate.ts';
+import { Icon } from '../../ui/index.ts';
+import { BigAmount } from './big-amount.tsx';
+import './uncertain.css';
+
+export interface UncertainProps {
+  readonly view: Pick<PaymentView, 'amount' | 'correlationId'>;
+  /** Three short ones: what is known · what the till does · what to do and to tell the customer. */
+  readonly paragraphs: readonly { readonly topic: string; readonly words: string }[];
+  readonly actions: ReactNode;
+  /** What a button here brings with it, said before it is pressed. */
+  readonly aside?: string;
+}
+
+/** Money is not known yet: amber fills the screen, and exactly one thing speaks. */
+export function Uncertain({ view, paragraphs, actions, aside }: UncertainProps) {
+  const { t } = useTranslate();
+  return (
+    <div className="uncertain">
+      <div className="uncertain__middle">
+        <div className="uncertain__head">
+          <Icon of={TriangleAlert} size={96} />
+          <BigAmount of={view.amount} />
+        </div>
+        <div className="uncertain__paragraphs selectable">
+          {paragraphs.map(({ topic, words }) => (
+            <Paragraph key={topic} topic={topic} words={words} />
+          ))}
+        </div>
+      </div>
+      <footer className="uncertain__foot">
+        {actions}
+        {aside !== undefined && <p className="uncertain__aside">{aside}</p>}
+        <span className="uncertain__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
+      </footer>
+    </div>
+  );
+}
+
+function Paragraph({ topic, words }: { readonly topic: string; readonly words: string }) {
+  return (
+    <div className="uncertain__paragraph">
+      <h2 className="uncertain__topic">{topic}</h2>
+      <p className="uncertain__words">{words}</p>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { PaymentView } from '../../../src/contract/index.ts';
+import { useAge } from '../../store/use-age.ts';
+import { useTranslate } from '../../store/use-translate.ts';
+import { Button } from '../../ui/index.ts';
+import { readContact } from './contact.ts';
+import { cashierSentence, nextStepWords } from './payment-words.ts';
+import { Uncertain } from './uncertain.tsx';
+import { useAttempt } from './use-attempt.ts';
+
+/** No good answer for 20 s, or a status that nobody knows: Kassa keeps asking, the till may go on (PF-16). */
+export function Unknown({ view }: { readonly view: PaymentView }) {
+  const { t, language } = useTranslate();
+  const { act, pending } = useAttempt(view);
+  const { seconds } = readContact(useAge(view.contact.ageMs));
+  const { actions, contact } = view;
+  const asked = seconds === null ? t('payment.noContactYet') : t('payment.contact', { seconds });
+  const doing = contact.waitsForKeychain ? t('payment.waitsForKeychain') : `${t('payment.cashier.unknownDoing')} ${asked}`;
+  const step = nextStepWords(view, language);
+  return (
+    <Uncertain
+      view={view}
+      paragraphs={[
+        {
+          topic: t('sale.after.known'),
+          words: contact.waitsForKeychain ? t('payment.cashier.unknownUnasked') : cashierSentence(view, t, language),
+        },
+        { topic: t('sale.after.doing'), words: `${doing}.` },
+        { topic: t('sale.after.tell'), words: `${t('payment.cashier.unknownTell')}${step === null ? '' : ` ${step}`}` },
+      ]}
+      {...(actions.setAside
+        ? { aside: t(contact.waitsForKeychain ? 'payment.action.setAsideUnasked' : 'payment.action.setAsideWarning') }
+        : {})}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            disabled={!actions.setAside}
+            pending={pending}
+            onPress={() => {
+              act('setAside');
+            }}
+          >
+            {t('payment.action.setAside')}
+          </Button>
+          {actions.keepWaiting && (
+            <Button
+              pending={pending}
+              onPress={() => {
+                act('keepWaiting');
+              }}
+            >
+              {t('payment.action.keepWaiting')}
+            </Button>
+          )}
+          {actions.cancel && (
+            <Button
+              pending={pending}
+              onPress={() => {
+                act('cancel');
+              }}
+            >
+              {t('payment.action.cancel')}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}

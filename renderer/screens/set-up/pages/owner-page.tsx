@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useSnapshot, useTranslate } from '../../../store/index.ts';
+import { PinField, TextField } from '../../../ui/index.ts';
+import { pinProblem } from '../answers/pin.ts';
+import { SetupPage } from '../setup-page.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { useSetupStep } from '../use-setup-step.ts';
+
+/** The owner's PIN, typed twice, and the first cashier. */
+export function OwnerPage() {
+  const { t } = useTranslate();
+  const owner = useSnapshot((snapshot) => snapshot.setup.owner);
+  const { onBack, answer, skip, pending, problem } = useSetupStep('owner');
+  const [asked, setAsked] = useState(false);
+
+  const checkPin = (typed: string) => {
+    if (typed === '' && owner.pinSet) return null;
+    const found = pinProblem(typed);
+    if (found === null) return null;
+    return found === 'length' ? t('setup.check.pin') : t('setup.check.pinWeak');
+  };
+  const required = (text: string) => (text.trim() === '' ? t('setup.check.required') : null);
+  const pin = useAnswer('', checkPin, asked);
+  const pinAgain = useAnswer('', (typed) => (typed === pin.value ? null : t('setup.check.pinDiffers')), asked);
+  const number = useAnswer(owner.cashierNumber === '' ? '1' : owner.cashierNumber, required, asked);
+  const name = useAnswer(owner.cashierName, required, asked);
+
+  const proceed = () => {
+    setAsked(true);
+    if (![pin, pinAgain, number, name].every((each) => each.ok)) return;
+    const cashierNumber = number.value.trim();
+    const cashierName = name.value.trim();
+    const same = pin.value === '' && cashierNumber === owner.cashierNumber && cashierName === owner.cashierName;
+    if (same) skip();
+    else void answer({ kind: 'setup.owner', pin: pin.value, pinAgain: pinAgain.value, cashierNumber, cashierName });
+  };
+
+  return (
+    <SetupPage title={t('setup.owner.title')} onBack={onBack} onContinue={proceed} pending={pending} problem={problem}>
+      <div className="setup-grid">
+        <PinField
+          label={t('setup.owner.pin')}
+          hint={owner.pinSet ? t('setup.owner.pinKept') : t('setup.owner.pinHelp')}
+          autoFocus
+          {...pin.field}
+        />
+        <PinField label={t('setup.owner.pinAgain')} {...pinAgain.field} />
+      </div>
+      <h2 className="setup-page__part">{t('setup.owner.cashier')}</h2>
+      <div className="setup-grid">
+        <TextField label={t('setup.owner.cashierNumber')} hint={t('setup.owner.cashierHelp')} maxLength={10} {...number.field} />
+        <TextField label={t('setup.owner.cashierName')} maxLength={40} {...name.field} />
+      </div>
+    </SetupPage>
+  );
+}

@@ -1,0 +1,92 @@
+import { answerWords, formatMoney } from '../../../src/contract/index.ts';
+import type { ChangeOutcomeView, Language, Money, ReservedPhaseView, Translate } from '../../../src/contract/index.ts';
+
+/** What the words about a tab need of it; the payment's screen and the list of tabs both have it. */
+export interface TabFacts {
+  readonly phase: ReservedPhaseView;
+  /** What SEQR keeps. */
+  readonly reserved: Money;
+  /** What is being taken, while that is under way. */
+  readonly taking: Money;
+  readonly lastUpdate: ChangeOutcomeView | null;
+  readonly lastCommit: ChangeOutcomeView | null;
+}
+
+/** Where the reservation stands, in one sentence (PF-29). */
+export function phaseWords({ phase, reserved, taking, lastCommit }: TabFacts, t: Translate, language: Language): string {
+  switch (phase) {
+    case 'kept':
+      return t('tab.phase.kept', { amount: formatMoney(reserved, language) });
+    case 'updating':
+    case 'committing':
+      return t(`tab.phase.${phase}`, { amount: formatMoney(taking, language) });
+    case 'unsure':
+      return isNotReserved(lastCommit) ? t('tab.refused.notReserved') : t('tab.phase.unsure');
+    case 'committed':
+    case 'releasing':
+    case 'lapsed':
+      return t(`tab.phase.${phase}`);
+  }
+}
+
+export interface SettleProblem {
+  readonly text: string;
+  /** To read out on the phone; null if there is none. */
+  readonly code: string | null;
+}
+
+/** Why the last try to take the money ended where it did, while the tab is at rest again; null: there is nothing to say. */
+export function settleProblem(tab: TabFacts, t: Translate, language: Language): SettleProblem | null {
+  if (tab.phase !== 'kept' && tab.phase !== 'lapsed') return null;
+  const amount = formatMoney(tab.reserved, language);
+  const { lastCommit, lastUpdate } = tab;
+  if (isNotReserved(lastCommit)) return { text: t('tab.refused.notReservedYet'), code: 'seqr.commitReservation.96' };
+  switch (lastCommit?.kind) {
+    case 'refused': {
+      const { happened } = answerWords(language, 'commitReservation', lastCommit.resultCode);
+      return { text: t('tab.refused.commit', { happened, amount }), code: `seqr.commitReservation.${lastCommit.resultCode}` };
+    }
+    case 'notSent':
+      return { text: t('tab.refused.commitNotSent', { amount }), code: null };
+    case 'unsure':
+      return { text: t('tab.refused.commitUnsure', { amount }), code: null };
+    case 'taken':
+    case undefined:
+      return updateProblem(lastUpdate, amount, t, language);
+  }
+}
+
+function updateProblem(last: ChangeOutcomeView | null, amount: string, t: Translate, language: Language): SettleProblem | null {
+  switch (last?.kind) {
+    case 'refused': {
+      const { happened } = answerWords(language, 'updateInvoice', last.resultCode);
+      return { text: t('tab.refused.update', { happened, amount }), code: `seqr.updateInvoice.${last.resultCode}` };
+    }
+    case 'notSent':
+      return { text: t('tab.refused.updateNotSent', { amount }), code: null };
+    case 'unsure':
+      return { text: t('tab.refused.updateUnsure'), code: last.resultCode === null ? null : `seqr.updateInvoice.${last.resultCode}` };
+    case 'taken':
+    case undefined:
+      return null;
+  }
+}
+
+/** 96: SEQR holds no reservation for this invoice; the status has the last word on it. */
+function isNotReserved(last: ChangeOutcomeView | null): boolean {
+  return last?.kind === 'refused' && last.resultCode === 96;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MINUTES = 60;
+
+/** How long SEQR still keeps the money. A clock on the wall is good enough to read (PF-27). */
+export function timeLeftWords(lapsesAt: string | null, nowMs: number, t: Translate): string {
+  if (lapsesAt === null) return t('tab.left.unknown');
+  const leftMs = Date.parse(lapsesAt) - nowMs;
+  if (leftMs <= 0) return t('tab.left.over');
+  const minutes = Math.floor(leftMs / MINUTE_MS);
+  if (minutes === 0) return t('tab.left.seconds');
+  if (minutes < HOUR_MINUTES) return t('tab.left.minutes', { minutes });
+  return t('tab.left.hours', { hours: Math.floor(minutes / HOUR_MINUTES), minutes: minutes % HOUR_MINUTES });
+}
