@@ -6,7 +6,7 @@ export interface SalePage {
   /** The tile of a product, by its whole name. Only tiles in sight exist: search or choose a category first. */
   readonly tile: (name: string) => Locator;
   readonly category: (name: string) => Locator;
-  /** Finds a product by its name, touches its tile, and clears the search. */
+  /** Finds a product by its name, touches its tile, and clears the search. Its row is the selected one then. */
   readonly add: (name: string) => Promise<void>;
   readonly rows: Locator;
   /** The row of a product, by a part of its name. */
@@ -77,6 +77,8 @@ export function salePage(page: Page): SalePage {
       await search.fill(name);
       await tile(name).click();
       await button('Clear the search').click();
+      // The core has it when its row is the selected one: what comes next may be for the selected row.
+      await rows.locator('[aria-current=true]').filter({ hasText: name }).waitFor();
     },
     rows,
     row: (name) => rows.filter({ hasText: name }),
