@@ -141,8 +141,8 @@ export default defineConfig({
         treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]/, sideEffects: false }] },
         input: {
           index: resolve(root, 'renderer/index.html'),
-          customer: resolve(root, 'renderer/windows/customer.html'),
-          print: resolve(root, 'renderer/windows/print.html'),
+          customer: resolve(root, 'renderer/customer.html'),
+          print: resolve(root, 'renderer/print.html'),
         },
       },
     },
