@@ -10,6 +10,8 @@ import type { OxlintOverride } from 'oxlint';
 
 /** The pure folders of src: values in, values out; no node, no electron, no react, no edge. */
 const PURE = ['money', 'clock', 'protocol', 'sale', 'payment', 'outgoing', 'day', 'receipt', 'catalogue', 'text', 'contract', 'records'];
+/** What a window sees is made of these, and they do not know that there are windows. */
+const BELOW_CONTRACT = PURE.filter((folder) => folder !== 'contract');
 /** The edges of src: node is allowed; they know the pure part and never one another or the till. */
 const EDGES = ['seqr', 'journal', 'simulator'];
 /** Whatever else lies in src, as names: a pattern of oxlint cannot say "anything but". */
@@ -25,6 +27,7 @@ const into = (folders: readonly string[], message: string): Pattern => ({
   regex: `^(\\.\\./)+(src/)?(${folders.join('|')})(/|$)`,
   message,
 });
+const noEdge = into([...EDGES, 'till', 'certify'], 'The pure part knows no edge (ARCHITECTURE.md).');
 
 const restrict = (files: string[], patterns: Pattern[]): OxlintOverride => ({
   files,
@@ -142,9 +145,10 @@ export default defineConfig({
     { files: ['**/*.ts', '**/*.tsx'], rules: TYPESCRIPT },
     { files: ['renderer/**/*.ts', 'renderer/**/*.tsx'], rules: REACT },
     // Arrows point one way: renderer -> src/contract <- main -> src; edges -> pure, never back.
+    restrict(['src/contract/**/*.ts'], [node, shell, noEdge]),
     restrict(
-      PURE.map((folder) => `src/${folder}/**/*.ts`),
-      [node, shell, into([...EDGES, 'till', 'certify'], 'The pure part knows no edge (ARCHITECTURE.md).')],
+      BELOW_CONTRACT.map((folder) => `src/${folder}/**/*.ts`),
+      [node, shell, noEdge, into(['contract'], 'Views are made of the pure part, which knows no window (ARCHITECTURE.md).')],
     ),
     ...EDGES.map((edge) =>
       restrict(

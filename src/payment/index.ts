@@ -1,7 +1,7 @@
 export * from './attempt.ts';
-export * from './screen.ts';
 export { cardFromScan, cardTerms, isGamingToken, needsWord, swipedToken } from './loyalty.ts';
 export type { LoyaltyRules, Membership } from './loyalty.ts';
+export { canChange } from './step-change.ts';
 export * from './step.ts';
 export { isForTheReport } from './step-report.ts';
 export type { ReportVerdict } from './step-report.ts';

@@ -1,17 +1,6 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { PaymentView, TabView, TrayItem } from '../../contract/payment-view.ts';
-import {
-  blocksNextCharge,
-  isAtRest,
-  isForTheReport,
-  isOpen,
-  isPaid,
-  paymentActions,
-  restartWatch,
-  startWatch,
-  step,
-  TIMING,
-} from '../../payment/index.ts';
+import { blocksNextCharge, isAtRest, isForTheReport, isOpen, isPaid, restartWatch, startWatch, step, TIMING } from '../../payment/index.ts';
 import type { AttemptFacts, ReportVerdict, Terms } from '../../payment/index.ts';
 import { JournalWriteError } from '../../records/index.ts';
 import type { AttemptRecord, Entry } from '../../records/index.ts';
@@ -19,6 +8,7 @@ import { createAsking } from './calls.ts';
 import type { AskingDeps } from './calls.ts';
 import { createDue } from './due.ts';
 import { newRecord, recordAfter, recordWith, takenUp } from './record.ts';
+import { paymentActions } from './screen.ts';
 import { paymentView, screenContext, tabView, trayItems } from './view.ts';
 import type { Held } from './view.ts';
 import { createWriter, newHolding } from './writer.ts';

@@ -1,10 +1,12 @@
 import type { ChangeOutcomeView, ChangeView, PaymentView, TabView, TrayItem } from '../../contract/payment-view.ts';
 import type { Money } from '../../money/index.ts';
-import { isPolled, paymentActions, paymentScreen, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
-import type { AttemptState, ScreenContext, Watch } from '../../payment/index.ts';
+import { isPolled, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
+import type { AttemptState, Watch } from '../../payment/index.ts';
 import { terminalCode } from '../../protocol/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import { cardsRefused, memberView } from './member-view.ts';
+import { paymentActions, paymentScreen } from './screen.ts';
+import type { ScreenContext } from './screen.ts';
 
 export interface Held {
   readonly record: AttemptRecord;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Reserved, ReservedPhase } from './attempt.ts';
+import { startWatch, TIMING } from '../../payment/index.ts';
+import type { Reserved, ReservedPhase } from '../../payment/index.ts';
+import { FACTS, INVOICED, NOW } from '../../payment/testing/example.ts';
 import { paymentScreen } from './screen.ts';
-import { FACTS, INVOICED, NOW } from './testing/example.ts';
-import { TIMING } from './timing.ts';
-import { startWatch } from './watch.ts';
 
 const tab = (phase: ReservedPhase, unanswerable: number | null = null): Reserved => ({
   ...INVOICED,

@@ -1,10 +1,7 @@
-import type { PaymentActions, PaymentScreen } from '../contract/payment-view.ts';
-import { classify } from '../protocol/index.ts';
-import type { AttemptState, Live, Reserved } from './attempt.ts';
-import { canChange } from './step-change.ts';
-import { TIMING } from './timing.ts';
-import { isQuestionUp, returnInMs, silenceMs } from './watch.ts';
-import type { Watch } from './watch.ts';
+import type { PaymentActions, PaymentScreen } from '../../contract/payment-view.ts';
+import { canChange, isQuestionUp, returnInMs, silenceMs, TIMING } from '../../payment/index.ts';
+import type { AttemptState, Live, Reserved, Watch } from '../../payment/index.ts';
+import { classify } from '../../protocol/index.ts';
 
 /** What the screen needs to know beside the attempt itself. */
 export interface ScreenContext {
