@@ -1,5 +1,6 @@
 import type { UnitCode } from '../catalogue/product.ts';
 import type { Money, QuantityMilli, VatRate } from '../money/index.ts';
+import type { CallFacts } from '../protocol/index.ts';
 
 /*
  * Money that leaves the shop: a refund of a sale, or a pay-out to a SEQR user (PF-14). The state chart, with what makes
@@ -16,25 +17,11 @@ import type { Money, QuantityMilli, VatRate } from '../money/index.ts';
  */
 
 /** What is fixed when money is sent back, and on disk before anything leaves (PF-02). */
-interface OutgoingCommon {
-  readonly id: string;
-  /** Short, on screen, receipt and log (PF-19). */
-  readonly correlationId: string;
-  /** As sent; at most 32 characters (PF-19). */
-  readonly clientReference: string;
-  readonly clientInvoiceId: string;
-  /** `simulator` for the built-in one, otherwise the endpoint's URL. It belongs to it (PF-24). */
-  readonly endpoint: string;
-  readonly terminalId: string;
-  /** The register's designation, for the receipt. */
-  readonly register: string;
-  readonly cashier: { readonly number: string; readonly name: string };
+interface OutgoingCommon extends CallFacts {
   /** What goes back: more than zero. */
   readonly amount: Money;
   /** Why, in the words of whoever allowed it; of a pay-out the same as its description. */
   readonly reason: string;
-  /** Wall time with zone, ISO 8601. */
-  readonly startedAt: string;
 }
 
 /** A part of a row of the original receipt that goes back; it keeps its own copy of the row's words and price. */

@@ -1,5 +1,5 @@
 import type { Money } from '../money/index.ts';
-import type { AcknowledgmentMode, CustomerToken, PaymentMode } from '../protocol/index.ts';
+import type { AcknowledgmentMode, CallFacts, CustomerToken, PaymentMode } from '../protocol/index.ts';
 import type { Sale, SaleFigures } from '../sale/sale.ts';
 import type { Terms } from './terms.ts';
 
@@ -29,26 +29,12 @@ import type { Terms } from './terms.ts';
  */
 
 /** What is fixed when the attempt starts, and on disk before anything leaves (PF-02). */
-export interface AttemptFacts {
-  readonly id: string;
-  /** Short, on screen, receipt and log (PF-19). */
-  readonly correlationId: string;
-  /** As sent; at most 32 characters (PF-19). */
-  readonly clientReference: string;
-  readonly clientInvoiceId: string;
-  /** `simulator` for the built-in one, otherwise the endpoint's URL. The attempt belongs to it (PF-24). */
-  readonly endpoint: string;
-  readonly terminalId: string;
+export interface AttemptFacts extends CallFacts {
   /** What the customer scans. */
   readonly seqrId: string;
-  /** The register's designation, for the receipt. */
-  readonly register: string;
-  readonly cashier: { readonly number: string; readonly name: string };
   readonly amount: Money;
   readonly sale: Sale;
   readonly figures: SaleFigures;
-  /** Wall time with zone, ISO 8601. */
-  readonly startedAt: string;
   /** The wizard's test payment. */
   readonly test: boolean;
   /** The attempt whose send was unknown and that this one replaces at SEQR (PF-10). */

@@ -1,3 +1,4 @@
+export * from './call-facts.ts';
 export * from './deadlines.ts';
 export * from './result-codes.ts';
 export * from './seqr-id.ts';

@@ -1,4 +1,5 @@
 import type { Problem } from '../../contract/setup-view.ts';
+import type { CallFacts } from '../../protocol/index.ts';
 import type { ProblemCode } from '../../text/index.ts';
 import { newCorrelationId, newId } from '../ids.ts';
 import type { RandomBytes } from '../ids.ts';
@@ -14,20 +15,11 @@ export interface CallFactsDeps {
   readonly nowIso: () => string;
 }
 
-/** What is fixed when money is asked for or sent: under which names, by whom, and through which terminal of which service. */
-export interface CallFacts {
-  readonly id: string;
-  readonly correlationId: string;
-  readonly clientReference: string;
-  readonly clientInvoiceId: string;
-  readonly endpoint: string;
-  readonly terminalId: string;
-  readonly register: string;
-  readonly cashier: { readonly number: string; readonly name: string };
-  readonly startedAt: string;
-}
-
-/** @param noTerminal what is said when none is registered */
+/**
+ * The facts of a call that begins now, under names of its own.
+ *
+ * @param noTerminal what is said when none is registered
+ */
 export function callFacts(deps: CallFactsDeps, noTerminal: ProblemCode): CallFacts | Problem {
   const profile = deps.settings.profile.get();
   const { terminal, endpoint } = profile;
