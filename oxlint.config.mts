@@ -9,7 +9,21 @@ import type { OxlintOverride } from 'oxlint';
  */
 
 /** The pure folders of src: values in, values out; no node, no electron, no react, no edge. */
-const PURE = ['money', 'clock', 'protocol', 'sale', 'payment', 'outgoing', 'day', 'receipt', 'catalogue', 'text', 'contract', 'records'];
+const PURE = [
+  'money',
+  'clock',
+  'protocol',
+  'sale',
+  'state-chart',
+  'payment',
+  'outgoing',
+  'day',
+  'receipt',
+  'catalogue',
+  'text',
+  'contract',
+  'records',
+];
 /** What a window sees is made of these, and they do not know that there are windows. */
 const BELOW_CONTRACT = PURE.filter((folder) => folder !== 'contract');
 /** The edges of src: node is allowed; they know the pure part and never one another or the till. */

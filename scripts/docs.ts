@@ -1,6 +1,6 @@
 /** `npm run docs`: draws the pages of docs/ that come from the code. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { resultCodesPage } from './docs/result-codes-page.ts';
+import { DRAWN_PAGES } from './docs/pages.ts';
 
-fs.writeFileSync(path.join(import.meta.dirname, '..', 'docs', 'result-codes.md'), resultCodesPage());
+for (const [name, draw] of Object.entries(DRAWN_PAGES)) fs.writeFileSync(path.join(import.meta.dirname, '..', 'docs', name), draw());

@@ -1,3 +1,4 @@
+export * from './chart.ts';
 export * from './outgoing.ts';
 export * from './pay-out.ts';
 export * from './refund-invoice.ts';

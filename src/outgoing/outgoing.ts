@@ -3,17 +3,8 @@ import type { Money, QuantityMilli, VatRate } from '../money/index.ts';
 import type { CallFacts } from '../protocol/index.ts';
 
 /*
- * Money that leaves the shop: a refund of a sale, or a pay-out to a SEQR user (PF-14). The state chart, with what makes
- * each arrow:
- *
- *   sending ──SEQR said yes──────────────────────▶ done
- *      ├─before the first byte left─▶ notSent        ▲
- *      ├─SEQR said no───────────────▶ refused        │  the report lists it, or SEQR's written answer says so
- *      └─no usable answer, restart──▶ unknown ───────┤
- *                                                    ▼  the report shows that it is not there, or SEQR's written answer
- *                                                 notDone
- *
- * Nothing is ever sent a second time, and nothing else leaves `unknown`: elapsed time never does.
+ * Money that leaves the shop: a refund of a sale, or a pay-out to a SEQR user (PF-14). What leads from one state to another,
+ * and why, stands in chart.ts, and is drawn in docs/state-charts.md; `stepOutgoing` in step.ts does it.
  */
 
 /** What is fixed when money is sent back, and on disk before anything leaves (PF-02). */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../protocol/index.ts';
-import { holdsMoney, isUnsettled, stepOutgoing } from './index.ts';
+import { holdsMoney, isUnsettled } from './index.ts';
 import type { OutgoingState } from './index.ts';
+import { stepOutgoing } from './testing/charted-step.ts';
 
 const ALL: readonly OutgoingState[] = [
   { kind: 'sending' },

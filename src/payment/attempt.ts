@@ -4,28 +4,8 @@ import type { Sale, SaleFigures } from '../sale/sale.ts';
 import type { Terms } from './terms.ts';
 
 /*
- * One payment attempt: the heart of the till (PF-01). The state chart, with what makes each arrow:
- *
- *   sending ──answer with a reference──▶ live ──PAID──▶ paid ──PAID once more──▶ completed
- *      │ │                                │ │    ▲        └────CANCELED────────▶ reversed   (alarm)
- *      │ └─no usable answer─▶ sendUnknown │ │    └──────PAID──────┐
- *      │                        │    ▲    │ └─RESERVED──▶ reserved (a tab: its own chart below)
- *      │     late good answer ──┘    │    ├─CANCELED──▶ cancelled     ◀──┤
- *      │     (back to live)      restart  ├─FAILED────▶ failed        ◀──┤
- *      │                                  └─EXPIRED───▶ expired       ◀──┘
- *      ├─before the first byte left─▶ notSent
- *      ├─SEQR said no───────────────▶ refused
- *      └─the cashier chose──────────▶ orphan     (also from sendUnknown)
- *   sendUnknown, live without an answer, orphan ──the day's report──▶ notKept, or completed when a supervisor attaches
- *                                                                     a reference that the report lists (PF-17, PF-18)
- *
- *   reserved:  kept ──settle──▶ updating ──taken──▶ committing ──0──▶ committed ──PAID──▶ paid
- *               ▲ │                │                   │ no usable answer
- *               │ └─release─▶ releasing ──CANCELED─▶   └──────▶ unsure ──RESERVED──▶ kept
- *               └── 96 or another no ◀─────────────────┘   kept ──its time is up──▶ lapsed ──EXPIRED──▶ expired
- *
- * Only an answer from SEQR or its report moves an attempt to an outcome; elapsed time never does. A PAID for an attempt
- * that has ended changes nothing but raises an alarm (PF-06).
+ * One payment attempt: the heart of the till (PF-01). What leads from one state to another, and why, stands in chart.ts,
+ * and is drawn in docs/state-charts.md; `step` in step.ts does it.
  */
 
 /** What is fixed when the attempt starts, and on disk before anything leaves (PF-02). */

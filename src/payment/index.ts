@@ -1,4 +1,5 @@
 export * from './attempt.ts';
+export * from './chart.ts';
 export { cardFromScan, cardTerms, isGamingToken, needsWord, swipedToken } from './loyalty.ts';
 export type { LoyaltyRules, Membership } from './loyalty.ts';
 export { canChange } from './step-change.ts';

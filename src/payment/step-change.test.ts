@@ -3,9 +3,9 @@ import { money } from '../money/index.ts';
 import type { Answer, Nothing, PaymentStatus } from '../protocol/index.ts';
 import type { AttemptFacts, AttemptState, Reserved, ReservedPhase } from './attempt.ts';
 import { termsOf } from './attempt.ts';
-import { step } from './step.ts';
 import type { AttemptEvent } from './step.ts';
 import type { Terms } from './terms.ts';
+import { step } from './testing/charted-step.ts';
 import { exampleTerms, FACTS, INVOICED, LIVE as live, NOW } from './testing/example.ts';
 
 const first = exampleTerms(14_900);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
 import type { AttemptState, Live } from './attempt.ts';
-import { step } from './step.ts';
+import { step } from './testing/charted-step.ts';
 import { FACTS as facts, LIVE, NOW } from './testing/example.ts';
 
 const live: Live = { ...LIVE, version: 3 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOpen, isPaid, referenceOf, termsOfSale } from '../../payment/index.ts';
-import type { Terms } from '../../payment/index.ts';
+import { allowsStep, isOpen, isPaid, referenceOf, termsOfSale } from '../../payment/index.ts';
+import type { AttemptEvent, AttemptState, Terms } from '../../payment/index.ts';
 import type { Operation } from '../../protocol/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import { createDeskBench, SEQR_ID } from '../testing/desk-bench.ts';
@@ -336,6 +336,24 @@ function checkReceipts(bench: DeskBench): void {
   expect(receipts.reduce((sum, r) => sum + r.receipt.total.minor, 0)).toBe(bench.journal.grandTotalMinor());
 }
 
+/** The journal names the event and the state of every step: each of them is an arrow of the state charts, or none at all. */
+function checkCharted(bench: DeskBench): void {
+  const states = new Map<string, AttemptState>();
+  for (const { kind, subject, body } of bench.entries) {
+    if (kind === 'attempt.sending') states.set(subject, { kind: 'sending' });
+    const before = states.get(subject);
+    if (before === undefined || !isStep(body)) continue;
+    // Sending again gives the old attempt up.
+    const by = body.by === 'sendAgain' ? 'giveUp' : body.by;
+    if (!allowsStep(before, by, body.state)) throw new Error(`${by}: ${JSON.stringify(before)} to ${JSON.stringify(body.state)}`);
+    states.set(subject, body.state);
+  }
+}
+
+function isStep(body: unknown): body is { readonly by: AttemptEvent['kind'] | 'sendAgain'; readonly state: AttemptState } {
+  return typeof body === 'object' && body !== null && 'by' in body && 'state' in body;
+}
+
 /** Invariants 3, 4 and 6 when the dust has settled: the till's books and SEQR's agree, to the öre. */
 function checkSettled(walk: Walk): void {
   const { bench } = walk;
@@ -386,6 +404,7 @@ async function walkThrough(schedule: readonly Move[], ack: 'any' | 'version', se
       checkReceipts(bench);
     }
     checkSettled(walk);
+    checkCharted(bench);
   } finally {
     bench.close();
   }

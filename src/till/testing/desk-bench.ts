@@ -5,7 +5,7 @@ import { money } from '../../money/index.ts';
 import { cardTerms, termsOf } from '../../payment/index.ts';
 import type { AttemptFacts, LoyaltyRules } from '../../payment/index.ts';
 import { buildReceipt } from '../../receipt/index.ts';
-import type { AttemptRecord, Journal } from '../../records/index.ts';
+import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
 import { emptySale, invoiceRows, saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { createWorld } from '../../simulator/world.ts';
@@ -30,6 +30,8 @@ export interface DeskBench {
   readonly world: World;
   readonly net: WorldService;
   readonly journal: Journal;
+  /** What the journal has taken, oldest first. */
+  readonly entries: readonly Entry[];
   desk(): Desk;
   /** Facts of a new attempt for a sale. */
   facts(sale: Sale, replaces?: string | null): AttemptFacts;
@@ -56,7 +58,7 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
   const net = createWorldService(world, clock);
   const nowIso = (): string => isoWithZone(clock.wallMs());
   let writesToFail = 0;
-  const journal = openJournal({
+  const book = openJournal({
     file: ':memory:',
     nowIso,
     beforeWrite() {
@@ -65,6 +67,14 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
       throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
     },
   });
+  const entries: Entry[] = [];
+  const journal: Journal = {
+    ...book,
+    write(batch) {
+      book.write(batch);
+      entries.push(...batch.entries);
+    },
+  };
   let counter = 0;
   let desk = open();
 
@@ -138,6 +148,7 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
     world,
     net,
     journal,
+    entries,
     desk: () => desk,
     facts(sale, replaces = null) {
       counter += 1;

@@ -1,0 +1,64 @@
+import { OUTGOING_CHART } from '../../src/outgoing/index.ts';
+import { ATTEMPT_CHART, TAB_CHART } from '../../src/payment/index.ts';
+import type { Arrow } from '../../src/state-chart/index.ts';
+
+/* docs/state-charts.md, drawn from the tables that the tests hold the machines to. */
+
+const INTRODUCTION = `# State charts
+
+Drawn by \`npm run docs\` from \`src/payment/chart.ts\` and \`src/outgoing/chart.ts\`; a test fails when it is stale. Others hold
+the machines to these charts: whatever SEQR answers and whoever wishes what, a step takes an arrow that stands here or
+stays where it is, and no arrow stands here that no step takes. What each state says about the world is written beside
+its type, in \`src/payment/attempt.ts\` and \`src/outgoing/outgoing.ts\`; the rules are those of
+[payment-rules.md](payment-rules.md).
+`;
+
+const ATTEMPT = `## A payment
+
+Only an answer from SEQR, or its report of the day, leads to an outcome; elapsed time never does. A PAID for a payment
+that has ended is no arrow: it changes nothing but raises an alarm (PF-06).
+`;
+
+const TAB = `## A tab
+
+What is done about a reservation while the payment is \`reserved\`. From each of these phases the tab can end, as the chart
+above says.
+`;
+
+const OUTGOING = `## A refund or a pay-out
+
+Nothing is ever sent a second time. Only the report, or SEQR's written answer, leads out of \`unknown\`; elapsed time never
+does.
+`;
+
+type AnyChart = readonly Arrow<string, string>[];
+
+/** One line between two states, whatever number of events leads from one to the other. */
+function lines(chart: AnyChart): readonly string[] {
+  const labels = new Map<string, string[]>();
+  for (const { from, to, when } of chart) labels.set(`${from} --> ${to}`, [...(labels.get(`${from} --> ${to}`) ?? []), when]);
+  return [...labels].map(([ends, whens]) => `    ${ends}: ${whens.join('<br>')}`);
+}
+
+function drawing(chart: AnyChart, begin: string): string {
+  return ['```mermaid', 'stateDiagram-v2', `    [*] --> ${begin}`, ...lines(chart), '```', ''].join('\n');
+}
+
+function table(chart: AnyChart): string {
+  return [
+    '| from | event | when | to | rule |',
+    '| --- | --- | --- | --- | --- |',
+    ...chart.map(({ from, by, when, to, rule }) => `| ${from} | ${by} | ${when} | ${to} | ${rule} |`),
+    '',
+  ].join('\n');
+}
+
+/** The whole page. */
+export function stateChartsPage(): string {
+  return [
+    INTRODUCTION,
+    ...[ATTEMPT, drawing(ATTEMPT_CHART, 'sending'), table(ATTEMPT_CHART)],
+    ...[TAB, drawing(TAB_CHART, 'live'), table(TAB_CHART)],
+    ...[OUTGOING, drawing(OUTGOING_CHART, 'sending'), table(OUTGOING_CHART)],
+  ].join('\n');
+}
