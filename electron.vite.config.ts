@@ -136,8 +136,8 @@ export default defineConfig({
       license: LICENCES,
       reportCompressedSize: false,
       rolldownOptions: {
-        // Importing a file of src does nothing by itself, so a page carries what it uses: the contract's types, not the
-        // schemas (and zod) that stand beside them for main.
+        // Importing a file of src does nothing by itself, so a page carries what it uses of a folder: the contract's types and
+        // the catalogue's search, not the schemas (and zod) that stand beside them for main.
         treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]/, sideEffects: false }] },
         input: {
           index: resolve(root, 'renderer/index.html'),

@@ -1,6 +1,7 @@
 import catalogue from '../../assets/sample-catalogue.json';
-import { money } from '../../src/contract/index.ts';
-import type { CallArgs, CallName, CallResults, KassaBridge, Product, Snapshot } from '../../src/contract/index.ts';
+import type { Product } from '../../src/catalogue/index.ts';
+import type { CallArgs, CallName, CallResults, KassaBridge, Snapshot } from '../../src/contract/index.ts';
+import { money } from '../../src/money/index.ts';
 import { CLOSE_DOCUMENT, CLOSES, REPORT_DOCUMENT } from './sample-day.ts';
 import { receiptOf, sampleRows } from './sample-journal.ts';
 import { PAY_OUTS, refundedOf, refundOf, returnOf } from './sample-outgoing.ts';

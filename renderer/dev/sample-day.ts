@@ -1,14 +1,7 @@
-import { money, REPORT_IDS } from '../../src/contract/index.ts';
-import type {
-  Close,
-  CloseDocument,
-  CloseRow,
-  CloseView,
-  DayView,
-  ReportDocumentView,
-  Snapshot,
-  TillEntry,
-} from '../../src/contract/index.ts';
+import type { CloseDocument, CloseRow, CloseView, DayView, ReportDocumentView, Snapshot } from '../../src/contract/index.ts';
+import type { Close, TillEntry } from '../../src/day/index.ts';
+import { money } from '../../src/money/index.ts';
+import { REPORT_IDS } from '../../src/protocol/index.ts';
 
 const PERIOD = '770012';
 const DONE_AT = '2025-11-22T20:04:00.000+01:00';

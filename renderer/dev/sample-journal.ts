@@ -1,5 +1,6 @@
-import { money, zero } from '../../src/contract/index.ts';
-import type { JournalRow, Receipt } from '../../src/contract/index.ts';
+import type { JournalRow } from '../../src/contract/index.ts';
+import { money, zero } from '../../src/money/index.ts';
+import type { Receipt } from '../../src/receipt/index.ts';
 import { MANY_SALE } from './sample-sale.ts';
 import { BASE } from './samples.ts';
 

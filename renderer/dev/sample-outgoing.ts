@@ -1,5 +1,6 @@
-import { money } from '../../src/contract/index.ts';
-import type { OutgoingLine, OutgoingScreen, OutgoingView, RefundView, ReturnReceipt, Snapshot } from '../../src/contract/index.ts';
+import type { OutgoingLine, OutgoingScreen, OutgoingView, RefundView, Snapshot } from '../../src/contract/index.ts';
+import { money } from '../../src/money/index.ts';
+import type { ReturnReceipt } from '../../src/receipt/index.ts';
 import { receiptOf } from './sample-journal.ts';
 
 /** The sale whose money goes back in the samples. */

@@ -1,5 +1,6 @@
-import { add, money, zero } from '../../src/contract/index.ts';
-import type { Discount, SaleFigures, SaleRow, SaleView } from '../../src/contract/index.ts';
+import type { SaleView } from '../../src/contract/index.ts';
+import { add, money, zero } from '../../src/money/index.ts';
+import type { Discount, SaleFigures, SaleRow } from '../../src/sale/index.ts';
 
 const sek = (minor: number) => money(minor, 'SEK');
 

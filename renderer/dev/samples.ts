@@ -1,6 +1,6 @@
-import { money } from '../../src/contract/index.ts';
 import type { PaymentScreen, PaymentView, ReservedPhaseView, Snapshot, StageView, TabView, TrayItem } from '../../src/contract/index.ts';
 import { SETUP_STEPS } from '../../src/contract/index.ts';
+import { money } from '../../src/money/index.ts';
 import { SECTIONS } from '../screens/settings/sections.ts';
 import type { Place } from '../store/index.ts';
 import { DAY_SAMPLES } from './sample-day.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { buildCatalogueIndex } from '../../src/contract/index.ts';
-import type { CatalogueIndex, Product } from '../../src/contract/index.ts';
+import { buildCatalogueIndex } from '../../src/catalogue/index.ts';
+import type { CatalogueIndex, Product } from '../../src/catalogue/index.ts';
 import { bridge } from './bridge.ts';
 import { useSnapshot } from './snapshot-store.ts';
 

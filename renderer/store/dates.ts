@@ -1,4 +1,4 @@
-import type { Language } from '../../src/contract/index.ts';
+import type { Language } from '../../src/language/language.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', sv: 'sv-SE' };
 

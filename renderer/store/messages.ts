@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Problem } from '../../src/contract/index.ts';
+import type { Problem } from '../../src/text/index.ts';
 
 /** Something to tell the cashier, above everything and over no amount. */
 export interface Message {

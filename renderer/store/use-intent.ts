@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { Intent, IntentResult, Problem } from '../../src/contract/index.ts';
+import type { Intent, IntentResult } from '../../src/contract/index.ts';
+import type { Problem } from '../../src/text/index.ts';
 import { sendIntent } from './send-intent.ts';
 
 /** Sending from a component: `pending` for the button that was pressed. Refusals go to the message row. */

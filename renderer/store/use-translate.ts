@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { translator } from '../../src/contract/index.ts';
-import type { Language, Translate } from '../../src/contract/index.ts';
+import type { Language } from '../../src/language/language.ts';
+import { translator } from '../../src/text/index.ts';
+import type { Translate } from '../../src/text/index.ts';
 import { useSnapshotState } from './snapshot-store.ts';
 
 /** The texts in the cashier's language; English before the first snapshot. */

@@ -1,5 +1,5 @@
-import { formatAmount } from '../../src/contract/index.ts';
-import type { Money } from '../../src/contract/index.ts';
+import { formatAmount } from '../../src/money/index.ts';
+import type { Money } from '../../src/money/index.ts';
 import { useTranslate } from '../store/use-translate.ts';
 import { classNames } from './class-names.ts';
 import './amount.css';

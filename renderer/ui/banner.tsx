@@ -1,7 +1,7 @@
 import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { problemText } from '../../src/contract/index.ts';
-import type { Problem } from '../../src/contract/index.ts';
+import { problemText } from '../../src/text/index.ts';
+import type { Problem } from '../../src/text/index.ts';
 import { useTranslate } from '../store/use-translate.ts';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { decimalToScaled, scaledToDecimal } from '../../src/contract/index.ts';
+import { decimalToScaled, scaledToDecimal } from '../../src/money/index.ts';
 import { TextField } from './text-field.tsx';
 import type { TextFieldProps } from './text-field.tsx';
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { eanCheckDigit } from '../../src/catalogue/ean.ts';
-import type { Product } from '../../src/contract/index.ts';
+import type { Product } from '../../src/catalogue/index.ts';
 import { openProductStore } from '../../src/journal/index.ts';
 
 const NOUNS = [

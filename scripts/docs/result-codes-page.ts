@@ -1,4 +1,4 @@
-import type { Language } from '../../src/money/index.ts';
+import type { Language } from '../../src/language/language.ts';
 import { classify, handlingOf, issuersOf, OPERATIONS, PUBLISHED_CODES, RESULT_CODES } from '../../src/protocol/index.ts';
 import type { Issuers, Operation, ResultCode } from '../../src/protocol/index.ts';
 import { answerWords, translator } from '../../src/text/index.ts';

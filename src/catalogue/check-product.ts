@@ -1,8 +1,9 @@
 import { MAX_MINOR, money } from '../money/index.ts';
 import type { Currency, VatRate } from '../money/index.ts';
+import { cleanText } from '../plain-text/plain-text.ts';
 import { checkEan } from './ean.ts';
 import type { EanProblem } from './ean.ts';
-import { cleanText, MAX_NAME_LENGTH } from './plain-text.ts';
+import { MAX_NAME_LENGTH } from './product.ts';
 import type { Product, UnitCode } from './product.ts';
 import { UNIT_CODES } from './unit.ts';
 

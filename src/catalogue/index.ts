@@ -1,7 +1,6 @@
 export * from './check-product.ts';
 export * from './ean.ts';
 export * from './parse-catalogue.ts';
-export * from './plain-text.ts';
 export * from './product.ts';
 export * from './scan.ts';
 export * from './search.ts';

@@ -1,5 +1,8 @@
 import type { Money, VatRate } from '../money/index.ts';
 
+/** A product's or a row's name: two lines on a receipt. UTF-16 units. */
+export const MAX_NAME_LENGTH = 80;
+
 /** UN/ECE Recommendation 20 codes inside, mapped to what SEQR prints by `wireUnit` (till-features, Numbers). */
 export type UnitCode = 'EA' | 'KGM' | 'LTR' | 'MTR';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../language/language.ts';
 import { REPORT_IDS } from '../protocol/types.ts';
 
 /*
@@ -43,7 +44,7 @@ export const dayIntents = [
     kind: z.literal('report.run'),
     reportId: z.enum(REPORT_IDS),
     periodId: z.string().trim().min(1).max(64),
-    language: z.enum(['en', 'sv']),
+    language: z.enum(LANGUAGES),
     ...password,
   }),
   z.object({ kind: z.literal('report.stop') }),

@@ -4,7 +4,7 @@ import type { Report } from '../day/report.ts';
 import type { Figure } from '../day/till-entry.ts';
 import type { Money } from '../money/index.ts';
 import type { ReportId } from '../protocol/types.ts';
-import type { Problem } from './setup-view.ts';
+import type { Problem } from '../text/index.ts';
 
 /** The close that is under way, or the last one that came to nothing. */
 export interface CloseView {

@@ -1,26 +1,4 @@
-/** All that a window knows of the till. The renderer imports from here and from nowhere else in src. */
-export * from '../catalogue/product.ts';
-export { buildCatalogueIndex } from '../catalogue/search.ts';
-export type { CatalogueIndex } from '../catalogue/search.ts';
-export * from '../day/close.ts';
-export { closeLines, isSettled, settlementText } from '../day/close-lists.ts';
-export type { CloseLine, CloseList } from '../day/close-lists.ts';
-export { closePaper } from '../day/close-paper.ts';
-export { sumsOf, verdictOf } from '../day/compare.ts';
-export type { Comparison, DetailComparison, SummaryComparison, Verdict } from '../day/compare.ts';
-export type { DetailRow, Report, SummaryRow } from '../day/report.ts';
-export type { OutgoingSettlement, PaymentSettlement, Settlement } from '../day/settle.ts';
-export type { Figure, TillEntry } from '../day/till-entry.ts';
-export * from '../money/index.ts';
-export { REPORT_IDS } from '../protocol/types.ts';
-export type { ReportId } from '../protocol/types.ts';
-export { receiptLines } from '../receipt/lines.ts';
-export * from '../receipt/receipt.ts';
-export * from '../sale/sale.ts';
-export { checkEndpoint } from '../protocol/endpoint.ts';
-export { isRecommendedSeqrId, isSeqrId, seqrIdFromScan, terminalCode } from '../protocol/seqr-id.ts';
-export { payOutDescriptionProblem, userIdDoubt } from '../outgoing/pay-out.ts';
-export * from '../text/index.ts';
+/* What crosses between the core and its windows: the calls and intents with their schemas, and the views that windows draw. */
 export * from './channels.ts';
 export type { AttachOffer, CloseDocument, CloseRow, CloseView, DayView, ReportDocumentView, ReportRunView } from './day-view.ts';
 export * from './intents.ts';
@@ -28,8 +6,6 @@ export * from './ipc.ts';
 export * from './outgoing-intents.ts';
 export * from './outgoing-view.ts';
 export * from './payment-view.ts';
-export * from './reservation-modes.ts';
 export * from './setup-view.ts';
 export * from './shop-rules.ts';
 export * from './snapshot.ts';
-export * from './wire-form.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../language/language.ts';
 import { CURRENCIES } from '../money/index.ts';
+import { RESERVATION_MODES } from '../protocol/index.ts';
 import { dayIntents } from './day-intents.ts';
 import { outgoingIntents } from './outgoing-intents.ts';
-import { RESERVATION_MODES } from './reservation-modes.ts';
 import { loyaltySchema, tabsSchema } from './shop-rules.ts';
 
 /*
@@ -20,7 +21,7 @@ const currency = z.enum(CURRENCIES);
 const discount = z
   .union([z.object({ kind: z.literal('percent'), hundredths: z.int().min(1).max(10_000) }), z.object({ kind: z.literal('amount'), minor })])
   .nullable();
-const language = z.enum(['en', 'sv']);
+const language = z.enum(LANGUAGES);
 
 const attempt = { attemptId: id, stateNumber: z.int().min(0) };
 

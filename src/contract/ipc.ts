@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Product } from '../catalogue/product.ts';
 import type { Close } from '../day/close.ts';
-import type { Language, Money } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
+import type { Money } from '../money/index.ts';
 import type { Receipt, ReceiptKind } from '../receipt/receipt.ts';
+import type { Problem } from '../text/index.ts';
 import type { CloseDocument, CloseRow, ReportDocumentView } from './day-view.ts';
 import { intentSchema } from './intents.ts';
 import { refundWishSchema } from './outgoing-intents.ts';
 import type { OutgoingLine, RefundSum, RefundView } from './outgoing-view.ts';
-import type { Problem } from './setup-view.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What became of an intent. A refusal is a value with a stable code; the catalogue has its sentence. */

@@ -1,7 +1,7 @@
 import type { UnitCode } from '../catalogue/product.ts';
 import type { Money, QuantityMilli } from '../money/index.ts';
 import type { OutgoingState } from '../outgoing/outgoing.ts';
-import type { Problem } from './setup-view.ts';
+import type { Problem } from '../text/index.ts';
 
 /** What it is: a sale's money going back, or a pay-out. */
 export type OutgoingWhat =

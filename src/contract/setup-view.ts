@@ -1,15 +1,9 @@
 import type { Currency, VatRate } from '../money/index.ts';
-import type { ProblemCode } from '../text/index.ts';
+import type { Problem } from '../text/index.ts';
 
 /** The wizard's pages in their order. */
 export const SETUP_STEPS = ['service', 'business', 'owner', 'reseller', 'terminal', 'seqrId', 'sticker', 'testPayment'] as const;
 export type SetupStep = (typeof SETUP_STEPS)[number];
-
-/** Something that did not work, as a stable code with figures to show. The catalogue has the sentence and the next step. */
-export interface Problem {
-  readonly code: ProblemCode;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
 
 export interface SetupView {
   /** A terminal is registered and the test payment was made, or practice was chosen. */

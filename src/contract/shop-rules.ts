@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RESERVATION_MODES } from './reservation-modes.ts';
+import { RESERVATION_MODES } from '../protocol/index.ts';
 
 /*
  * Rules of the shop that the owner sets: which cards it honours, and how its tabs are reserved. One schema for the

@@ -1,9 +1,11 @@
-import type { Currency, Language, Money, VatRate } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
+import type { Currency, Money, VatRate } from '../money/index.ts';
 import type { Sale, SaleFigures } from '../sale/sale.ts';
+import type { Problem } from '../text/index.ts';
 import type { DayView } from './day-view.ts';
 import type { OutgoingPart } from './outgoing-view.ts';
 import type { PaymentView, TabView, TrayItem } from './payment-view.ts';
-import type { Problem, SetupView } from './setup-view.ts';
+import type { SetupView } from './setup-view.ts';
 import type { LoyaltyView, TabRulesView } from './shop-rules.ts';
 
 export interface CashierView {

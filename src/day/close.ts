@@ -1,5 +1,6 @@
-import type { Currency, Language } from '../money/index.ts';
-import type { ProblemCode, TextParams } from '../text/index.ts';
+import type { Language } from '../language/language.ts';
+import type { Currency } from '../money/index.ts';
+import type { Problem } from '../text/index.ts';
 import type { Comparison } from './compare.ts';
 import type { ReportMeta } from './report.ts';
 import type { Settlement } from './settle.ts';
@@ -49,12 +50,6 @@ export interface Mark {
   readonly open: readonly string[];
 }
 
-/** Something that did not work, as the catalogue has a sentence for it. */
-export interface CloseProblem {
-  readonly code: ProblemCode;
-  readonly params?: TextParams;
-}
-
 /** What SEQR's report came to. */
 export interface CloseResult {
   readonly root: string;
@@ -70,13 +65,13 @@ export type CloseState =
   /** The mark is on disk and may be on its way. */
   | { readonly kind: 'marking' }
   /** No usable answer: SEQR may have begun a new period, and its id is lost. Another one has to be marked. */
-  | { readonly kind: 'markLost'; readonly problem: CloseProblem | null }
+  | { readonly kind: 'markLost'; readonly problem: Problem | null }
   /** SEQR has not ended the period; nothing has changed. This close comes to nothing. */
-  | { readonly kind: 'notMarked'; readonly problem: CloseProblem }
+  | { readonly kind: 'notMarked'; readonly problem: Problem }
   /** The period has ended at SEQR; its report is being asked for. */
   | { readonly kind: 'waiting'; readonly periodId: string }
   /** No report so far, and nobody is asking. */
-  | { readonly kind: 'held'; readonly periodId: string; readonly problem: CloseProblem }
+  | { readonly kind: 'held'; readonly periodId: string; readonly problem: Problem }
   /** Compared; what follows for open payments is being carried out. */
   | { readonly kind: 'reported'; readonly periodId: string; readonly result: CloseResult }
   /** Numbered, and never changed again. Null result: finished without SEQR's report. */
@@ -100,10 +95,10 @@ export type CloseEvent =
   | { readonly kind: 'marked'; readonly periodId: string }
   | { readonly kind: 'markUnanswered' }
   /** `problem`: SEQR's no, or that nothing was sent. */
-  | { readonly kind: 'notMarked'; readonly problem: CloseProblem }
+  | { readonly kind: 'notMarked'; readonly problem: Problem }
   /** After a lost one: the period is marked again. */
   | { readonly kind: 'markAgain'; readonly mark: Mark }
-  | { readonly kind: 'noReport'; readonly problem: CloseProblem }
+  | { readonly kind: 'noReport'; readonly problem: Problem }
   | { readonly kind: 'goOn' }
   | { readonly kind: 'compared'; readonly result: CloseResult }
   | { readonly kind: 'finished'; readonly number: number; readonly doneAt: string };

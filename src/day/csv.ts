@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
+import type { Language } from '../language/language.ts';
 import { scaledToDecimal } from '../money/index.ts';
-import type { Language, Money } from '../money/index.ts';
+import type { Money } from '../money/index.ts';
 import { translator } from '../text/index.ts';
 import { closeLines, settlementText } from './close-lists.ts';
 import type { CloseLine } from './close-lists.ts';

@@ -1,10 +1,8 @@
+import type { Language } from '../language/language.ts';
 import { scaledToDecimal } from './decimal.ts';
 import type { Money } from './money.ts';
 import { quantityToDecimal } from './quantity.ts';
 import type { QuantityMilli } from './quantity.ts';
-
-/** The languages Kassa speaks; more are data, not code. */
-export type Language = 'en' | 'sv';
 
 const DECIMAL_SIGN: Readonly<Record<Language, string>> = { en: '.', sv: ',' };
 const GROUP_SIGN: Readonly<Record<Language, string>> = { en: ',', sv: '\u00a0' };

@@ -1,6 +1,5 @@
 export * from './chart.ts';
 export * from './outgoing.ts';
-export * from './pay-out.ts';
 export * from './refund-invoice.ts';
 export * from './refund-plan.ts';
 export * from './refundable.ts';

@@ -1,6 +1,6 @@
 import { wireUnit } from '../catalogue/unit.ts';
+import type { Language } from '../language/language.ts';
 import { equals, quantityToDecimal } from '../money/index.ts';
-import type { Language } from '../money/index.ts';
 import type { Invoice, InvoiceRow } from '../protocol/types.ts';
 import { wireTax, wireText } from '../sale/index.ts';
 import type { RefundFacts, RefundRow } from './outgoing.ts';

@@ -1,5 +1,6 @@
+import type { Language } from '../language/language.ts';
 import { negate, ONE, subtract, sum, zero } from '../money/index.ts';
-import type { Language, Money } from '../money/index.ts';
+import type { Money } from '../money/index.ts';
 import type { Business, ReceiptRow, ReturnReceipt } from '../receipt/receipt.ts';
 import type { RefundFacts, RefundRow, RefundVat } from './outgoing.ts';
 import { REFUND_WORDS } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
 
 /** How a refund by amount is called on its rows: on the return receipt, at SEQR and on the customer's phone. */
 export const REFUND_WORDS: Readonly<Record<Language, { readonly byAmount: (receiptNumber: number) => string }>> = {

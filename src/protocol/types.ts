@@ -5,8 +5,10 @@ import type { Money } from '../money/index.ts';
  * Optional members are absent on the wire when absent here.
  */
 
+/** How firmly a tab's money is reserved (protocol §6). */
+export const RESERVATION_MODES = ['RESERVATION_DESIRED', 'RESERVATION_REQUIRED', 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT'] as const;
 /** How the payment is to be taken (protocol §6). */
-export type PaymentMode = 'IMMEDIATE_DEBIT' | 'RESERVATION_DESIRED' | 'RESERVATION_REQUIRED' | 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT';
+export type PaymentMode = 'IMMEDIATE_DEBIT' | (typeof RESERVATION_MODES)[number];
 
 /** Whether the till is asked once the customer is known (protocol §5). Always sent: leaving it out blocks the phone. */
 export type AcknowledgmentMode = 'NO_ACKNOWLEDGMENT' | 'OPTIONAL_ACKNOWLEDGMENT' | 'REQUIRE_ACKNOWLEDGMENT';

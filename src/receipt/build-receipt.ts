@@ -1,4 +1,4 @@
-import type { Language } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
 import type { Member, RowFigures, Sale, SaleFigures, SaleRow } from '../sale/sale.ts';
 import type { Business, ReceiptMember, ReceiptRow, SaleReceipt, SeqrTender } from './receipt.ts';
 

@@ -1,6 +1,7 @@
 import { wireUnit } from '../catalogue/unit.ts';
+import type { Language } from '../language/language.ts';
 import { formatAmount, formatMoney, formatQuantity, negate, ONE, vatPercentText } from '../money/index.ts';
-import type { Language, Money } from '../money/index.ts';
+import type { Money } from '../money/index.ts';
 import { receiptTime } from './receipt-time.ts';
 import type { Receipt, ReceiptKind, ReceiptLine, ReceiptRow, ReceiptVat, Returned, SeqrTender } from './receipt.ts';
 import { RECEIPT_WORDS } from './words.ts';

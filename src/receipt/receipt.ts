@@ -1,5 +1,6 @@
 import type { UnitCode } from '../catalogue/product.ts';
-import type { Language, Money, QuantityMilli, VatRate } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
+import type { Money, QuantityMilli, VatRate } from '../money/index.ts';
 
 /** Who sells, as the law wants it on the paper. */
 export interface Business {

@@ -1,4 +1,4 @@
-import type { Language } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
 
 /** Every word on a receipt that is not data. */
 export interface ReceiptWords {

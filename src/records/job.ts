@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../text/index.ts';
+import type { Problem } from '../text/index.ts';
 
 /** Work that is owed, on disk until it is done: a print, or a receipt to hand to SEQR. */
 export interface PrintJob {
@@ -9,7 +9,7 @@ export interface PrintJob {
   /** `printing` found at start means: it may or may not have come out (PF-15). */
   readonly state: 'queued' | 'printing' | 'done' | 'failed' | 'unsure' | 'abandoned';
   readonly tries: number;
-  readonly problem: { readonly code: ProblemCode; readonly params?: Readonly<Record<string, string | number>> } | null;
+  readonly problem: Problem | null;
 }
 
 export interface SubmitJob {

@@ -1,6 +1,7 @@
-import { bounded, cleanText, MAX_NAME_LENGTH } from '../catalogue/plain-text.ts';
+import { MAX_NAME_LENGTH } from '../catalogue/product.ts';
 import { equals, MAX_MINOR } from '../money/index.ts';
 import type { QuantityMilli, VatRate } from '../money/index.ts';
+import { bounded, cleanText } from '../plain-text/plain-text.ts';
 import { discountProblem } from './discount.ts';
 import { rowGross, saleFigures } from './figures.ts';
 import { quantityProblem, rowAmountProblem, rowProblem } from './row-problem.ts';

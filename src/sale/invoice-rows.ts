@@ -1,7 +1,9 @@
-import { bounded, cleanText, MAX_NAME_LENGTH } from '../catalogue/plain-text.ts';
+import { MAX_NAME_LENGTH } from '../catalogue/product.ts';
 import { wireUnit } from '../catalogue/unit.ts';
+import type { Language } from '../language/language.ts';
 import { negate, quantityToDecimal, wireTaxRate } from '../money/index.ts';
-import type { Language, Money, VatRate } from '../money/index.ts';
+import type { Money, VatRate } from '../money/index.ts';
+import { bounded, cleanText } from '../plain-text/plain-text.ts';
 import type { InvoiceRow } from '../protocol/types.ts';
 import { saleDiscountByRate, saleFigures } from './figures.ts';
 import type { RowFigures, Sale, SaleRow } from './sale.ts';

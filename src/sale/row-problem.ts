@@ -1,4 +1,4 @@
-import { MAX_NAME_LENGTH } from '../catalogue/plain-text.ts';
+import { MAX_NAME_LENGTH } from '../catalogue/product.ts';
 import type { UnitCode } from '../catalogue/product.ts';
 import { MAX_MINOR, MAX_QUANTITY_MILLI, ONE } from '../money/index.ts';
 import type { Money, QuantityMilli, VatRate } from '../money/index.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
 
 /** A note for the receipt. Characters. */
 export const MAX_NOTE_LENGTH = 200;

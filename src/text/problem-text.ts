@@ -1,10 +1,10 @@
-import type { Language } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
+import type { Problem } from './problem.ts';
 import { wordsOfCode } from './seqr-problem.ts';
 import { isTextKey, translator } from './translate.ts';
-import type { ProblemCode, TextParams } from './translate.ts';
 
-/** The sentences of a stable code from the core; an unknown code is shown itself, never hidden. */
-export function problemText(language: Language, problem: { readonly code: ProblemCode; readonly params?: TextParams }): string {
+/** The sentences of a problem; an unknown code is shown itself, never hidden. */
+export function problemText(language: Language, problem: Problem): string {
   const answer = wordsOfCode(language, problem.code);
   if (answer !== null) return `${answer.happened} ${answer.means} ${answer.step}`;
   const key = `problem.${problem.code}`;

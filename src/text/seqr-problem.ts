@@ -1,15 +1,10 @@
-import type { Language } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
 import { classify, isPublishedCode, nextStep } from '../protocol/result-codes.ts';
 import { OPERATIONS } from '../protocol/service.ts';
 import type { Operation } from '../protocol/service.ts';
+import type { Asked, Problem } from './problem.ts';
 import { translator } from './translate.ts';
-import type { ProblemCode, Translate } from './translate.ts';
-
-/** What was asked of SEQR: an operation, or whether the terminal is accepted at all (PF-11). */
-export type Asked = Operation | 'healthCheck';
-
-/** An answer that is no plain yes, as the code of a problem: `seqr.refundPayment.98`. It is what is read out on the phone. */
-export type SeqrProblemCode = `seqr.${Asked}.${number | 'no-answer'}`;
+import type { Translate } from './translate.ts';
 
 /** The three sentences of an answer. */
 export interface AnswerWords {
@@ -21,7 +16,7 @@ export interface AnswerWords {
 }
 
 /** The problem that a result code is as the answer to what was asked. */
-export function seqrProblem(asked: Asked, resultCode: number): { readonly code: ProblemCode } {
+export function seqrProblem(asked: Asked, resultCode: number): Problem {
   return { code: `seqr.${asked}.${resultCode}` };
 }
 

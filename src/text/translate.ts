@@ -1,17 +1,10 @@
 import { createInstance } from 'i18next';
-import type { Language } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
 import { TEXTS } from './catalogue.ts';
-import type { SeqrProblemCode } from './seqr-problem.ts';
-
-type Leaves<Tree, Prefix extends string = ''> = {
-  [Key in keyof Tree & string]: Tree[Key] extends string ? `${Prefix}${Key}` : Leaves<Tree[Key], `${Prefix}${Key}.`>;
-}[keyof Tree & string];
+import type { Leaves } from './section.ts';
 
 /** Every text there is, as `section.path`. A key that does not exist does not compile. */
 export type TextKey = Leaves<(typeof TEXTS)['en']>;
-
-/** Every code with which the core says that something did not work. One without a sentence does not compile. */
-export type ProblemCode = Leaves<(typeof TEXTS)['en']['problem']> | SeqrProblemCode;
 
 export type TextParams = Readonly<Record<string, string | number>>;
 

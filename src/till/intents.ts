@@ -1,6 +1,6 @@
-import { cleanText } from '../catalogue/plain-text.ts';
 import type { Intent, IntentOf } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
+import { cleanText } from '../plain-text/plain-text.ts';
 import { terminalCode } from '../protocol/index.ts';
 import type { Day } from './end-of-day/day.ts';
 import type { Charging } from './payments/charging.ts';

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock/clock.ts';
 import type { PrinterInfo, PrintPage } from '../contract/ipc.ts';
-import type { Problem } from '../contract/setup-view.ts';
 import type { ReportReader } from '../day/index.ts';
 import type { SeqrConnector } from '../protocol/index.ts';
+import type { Problem } from '../text/index.ts';
 
 /** Where settings lie (electron-store in the app, a plain object in tests). Never secrets, never money. */
 export interface SettingsStore {

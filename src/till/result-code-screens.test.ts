@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cashierSentence, nextStepWords } from '../../renderer/screens/payment/payment-words.ts';
 import type { PaymentView } from '../contract/payment-view.ts';
-import type { Language } from '../money/index.ts';
+import type { Language } from '../language/language.ts';
 import { classify } from '../protocol/index.ts';
 import { translator } from '../text/index.ts';
 import { expectWholeWords } from './testing/answer-words.ts';

@@ -1,6 +1,5 @@
 import type { IntentResult } from '../contract/ipc.ts';
-import type { Problem } from '../contract/setup-view.ts';
-import type { ProblemCode } from '../text/index.ts';
+import type { Problem, ProblemCode } from '../text/index.ts';
 
 /** What became of an intent, in short. */
 export const OK: IntentResult = { ok: true };

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../src/contract/index.ts';
+import type { Problem } from '../../../src/text/index.ts';
 import type { QueueStatus } from './queue-status.ts';
 
 /** CUPS keeps the job for somebody to release it, or for a later try of its own. */

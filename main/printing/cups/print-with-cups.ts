@@ -1,5 +1,5 @@
 import type { Clock } from '../../../src/clock/clock.ts';
-import type { Problem } from '../../../src/contract/index.ts';
+import type { Problem } from '../../../src/text/index.ts';
 import type { PrintOutcome } from '../../../src/till/ports.ts';
 import type { PaperSize } from '../paper.ts';
 import { refused, whatHolds, whatIsMissing } from './obstacles.ts';

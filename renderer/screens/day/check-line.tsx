@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, LoaderCircle, OctagonAlert } from 'lucide-react';
-import { problemText } from '../../../src/contract/index.ts';
 import type { HealthItem } from '../../../src/contract/index.ts';
+import { problemText } from '../../../src/text/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { classNames, Icon } from '../../ui/index.ts';
 

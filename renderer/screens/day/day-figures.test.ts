@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { money } from '../../../src/contract/index.ts';
 import type { JournalRow } from '../../../src/contract/index.ts';
+import { money } from '../../../src/money/index.ts';
 import { dayFigures } from './day-figures.ts';
 
 const NOW = new Date(2025, 10, 22, 14, 32);

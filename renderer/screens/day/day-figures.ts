@@ -1,5 +1,6 @@
-import { add, zero } from '../../../src/contract/index.ts';
-import type { Currency, JournalRow, Money } from '../../../src/contract/index.ts';
+import type { JournalRow } from '../../../src/contract/index.ts';
+import { add, zero } from '../../../src/money/index.ts';
+import type { Currency, Money } from '../../../src/money/index.ts';
 import { rowsOf } from '../journal/days.ts';
 
 export interface DayFigures {

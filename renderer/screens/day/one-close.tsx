@@ -1,5 +1,5 @@
 import { FileWarning } from 'lucide-react';
-import { problemText } from '../../../src/contract/index.ts';
+import { problemText } from '../../../src/text/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, EmptyState, Progress } from '../../ui/index.ts';
 import { CloseResult, useClose } from './close/index.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatMoney } from '../../../src/contract/index.ts';
+import { formatMoney } from '../../../src/money/index.ts';
 import { clockTime } from '../../store/dates.ts';
 import { goTo } from '../../store/places.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { money } from '../../../src/contract/index.ts';
 import type { JournalRow } from '../../../src/contract/index.ts';
+import { money } from '../../../src/money/index.ts';
 import { rowsOf } from './days.ts';
 
 const row = (number: number, at: Date): JournalRow => ({

@@ -1,6 +1,6 @@
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { formatAmount } from '../../../src/contract/index.ts';
 import type { JournalRow } from '../../../src/contract/index.ts';
+import { formatAmount } from '../../../src/money/index.ts';
 import { dateAndTime, useTranslate } from '../../store/index.ts';
 
 export interface JournalListProps {

@@ -1,6 +1,6 @@
 import { FileDown, FileWarning, Printer, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Receipt } from '../../../src/contract/index.ts';
+import type { Receipt } from '../../../src/receipt/index.ts';
 import { goTo, useFormIntent, useSnapshot, useTranslate } from '../../store/index.ts';
 import { Banner, Button, EmptyState, ProblemBanner } from '../../ui/index.ts';
 import { ReceiptPaper } from '../../ui/paper/index.ts';

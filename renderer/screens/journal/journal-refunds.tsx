@@ -1,5 +1,5 @@
-import type { Receipt } from '../../../src/contract/index.ts';
-import { formatAmount, formatMoney, subtract } from '../../../src/contract/index.ts';
+import { formatAmount, formatMoney, subtract } from '../../../src/money/index.ts';
+import type { Receipt } from '../../../src/receipt/index.ts';
 import { goTo, useTranslate } from '../../store/index.ts';
 import { Button } from '../../ui/index.ts';
 import { OutgoingLines } from '../outgoing/outgoing-lines.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Receipt } from '../../../src/contract/index.ts';
+import type { Receipt } from '../../../src/receipt/index.ts';
 import { bridge } from '../../store/index.ts';
 
 /** `loading` while the journal is asked, `missing` if it has no such receipt. */

@@ -1,6 +1,7 @@
 import { CircleX } from 'lucide-react';
-import { answerWords, formatMoney } from '../../../src/contract/index.ts';
 import type { OutgoingScreen } from '../../../src/contract/index.ts';
+import { formatMoney } from '../../../src/money/index.ts';
+import { answerWords } from '../../../src/text/index.ts';
 import { goTo, useTranslate } from '../../store/index.ts';
 import { Button, Icon } from '../../ui/index.ts';
 import { BigAmount } from '../payment/big-amount.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { formatAmount, money, payOutDescriptionProblem, userIdDoubt } from '../../../src/contract/index.ts';
+import { formatAmount, money } from '../../../src/money/index.ts';
+import { payOutDescriptionProblem, userIdDoubt } from '../../../src/protocol/index.ts';
 import { currentSnapshot, goTo, useFormIntent, useSnapshot, useTranslate } from '../../store/index.ts';
 import { Button, DecimalField, ProblemBanner, TextField } from '../../ui/index.ts';
 import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';

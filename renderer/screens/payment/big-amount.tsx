@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
-import { formatAmount } from '../../../src/contract/index.ts';
-import type { Money } from '../../../src/contract/index.ts';
+import { formatAmount } from '../../../src/money/index.ts';
+import type { Money } from '../../../src/money/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Amount } from '../../ui/index.ts';
 import './big-amount.css';

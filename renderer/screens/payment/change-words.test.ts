@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { money, translator } from '../../../src/contract/index.ts';
 import type { ChangeView } from '../../../src/contract/index.ts';
+import { money } from '../../../src/money/index.ts';
+import { translator } from '../../../src/text/index.ts';
 import { changeWords } from './change-words.ts';
 
 const sek = (minor: number) => money(minor, 'SEK');

@@ -1,5 +1,9 @@
-import { answerWords, formatMoney } from '../../../src/contract/index.ts';
-import type { ChangeOutcomeView, Language, Money, PaymentView, Translate } from '../../../src/contract/index.ts';
+import type { ChangeOutcomeView, PaymentView } from '../../../src/contract/index.ts';
+import type { Language } from '../../../src/language/language.ts';
+import { formatMoney } from '../../../src/money/index.ts';
+import type { Money } from '../../../src/money/index.ts';
+import { answerWords } from '../../../src/text/index.ts';
+import type { Translate } from '../../../src/text/index.ts';
 
 /** `caution`: it has to be read; `quiet`: it is as it should be. */
 export interface ChangeWords {

@@ -1,6 +1,6 @@
 import { Ban, CircleX, OctagonAlert } from 'lucide-react';
-import { seqrProblem } from '../../../src/contract/index.ts';
 import type { PaymentView } from '../../../src/contract/index.ts';
+import { seqrProblem } from '../../../src/text/index.ts';
 import { enterIsForButton, useKeys } from '../../input/handlers.ts';
 import { goTo } from '../../store/places.ts';
 import { useTranslate } from '../../store/use-translate.ts';

@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react';
-import { problemText } from '../../../src/contract/index.ts';
 import type { PrintJobView } from '../../../src/contract/index.ts';
+import { problemText } from '../../../src/text/index.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';

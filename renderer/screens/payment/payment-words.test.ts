@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { money, translator } from '../../../src/contract/index.ts';
 import type { PaymentScreen } from '../../../src/contract/index.ts';
+import { money } from '../../../src/money/index.ts';
+import { translator } from '../../../src/text/index.ts';
 import { cashierSentence, customerWords } from './payment-words.ts';
 
 const amount = money(14_900, 'SEK');

@@ -1,5 +1,8 @@
-import { answerWords, formatMoney } from '../../../src/contract/index.ts';
-import type { AnswerWords, Language, PaymentView, ReservedPhaseView, TextKey, Translate } from '../../../src/contract/index.ts';
+import type { PaymentView, ReservedPhaseView } from '../../../src/contract/index.ts';
+import type { Language } from '../../../src/language/language.ts';
+import { formatMoney } from '../../../src/money/index.ts';
+import { answerWords } from '../../../src/text/index.ts';
+import type { AnswerWords, TextKey, Translate } from '../../../src/text/index.ts';
 import { phaseWords } from '../tabs/tab-words.ts';
 import type { TabFacts } from '../tabs/tab-words.ts';
 

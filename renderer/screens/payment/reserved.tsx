@@ -1,7 +1,7 @@
 import { ClipboardList } from 'lucide-react';
 import { useState } from 'react';
 import type { PaymentScreen, PaymentView } from '../../../src/contract/index.ts';
-import { formatAmount } from '../../../src/contract/index.ts';
+import { formatAmount } from '../../../src/money/index.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';

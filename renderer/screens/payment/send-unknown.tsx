@@ -1,4 +1,5 @@
-import type { PaymentView, Translate } from '../../../src/contract/index.ts';
+import type { PaymentView } from '../../../src/contract/index.ts';
+import type { Translate } from '../../../src/text/index.ts';
 import { useLeft } from '../../store/use-age.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button } from '../../ui/index.ts';

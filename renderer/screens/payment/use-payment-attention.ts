@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { formatMoney } from '../../../src/contract/index.ts';
 import type { PaymentScreen } from '../../../src/contract/index.ts';
+import { formatMoney } from '../../../src/money/index.ts';
 import { announce } from '../../store/messages.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useTranslate } from '../../store/use-translate.ts';

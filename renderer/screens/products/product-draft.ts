@@ -1,4 +1,5 @@
-import type { Product, ProductDraft, UnitCode } from '../../../src/contract/index.ts';
+import type { Product, UnitCode } from '../../../src/catalogue/index.ts';
+import type { ProductDraft } from '../../../src/contract/index.ts';
 
 /** The form as it is being filled in; the price may still be missing. */
 export interface Draft extends Omit<ProductDraft, 'priceMinor'> {

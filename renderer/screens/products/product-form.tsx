@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { vatPercentText } from '../../../src/contract/index.ts';
-import type { Product } from '../../../src/contract/index.ts';
+import type { Product } from '../../../src/catalogue/index.ts';
+import { vatPercentText } from '../../../src/money/index.ts';
 import { useScanHandler } from '../../input/scan-handlers.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useFormIntent } from '../../store/use-intent.ts';

@@ -1,7 +1,7 @@
 import { Package, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { formatAmount } from '../../../src/contract/index.ts';
-import type { Product } from '../../../src/contract/index.ts';
+import type { Product } from '../../../src/catalogue/index.ts';
+import { formatAmount } from '../../../src/money/index.ts';
 import { useCatalogue } from '../../store/catalogue-store.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, Dialog, EmptyState, TextField } from '../../ui/index.ts';

@@ -1,5 +1,5 @@
-import { formatMoney } from '../../../src/contract/index.ts';
 import type { RefundView } from '../../../src/contract/index.ts';
+import { formatMoney } from '../../../src/money/index.ts';
 import { useTranslate } from '../../store/index.ts';
 import { Chips, DecimalField } from '../../ui/index.ts';
 import { isUntouched } from './draft.ts';

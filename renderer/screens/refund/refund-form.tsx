@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { formatAmount } from '../../../src/contract/index.ts';
 import type { RefundView, RefundWishView } from '../../../src/contract/index.ts';
+import { formatAmount } from '../../../src/money/index.ts';
 import { currentSnapshot, useFormIntent, useTranslate } from '../../store/index.ts';
 import { Amount, Button, ProblemBanner } from '../../ui/index.ts';
 import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';

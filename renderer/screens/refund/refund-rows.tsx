@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
-import { formatAmount, formatQuantity, ONE } from '../../../src/contract/index.ts';
 import type { RefundRowView } from '../../../src/contract/index.ts';
+import { formatAmount, formatQuantity, ONE } from '../../../src/money/index.ts';
 import { useTranslate } from '../../store/index.ts';
 import { Button, classNames, DecimalField } from '../../ui/index.ts';
 

@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import { formatMoney } from '../../../src/contract/index.ts';
-import type { Discount, Intent, IntentOf, Money, SaleRow } from '../../../src/contract/index.ts';
+import type { Intent, IntentOf } from '../../../src/contract/index.ts';
+import { formatMoney } from '../../../src/money/index.ts';
+import type { Money } from '../../../src/money/index.ts';
+import type { Discount, SaleRow } from '../../../src/sale/index.ts';
 import { useFormIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, DecimalField, Dialog, ProblemBanner, RadioGroup } from '../../ui/index.ts';

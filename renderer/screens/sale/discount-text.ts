@@ -1,5 +1,6 @@
-import { formatAmount } from '../../../src/contract/index.ts';
-import type { Discount, Language } from '../../../src/contract/index.ts';
+import type { Language } from '../../../src/language/language.ts';
+import { formatAmount } from '../../../src/money/index.ts';
+import type { Discount } from '../../../src/sale/index.ts';
 import { percentText } from '../../ui/percent-text.ts';
 
 /** `10 %` or `5.00`: how a discount was given. */

@@ -1,4 +1,4 @@
-import { quantityFromText } from '../../../src/contract/index.ts';
+import { quantityFromText } from '../../../src/money/index.ts';
 
 /** What stands on the keypad line. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import { Delete } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import { formatAmount, formatQuantity, money, vatPercentText } from '../../../src/contract/index.ts';
+import { formatAmount, formatQuantity, money, vatPercentText } from '../../../src/money/index.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, classNames } from '../../ui/index.ts';

@@ -1,5 +1,5 @@
 import { Printer, ReceiptText } from 'lucide-react';
-import { formatAmount } from '../../../src/contract/index.ts';
+import { formatAmount } from '../../../src/money/index.ts';
 import { goTo } from '../../store/places.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useIntent } from '../../store/use-intent.ts';

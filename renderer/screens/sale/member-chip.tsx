@@ -1,5 +1,5 @@
 import { BadgePercent, X } from 'lucide-react';
-import type { Member } from '../../../src/contract/index.ts';
+import type { Member } from '../../../src/sale/index.ts';
 import { sendIntent } from '../../store/send-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, Icon, percentText } from '../../ui/index.ts';

@@ -1,6 +1,6 @@
 import { memo, useEffect, useState } from 'react';
-import { formatAmount } from '../../../src/contract/index.ts';
-import type { Product } from '../../../src/contract/index.ts';
+import type { Product } from '../../../src/catalogue/index.ts';
+import { formatAmount } from '../../../src/money/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { gridWindow } from './grid-window.ts';
 import { useSize } from './use-size.ts';

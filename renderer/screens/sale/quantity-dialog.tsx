@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SaleRow } from '../../../src/contract/index.ts';
+import type { SaleRow } from '../../../src/sale/index.ts';
 import { useFormIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, DecimalField, Dialog, ProblemBanner } from '../../ui/index.ts';

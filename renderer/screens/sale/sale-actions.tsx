@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import { formatAmount } from '../../../src/contract/index.ts';
 import type { PaymentView, TabView } from '../../../src/contract/index.ts';
+import { formatAmount } from '../../../src/money/index.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';

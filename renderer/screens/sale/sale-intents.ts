@@ -1,4 +1,5 @@
-import type { PaymentView, Product } from '../../../src/contract/index.ts';
+import type { Product } from '../../../src/catalogue/index.ts';
+import type { PaymentView } from '../../../src/contract/index.ts';
 import { sendIntent } from '../../store/send-intent.ts';
 import { currentSnapshot } from '../../store/snapshot-store.ts';
 import { tick } from '../../ui/sounds.ts';

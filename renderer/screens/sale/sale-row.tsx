@@ -1,7 +1,7 @@
 import { Minus, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { formatAmount, formatQuantity, negate, ONE } from '../../../src/contract/index.ts';
-import type { RowFigures, SaleRow as Row } from '../../../src/contract/index.ts';
+import { formatAmount, formatQuantity, negate, ONE } from '../../../src/money/index.ts';
+import type { RowFigures, SaleRow as Row } from '../../../src/sale/index.ts';
 import { sendIntent } from '../../store/send-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, classNames } from '../../ui/index.ts';

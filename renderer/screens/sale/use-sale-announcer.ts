@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { formatMoney, formatQuantity } from '../../../src/contract/index.ts';
+import { formatMoney, formatQuantity } from '../../../src/money/index.ts';
 import { announce } from '../../store/messages.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useTranslate } from '../../store/use-translate.ts';

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../../src/contract/index.ts';
+import { formatMoney } from '../../../src/money/index.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useFormIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';

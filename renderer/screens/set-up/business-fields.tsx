@@ -1,4 +1,4 @@
-import { CURRENCIES } from '../../../src/contract/index.ts';
+import { CURRENCIES } from '../../../src/money/index.ts';
 import { useTranslate } from '../../store/index.ts';
 import { Select, TextField } from '../../ui/index.ts';
 import { vatRateText } from './answers/vat-rates-text.ts';

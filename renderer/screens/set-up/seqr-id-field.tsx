@@ -1,4 +1,4 @@
-import { isRecommendedSeqrId, isSeqrId, seqrIdFromScan } from '../../../src/contract/index.ts';
+import { isRecommendedSeqrId, isSeqrId, seqrIdFromScan } from '../../../src/protocol/index.ts';
 import { useScanHandler } from '../../input/index.ts';
 import { useTranslate } from '../../store/index.ts';
 import { TextField } from '../../ui/index.ts';

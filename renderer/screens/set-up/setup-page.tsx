@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { Problem } from '../../../src/contract/index.ts';
+import type { Problem } from '../../../src/text/index.ts';
 import { useAge, useSnapshot, useTranslate } from '../../store/index.ts';
 import { Button, ProblemBanner, Progress } from '../../ui/index.ts';
 import './setup-page.css';

@@ -1,7 +1,8 @@
 import { Check } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { SETUP_STEPS } from '../../../src/contract/index.ts';
-import type { SetupStep, SetupView, Translate } from '../../../src/contract/index.ts';
+import type { SetupStep, SetupView } from '../../../src/contract/index.ts';
+import type { Translate } from '../../../src/text/index.ts';
 import { sendIntent, useSnapshot, useTranslate } from '../../store/index.ts';
 import { classNames, Icon } from '../../ui/index.ts';
 import './step-list.css';

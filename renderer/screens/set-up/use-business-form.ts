@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Currency, IntentOf, SetupView, VatRate } from '../../../src/contract/index.ts';
+import type { IntentOf, SetupView } from '../../../src/contract/index.ts';
+import type { Currency, VatRate } from '../../../src/money/index.ts';
 import { useTranslate } from '../../store/index.ts';
 import { isOrganisationNumber } from './answers/organisation-number.ts';
 import { vatRatesFromText, vatRateText } from './answers/vat-rates-text.ts';

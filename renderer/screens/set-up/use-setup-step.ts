@@ -1,5 +1,6 @@
 import { SETUP_STEPS } from '../../../src/contract/index.ts';
-import type { Intent, Problem, SetupStep } from '../../../src/contract/index.ts';
+import type { Intent, SetupStep } from '../../../src/contract/index.ts';
+import type { Problem } from '../../../src/text/index.ts';
 import { useFormIntent, useSnapshot } from '../../store/index.ts';
 
 export interface SetupActions {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loyaltySchema, money, translator } from '../../../src/contract/index.ts';
-import type { Product } from '../../../src/contract/index.ts';
+import type { Product } from '../../../src/catalogue/index.ts';
+import { loyaltySchema } from '../../../src/contract/index.ts';
+import { money } from '../../../src/money/index.ts';
+import { translator } from '../../../src/text/index.ts';
 import { emptyMembership, loyaltyDraft, loyaltyOf, loyaltyProblems } from './loyalty-draft.ts';
 import type { LoyaltyDraft, MembershipDraft } from './loyalty-draft.ts';
 

@@ -1,4 +1,6 @@
-import type { LoyaltyView, Product, Translate } from '../../../src/contract/index.ts';
+import type { Product } from '../../../src/catalogue/index.ts';
+import type { LoyaltyView } from '../../../src/contract/index.ts';
+import type { Translate } from '../../../src/text/index.ts';
 
 /** A kind of card as it is being typed. */
 export interface MembershipDraft {

@@ -1,5 +1,7 @@
 import { RefreshCw } from 'lucide-react';
-import type { PrinterInfo, Translate } from '../../../src/contract/index.ts';
+import type { PrinterInfo } from '../../../src/contract/index.ts';
+import { LANGUAGES } from '../../../src/language/language.ts';
+import type { Translate } from '../../../src/text/index.ts';
 import { useTranslate } from '../../store/index.ts';
 import { Button, Progress, RadioGroup, Select } from '../../ui/index.ts';
 import type { Option } from '../../ui/index.ts';
@@ -43,7 +45,7 @@ export function PrinterSection() {
       <RadioGroup
         row
         label={t('settings.receipts.language')}
-        options={(['en', 'sv'] as const).map((value) => ({ value, label: t(`settings.language.${value}`) }))}
+        options={LANGUAGES.map((value) => ({ value, label: t(`settings.language.${value}`) }))}
         value={receiptLanguage}
         onChange={(language) => change({ receiptLanguage: language })}
       />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { WIRE_FORMS, wireFormOf } from '../../../src/contract/index.ts';
-import type { WireFormName } from '../../../src/contract/index.ts';
+import { WIRE_FORMS, wireFormOf } from '../../../src/protocol/index.ts';
+import type { WireFormName } from '../../../src/protocol/index.ts';
 import { useFormIntent, useSnapshot, useTranslate } from '../../store/index.ts';
 import { Banner, Button, ProblemBanner, RadioGroup, TextField } from '../../ui/index.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatAmount, formatMoney } from '../../../src/contract/index.ts';
+import { formatAmount, formatMoney } from '../../../src/money/index.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useFormIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';

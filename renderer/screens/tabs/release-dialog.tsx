@@ -1,5 +1,5 @@
-import { formatAmount } from '../../../src/contract/index.ts';
 import type { TabView } from '../../../src/contract/index.ts';
+import { formatAmount } from '../../../src/money/index.ts';
 import { useFormIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, Dialog, ProblemBanner } from '../../ui/index.ts';

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import { formatMoney } from '../../../src/contract/index.ts';
 import type { TabView } from '../../../src/contract/index.ts';
+import { formatMoney } from '../../../src/money/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Icon } from '../../ui/index.ts';
 import { timeLeftWords } from './tab-words.ts';

@@ -1,6 +1,6 @@
 import { ClipboardList } from 'lucide-react';
-import { formatAmount } from '../../../src/contract/index.ts';
 import type { Intent, TabView } from '../../../src/contract/index.ts';
+import { formatAmount } from '../../../src/money/index.ts';
 import { goTo } from '../../store/places.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useFormIntent } from '../../store/use-intent.ts';

@@ -1,5 +1,5 @@
-import { RESERVATION_MODES } from '../../../src/contract/index.ts';
 import type { TabRulesView } from '../../../src/contract/index.ts';
+import { RESERVATION_MODES } from '../../../src/protocol/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { RadioGroup, TextField, wholeNumber } from '../../ui/index.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { money, translator } from '../../../src/contract/index.ts';
+import { money } from '../../../src/money/index.ts';
+import { translator } from '../../../src/text/index.ts';
 import type { TabFacts } from './tab-words.ts';
 import { phaseWords, settleProblem, timeLeftWords } from './tab-words.ts';
 

@@ -1,5 +1,9 @@
-import { answerWords, formatMoney } from '../../../src/contract/index.ts';
-import type { ChangeOutcomeView, Language, Money, ReservedPhaseView, Translate } from '../../../src/contract/index.ts';
+import type { ChangeOutcomeView, ReservedPhaseView } from '../../../src/contract/index.ts';
+import type { Language } from '../../../src/language/language.ts';
+import { formatMoney } from '../../../src/money/index.ts';
+import type { Money } from '../../../src/money/index.ts';
+import { answerWords } from '../../../src/text/index.ts';
+import type { Translate } from '../../../src/text/index.ts';
 
 /** What the words about a tab need of it; the payment's screen and the list of tabs both have it. */
 export interface TabFacts {

@@ -1,5 +1,5 @@
-import { closePaper } from '../../../src/contract/index.ts';
-import type { Close } from '../../../src/contract/index.ts';
+import { closePaper } from '../../../src/day/index.ts';
+import type { Close } from '../../../src/day/index.ts';
 import { classNames } from '../class-names.ts';
 import { PaperLines } from './paper-lines.tsx';
 import type { PaperWidth } from './paper-lines.tsx';

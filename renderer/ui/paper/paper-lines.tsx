@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import type { Preferences, ReceiptLine } from '../../../src/contract/index.ts';
+import type { Preferences } from '../../../src/contract/index.ts';
+import type { ReceiptLine } from '../../../src/receipt/index.ts';
 import { Barcode } from './barcode.tsx';
 import './receipt-paper.css';
 

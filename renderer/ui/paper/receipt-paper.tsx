@@ -1,5 +1,5 @@
-import { receiptLines } from '../../../src/contract/index.ts';
-import type { Receipt } from '../../../src/contract/index.ts';
+import { receiptLines } from '../../../src/receipt/index.ts';
+import type { Receipt } from '../../../src/receipt/index.ts';
 import { classNames } from '../class-names.ts';
 import { PaperLines } from './paper-lines.tsx';
 import type { PaperWidth } from './paper-lines.tsx';

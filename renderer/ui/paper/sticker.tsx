@@ -1,5 +1,6 @@
-import { terminalCode, translator } from '../../../src/contract/index.ts';
-import type { Language } from '../../../src/contract/index.ts';
+import type { Language } from '../../../src/language/language.ts';
+import { terminalCode } from '../../../src/protocol/index.ts';
+import { translator } from '../../../src/text/index.ts';
 import { QrCode } from '../qr-code.tsx';
 import { Barcode } from './barcode.tsx';
 import './sticker.css';

@@ -1,6 +1,6 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { translator } from '../../../src/contract/index.ts';
+import { translator } from '../../../src/text/index.ts';
 import { useSnapshotState } from '../../store/snapshot-store.ts';
 import { Button } from '../../ui/index.ts';
 import './boundary.css';

@@ -1,4 +1,4 @@
-import type { Translate } from '../../../src/contract/index.ts';
+import type { Translate } from '../../../src/text/index.ts';
 import { goTo } from '../../store/places.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useAge } from '../../store/use-age.ts';

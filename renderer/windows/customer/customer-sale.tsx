@@ -1,4 +1,4 @@
-import { formatAmount, formatQuantity, ONE } from '../../../src/contract/index.ts';
+import { formatAmount, formatQuantity, ONE } from '../../../src/money/index.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Amount, classNames } from '../../ui/index.ts';

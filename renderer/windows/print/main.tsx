@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import type { Language, PrintPage } from '../../../src/contract/index.ts';
+import type { PrintPage } from '../../../src/contract/index.ts';
+import type { Language } from '../../../src/language/language.ts';
 import { bridge } from '../../store/bridge.ts';
 import { PrintSheet } from './print-sheet.tsx';
 import './print.css';

@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock/clock.ts';
-import type { Problem } from '../../contract/setup-view.ts';
 import type { Close, CloseEvent, Report, ReportReader } from '../../day/index.ts';
 import { classify } from '../../protocol/index.ts';
 import type { Answer, CallContext, ReportId, SeqrService } from '../../protocol/index.ts';
+import type { Problem } from '../../text/index.ts';
 import { problemOfAnswer } from '../service/answers.ts';
 import type { Books } from './close-books.ts';
 import type { ResellerKey } from './reseller-key.ts';

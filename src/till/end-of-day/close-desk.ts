@@ -1,11 +1,11 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { CloseView } from '../../contract/day-view.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { Problem } from '../../contract/setup-view.ts';
 import { isUnderWay, stepClose } from '../../day/index.ts';
 import type { Close, CloseEvent, CloseFacts, Settlement } from '../../day/index.ts';
 import { JournalWriteError } from '../../records/index.ts';
 import type { Journal } from '../../records/index.ts';
+import type { Problem } from '../../text/index.ts';
 import { OK, refuse, refused } from '../results.ts';
 import type { Books } from './close-books.ts';
 import { createCloseAsking } from './close-calls.ts';

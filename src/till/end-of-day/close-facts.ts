@@ -1,5 +1,5 @@
-import type { Problem } from '../../contract/setup-view.ts';
 import type { CloseFacts } from '../../day/index.ts';
+import type { Problem } from '../../text/index.ts';
 import { newId } from '../ids.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';

@@ -1,11 +1,11 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { ReportDocumentView, ReportRunView } from '../../contract/day-view.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { Problem } from '../../contract/setup-view.ts';
 import type { ReportReader } from '../../day/index.ts';
 import type { Currency } from '../../money/index.ts';
 import { classify } from '../../protocol/index.ts';
 import type { Answer, ReportDocument, ReportRequest, SeqrService } from '../../protocol/index.ts';
+import type { Problem } from '../../text/index.ts';
 import { OK, refused } from '../results.ts';
 import { problemOfAnswer } from '../service/answers.ts';
 import type { GivenPassword, ResellerKey } from './reseller-key.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '../../contract/setup-view.ts';
 import type { Credentials } from '../../protocol/index.ts';
+import type { Problem } from '../../text/index.ts';
 import type { SecretVault } from '../ports.ts';
 import type { ProfileStore } from '../settings/settings.ts';
 

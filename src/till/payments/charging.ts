@@ -1,13 +1,13 @@
-import { cleanText } from '../../catalogue/plain-text.ts';
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { Problem } from '../../contract/setup-view.ts';
 import { money, ONE } from '../../money/index.ts';
 import { isOpen, swipedToken } from '../../payment/index.ts';
 import type { AttemptFacts, Reservation } from '../../payment/index.ts';
+import { cleanText } from '../../plain-text/plain-text.ts';
 import type { AcknowledgmentMode } from '../../protocol/index.ts';
 import { changeSale, emptySale, saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
+import type { Problem } from '../../text/index.ts';
 import { translator } from '../../text/index.ts';
 import { newId } from '../ids.ts';
 import { OK, refuse, refused } from '../results.ts';

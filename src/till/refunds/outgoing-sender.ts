@@ -1,6 +1,6 @@
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { Problem } from '../../contract/setup-view.ts';
 import type { OutgoingFacts } from '../../outgoing/index.ts';
+import type { Problem } from '../../text/index.ts';
 import { OK, refuse } from '../results.ts';
 import { callFacts } from '../service/call-facts.ts';
 import type { CallFactsDeps } from '../service/call-facts.ts';

@@ -1,10 +1,10 @@
-import { cleanText } from '../../catalogue/plain-text.ts';
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { OutgoingLine } from '../../contract/outgoing-view.ts';
 import { equals, money } from '../../money/index.ts';
-import { payOutDescriptionProblem } from '../../outgoing/index.ts';
 import type { CreditFacts } from '../../outgoing/index.ts';
+import { cleanText } from '../../plain-text/plain-text.ts';
+import { payOutDescriptionProblem } from '../../protocol/index.ts';
 import { refuse, refused } from '../results.ts';
 import type { Session } from '../session.ts';
 import { createSender } from './outgoing-sender.ts';

@@ -1,14 +1,14 @@
-import { cleanText } from '../../catalogue/plain-text.ts';
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { RefundWishView } from '../../contract/outgoing-intents.ts';
 import type { RefundSum, RefundView } from '../../contract/outgoing-view.ts';
-import type { Problem } from '../../contract/setup-view.ts';
 import { money } from '../../money/index.ts';
 import { refundable, refundPlan } from '../../outgoing/index.ts';
 import type { RefundFacts, RefundPlanResult, RefundWish } from '../../outgoing/index.ts';
+import { cleanText } from '../../plain-text/plain-text.ts';
 import type { SaleReceipt } from '../../receipt/index.ts';
 import type { Journal } from '../../records/index.ts';
+import type { Problem } from '../../text/index.ts';
 import { refuse, refused } from '../results.ts';
 import { noPassword } from '../service/services.ts';
 import type { Session } from '../session.ts';

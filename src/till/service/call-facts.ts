@@ -1,6 +1,5 @@
-import type { Problem } from '../../contract/setup-view.ts';
 import type { CallFacts } from '../../protocol/index.ts';
-import type { ProblemCode } from '../../text/index.ts';
+import type { Problem, ProblemCode } from '../../text/index.ts';
 import { newCorrelationId, newId } from '../ids.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';

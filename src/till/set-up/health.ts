@@ -1,8 +1,8 @@
-import type { Problem } from '../../contract/setup-view.ts';
+import { isoWithZone } from '../../clock/iso-time.ts';
 import type { HealthItem } from '../../contract/snapshot.ts';
 import type { Journal } from '../../records/index.ts';
+import type { Problem } from '../../text/index.ts';
 import { newCorrelationId } from '../ids.ts';
-import { isoWithZone } from '../iso-time.ts';
 import type { TillDeps } from '../ports.ts';
 import { problemOfAnswer } from '../service/answers.ts';
 import type { Services } from '../service/services.ts';

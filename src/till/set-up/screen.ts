@@ -1,4 +1,5 @@
-import type { Problem, SetupView } from '../../contract/setup-view.ts';
+import type { SetupView } from '../../contract/setup-view.ts';
+import type { Problem } from '../../text/index.ts';
 import { SIMULATOR } from '../service/services.ts';
 import { defaultBusiness } from '../settings/settings.ts';
 import type { Profile } from '../settings/settings.ts';

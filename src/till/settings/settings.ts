@@ -4,8 +4,8 @@ import { SETUP_STEPS } from '../../contract/setup-view.ts';
 import { loyaltySchema, tabsSchema } from '../../contract/shop-rules.ts';
 import type { LoyaltyView, TabRulesView } from '../../contract/shop-rules.ts';
 import type { Preferences } from '../../contract/snapshot.ts';
-import { WIRE_FORMS } from '../../contract/wire-form.ts';
 import { CURRENCIES } from '../../money/index.ts';
+import { WIRE_FORMS } from '../../protocol/index.ts';
 
 /*
  * What is stored between runs, beside the journal: never money, and secrets only sealed. Checked when it is read, so

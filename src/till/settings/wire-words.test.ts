@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WIRE_FORMS, wireFormOf } from '../../contract/wire-form.ts';
+import { WIRE_FORMS, wireFormOf } from '../../protocol/index.ts';
 import { clientId, clientReference, isReferenceTemplate } from './wire-words.ts';
 
 const words = { id: 'K7Q2M4PX', version: '0.1.0', shop: 'Bageri AB' };

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Language } from '../../money/index.ts';
+import { LANGUAGES } from '../../language/language.ts';
+import type { Language } from '../../language/language.ts';
 
-const LANGUAGES: readonly Language[] = ['en', 'sv'];
 /** A hole in a text, a text that was not found, or a shout. */
 const SPOILED = /\{\{|\}\}|\b(undefined|null|NaN)\b|!|\b(answer|problem|payment|seqr)\.[a-z]/;
 

@@ -1,3 +1,4 @@
+import { isoWithZone } from '../../clock/iso-time.ts';
 import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
 import { openJournal } from '../../journal/index.ts';
@@ -10,7 +11,6 @@ import { emptySale, invoiceRows, saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { createWorld } from '../../simulator/world.ts';
 import type { World } from '../../simulator/world.ts';
-import { isoWithZone } from '../iso-time.ts';
 import { createDesk } from '../payments/desk.ts';
 import type { Desk } from '../payments/desk.ts';
 import { createWorldService } from './world-service.ts';

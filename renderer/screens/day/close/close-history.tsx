@@ -1,6 +1,6 @@
 import { ChevronRight, CircleCheck, CircleDashed, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { add } from '../../../../src/contract/index.ts';
 import type { CloseRow } from '../../../../src/contract/index.ts';
+import { add } from '../../../../src/money/index.ts';
 import { dateAndTime } from '../../../store/dates.ts';
 import { useTranslate } from '../../../store/use-translate.ts';
 import { Amount, Icon, Progress } from '../../../ui/index.ts';

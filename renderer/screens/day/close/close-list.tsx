@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { formatAmount } from '../../../../src/contract/index.ts';
-import type { CloseLine } from '../../../../src/contract/index.ts';
+import type { CloseLine } from '../../../../src/day/index.ts';
+import { formatAmount } from '../../../../src/money/index.ts';
 import { dateAndTime } from '../../../store/dates.ts';
 import { useTranslate } from '../../../store/use-translate.ts';
 import { Button, classNames } from '../../../ui/index.ts';

@@ -1,7 +1,9 @@
 import { ArrowLeft, FileDown, Printer, Table } from 'lucide-react';
 import { useState } from 'react';
-import { add, closeLines, formatMoney, isSettled, settlementText, subtract, sumsOf, verdictOf } from '../../../../src/contract/index.ts';
-import type { AttachOffer, Close, CloseDocument, CloseResult as Result } from '../../../../src/contract/index.ts';
+import type { AttachOffer, CloseDocument } from '../../../../src/contract/index.ts';
+import { closeLines, isSettled, settlementText, sumsOf, verdictOf } from '../../../../src/day/index.ts';
+import type { Close, CloseResult as Result } from '../../../../src/day/index.ts';
+import { add, formatMoney, subtract } from '../../../../src/money/index.ts';
 import { dateAndTime } from '../../../store/dates.ts';
 import { useFormIntent } from '../../../store/use-intent.ts';
 import { useTranslate } from '../../../store/use-translate.ts';

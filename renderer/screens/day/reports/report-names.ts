@@ -1,4 +1,4 @@
-import type { ReportId } from '../../../../src/contract/index.ts';
+import type { ReportId } from '../../../../src/protocol/index.ts';
 
 /** What SEQR numbers its reports with (protocol §10). */
 export const REPORT_NAMES = {

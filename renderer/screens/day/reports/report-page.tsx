@@ -1,7 +1,8 @@
 import { Table } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { formatAmount, money } from '../../../../src/contract/index.ts';
-import type { Report, ReportDocumentView } from '../../../../src/contract/index.ts';
+import type { ReportDocumentView } from '../../../../src/contract/index.ts';
+import type { Report } from '../../../../src/day/index.ts';
+import { formatAmount, money } from '../../../../src/money/index.ts';
 import { bridge } from '../../../store/bridge.ts';
 import { useFormIntent } from '../../../store/use-intent.ts';
 import { useTranslate } from '../../../store/use-translate.ts';

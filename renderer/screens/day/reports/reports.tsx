@@ -1,7 +1,10 @@
 import { ArrowLeft, FileBarChart } from 'lucide-react';
 import { useState } from 'react';
-import { REPORT_IDS } from '../../../../src/contract/index.ts';
-import type { CloseRow, Language, ReportId } from '../../../../src/contract/index.ts';
+import type { CloseRow } from '../../../../src/contract/index.ts';
+import { LANGUAGES } from '../../../../src/language/language.ts';
+import type { Language } from '../../../../src/language/language.ts';
+import { REPORT_IDS } from '../../../../src/protocol/index.ts';
+import type { ReportId } from '../../../../src/protocol/index.ts';
 import { dateAndTime } from '../../../store/dates.ts';
 import { useSnapshot } from '../../../store/snapshot-store.ts';
 import { useAge } from '../../../store/use-age.ts';
@@ -80,7 +83,7 @@ function ReportForm({ closes }: { readonly closes: readonly CloseRow[] }) {
       )}
       <Select
         label={t('day.reports.language')}
-        options={(['en', 'sv'] as const).map((each) => ({ value: each, label: t(`settings.language.${each}`) }))}
+        options={LANGUAGES.map((each) => ({ value: each, label: t(`settings.language.${each}`) }))}
         value={language}
         onChange={setLanguage}
       />

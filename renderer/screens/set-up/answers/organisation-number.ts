@@ -1,4 +1,4 @@
-import type { Currency } from '../../../../src/contract/index.ts';
+import type { Currency } from '../../../../src/money/index.ts';
 
 /** The last of ten digits makes the weighted sum of all divisible by ten (weights 2 and 1 in turn, digits of products added). */
 function addsUp(digits: string): boolean {

@@ -1,5 +1,6 @@
-import { decimalToScaled } from '../../../../src/contract/index.ts';
-import type { Language, VatRate } from '../../../../src/contract/index.ts';
+import type { Language } from '../../../../src/language/language.ts';
+import { decimalToScaled } from '../../../../src/money/index.ts';
+import type { VatRate } from '../../../../src/money/index.ts';
 
 const MAX_RATES = 8;
 

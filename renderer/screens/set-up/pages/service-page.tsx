@@ -1,7 +1,7 @@
 import { GraduationCap, Link2 } from 'lucide-react';
 import { useState } from 'react';
-import { checkEndpoint } from '../../../../src/contract/index.ts';
-import type { Translate } from '../../../../src/contract/index.ts';
+import { checkEndpoint } from '../../../../src/protocol/endpoint.ts';
+import type { Translate } from '../../../../src/text/index.ts';
 import { useSnapshot, useTranslate } from '../../../store/index.ts';
 import { Banner, Button, TextField } from '../../../ui/index.ts';
 import { BigChoice } from '../big-choice.tsx';

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import { formatMoney, money } from '../../../../src/contract/index.ts';
+import { formatMoney, money } from '../../../../src/money/index.ts';
 import { currentSnapshot, sendIntent, useSnapshot, useTranslate } from '../../../store/index.ts';
 import { Amount, Button, Icon } from '../../../ui/index.ts';
 import { SetupPage } from '../setup-page.tsx';

@@ -1,6 +1,3 @@
-/** A product's or a row's name: two lines on a receipt. UTF-16 units. */
-export const MAX_NAME_LENGTH = 80;
-
 /** Control characters, line separators, direction overrides and what XML cannot hold: they mislead paper and parsers. */
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 
