@@ -1,8 +1,8 @@
 import type { PaymentScreen, PaymentView, ReservedPhaseView, Snapshot, StageView, TabView, TrayItem } from '../../src/contract/index.ts';
 import { SETUP_STEPS } from '../../src/contract/index.ts';
 import { money } from '../../src/money/index.ts';
-import { SECTIONS } from '../screens/settings/sections.ts';
 import type { Place } from '../store/index.ts';
+import { SETTINGS_SECTIONS } from '../store/settings-sections.ts';
 import { DAY_SAMPLES } from './sample-day.ts';
 import { OUTGOING_SAMPLES, REFUNDED } from './sample-outgoing.ts';
 import { EMPTY_SALE, LONG_SALE, MANY_SALE, SOME_SALE } from './sample-sale.ts';
@@ -373,7 +373,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'journal-empty': {},
   day: { tray: [tray('31', 'setAside', 'asking', false)], tabs: MANY_TABS.slice(0, 2) },
   'day-empty': {},
-  ...Object.fromEntries(SECTIONS.map((section) => [`settings-${section}`, {}])),
+  ...Object.fromEntries(SETTINGS_SECTIONS.map((section) => [`settings-${section}`, {}])),
 };
 
 /** Where a picture is taken, if not at the sale. */
@@ -388,5 +388,5 @@ export const PLACES: Readonly<Record<string, Place>> = {
   refund: { kind: 'refund', receipt: REFUNDED },
   'pay-out': { kind: 'payOut' },
   ...Object.fromEntries(Object.keys(DAY_SAMPLES).map((name) => [name, { kind: 'day' }])),
-  ...Object.fromEntries(SECTIONS.map((section) => [`settings-${section}`, { kind: 'settings', section }])),
+  ...Object.fromEntries(SETTINGS_SECTIONS.map((section) => [`settings-${section}`, { kind: 'settings', section }])),
 };

@@ -4,6 +4,7 @@ export * from './dates.ts';
 export * from './messages.ts';
 export * from './places.ts';
 export * from './send-intent.ts';
+export * from './settings-sections.ts';
 export * from './snapshot-store.ts';
 export * from './use-age.ts';
 export * from './use-answer.ts';

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { SettingsSection } from './settings-sections.ts';
 
 /** Where the cashier is in the window. */
 export type Place =
@@ -9,10 +10,8 @@ export type Place =
   | { readonly kind: 'refund'; readonly receipt: number }
   | { readonly kind: 'day' }
   | { readonly kind: 'payOut' }
+  /** `section`: opened at that one. */
   | { readonly kind: 'settings'; readonly section: SettingsSection | null };
-
-/** What another screen may lead to in the settings. */
-export type SettingsSection = 'health' | 'terminal' | 'shortcuts' | 'printer';
 
 interface Places {
   readonly place: Place;

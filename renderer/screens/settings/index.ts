@@ -1,2 +1,1 @@
-export * from './sections.ts';
 export * from './settings.tsx';

@@ -1,12 +1,12 @@
 import { Button } from 'react-aria-components/Button';
 import { useTranslate } from '../../store/index.ts';
+import type { SettingsSection } from '../../store/index.ts';
 import { classNames } from '../../ui/index.ts';
-import type { SectionName } from './sections.ts';
 
 export interface SectionListProps {
-  readonly names: readonly SectionName[];
-  readonly value: SectionName;
-  readonly onChange: (name: SectionName) => void;
+  readonly names: readonly SettingsSection[];
+  readonly value: SettingsSection;
+  readonly onChange: (name: SettingsSection) => void;
 }
 
 export function SectionList({ names, value, onChange }: SectionListProps) {

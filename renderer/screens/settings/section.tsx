@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { SectionName } from './sections.ts';
+import type { SettingsSection } from '../../store/index.ts';
 
 export interface SectionProps {
   readonly title: string;
-  readonly name: SectionName;
+  readonly name: SettingsSection;
   readonly children: ReactNode;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useSnapshot, useTranslate } from '../../store/index.ts';
+import { SETTINGS_SECTIONS, useSnapshot, useTranslate } from '../../store/index.ts';
+import type { SettingsSection } from '../../store/index.ts';
 import { AboutSection } from './about-section.tsx';
 import { CashiersSection } from './cashiers-section.tsx';
 import { DaySection } from './day-section.tsx';
@@ -10,8 +11,6 @@ import { PrinterSection } from './printer-section.tsx';
 import { ScreenSection } from './screen-section.tsx';
 import { SectionList } from './section-list.tsx';
 import { Section } from './section.tsx';
-import { SECTIONS } from './sections.ts';
-import type { SectionName } from './sections.ts';
 import { ShopSection } from './shop-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
 import { TabsSection } from './tabs-section.tsx';
@@ -20,15 +19,15 @@ import './settings.css';
 
 export interface SettingsProps {
   /** The part it opens at; null: the first. */
-  readonly section: SectionName | null;
+  readonly section: SettingsSection | null;
 }
 
 /** Plain forms in sections; what is chosen holds at once. */
 export function Settings({ section }: SettingsProps) {
   const { t } = useTranslate();
   const practice = useSnapshot((snapshot) => snapshot.mode === 'practice');
-  const [name, setName] = useState<SectionName>(section ?? 'screen');
-  const names = SECTIONS.filter((each) => practice || each !== 'practice');
+  const [name, setName] = useState<SettingsSection>(section ?? 'screen');
+  const names = SETTINGS_SECTIONS.filter((each) => practice || each !== 'practice');
   return (
     <main className="settings">
       <aside className="settings__side">
@@ -43,7 +42,7 @@ export function Settings({ section }: SettingsProps) {
   );
 }
 
-function Body({ name }: { readonly name: SectionName }) {
+function Body({ name }: { readonly name: SettingsSection }) {
   switch (name) {
     case 'screen':
       return <ScreenSection />;

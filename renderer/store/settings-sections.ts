@@ -1,5 +1,5 @@
 /** The parts of the settings in their order. Other screens may lead to any of them. */
-export const SECTIONS = [
+export const SETTINGS_SECTIONS = [
   'screen',
   'printer',
   'shortcuts',
@@ -13,4 +13,4 @@ export const SECTIONS = [
   'health',
   'about',
 ] as const;
-export type SectionName = (typeof SECTIONS)[number];
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
