@@ -1,3 +1,4 @@
+import { CLOSE_CHART } from '../../src/day/index.ts';
 import { OUTGOING_CHART } from '../../src/outgoing/index.ts';
 import { ATTEMPT_CHART, TAB_CHART } from '../../src/payment/index.ts';
 import type { Arrow } from '../../src/state-chart/index.ts';
@@ -6,11 +7,11 @@ import type { Arrow } from '../../src/state-chart/index.ts';
 
 const INTRODUCTION = `# State charts
 
-Drawn by \`npm run docs\` from \`src/payment/chart.ts\` and \`src/outgoing/chart.ts\`; a test fails when it is stale. Others hold
-the machines to these charts: whatever SEQR answers and whoever wishes what, a step takes an arrow that stands here or
-stays where it is, and no arrow stands here that no step takes. What each state says about the world is written beside
-its type, in \`src/payment/attempt.ts\` and \`src/outgoing/outgoing.ts\`; the rules are those of
-[payment-rules.md](payment-rules.md).
+Drawn by \`npm run docs\` from the tables \`src/payment/chart.ts\`, \`src/outgoing/chart.ts\` and \`src/day/chart.ts\`; a test
+fails when it is stale. Other tests hold the machines to these charts: whatever SEQR answers and whoever wishes what, a
+step takes an arrow that stands here or stays where it is, and no arrow stands here that no step takes. What a state says
+about the world is written beside its type, in \`attempt.ts\`, \`outgoing.ts\` and \`close.ts\` of these folders; the rules are
+those of [payment-rules.md](payment-rules.md).
 `;
 
 const ATTEMPT = `## A payment
@@ -29,6 +30,11 @@ const OUTGOING = `## A refund or a pay-out
 
 Nothing is ever sent a second time. Only the report, or SEQR's written answer, leads out of \`unknown\`; elapsed time never
 does.
+`;
+
+const CLOSE = `## A close of day
+
+\`marking\` is the one moment at which money must stand still: no charge and no refund begins while SEQR ends the period.
 `;
 
 type AnyChart = readonly Arrow<string, string>[];
@@ -60,5 +66,6 @@ export function stateChartsPage(): string {
     ...[ATTEMPT, drawing(ATTEMPT_CHART, 'sending'), table(ATTEMPT_CHART)],
     ...[TAB, drawing(TAB_CHART, 'live'), table(TAB_CHART)],
     ...[OUTGOING, drawing(OUTGOING_CHART, 'sending'), table(OUTGOING_CHART)],
+    ...[CLOSE, drawing(CLOSE_CHART, 'marking'), table(CLOSE_CHART)],
   ].join('\n');
 }

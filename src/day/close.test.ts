@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
+import { walkEverywhere } from '../state-chart/testing/walk-everywhere.ts';
+import { CLOSE_CHART } from './chart.ts';
 import { closePaper } from './close-paper.ts';
 import { isUnderWay, stepClose } from './close.ts';
 import type { Close, CloseEvent, CloseResult } from './close.ts';
@@ -50,6 +52,18 @@ const problem = { code: 'day.report-late' } as const;
 const after = (...events: readonly CloseEvent[]): Close => events.reduce(stepClose, begun);
 const done = after({ kind: 'marked', periodId: '2015' }, { kind: 'compared', result }, { kind: 'finished', number: 7, doneAt: mark.at });
 
+/** Whatever can happen to a close. */
+const EVENTS: readonly CloseEvent[] = [
+  { kind: 'marked', periodId: '1' },
+  { kind: 'markUnanswered' },
+  { kind: 'notMarked', problem },
+  { kind: 'markAgain', mark },
+  { kind: 'noReport', problem },
+  { kind: 'goOn' },
+  { kind: 'compared', result },
+  { kind: 'finished', number: 1, doneAt: mark.at },
+];
+
 describe('a close', () => {
   test('keeps a lost mark whatever follows, and marks a new one in its own name', () => {
     const again = after({ kind: 'markUnanswered' }, { kind: 'markAgain', mark: { ...mark, receipt: 14 } });
@@ -59,19 +73,20 @@ describe('a close', () => {
     expect(after({ kind: 'notMarked', problem }).state).toEqual({ kind: 'notMarked', problem });
   });
 
+  test('takes each arrow of its state chart, and no other (PF-17)', () => {
+    const taken = walkEverywhere<Close, CloseEvent>({
+      begin: begun,
+      events: EVENTS,
+      step: stepClose,
+      traits: ({ state, lost }) => JSON.stringify([state.kind, lost.length > 0]),
+      arrows: ({ state: from }, { kind }, { state: to }) => (from.kind === to.kind ? [] : [`${from.kind} ${kind} ${to.kind}`]),
+    });
+    expect(CLOSE_CHART.map(({ from, by, to }) => `${from} ${by} ${to}`).sort()).toEqual([...taken].sort());
+  });
+
   test('once done never changes, and only a done one has a number, whatever happens in whatever order', () => {
-    const event = fc.constantFrom<CloseEvent>(
-      { kind: 'marked', periodId: '1' },
-      { kind: 'markUnanswered' },
-      { kind: 'notMarked', problem },
-      { kind: 'markAgain', mark },
-      { kind: 'noReport', problem },
-      { kind: 'goOn' },
-      { kind: 'compared', result },
-      { kind: 'finished', number: 1, doneAt: mark.at },
-    );
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+      fc.property(fc.array(fc.constantFrom(...EVENTS), { maxLength: 30 }), (events) => {
         let close = begun;
         for (const next of events) {
           const before = close;

@@ -7,17 +7,8 @@ import type { Settlement } from './settle.ts';
 import type { Figure } from './till-entry.ts';
 
 /*
- * One close of day (PF-17). The state chart, with what makes each arrow:
- *
- *   marking ──an id──▶ waiting ──the report──▶ reported ──all of it carried out──▶ done
- *    │ │ ▲               │  ▲
- *    │ │ │ again         │  └─a person goes on──┐
- *    │ ▼ │               └─no report so far──▶ held ──a person finishes without──▶ done
- *    │ markLost
- *    └─SEQR said no, or nothing left this machine─▶ notMarked
- *
- * `marking` is the one moment at which money must stand still: no charge and no refund begins while SEQR ends the period.
- * A half-done mark found after a restart is lost: SEQR may have begun a new period whose id nobody knows.
+ * One close of day (PF-17). What leads from one state to another stands in chart.ts, and is drawn in docs/state-charts.md;
+ * `stepClose` does it.
  */
 
 /** What is fixed when a close begins. */

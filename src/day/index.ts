@@ -1,3 +1,4 @@
+export * from './chart.ts';
 export * from './close.ts';
 export * from './close-lists.ts';
 export * from './close-paper.ts';
