@@ -2,10 +2,11 @@ import catalogue from '../../assets/sample-catalogue.json';
 import type { Product } from '../../src/catalogue/index.ts';
 import type { CallArgs, CallName, CallResults, KassaBridge, Snapshot } from '../../src/contract/index.ts';
 import { money } from '../../src/money/index.ts';
+import { BASE } from './sample-base.ts';
 import { CLOSE_DOCUMENT, CLOSES, REPORT_DOCUMENT } from './sample-day.ts';
 import { receiptOf, sampleRows } from './sample-journal.ts';
 import { PAY_OUTS, refundedOf, refundOf, returnOf } from './sample-outgoing.ts';
-import { BASE, SAMPLES } from './samples.ts';
+import { SAMPLES } from './samples.ts';
 
 /** What a picture shows. */
 export interface Picture {

@@ -1,8 +1,8 @@
 import type { JournalRow } from '../../src/contract/index.ts';
 import { money, zero } from '../../src/money/index.ts';
 import type { Receipt } from '../../src/receipt/index.ts';
+import { BASE } from './sample-base.ts';
 import { MANY_SALE } from './sample-sale.ts';
-import { BASE } from './samples.ts';
 
 const MINUTES_BETWEEN = 17;
 

@@ -4,7 +4,7 @@ import { goTo, useTranslate } from '../../store/index.ts';
 import { Banner, Button, Icon } from '../../ui/index.ts';
 import { BigAmount } from '../payment/big-amount.tsx';
 import { PaidPaper } from '../payment/paid-paper.tsx';
-import type { OutgoingPartProps } from './outgoing-screen.tsx';
+import type { OutgoingPartProps } from './part-props.ts';
 
 export interface DoneProps extends OutgoingPartProps {
   readonly screen: Extract<OutgoingScreen, { kind: 'done' }>;

@@ -5,7 +5,7 @@ import { answerWords } from '../../../src/text/index.ts';
 import { goTo, useTranslate } from '../../store/index.ts';
 import { Button, Icon } from '../../ui/index.ts';
 import { BigAmount } from '../payment/big-amount.tsx';
-import type { OutgoingPartProps } from './outgoing-screen.tsx';
+import type { OutgoingPartProps } from './part-props.ts';
 
 export interface NotDoneProps extends OutgoingPartProps {
   readonly screen: Extract<OutgoingScreen, { kind: 'notSent' | 'refused' }>;

@@ -5,6 +5,7 @@ import { useIntent, useTranslate } from '../../store/index.ts';
 import { attention } from '../../ui/sounds.ts';
 import { Done } from './done.tsx';
 import { NotDone } from './not-done.tsx';
+import type { OutgoingPartProps } from './part-props.ts';
 import { Sending } from './sending.tsx';
 import { Unknown } from './unknown.tsx';
 import './outgoing.css';
@@ -35,12 +36,6 @@ export function OutgoingScreen({ view }: { readonly view: OutgoingView }) {
       <Body view={view} pending={pending} onLeave={leave} />
     </main>
   );
-}
-
-export interface OutgoingPartProps {
-  readonly view: OutgoingView;
-  readonly pending: boolean;
-  readonly onLeave: () => void;
 }
 
 function Body(props: OutgoingPartProps) {

@@ -1,7 +1,7 @@
 import { goTo, useTranslate } from '../../store/index.ts';
 import { Button } from '../../ui/index.ts';
 import { Uncertain } from '../payment/uncertain.tsx';
-import type { OutgoingPartProps } from './outgoing-screen.tsx';
+import type { OutgoingPartProps } from './part-props.ts';
 
 /** Sent, and no usable answer: the one thing not to do is to do it again (PF-14). */
 export function Unknown({ view, pending, onLeave }: OutgoingPartProps) {

@@ -1,14 +1,13 @@
 import { CircleCheck } from 'lucide-react';
-import type { PaymentScreen, PaymentView } from '../../../src/contract/index.ts';
+import type { PaymentView } from '../../../src/contract/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Banner, Button, classNames, Icon } from '../../ui/index.ts';
 import { BigAmount } from './big-amount.tsx';
 import { PaidPaper } from './paid-paper.tsx';
 import { useAttempt } from './use-attempt.ts';
 import { useLeaving } from './use-leaving.ts';
+import type { PaidScreen } from './use-leaving.ts';
 import './paid.css';
-
-export type PaidScreen = Extract<PaymentScreen, { kind: 'paid' }>;
 
 export interface PaidProps {
   readonly view: PaymentView;

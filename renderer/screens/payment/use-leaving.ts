@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PaymentView } from '../../../src/contract/index.ts';
+import type { PaymentScreen, PaymentView } from '../../../src/contract/index.ts';
 import { enterIsForButton, useKeys, useScanHandler } from '../../input/index.ts';
 import { sendIntent } from '../../store/send-intent.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useNow } from '../../store/use-age.ts';
 import { pressEntryKey, scanProduct } from '../sale/index.ts';
-import type { PaidScreen } from './paid.tsx';
+
+export type PaidScreen = Extract<PaymentScreen, { kind: 'paid' }>;
 
 /** A completed sale leaves by itself after this long. */
 const STAYS_MS = 20_000;

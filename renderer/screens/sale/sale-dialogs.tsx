@@ -1,10 +1,10 @@
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { later } from '../../ui/index.ts';
-import { KeysDialog } from '../../windows/cashier/keys-dialog.tsx';
 import { OpenTabDialog } from '../tabs/open-tab-dialog.tsx';
 import { ReleaseDialog } from '../tabs/release-dialog.tsx';
 import { DiscountDialog } from './discount-dialog.tsx';
 import { FreeRowDialog } from './free-row-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { QuantityDialog } from './quantity-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
