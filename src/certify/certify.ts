@@ -1,9 +1,9 @@
 import type { Exchange } from '../seqr/index.ts';
 import { inWords } from './checks.ts';
 import { tellForms } from './forms.ts';
-import type { CertifyOptions } from './options.ts';
 import { STEP_TITLES, summarize } from './result.ts';
 import type { StepResult } from './result.ts';
+import type { CertifyOptions } from './run-options.ts';
 import { Failed, Stopped, createSession } from './session.ts';
 import type { CertifyPorts, Session } from './session.ts';
 import { STEPS } from './sheet.ts';

@@ -8,8 +8,8 @@ import type { Exchange } from '../seqr/index.ts';
 import { certify } from './certify.ts';
 import { clientIdOf } from './forms.ts';
 import { HELP, parseOptions } from './options.ts';
-import type { CertifyOptions } from './options.ts';
 import { createPersonPhone, createSimulatorPhone } from './phone.ts';
+import type { CertifyOptions } from './run-options.ts';
 import { tellExchange } from './story.ts';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));

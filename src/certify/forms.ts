@@ -1,24 +1,4 @@
-import type { CertifyOptions } from './options.ts';
-
-/*
- * Where SEQR's interface text and its certification sheet ask for different things (protocol §15), a run takes one form and
- * says so. Both can be chosen.
- */
-
-/** The interface text's samples unregister as the terminal; the sheet says "using the RESELLERUSER type". */
-export const UNREGISTER_FORMS = ['terminal', 'reseller'] as const;
-export type UnregisterForm = (typeof UNREGISTER_FORMS)[number];
-
-/**
- * `api`: clientId is the software and its version, clientReference another for every call. `certification`: clientId is the
- * company's name, clientReference the till's name and version.
- */
-export const CLIENT_ID_FORMS = ['api', 'certification'] as const;
-export type ClientIdForm = (typeof CLIENT_ID_FORMS)[number];
-
-/** What tells SEQR that the till knows of a payment: the read that answered PAID, or one more that sends its version back. */
-export const ACKNOWLEDGE_FORMS = ['query', 'version'] as const;
-export type AcknowledgeForm = (typeof ACKNOWLEDGE_FORMS)[number];
+import type { CertifyOptions } from './run-options.ts';
 
 /** `software`: its name and version. */
 export function clientIdOf(options: Pick<CertifyOptions, 'clientId'>, software: string): string {

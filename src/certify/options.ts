@@ -1,32 +1,10 @@
 import { parseArgs } from 'node:util';
 import { CURRENCIES } from '../money/index.ts';
-import type { Currency } from '../money/index.ts';
 import { checkEndpoint } from '../protocol/endpoint.ts';
 import type { EndpointProblem } from '../protocol/endpoint.ts';
 import { isSeqrId } from '../protocol/index.ts';
-import { ACKNOWLEDGE_FORMS, CLIENT_ID_FORMS, UNREGISTER_FORMS } from './forms.ts';
-import type { AcknowledgeForm, ClientIdForm, UnregisterForm } from './forms.ts';
-
-/** What a run needs to know. */
-export interface CertifyOptions {
-  readonly endpoint: string;
-  readonly resellerId: string;
-  readonly userId: string;
-  readonly password: string;
-  readonly seqrId: string;
-  /** The simulator whose phone pays; null if a person does. */
-  readonly phoneUrl: string | null;
-  readonly isJson: boolean;
-  readonly title: string;
-  readonly currency: Currency;
-  readonly clientIds: ClientIdForm;
-  /** Instead of the software's name and version; with `certification` always there. */
-  readonly clientId: string | null;
-  /** One for every call, whatever the form says. At most 32 characters. */
-  readonly clientReference: string | null;
-  readonly unregisterAs: UnregisterForm;
-  readonly acknowledge: AcknowledgeForm;
-}
+import { ACKNOWLEDGE_FORMS, CLIENT_ID_FORMS, UNREGISTER_FORMS } from './run-options.ts';
+import type { CertifyOptions } from './run-options.ts';
 
 export type ParsedOptions =
   | { readonly kind: 'run'; readonly options: CertifyOptions }

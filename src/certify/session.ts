@@ -3,8 +3,8 @@ import { money } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
 import type { CallContext, Credentials, Invoice, SeqrService } from '../protocol/index.ts';
 import { clientReferenceOf } from './forms.ts';
-import type { CertifyOptions } from './options.ts';
 import type { Phone } from './phone.ts';
+import type { CertifyOptions } from './run-options.ts';
 
 /** What a run works with; a test brings its own. */
 export interface CertifyPorts {

@@ -3,8 +3,8 @@ import type { Exchange } from '../../seqr/index.ts';
 import { connectTill } from '../../seqr/testing/till.ts';
 import { certify } from '../certify.ts';
 import type { RunResult } from '../certify.ts';
-import type { CertifyOptions } from '../options.ts';
 import type { Phone } from '../phone.ts';
+import type { CertifyOptions } from '../run-options.ts';
 import { tellExchange } from '../story.ts';
 
 export const OPTIONS: CertifyOptions = {
