@@ -1,6 +1,6 @@
 import type { ScenarioPlayer } from '../scenario/player.ts';
 import type { World } from '../world.ts';
-import type { CustomerSettings } from '../world/customers.ts';
+import type { CustomerSettings } from '../world/records.ts';
 import { isoTime } from '../world/views.ts';
 import { parseFault } from './faults.ts';
 import type { FaultPlan } from './faults.ts';

@@ -1,7 +1,7 @@
 import type { World } from '../world.ts';
 import { DEFAULT_CUSTOMER_ID } from '../world/customers.ts';
-import type { CustomerCard } from '../world/customers.ts';
 import type { PhoneAnswer, PhoneRefusal } from '../world/phone-answer.ts';
+import type { CustomerCard } from '../world/records.ts';
 import { readBoolean, readOptionalString, readPin, readString, readWhole } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 import { ok } from './route.ts';

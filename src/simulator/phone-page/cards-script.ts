@@ -1,5 +1,5 @@
 import type { AccountView } from '../world/account.ts';
-import type { CustomerCard } from '../world/customers.ts';
+import type { CustomerCard } from '../world/records.ts';
 import type { CardsTexts } from './cards-texts.ts';
 import type { PageTools } from './page-tools.ts';
 
