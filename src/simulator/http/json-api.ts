@@ -1,25 +1,15 @@
-import type { ScenarioPlayer } from '../scenario/player.ts';
-import type { World } from '../world.ts';
 import type { CustomerSettings } from '../world/records.ts';
 import { isoTime } from '../world/views.ts';
 import { parseFault } from './faults.ts';
 import type { FaultPlan } from './faults.ts';
+import type { JsonDeps } from './json-deps.ts';
 import { BadInput, readBoolean, readString, readWhole } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
-import type { MessageLog } from './message-log.ts';
 import { messageAnswer, overviewAnswer } from './overview-api.ts';
 import { phoneRoutes } from './phone-api.ts';
 import { ok } from './route.ts';
 import type { JsonAnswer, Route } from './route.ts';
 import { readSwitches } from './switches-input.ts';
-
-export interface JsonDeps {
-  readonly world: World;
-  readonly faults: FaultPlan;
-  readonly log: MessageLog;
-  /** Plays the scenario that was asked for, if one was. */
-  readonly player: ScenarioPlayer | undefined;
-}
 
 const MAX_FAULT_COUNT = 100_000;
 /** Ten years. */

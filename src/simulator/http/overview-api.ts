@@ -1,6 +1,6 @@
 import type { OverviewView } from '../world/overview.ts';
 import type { PendingFault } from './faults.ts';
-import type { JsonDeps } from './json-api.ts';
+import type { JsonDeps } from './json-deps.ts';
 import { BadInput } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 import { summaryOf } from './message-summary.ts';

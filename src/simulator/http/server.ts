@@ -7,7 +7,7 @@ import { writeFault } from '../wire/envelope.ts';
 import { BodyNotText, BodyTooLarge, readText } from './body.ts';
 import { XML_TYPE } from './exchange.ts';
 import { jsonRoutes } from './json-api.ts';
-import type { JsonDeps } from './json-api.ts';
+import type { JsonDeps } from './json-deps.ts';
 import { BadInput, parseObject } from './json-input.ts';
 import type { JsonAnswer } from './route.ts';
 import { SOAP_PATH, SoapEndpoint } from './soap-endpoint.ts';
