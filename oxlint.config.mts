@@ -1,56 +1,38 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { defineConfig } from 'oxlint';
 import type { OxlintOverride } from 'oxlint';
+import { FOREIGN, LAYERS, mayImport, ROOMS } from './scripts/imports/layers.ts';
+import type { Layer } from './scripts/imports/layers.ts';
 
 /*
  * The linter: rules that need types (oxlint-tsgolint), rules that do not, and who may import whom. The little that it
  * cannot do is in eslint.config.js; `npm run lint` runs both.
  */
 
-/** The pure folders of src: values in, values out; no node, no electron, no react, no edge. */
-const PURE = [
-  'language',
-  'plain-text',
-  'money',
-  'clock',
-  'protocol',
-  'sale',
-  'state-chart',
-  'payment',
-  'outgoing',
-  'day',
-  'receipt',
-  'catalogue',
-  'text',
-  'contract',
-  'records',
-];
-/** What a window sees is made of these, and they do not know that there are windows. */
-const BELOW_CONTRACT = PURE.filter((folder) => folder !== 'contract');
-/** The edges of src: node is allowed; they know the pure part and never one another or the till. */
-const EDGES = ['seqr', 'journal', 'simulator'];
-/** What a window may use: the contract, and what words, figures and papers are made of. It never sees a payment's inside. */
-const FOR_WINDOWS = ['contract', 'language', 'text', 'money', 'sale', 'receipt', 'catalogue', 'day', 'protocol'];
-/** Whatever else lies in src, as names: a pattern of oxlint cannot say "anything but". */
-const NOT_FOR_WINDOWS = fs.readdirSync(path.join(import.meta.dirname, 'src')).filter((name) => !FOR_WINDOWS.includes(name));
-
 interface Pattern {
   readonly regex: string;
   readonly message: string;
 }
-const node: Pattern = { regex: '^node:', message: 'The pure part has no node in it (ARCHITECTURE.md): take it as an argument.' };
-const shell: Pattern = { regex: '^(electron|electron-.*|react|react-.*)$', message: 'src knows no electron and no react.' };
-const into = (folders: readonly string[], message: string): Pattern => ({
-  regex: `^(\\.\\./)+(src/)?(${folders.join('|')})(/|$)`,
-  message,
-});
-const noEdge = into([...EDGES, 'till', 'certify'], 'The pure part knows no edge (ARCHITECTURE.md).');
-
 const restrict = (files: string[], patterns: Pattern[]): OxlintOverride => ({
   files,
   rules: { 'eslint/no-restricted-imports': ['error', { patterns }] },
 });
+
+/** How a file of one room would have to write the import of another: up, and down again. */
+function wayTo(from: string, to: string): string {
+  const [top, ...rest] = to.split('/');
+  return from.startsWith(`${top}/`) ? `(${top}/)?${rest.join('/')}` : to;
+}
+
+/** The arrows of scripts/imports/layers.ts, for one room. What lint cannot see, such as circles, a test does. */
+function arrowsOf(layer: Layer, room: string): OxlintOverride {
+  const forbidden = ROOMS.filter((other) => !mayImport(layer, room, other)).map((other) => wayTo(room, other));
+  const outside = layer.never.map((foreign) => ({
+    regex: FOREIGN[foreign].source,
+    message: `${room} knows nothing of ${foreign} (ARCHITECTURE.md).`,
+  }));
+  const arrows = { regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`, message: `${room} may not import that (scripts/imports/layers.ts).` };
+  return restrict([`${room}/**/*.ts`, `${room}/**/*.tsx`], [...outside, ...(forbidden.length > 0 ? [arrows] : [])]);
+}
 
 /** All of typescript-eslint's strictTypeChecked that oxlint has, and what the house style adds. */
 const TYPESCRIPT: OxlintOverride['rules'] = {
@@ -162,34 +144,10 @@ export default defineConfig({
   overrides: [
     { files: ['**/*.ts', '**/*.tsx'], rules: TYPESCRIPT },
     { files: ['renderer/**/*.ts', 'renderer/**/*.tsx'], rules: REACT },
-    // Arrows point one way: renderer -> src/contract <- main -> src; contract and edges -> the rest of the pure part, never back.
-    restrict(['src/contract/**/*.ts'], [node, shell, noEdge]),
-    restrict(
-      BELOW_CONTRACT.map((folder) => `src/${folder}/**/*.ts`),
-      [node, shell, noEdge, into(['contract'], 'Views are made of the pure part, which knows no window (ARCHITECTURE.md).')],
-    ),
-    ...EDGES.map((edge) =>
-      restrict(
-        [`src/${edge}/**/*.ts`],
-        [shell, into([...EDGES.filter((other) => other !== edge), 'till', 'certify', 'contract'], 'An edge knows the pure part only.')],
-      ),
-    ),
-    restrict(['src/till/**/*.ts', 'src/certify/**/*.ts'], [shell]),
-    restrict(
-      ['renderer/**/*.ts', 'renderer/**/*.tsx'],
-      [
-        node,
-        { regex: '^electron', message: 'The renderer talks through window.kassa only.' },
-        { regex: '^(\\.\\./)+(main|e2e|scripts)/', message: 'The renderer knows src only.' },
-        {
-          regex: `^(\\.\\./)+src/(${NOT_FOR_WINDOWS.join('|')})(/|$)`,
-          message: 'The renderer knows the contract, and what words, figures and papers are made of (ARCHITECTURE.md).',
-        },
-      ],
-    ),
-    restrict(['main/**/*.ts'], [{ regex: '^(\\.\\./)+(renderer|e2e|scripts)/', message: 'main knows src only.' }]),
+    // Arrows point one way.
+    ...LAYERS.flatMap((layer) => layer.rooms.map((room) => arrowsOf(layer, room))),
     // Tests may reach across: they put the real parts on both sides.
-    { files: ['**/*.test.ts', 'e2e/**/*.ts'], rules: { 'eslint/no-restricted-imports': 'off' } },
+    { files: ['**/*.test.ts', '**/testing/**/*.ts', '**/test-support.ts'], rules: { 'eslint/no-restricted-imports': 'off' } },
     // What Electron still has, its stand-in has too, and the contract with both says how it behaves.
     { files: ['e2e/contract/secrets.*.spec.ts'], rules: { 'typescript/no-deprecated': 'off' } },
   ],
