@@ -3,13 +3,15 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const PAGES = ['.', 'docs', 'e2e/electron-standin'].flatMap((folder) =>
-  fs
-    .readdirSync(path.join(ROOT, folder))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => path.posix.join(folder, name)),
-);
 const FOLDERS = ['src', 'main', 'renderer', 'e2e', 'scripts', 'docs', '.github'];
+const PAGES = [
+  ...fs.readdirSync(ROOT),
+  ...FOLDERS.flatMap((folder) =>
+    fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
+  ),
+]
+  .filter((name) => name.endsWith('.md') && !name.includes('node_modules'))
+  .map((name) => name.split(path.sep).join('/'));
 const FILE = /^[\w./-]+\.(ts|tsx|js|css|yml|md|png)$/;
 
 const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { circles, circlesByFolder, grouped, reachable } from './circles.ts';
-import { FOREIGN, isTest, KNOWN_ARROWS, KNOWN_CIRCLES, LAYERS, mayImport, PURE_PACKAGES, PURE_ROOMS, roomOf, ROOMS } from './layers.ts';
+import { FOREIGN, isTest, KNOWN_CIRCLES, LAYERS, mayImport, PURE_PACKAGES, PURE_ROOMS, roomOf, ROOMS } from './layers.ts';
 import { importedNames, readImports } from './read-imports.ts';
 
 /* The imports of the whole tree. Those of types count: whoever follows a type has to open its file. */
@@ -81,11 +81,6 @@ describe('layers', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('are broken by no more than the arrows that are known, which are still there', () => {
-    const gone = KNOWN_ARROWS.filter(([from, to]) => inRooms.get(from)?.includes(to) !== true);
-    expect(gone).toEqual([]);
-  });
-
   it('name no Node, Electron or React where a layer knows none', () => {
     const wrong = LAYERS.flatMap(({ rooms, never }) =>
       filesIn(rooms).flatMap((file) =>
@@ -116,11 +111,9 @@ describe('the pure part', () => {
   });
 
   it('reaches no type of a window', () => {
-    const known = new Set(KNOWN_ARROWS.map(([from, to]) => arrow(from, to)));
     const wrong = filesIn(PURE_ROOMS)
       .flatMap((file) => whole(file).flatMap((from) => (files.get(from) ?? []).map((to) => [from, to] as const)))
-      .filter(([from, to]) => roomOf(from) !== 'src/contract' && roomOf(to) === 'src/contract')
-      .filter(([from, to]) => !known.has(arrow(roomOf(from) ?? '', roomOf(to) ?? '')));
+      .filter(([from, to]) => roomOf(from) !== 'src/contract' && roomOf(to) === 'src/contract');
     expect(wrong).toEqual([]);
   });
 });
