@@ -18,25 +18,11 @@ const WITH_CODE: ReadonlySet<PaymentView['screen']['kind']> = new Set(['waiting'
 /** Under way: the code, the amount, what has happened. Cancel is small and far from everything. */
 export function Charging({ view }: { readonly view: PaymentView }) {
   const { t, language } = useTranslate();
-  const { act, pending } = useAttempt(view);
-  const { screen, actions } = view;
-  const question = (screen.kind === 'waiting' || screen.kind === 'confirming') && screen.question;
-  const withCode = WITH_CODE.has(screen.kind);
+  const attempt = useAttempt(view);
   useCardScan(view);
   return (
     <div className="charging">
-      <div className="charging__code">
-        <div className="charging__qr">
-          {withCode ? (
-            <QrCode text={view.code} label={t('payment.customer.scan')} />
-          ) : (
-            <div className="charging__no-code">
-              <Icon of={QrIcon} size={64} />
-            </div>
-          )}
-        </div>
-        <p className="charging__scan">{withCode ? t('payment.customer.scan') : ''}</p>
-      </div>
+      <Code view={view} />
       <div className="charging__course">
         <BigAmount of={view.amount} />
         <div className="charging__said">
@@ -44,66 +30,98 @@ export function Charging({ view }: { readonly view: PaymentView }) {
           <TermsLine view={view} />
         </div>
         <StageList view={view} />
-        <div className={classNames('charging__question', question && 'charging__question--asked')}>
-          {question && (
-            <>
-              <span>{t('payment.cashier.question')}</span>
-              <Button
-                kind="primary"
-                disabled={!actions.keepWaiting}
-                pending={pending}
-                onPress={() => {
-                  act('keepWaiting');
-                }}
-              >
-                {t('payment.action.keepWaiting')}
-              </Button>
-            </>
-          )}
-          {!question && screen.kind === 'cancelling' && actions.keepWaiting && (
-            <Button
-              pending={pending}
-              onPress={() => {
-                act('keepWaiting');
-              }}
-            >
-              {t('payment.action.keepWaiting')}
-            </Button>
-          )}
-        </div>
+        <Question view={view} {...attempt} />
       </div>
       <div className="charging__caution">
         <ChangeCaution view={view} />
       </div>
-      <footer className="charging__foot">
-        <Button
-          disabled={!actions.cancel}
-          pending={pending}
-          onPress={() => {
-            act('cancel');
-          }}
-        >
-          {t('payment.action.cancel')}
-        </Button>
-        <span className="charging__apart">
-          {!view.test && (
-            <Button
-              kind="quiet"
-              icon={PencilLine}
-              disabled={!actions.change}
-              pending={pending}
-              onPress={() => {
-                act('change');
-              }}
-            >
-              {t('changing.change')}
-            </Button>
-          )}
-          <PhoneButton />
-        </span>
-        <span className="charging__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
-      </footer>
+      <Foot view={view} {...attempt} />
     </div>
+  );
+}
+
+/** What the customer's phone is held to; its place stays where it is while there is none. */
+function Code({ view }: { readonly view: PaymentView }) {
+  const { t } = useTranslate();
+  const withCode = WITH_CODE.has(view.screen.kind);
+  return (
+    <div className="charging__code">
+      <div className="charging__qr">
+        {withCode ? (
+          <QrCode text={view.code} label={t('payment.customer.scan')} />
+        ) : (
+          <div className="charging__no-code">
+            <Icon of={QrIcon} size={64} />
+          </div>
+        )}
+      </div>
+      <p className="charging__scan">{withCode ? t('payment.customer.scan') : ''}</p>
+    </div>
+  );
+}
+
+interface PartProps extends Pick<ReturnType<typeof useAttempt>, 'act' | 'pending'> {
+  readonly view: PaymentView;
+}
+
+/** Whether to wait any longer, asked of the cashier (PF-13); also the way back from a cancel that SEQR has not answered. */
+function Question({ view: { screen, actions }, act, pending }: PartProps) {
+  const { t } = useTranslate();
+  const question = (screen.kind === 'waiting' || screen.kind === 'confirming') && screen.question;
+  const keepWaiting = () => {
+    act('keepWaiting');
+  };
+  return (
+    <div className={classNames('charging__question', question && 'charging__question--asked')}>
+      {question && (
+        <>
+          <span>{t('payment.cashier.question')}</span>
+          <Button kind="primary" disabled={!actions.keepWaiting} pending={pending} onPress={keepWaiting}>
+            {t('payment.action.keepWaiting')}
+          </Button>
+        </>
+      )}
+      {!question && screen.kind === 'cancelling' && actions.keepWaiting && (
+        <Button pending={pending} onPress={keepWaiting}>
+          {t('payment.action.keepWaiting')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Foot({ view, act, pending }: PartProps) {
+  const { t } = useTranslate();
+  const { actions } = view;
+  return (
+    <footer className="charging__foot">
+      <Button
+        disabled={!actions.cancel}
+        pending={pending}
+        onPress={() => {
+          act('cancel');
+        }}
+      >
+        {t('payment.action.cancel')}
+      </Button>
+      <span className="charging__apart">
+        {!view.test && (
+          <Button
+            kind="quiet"
+            icon={PencilLine}
+            disabled={!actions.change}
+            pending={pending}
+            onPress={() => {
+              act('change');
+            }}
+          >
+            {t('changing.change')}
+          </Button>
+        )}
+        <PhoneButton />
+      </span>
+      <span className="charging__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
+    </footer>
   );
 }
 

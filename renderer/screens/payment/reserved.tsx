@@ -57,40 +57,77 @@ export function Reserved({ view, screen }: ReservedProps) {
   );
 }
 
-function Foot({ view, settles }: { readonly view: PaymentView; readonly settles: PaymentView['amount'] }) {
-  const { t, language } = useTranslate();
+interface FootProps {
+  readonly view: PaymentView;
+  /** What would be taken now. */
+  readonly settles: PaymentView['amount'];
+}
+
+function Foot({ view, settles }: FootProps) {
   const { act, pending } = useAttempt(view);
-  const { send, pending: sending } = useIntent();
   const [asking, setAsking] = useState(false);
-  const { attemptId, stateNumber, actions } = view;
-  const amount = formatAmount(view.amount, language);
-  const waits = pending || sending;
-  if (asking && actions.cancel) {
+  if (asking && view.actions.cancel) {
     return (
-      <footer className="reserved__foot" role="group" aria-label={t('tab.release.title', { name: view.tab ?? '' })}>
-        <p className="reserved__question">
-          {t('tab.release.text', { amount })} {t('tab.release.goes', { amount: formatAmount(settles, language) })}
-        </p>
-        <Button
-          autoFocus
-          onPress={() => {
-            setAsking(false);
-          }}
-        >
-          {t('tab.action.keepReserved')}
-        </Button>
-        <Button
-          kind="danger"
-          pending={pending}
-          onPress={() => {
-            act('cancel');
-          }}
-        >
-          {t('tab.release.confirm', { amount })}
-        </Button>
-      </footer>
+      <ReleaseQuestion
+        view={view}
+        settles={settles}
+        pending={pending}
+        onKeep={() => {
+          setAsking(false);
+        }}
+        onRelease={() => {
+          act('cancel');
+        }}
+      />
     );
   }
+  return (
+    <Actions
+      view={view}
+      settles={settles}
+      act={act}
+      pending={pending}
+      onAsk={() => {
+        setAsking(true);
+      }}
+    />
+  );
+}
+
+interface ReleaseQuestionProps extends FootProps {
+  readonly pending: boolean;
+  readonly onKeep: () => void;
+  readonly onRelease: () => void;
+}
+
+/** Released is released: asked once more, with what the shop gives up. */
+function ReleaseQuestion({ view, settles, pending, onKeep, onRelease }: ReleaseQuestionProps) {
+  const { t, language } = useTranslate();
+  const amount = formatAmount(view.amount, language);
+  return (
+    <footer className="reserved__foot" role="group" aria-label={t('tab.release.title', { name: view.tab ?? '' })}>
+      <p className="reserved__question">
+        {t('tab.release.text', { amount })} {t('tab.release.goes', { amount: formatAmount(settles, language) })}
+      </p>
+      <Button autoFocus onPress={onKeep}>
+        {t('tab.action.keepReserved')}
+      </Button>
+      <Button kind="danger" pending={pending} onPress={onRelease}>
+        {t('tab.release.confirm', { amount })}
+      </Button>
+    </footer>
+  );
+}
+
+interface ActionsProps extends FootProps, Pick<ReturnType<typeof useAttempt>, 'act' | 'pending'> {
+  readonly onAsk: () => void;
+}
+
+function Actions({ view, settles, act, pending, onAsk }: ActionsProps) {
+  const { t, language } = useTranslate();
+  const { send, pending: sending } = useIntent();
+  const { attemptId, stateNumber, actions } = view;
+  const waits = pending || sending;
   return (
     <footer className="reserved__foot">
       {actions.keepWaiting ? (
@@ -103,14 +140,7 @@ function Foot({ view, settles }: { readonly view: PaymentView; readonly settles:
           {t('tab.action.keepReserved')}
         </Button>
       ) : (
-        <Button
-          kind="danger"
-          disabled={!actions.cancel}
-          pending={waits}
-          onPress={() => {
-            setAsking(true);
-          }}
-        >
+        <Button kind="danger" disabled={!actions.cancel} pending={waits} onPress={onAsk}>
           {t('tab.action.release')}
         </Button>
       )}

@@ -19,7 +19,7 @@ export interface ProductFormProps {
 export function ProductForm({ product, onSaved }: ProductFormProps) {
   const { t } = useTranslate();
   const { send, pending, problem } = useFormIntent();
-  const { currency, vatRates, defaultVatRate } = useSnapshot((snapshot) => snapshot.shop);
+  const { defaultVatRate } = useSnapshot((snapshot) => snapshot.shop);
   const [draft, setDraft] = useState<Draft>(() => draftOf(product, defaultVatRate));
   const [tried, setTried] = useState(false);
   const change = (patch: Partial<Draft>) => {
@@ -39,87 +39,16 @@ export function ProductForm({ product, onSaved }: ProductFormProps) {
     const result = await send({ kind: 'product.retire', productId, retired });
     if (result.ok) onSaved();
   };
-  const rates = [...new Set([...vatRates, draft.vatRate])];
   return (
     <div className="product-form">
       <h3>{product === null ? t('sale.product.add') : t('sale.product.edit', { name: product.name })}</h3>
-      <TextField
-        autoFocus
-        label={t('sale.product.name')}
-        value={draft.name}
-        maxLength={80}
-        problem={tried && draft.name.trim() === '' ? t('sale.product.nameMissing') : null}
-        onChange={(name) => {
-          change({ name });
-        }}
-      />
-      <div className="field-pair">
-        <DecimalField
-          label={`${t('sale.product.price')}, ${currency}`}
-          value={draft.priceMinor}
-          decimals={2}
-          problem={tried && draft.priceMinor === null ? t('sale.product.priceMissing') : null}
-          onChange={(priceMinor) => {
-            change({ priceMinor });
-          }}
-        />
-        <Select
-          label={t('sale.product.vat')}
-          value={String(draft.vatRate)}
-          options={rates.map((rate) => ({ value: String(rate), label: `${vatPercentText(rate)} %` }))}
-          onChange={(rate) => {
-            change({ vatRate: Number(rate) });
-          }}
-        />
-        <Select
-          label={t('sale.product.unit')}
-          value={draft.unit}
-          options={UNITS.map((unit) => ({ value: unit, label: t(`sale.unitName.${unit}`) }))}
-          onChange={(unit) => {
-            change({ unit });
-          }}
-        />
-        <TextField
-          label={t('sale.product.category')}
-          value={draft.category}
-          maxLength={40}
-          onChange={(category) => {
-            change({ category });
-          }}
-        />
-        <TextField
-          label={t('sale.product.ean')}
-          hint={t('sale.product.eanHint')}
-          inputMode="numeric"
-          value={draft.ean}
-          maxLength={14}
-          onChange={(ean) => {
-            change({ ean });
-          }}
-        />
-        <TextField
-          label={t('sale.product.sku')}
-          value={draft.sku}
-          maxLength={40}
-          onChange={(sku) => {
-            change({ sku });
-          }}
-        />
-      </div>
+      <ProductFields draft={draft} tried={tried} onChange={change} />
       {problem !== null && <ProblemBanner problem={problem} />}
       <div className="product-form__actions">
         {product === null ? (
           <span />
         ) : (
-          <Button
-            kind={product.retired ? 'plain' : 'danger'}
-            pending={pending}
-            onPress={() => {
-              void retire(product.id, !product.retired);
-            }}
-          >
-            {t(product.retired ? 'sale.product.offer' : 'sale.product.retire')}
-          </Button>
+          <RetireButton product={product} pending={pending} onRetire={(retired) => void retire(product.id, retired)} />
         )}
         <Button
           kind="primary"
@@ -132,5 +61,107 @@ export function ProductForm({ product, onSaved }: ProductFormProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+interface ProductFieldsProps {
+  readonly draft: Draft;
+  /** Somebody has tried to save it: what is missing is said. */
+  readonly tried: boolean;
+  readonly onChange: (patch: Partial<Draft>) => void;
+}
+
+function ProductFields({ draft, tried, onChange }: ProductFieldsProps) {
+  const { t } = useTranslate();
+  const { currency, vatRates } = useSnapshot((snapshot) => snapshot.shop);
+  const rates = [...new Set([...vatRates, draft.vatRate])];
+  return (
+    <>
+      <TextField
+        autoFocus
+        label={t('sale.product.name')}
+        value={draft.name}
+        maxLength={80}
+        problem={tried && draft.name.trim() === '' ? t('sale.product.nameMissing') : null}
+        onChange={(name) => {
+          onChange({ name });
+        }}
+      />
+      <div className="field-pair">
+        <DecimalField
+          label={`${t('sale.product.price')}, ${currency}`}
+          value={draft.priceMinor}
+          decimals={2}
+          problem={tried && draft.priceMinor === null ? t('sale.product.priceMissing') : null}
+          onChange={(priceMinor) => {
+            onChange({ priceMinor });
+          }}
+        />
+        <Select
+          label={t('sale.product.vat')}
+          value={String(draft.vatRate)}
+          options={rates.map((rate) => ({ value: String(rate), label: `${vatPercentText(rate)} %` }))}
+          onChange={(rate) => {
+            onChange({ vatRate: Number(rate) });
+          }}
+        />
+        <Select
+          label={t('sale.product.unit')}
+          value={draft.unit}
+          options={UNITS.map((unit) => ({ value: unit, label: t(`sale.unitName.${unit}`) }))}
+          onChange={(unit) => {
+            onChange({ unit });
+          }}
+        />
+        <TextField
+          label={t('sale.product.category')}
+          value={draft.category}
+          maxLength={40}
+          onChange={(category) => {
+            onChange({ category });
+          }}
+        />
+        <TextField
+          label={t('sale.product.ean')}
+          hint={t('sale.product.eanHint')}
+          inputMode="numeric"
+          value={draft.ean}
+          maxLength={14}
+          onChange={(ean) => {
+            onChange({ ean });
+          }}
+        />
+        <TextField
+          label={t('sale.product.sku')}
+          value={draft.sku}
+          maxLength={40}
+          onChange={(sku) => {
+            onChange({ sku });
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+interface RetireButtonProps {
+  readonly product: Product;
+  readonly pending: boolean;
+  readonly onRetire: (retired: boolean) => void;
+}
+
+/** Takes a product out of what is sold, or back in. */
+function RetireButton({ product, pending, onRetire }: RetireButtonProps) {
+  const { t } = useTranslate();
+  return (
+    <Button
+      kind={product.retired ? 'plain' : 'danger'}
+      pending={pending}
+      onPress={() => {
+        onRetire(!product.retired);
+      }}
+    >
+      {t(product.retired ? 'sale.product.offer' : 'sale.product.retire')}
+    </Button>
   );
 }

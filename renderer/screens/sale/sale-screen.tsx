@@ -1,33 +1,20 @@
 import { Package, SearchX } from 'lucide-react';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
-import { useKeys, useScanHandler } from '../../input/index.ts';
+import { useScanHandler } from '../../input/index.ts';
 import { useCatalogue } from '../../store/catalogue-store.ts';
-import { goTo } from '../../store/places.ts';
 import { currentSnapshot, useSnapshot } from '../../store/snapshot-store.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, Chips, EmptyState } from '../../ui/index.ts';
-import { mayOpenTab } from '../tabs/may-open-tab.ts';
-import { pressEntryKey, useEntry } from './entry-store.ts';
-import type { EntryKey } from './keypad-entry.ts';
 import { Keypad } from './keypad.tsx';
 import { LastReceipt } from './last-receipt.tsx';
 import { ProductGrid } from './product-grid.tsx';
 import { SaleDialogs } from './sale-dialogs.tsx';
 import type { SaleDialog } from './sale-dialogs.tsx';
-import {
-  addProduct,
-  charge,
-  entryPercentOff,
-  leaveUnchanged,
-  removeSelected,
-  ringUpEntry,
-  scanProduct,
-  selectNeighbour,
-  undo,
-} from './sale-intents.ts';
+import { addProduct, entryPercentOff, scanProduct } from './sale-intents.ts';
 import { SalePane } from './sale-pane.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useSaleAnnouncer } from './use-sale-announcer.ts';
+import { useSaleKeys } from './use-sale-keys.ts';
 import './sale-screen.css';
 
 /** No category is called this. */
@@ -65,65 +52,13 @@ export function SaleScreen() {
     setQuery('');
     setCategory(chosen);
   }, []);
-  const open = (next: SaleDialog) => () => {
-    setDialog(next);
-    return true;
-  };
-
   useScanHandler(scanProduct);
-  useKeys({
-    actions: {
-      search: () => {
-        input.current?.focus();
-        return true;
-      },
-      help: open({ kind: 'keys' }),
-      freeRow: open({ kind: 'free' }),
-      note: open({ kind: 'note' }),
-      saleDiscount: open({ kind: 'saleDiscount' }),
-      discount: () => {
-        openPercent();
-        return true;
-      },
-      charge,
-      chargePlus: () => ringUpEntry() || charge(),
-      ringUp: ringUpEntry,
-      times: () => {
-        pressEntryKey('times');
-        return true;
-      },
-      journal: () => {
-        // While a payment is open there is nowhere to go.
-        if (currentSnapshot().payment === null) goTo({ kind: 'journal', receipt: null });
-        return true;
-      },
-      openTab: () => {
-        if (!mayOpenTab(currentSnapshot())) return false;
-        setDialog({ kind: 'openTab' });
-        return true;
-      },
-      rowUp: () => selectNeighbour(-1),
-      rowDown: () => selectNeighbour(1),
-      removeRow: removeSelected,
-      undo,
-      back: () => {
-        const { text, quantityMilli } = useEntry.getState().entry;
-        if (text !== '' || quantityMilli !== null) pressEntryKey('clear');
-        else if (query !== '') setQuery('');
-        else leaveUnchanged();
-        return true;
-      },
-    },
-    typed: (character) => {
-      if (/^[\d]$/.test(character)) pressEntryKey(character as EntryKey);
-      else if (character === '.' || character === ',') pressEntryKey('.');
-      else if (character === '\b') pressEntryKey('backspace');
-      else if (character === '%') openPercent();
-      else if (/[\p{L}]/u.test(character) || searching) {
-        setQuery((before) => before + character);
-        input.current?.focus();
-      }
-    },
+  useSaleKeys({
+    query,
+    onQuery: setQuery,
+    focusSearch: () => input.current?.focus(),
+    openDialog: setDialog,
+    openPercent,
   });
 
   return (
@@ -151,7 +86,12 @@ export function SaleScreen() {
           <Categories categories={categories} chosen={searching ? ALL : category} onChoose={chooseCategory} />
         </div>
         {found.length === 0 && revision !== null ? (
-          <Nothing query={query.trim()} onProducts={open({ kind: 'products' })} />
+          <Nothing
+            query={query.trim()}
+            onProducts={() => {
+              setDialog({ kind: 'products' });
+            }}
+          />
         ) : (
           <ProductGrid products={found} shown={`${category} ${query}`} disabled={locked} onChoose={addProduct} />
         )}

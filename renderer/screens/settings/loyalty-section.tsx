@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useCatalogue, useFormIntent, useSnapshot, useTranslate } from '../../store/index.ts';
 import { Banner, Button, EmptyState, ProblemBanner, RadioGroup, TextField } from '../../ui/index.ts';
 import { emptyMembership, loyaltyDraft, loyaltyOf, loyaltyProblems } from './loyalty-draft.ts';
-import type { LoyaltyDraft, MembershipDraft } from './loyalty-draft.ts';
+import type { LoyaltyDraft, LoyaltyProblems, MembershipDraft } from './loyalty-draft.ts';
 import { MembershipFields } from './membership-fields.tsx';
 import { OwnerGate } from './owner-gate.tsx';
 
@@ -28,9 +28,6 @@ function LoyaltyForm({ pin }: { readonly pin: string }) {
   const change = (part: Partial<LoyaltyDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
     setOutcome((before) => (before === 'saved' ? 'none' : before));
-  };
-  const changeOne = (changed: MembershipDraft) => {
-    change({ memberships: draft.memberships.map((each) => (each.key === changed.key ? changed : each)) });
   };
   const save = async () => {
     const next = loyaltyOf(draft, problems);
@@ -60,29 +57,13 @@ function LoyaltyForm({ pin }: { readonly pin: string }) {
           hint: t(`loyalty.settings.asks.${value}What`),
         }))}
       />
-      <h2>{t('loyalty.settings.memberships')}</h2>
-      {draft.memberships.length === 0 && <EmptyState icon={CreditCard}>{t('loyalty.settings.empty')}</EmptyState>}
-      {draft.memberships.map((each, index) => (
-        <MembershipFields
-          key={each.key}
-          number={index + 1}
-          draft={each}
-          problems={shown ? (problems.memberships[index] ?? null) : null}
-          onChange={changeOne}
-          onRemove={() => {
-            change({ memberships: draft.memberships.filter((other) => other !== each) });
-          }}
-        />
-      ))}
-      <Button
-        icon={Plus}
-        disabled={draft.memberships.length >= MAX_MEMBERSHIPS}
-        onPress={() => {
-          change({ memberships: [...draft.memberships, emptyMembership(draft.memberships)] });
+      <Memberships
+        memberships={draft.memberships}
+        problems={shown ? problems.memberships : null}
+        onChange={(memberships) => {
+          change({ memberships });
         }}
-      >
-        {t('loyalty.settings.add')}
-      </Button>
+      />
       <TextField
         lines={4}
         label={t('loyalty.settings.blockedCards')}
@@ -100,5 +81,46 @@ function LoyaltyForm({ pin }: { readonly pin: string }) {
         {t('loyalty.settings.save')}
       </Button>
     </form>
+  );
+}
+
+interface MembershipsProps {
+  readonly memberships: readonly MembershipDraft[];
+  /** One for each; null while nobody has tried to save. */
+  readonly problems: LoyaltyProblems['memberships'] | null;
+  readonly onChange: (memberships: readonly MembershipDraft[]) => void;
+}
+
+/** The kinds of cards, one below the other. */
+function Memberships({ memberships, problems, onChange }: MembershipsProps) {
+  const { t } = useTranslate();
+  return (
+    <>
+      <h2>{t('loyalty.settings.memberships')}</h2>
+      {memberships.length === 0 && <EmptyState icon={CreditCard}>{t('loyalty.settings.empty')}</EmptyState>}
+      {memberships.map((each, index) => (
+        <MembershipFields
+          key={each.key}
+          number={index + 1}
+          draft={each}
+          problems={problems?.[index] ?? null}
+          onChange={(changed) => {
+            onChange(memberships.map((other) => (other.key === changed.key ? changed : other)));
+          }}
+          onRemove={() => {
+            onChange(memberships.filter((other) => other !== each));
+          }}
+        />
+      ))}
+      <Button
+        icon={Plus}
+        disabled={memberships.length >= MAX_MEMBERSHIPS}
+        onPress={() => {
+          onChange([...memberships, emptyMembership(memberships)]);
+        }}
+      >
+        {t('loyalty.settings.add')}
+      </Button>
+    </>
   );
 }
