@@ -10,7 +10,7 @@ import type { WindowRegistry } from './windows/registry.ts';
 import { createShopWindows } from './windows/shop-windows.ts';
 import type { ShopWindows } from './windows/shop-windows.ts';
 
-/** The till, its windows and its way out, knowing one another. */
+/** The parts of the running application: the till with what it is made of, its windows, and what ends it. */
 export interface House extends Composition {
   readonly windows: WindowRegistry;
   readonly shop: ShopWindows;

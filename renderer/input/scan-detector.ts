@@ -4,7 +4,7 @@ export const BURST_GAP_MS = 35;
 export const MIN_SCAN_LENGTH = 6;
 /** A burst shorter than that, but longer than two keys pressed at once, is a scan that was cut short (till-features A4). */
 export const MIN_BURST_LENGTH = 3;
-/** More than this is held back from no field: a limit on everything. The contract takes 80. */
+/** A burst grows no longer than this: the next character begins another. The contract takes no longer code. Characters. */
 export const MAX_SCAN_LENGTH = 80;
 
 export interface KeyAt {

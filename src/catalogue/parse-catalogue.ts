@@ -5,7 +5,7 @@ import { checkProduct } from './check-product.ts';
 import type { ProductField, ProductInput, ProductProblem } from './check-product.ts';
 import type { Product } from './product.ts';
 
-/** A limit on everything; the search is made for this many. */
+/** A catalogue may hold so many; the search is measured with this many. */
 export const MAX_PRODUCTS = 100_000;
 
 /** Why one entry of a catalogue was left out. `index` counts from 0; `shape`: not the fields a product has. */

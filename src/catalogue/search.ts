@@ -13,7 +13,7 @@ export interface CatalogueIndex {
 
 /** Stands between the fields of a product's searchable line; nobody can type it into a search. */
 const FIELD = '\u0000';
-/** More words than this are not looked at: a limit on everything. */
+/** Words of a query beyond these are left out: each costs one more look at every product that is still in question. */
 const MAX_WORDS = 8;
 
 function folded(text: string): string {

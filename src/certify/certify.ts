@@ -11,7 +11,7 @@ import type { Found } from './sheet.ts';
 import { table, tellStep } from './story.ts';
 import { unregisterAsTerminal } from './unregister-step.ts';
 
-/** Of a run: `takeCalls` gives the calls made since it was last asked. */
+/** What a run is given. `takeCalls` returns the calls to SEQR that were made since it was called last, for the step that made them. */
 export interface RunPorts extends CertifyPorts {
   readonly takeCalls: () => readonly Exchange[];
 }

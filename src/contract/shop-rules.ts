@@ -6,7 +6,7 @@ import { RESERVATION_MODES } from '../protocol/index.ts';
  * intent that changes them, the settings file that keeps them, and the snapshot that shows them.
  */
 
-/** So many kinds of card, and blocked ones: a limit on everything. */
+/** Most kinds of card, and most blocked cards: every snapshot carries them to every window. */
 const MAX_MEMBERSHIPS = 20;
 const MAX_BLOCKED = 1_000;
 

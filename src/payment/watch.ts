@@ -99,7 +99,7 @@ export function hasLapsed(state: AttemptState, watch: Watch, nowMs: number): boo
   return state.kind === 'reserved' && state.phase === 'kept' && watch.lapsesMs !== null && watch.lapsesMs <= nowMs;
 }
 
-/** The question of PF-13 is up. */
+/** The payment has waited for so long that the cashier is asked whether to wait longer or to cancel (PF-13). */
 export function isQuestionUp(state: AttemptState, watch: Watch, nowMs: number): boolean {
   return state.kind === 'live' && !state.cancelWished && nowMs - watch.waitingFromMs >= TIMING.questionAfterMs;
 }

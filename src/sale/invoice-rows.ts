@@ -9,7 +9,7 @@ import { saleDiscountByRate, saleFigures } from './figures.ts';
 import type { RowFigures, Sale, SaleRow } from './sale.ts';
 import { DISCOUNT_WORDS } from './words.ts';
 
-/** SEQR publishes no limit for a SKU; a limit on everything. Characters. */
+/** A longer SKU is cut in what SEQR is sent. SEQR publishes no limit; decided here. Characters. */
 const MAX_SKU_LENGTH = 40;
 
 /**

@@ -119,5 +119,5 @@ export type SaleResult =
     }
   | { readonly ok: false; readonly problem: SaleProblem };
 
-/** More rows than this are refused: a limit on everything (house style). */
+/** More rows than this are refused; each is drawn, and sent to SEQR. */
 export const MAX_ROWS = 200;

@@ -33,7 +33,7 @@ import type { Till } from './till.ts';
 
 /** The keychain may ask a person for a password first; when it has been silent for so long, the screen says so. */
 const KEYCHAIN_SILENT_MS = 2_000;
-/** So many notices are kept: a limit on everything. */
+/** When there are more notices than this, the oldest go: nobody reads so many, and every window is sent all of them. */
 const MAX_NOTICES = 20;
 
 /** After these what a check said about the terminal is out of date. */

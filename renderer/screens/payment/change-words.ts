@@ -50,7 +50,7 @@ function notTaken(
   }
 }
 
-/** 90 mostly means that the customer was faster (protocol §3.11). */
+/** What to say when nobody knows whether SEQR took the change. 90 is what SEQR answers once the customer has scanned (protocol §3.11). */
 function unsureWords(code: number | null, t: Translate): string {
   if (code === null) return t('changing.noAnswer');
   return code === 90 ? t('changing.scanned', { code }) : t('changing.noAnswerCode', { code });

@@ -4,7 +4,7 @@ import { useFormIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, DecimalField, Dialog, ProblemBanner } from '../../ui/index.ts';
 
-/** A9: a quantity with its unit, decimals where the unit has them. */
+/** Sets how much of a row is sold, in its unit; with decimals where the unit has them (till-features A9). */
 export function QuantityDialog({ row, onClose }: { readonly row: SaleRow; readonly onClose: () => void }) {
   const { t } = useTranslate();
   const { send, pending, problem } = useFormIntent();

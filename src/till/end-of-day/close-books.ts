@@ -22,7 +22,7 @@ export interface Books {
   judge(close: Close, report: Report): CloseResult;
 }
 
-/** So many closes back is something looked for that was never settled: a limit on everything. */
+/** What an earlier close left open is looked for in so many closes: about two months, so that a close stays quick. */
 const MAX_EARLIER = 60;
 /** What the journal calls it when money has gone back. */
 const OUTGOING_DONE = ['refund.done', 'credit.done'] as const;
@@ -30,7 +30,10 @@ const OUTGOING_DONE = ['refund.done', 'credit.done'] as const;
 export function createBooks(deps: BooksDeps): Books {
   const { journal } = deps;
 
-  /** Payments that are not known to be kept, and are not known not to be. */
+  /**
+   * Payments of this terminal whose end nobody knows: still asked about and not paid as far as is known, or given up
+   * without an answer. SEQR's report may say what became of them.
+   */
   function unknownPayments(facts: CloseFacts): readonly AttemptRecord[] {
     return deps.attemptsInPlay().filter(({ state, listed, facts: { endpoint, terminalId } }) => {
       const isUnknown = (isOpen(state) && !isPaid(state)) || (state.kind === 'orphan' && listed);

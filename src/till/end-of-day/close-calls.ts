@@ -33,7 +33,7 @@ export interface CloseAsking {
 const WAIT_MS = 3_000;
 /** Then a person goes on later: some ten minutes, since each question may take its time. */
 const MAX_TRIES = 120;
-/** Blocked: another password would not help. */
+/** Of the codes that refuse the caller, the one that says it is blocked: its password is right, so nobody is asked for another. */
 const NOT_A_PASSWORD = new Set([33]);
 
 /** Whose report answers for a period of this scope (protocol §10): 007 of a terminal, 003 of the shop. */

@@ -117,8 +117,9 @@ export function createAsking(deps: AskingDeps): Asking {
   }
 
   /**
-   * SEQR waits for the till's word about the customer's cards: it is given at once. Where SEQR refuses it, it is said
-   * once more without the cards, so that the customer can pay; after that a person has to decide.
+   * When the customer's phone has shown cards, SEQR holds the payment until the till has acknowledged them with an
+   * `updateInvoice` (protocol §5). That is sent at once, with the cards that the shop honours. If SEQR refuses it, a second
+   * one goes without any card, so that the customer can pay; if that is refused too, a person has to decide.
    */
   function sayWord(holding: Holding, offered: readonly CustomerToken[]): void {
     const { state } = holding.record;

@@ -2,7 +2,7 @@ import type { IntentResult } from '../../contract/ipc.ts';
 import { OK, refuse } from '../results.ts';
 import type { WishResult } from './desk.ts';
 
-/** What the desk made of a wish, in the words of the contract. */
+/** The result of an action on a payment, as the window that asked for it is told. */
 export function wished(result: WishResult): IntentResult {
   switch (result) {
     case 'done':

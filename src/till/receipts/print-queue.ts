@@ -34,7 +34,7 @@ export interface PrintQueue {
   stop(): void;
 }
 
-/** So many finished jobs are kept for the screen: a limit on everything. */
+/** So many finished jobs are still shown; older ones interest nobody. */
 const MAX_DONE = 5;
 
 export function createPrintQueue(deps: PrintQueueDeps): PrintQueue {

@@ -11,7 +11,7 @@ import { createSender } from './outgoing-sender.ts';
 import type { SenderDeps } from './outgoing-sender.ts';
 import { outgoingLine } from './outgoing-view.ts';
 
-/** So many records are looked through for the latest pay-outs, and so many of them shown: a limit on everything. */
+/** The latest pay-outs are looked for among so many records, and so many of them fit the list: the rest is in the journal. */
 const LOOKED_THROUGH = 500;
 const SHOWN = 20;
 

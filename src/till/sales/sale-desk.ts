@@ -34,7 +34,7 @@ interface StoredSale {
 
 /** Where the open sale is kept in the journal. */
 export const OPEN_SALE = 'open-sale';
-/** So many steps can be undone: a limit on everything. */
+/** So many steps can be undone; each keeps a whole sale in memory. */
 const MAX_UNDO = 50;
 
 export type SaleIntent = IntentOf<
