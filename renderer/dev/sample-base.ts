@@ -1,5 +1,5 @@
-import { money } from '../../src/contract/index.ts';
 import type { Snapshot } from '../../src/contract/index.ts';
+import { money } from '../../src/money/index.ts';
 import { SOME_SALE } from './sample-sale.ts';
 
 /** A second of the minute in which everything in the samples happens. */

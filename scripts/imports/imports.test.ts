@@ -8,7 +8,6 @@ import { importedNames, readImports } from './read-imports.ts';
 
 const { files, packages, missing } = readImports(path.join(import.meta.dirname, '..', '..'));
 const withoutTests = new Map([...files].filter(([file]) => !isTest(file)));
-const inRooms = grouped(withoutTests, (file) => roomOf(file) ?? 'none');
 const PURE_AND_CONTRACT = [...PURE_ROOMS, 'src/contract'];
 const arrow = (from: string, to: string): string => `${from} → ${to}`;
 const filesIn = (rooms: readonly string[]): readonly string[] =>
