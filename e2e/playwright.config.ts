@@ -2,7 +2,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { hasOwnDisplays } from '../scripts/display.ts';
+import { hasOwnDisplays } from './machine/display.ts';
 import { hasPrintServer } from './support/cups.ts';
 
 const root = path.join(import.meta.dirname, '..');

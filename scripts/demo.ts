@@ -8,6 +8,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { hasDisplay, useDisplay } from '../e2e/machine/display.ts';
+import { chooseRuntime } from '../e2e/machine/runtime.ts';
 import { launchTill } from '../e2e/support/till-driver.ts';
 import { build, buildIsStale } from './build.ts';
 import { closeDay } from './demo/close-day.ts';
@@ -20,8 +22,6 @@ import { setUp } from './demo/set-up.ts';
 import { createStory } from './demo/story.ts';
 import type { Story } from './demo/story.ts';
 import { takePayment } from './demo/take-payment.ts';
-import { hasDisplay, useDisplay } from './display.ts';
-import { chooseRuntime } from './runtime.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const OUTPUT = path.join(ROOT, 'demo-output');

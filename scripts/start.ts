@@ -1,10 +1,10 @@
 /** `npm start`: builds if needed and runs Kassa on this machine's display. Arguments after `--` go to Kassa. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { hasDisplay } from '../e2e/machine/display.ts';
+import { chooseRuntime } from '../e2e/machine/runtime.ts';
 import { build, buildIsStale } from './build.ts';
-import { hasDisplay } from './display.ts';
 import { displaySwitches, sandboxProblemHere } from './os-session.ts';
-import { chooseRuntime } from './runtime.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 

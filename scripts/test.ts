@@ -9,8 +9,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { chooseRuntime } from '../e2e/machine/runtime.ts';
 import { LINT, TYPES } from './checks.ts';
-import { chooseRuntime } from './runtime.ts';
 import { endAllWith, runStep } from './test-steps.ts';
 import type { Outcome, Program } from './test-steps.ts';
 

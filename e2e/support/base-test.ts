@@ -1,6 +1,6 @@
 /** What every end-to-end test stands on: a display of its worker's own, and no error that nobody caught. */
 import { expect, test as base } from '@playwright/test';
-import { hasOwnDisplays, openDisplay, openVirtualDisplay } from '../../scripts/display.ts';
+import { hasOwnDisplays, openDisplay, openVirtualDisplay } from '../machine/display.ts';
 import { takeMishaps } from './mishaps.ts';
 
 interface WorkerFixtures {

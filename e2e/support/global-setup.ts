@@ -1,5 +1,5 @@
 /** Before the first test: the program that runs the application, which workers inherit. */
-import { chooseRuntime } from '../../scripts/runtime.ts';
+import { chooseRuntime } from '../machine/runtime.ts';
 import { hasPrintServer } from './cups.ts';
 import { EXECUTABLE_VARIABLE, KIND_VARIABLE } from './launch.ts';
 

@@ -10,12 +10,12 @@
  * A goal that is missed is told, not a failure; the exit code is 1 only if something could not be measured.
  */
 import { parseArgs } from 'node:util';
+import { useDisplay } from '../../e2e/machine/display.ts';
+import { chooseRuntime } from '../../e2e/machine/runtime.ts';
+import type { Runtime } from '../../e2e/machine/runtime.ts';
 import { EXECUTABLE_VARIABLE, KIND_VARIABLE } from '../../e2e/support/launch.ts';
 import { startSimulatorProcess } from '../../e2e/support/simulator-process.ts';
 import { build, buildIsStale } from '../build.ts';
-import { useDisplay } from '../display.ts';
-import { chooseRuntime } from '../runtime.ts';
-import type { Runtime } from '../runtime.ts';
 import type { Bench, Part } from './bench.ts';
 import { createFolders } from './folders.ts';
 import type { Folders } from './folders.ts';

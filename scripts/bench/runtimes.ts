@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Runtime, RuntimeChoice } from '../runtime.ts';
+import type { Runtime, RuntimeChoice } from '../../e2e/machine/runtime.ts';
 
 /** The name of what runs a part without windows. */
 export const NO_WINDOWS = `Node ${process.versions.node.split('.')[0] ?? ''}`;

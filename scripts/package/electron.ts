@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { chooseRuntime } from '../runtime.ts';
+import { chooseRuntime } from '../../e2e/machine/runtime.ts';
 
 export type FoundElectron =
   | { readonly ok: true; readonly folder: string; readonly version: string }

@@ -3,11 +3,11 @@
  * programs. Installs what is missing on Debian as root, and says elsewhere what that is. Silent if there is nothing to do.
  */
 import fs from 'node:fs';
-import { findChromium } from '../../e2e/electron-standin/chromium-path.ts';
-import { hasDisplay } from '../display.ts';
-import { hasProgram } from '../has-program.ts';
-import { chooseRuntime } from '../runtime.ts';
-import type { Runtime } from '../runtime.ts';
+import { findChromium } from '../../e2e/electron-standin/index.ts';
+import { hasDisplay } from '../../e2e/machine/display.ts';
+import { hasProgram } from '../../e2e/machine/has-program.ts';
+import { chooseRuntime } from '../../e2e/machine/runtime.ts';
+import type { Runtime } from '../../e2e/machine/runtime.ts';
 import { install, installCommand } from './debian.ts';
 import { debianPackageOf, missingLibraries } from './libraries.ts';
 

@@ -4,20 +4,20 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { build, buildIsStale } from '../scripts/build.ts';
-import { useDisplay } from '../scripts/display.ts';
-import { chooseRuntime } from '../scripts/runtime.ts';
-import { createCamera } from './scenes/camera.ts';
-import { dayScenes } from './scenes/day-scenes.ts';
-import { paymentScenes } from './scenes/payment-scenes.ts';
-import { refundScenes } from './scenes/refund-scenes.ts';
-import { otherScenes, practiceScenes, saleScenes } from './scenes/sale-scenes.ts';
-import { setUpScenes } from './scenes/set-up-scenes.ts';
-import { changeScenes, tabScenes } from './scenes/tab-scenes.ts';
-import { makeUserDataDir } from './support/launch.ts';
-import { startSimulatorProcess } from './support/simulator-process.ts';
-import { launchTill } from './support/till-driver.ts';
-import type { Till } from './support/till-driver.ts';
+import { useDisplay } from '../e2e/machine/display.ts';
+import { chooseRuntime } from '../e2e/machine/runtime.ts';
+import { createCamera } from '../e2e/scenes/camera.ts';
+import { dayScenes } from '../e2e/scenes/day-scenes.ts';
+import { paymentScenes } from '../e2e/scenes/payment-scenes.ts';
+import { refundScenes } from '../e2e/scenes/refund-scenes.ts';
+import { otherScenes, practiceScenes, saleScenes } from '../e2e/scenes/sale-scenes.ts';
+import { setUpScenes } from '../e2e/scenes/set-up-scenes.ts';
+import { changeScenes, tabScenes } from '../e2e/scenes/tab-scenes.ts';
+import { makeUserDataDir } from '../e2e/support/launch.ts';
+import { startSimulatorProcess } from '../e2e/support/simulator-process.ts';
+import { launchTill } from '../e2e/support/till-driver.ts';
+import type { Till } from '../e2e/support/till-driver.ts';
+import { build, buildIsStale } from './build.ts';
 
 /** A window as large as its screen would come out a pixel smaller. */
 const SCREEN = '2048x1200x24';

@@ -1,7 +1,7 @@
 /**
  * A display for windows where there is none: tests, demo and bench run on machines without a screen.
  *
- *   node scripts/display.ts COMMAND …   runs a command with one
+ *   node e2e/machine/display.ts COMMAND …   runs a command with one
  */
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -72,7 +72,7 @@ export async function useDisplay(screen = SCREEN): Promise<Display> {
 
 if (import.meta.main) {
   const [command, ...args] = process.argv.slice(2);
-  if (command === undefined) throw new Error('Usage: node scripts/display.ts COMMAND …');
+  if (command === undefined) throw new Error('Usage: node e2e/machine/display.ts COMMAND …');
   await useDisplay();
   const child = spawn(command, args, { stdio: 'inherit' });
   child.on('error', (error) => {

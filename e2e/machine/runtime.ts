@@ -11,6 +11,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { STAND_IN } from '../electron-standin/index.ts';
 import { choose, chooseWithout } from './runtime/choice.ts';
 import type { Choice, Situation } from './runtime/choice.ts';
 import { downloadElectron } from './runtime/download.ts';
@@ -23,7 +24,7 @@ export interface Runtime {
 }
 export type RuntimeChoice = { readonly ok: true; readonly runtime: Runtime } | { readonly ok: false; readonly sentence: string };
 
-const ROOT = path.join(import.meta.dirname, '..');
+const ROOT = path.join(import.meta.dirname, '..', '..');
 const ELECTRON_DIR = path.join(ROOT, 'node_modules', 'electron');
 const DIST = path.join(ELECTRON_DIR, 'dist');
 const FAILED_MARKER = path.join(ROOT, 'node_modules', '.cache', 'kassa', 'electron-download-failed');
@@ -58,10 +59,9 @@ function electronIn(dir: string, origin: string): RuntimeChoice {
 }
 
 function standIn(): RuntimeChoice {
-  const executablePath = path.join(ROOT, 'e2e', 'electron-standin', 'bin', 'electron');
   const node = process.versions.node.split('.')[0] ?? '';
   const sentence = `a stand-in for Electron (Node ${node} and this machine's Chromium): ${LACKS}`;
-  return { ok: true, runtime: { kind: 'stand-in', executablePath, sentence } };
+  return { ok: true, runtime: { kind: 'stand-in', executablePath: STAND_IN, sentence } };
 }
 
 function look(): Situation {
