@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startEmbeddedSimulator } from '../src/simulator/embedded.ts';
 import type { EmbeddedSimulator } from '../src/simulator/embedded.ts';
 import type { SimulatorPort } from '../src/till/ports.ts';
-import type { Log } from './boot/log.ts';
+import type { Log } from './log/log.ts';
 
 export interface BuiltInSimulator {
   readonly port: SimulatorPort;

@@ -1,10 +1,10 @@
-import type { DataFolder } from './boot/data-folder.ts';
-import type { Log } from './boot/log.ts';
 import { compose } from './compose.ts';
 import type { Composition } from './compose.ts';
+import type { Log } from './log/log.ts';
 import { createKeepAwake } from './power.ts';
 import { createQuitting } from './quitting.ts';
 import type { Quitting } from './quitting.ts';
+import type { DataFolder } from './storage/data-folder.ts';
 import { createWindowRegistry } from './windows/registry.ts';
 import type { WindowRegistry } from './windows/registry.ts';
 import { createShopWindows } from './windows/shop-windows.ts';

@@ -2,7 +2,7 @@ import { app, dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { translator } from '../src/text/index.ts';
 import type { Till } from '../src/till/till.ts';
-import type { Log } from './boot/log.ts';
+import type { Log } from './log/log.ts';
 import type { WindowRegistry } from './windows/registry.ts';
 import type { ShopWindows } from './windows/shop-windows.ts';
 

@@ -1,11 +1,11 @@
 import './boot/no-generated-code.ts'; // first: before any schema is made
 import { app } from 'electron';
+import { bootWork } from './boot-work.ts';
 import { runBoot } from './boot/boot-plan.ts';
-import { bootWork } from './boot/boot-work.ts';
 import { restartOnCrash } from './boot/crash.ts';
-import { openDataFolder } from './boot/data-folder.ts';
-import { createLog } from './boot/log.ts';
 import { startFailed } from './boot/start-failed.ts';
+import { createLog } from './log/log.ts';
+import { openDataFolder } from './storage/data-folder.ts';
 
 /** Runs the till. @param dataDir the folder asked for on the command line, else null. */
 export async function run(dataDir: string | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { Log } from './log.ts';
+import type { Log } from '../log/log.ts';
 
 /** One that lived shorter than this would only fail again. */
 const WORTH_RESTARTING_MS = 60_000;

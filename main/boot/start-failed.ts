@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
 import { translator } from '../../src/text/index.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../log/log.ts';
 
 /** Tells a person in their language that Kassa did not start, and ends. */
 export function startFailed(error: unknown, logFolder: string, log: Log): void {

@@ -2,7 +2,7 @@ import { ipcMain } from 'electron';
 import { CALLS, STATE_CHANNEL, callChannel } from '../../src/contract/index.ts';
 import type { CallName } from '../../src/contract/index.ts';
 import type { Till } from '../../src/till/till.ts';
-import type { PrintPages } from '../printing/print-pages.ts';
+import type { PrintPages } from '../printing/pages/print-pages.ts';
 import type { WindowRegistry } from '../windows/registry.ts';
 import { answerCall } from './answer-call.ts';
 import type { Answerers, CallLog } from './answer-call.ts';

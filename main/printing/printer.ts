@@ -8,11 +8,11 @@ import { writeWhole } from '../files/write-whole.ts';
 import type { WindowDeps } from '../windows/open-window.ts';
 import { printWithCups } from './cups/print-with-cups.ts';
 import { runProgram } from './cups/run-program.ts';
-import { inInches, inMicrons } from './paper.ts';
-import type { PaperSize } from './paper.ts';
-import { createPrintPages } from './print-pages.ts';
-import type { PrintPages } from './print-pages.ts';
-import { PrintDeadline, withPrintWindow } from './print-window.ts';
+import { inInches, inMicrons } from './pages/paper.ts';
+import type { PaperSize } from './pages/paper.ts';
+import { createPrintPages } from './pages/print-pages.ts';
+import type { PrintPages } from './pages/print-pages.ts';
+import { PrintDeadline, withPrintWindow } from './pages/print-window.ts';
 import { isStopped } from './printer-state.ts';
 
 export interface PrinterDeps extends WindowDeps {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PrintPage } from '../../src/contract/index.ts';
 import { withEnding, writeWhole } from '../files/write-whole.ts';
-import { inInches, inMicrons, paperFor } from './paper.ts';
-import { createPrintPages } from './print-pages.ts';
+import { inInches, inMicrons, paperFor } from './pages/paper.ts';
+import { createPrintPages } from './pages/print-pages.ts';
 import { isStopped } from './printer-state.ts';
 
 const sticker: PrintPage = { kind: 'sticker', language: 'en', seqrId: 'KASSA1', register: 'Till 1', shop: 'Shop' };

@@ -1,4 +1,4 @@
-import type { PaperSize } from '../paper.ts';
+import type { PaperSize } from '../pages/paper.ts';
 
 /** The sheet that printers know by its name; any other is named by its size. */
 const A4: PaperSize = { widthMm: 210, heightMm: 297 };

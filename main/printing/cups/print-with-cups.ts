@@ -1,7 +1,7 @@
 import type { Clock } from '../../../src/clock/clock.ts';
 import type { Problem } from '../../../src/text/index.ts';
 import type { PrintOutcome } from '../../../src/till/ports.ts';
-import type { PaperSize } from '../paper.ts';
+import type { PaperSize } from '../pages/paper.ts';
 import { refused, whatHolds, whatIsMissing } from './obstacles.ts';
 import { cancelArguments, jobIn, printArguments } from './print-arguments.ts';
 import { endedArguments, readQueueStatus, statusArguments, wordsAbout } from './queue-status.ts';

@@ -1,5 +1,5 @@
-import type { Exchange } from '../src/seqr/index.ts';
-import type { Log } from './boot/log.ts';
+import type { Exchange } from '../../src/seqr/index.ts';
+import type { Log } from './log.ts';
 
 /** A good poll every second is not news; one that took this long is. */
 const SLOW_MS = 1_000;

@@ -1,8 +1,8 @@
 import type { BrowserWindow } from 'electron';
-import type { PrintPage } from '../../src/contract/index.ts';
-import { openWindow } from '../windows/open-window.ts';
-import type { WindowDeps } from '../windows/open-window.ts';
-import { PAGES } from '../windows/pages.ts';
+import type { PrintPage } from '../../../src/contract/index.ts';
+import { openWindow } from '../../windows/open-window.ts';
+import type { WindowDeps } from '../../windows/open-window.ts';
+import { PAGES } from '../../windows/pages.ts';
 import { paperFor } from './paper.ts';
 import type { PaperSize } from './paper.ts';
 import type { PrintPages } from './print-pages.ts';

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
-import { furnish } from '../furnish.ts';
-import type { House } from '../furnish.ts';
-import { pushState, serveCalls } from '../ipc/serve-calls.ts';
-import { setMenu } from '../menu.ts';
-import { watchSleep, watchSystemEnd } from '../power.ts';
-import { loadResponses, registerAppScheme, serveApp } from '../protocol/app-protocol.ts';
-import { guardPages } from '../security/page-guard.ts';
-import { guardSession } from '../security/session-guard.ts';
-import { followTheme } from '../theme.ts';
-import type { BootWork } from './boot-plan.ts';
-import type { DataFolder } from './data-folder.ts';
-import type { Log } from './log.ts';
-import { enableOsSandbox } from './os-sandbox.ts';
-import { whenNoPaymentIsOpen } from './when-idle.ts';
+import type { BootWork } from './boot/boot-plan.ts';
+import { enableOsSandbox } from './boot/os-sandbox.ts';
+import { whenNoPaymentIsOpen } from './boot/when-idle.ts';
+import { furnish } from './furnish.ts';
+import type { House } from './furnish.ts';
+import { pushState, serveCalls } from './ipc/serve-calls.ts';
+import type { Log } from './log/log.ts';
+import { setMenu } from './menu.ts';
+import { watchSleep, watchSystemEnd } from './power.ts';
+import { loadResponses, registerAppScheme, serveApp } from './protocol/app-protocol.ts';
+import { guardPages } from './security/page-guard.ts';
+import { guardSession } from './security/session-guard.ts';
+import type { DataFolder } from './storage/data-folder.ts';
+import { followTheme } from './theme.ts';
 
 /** By then the sale screen is usable on a slow machine too, and nobody has rung up anything yet. */
 const WARM_UP_DELAY_MS = 1_500;

@@ -1,4 +1,4 @@
-import type { PrintPage } from '../../src/contract/index.ts';
+import type { PrintPage } from '../../../src/contract/index.ts';
 
 /** Pages on their way to paper: each waits under an id for the one window that was made for it. */
 export interface PrintPages {

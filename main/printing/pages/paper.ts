@@ -1,4 +1,4 @@
-import type { PrintPage } from '../../src/contract/index.ts';
+import type { PrintPage } from '../../../src/contract/index.ts';
 
 /** A sheet or a piece of roll. */
 export interface PaperSize {
