@@ -2,7 +2,7 @@
  * How long to fuzz. In `npm test` a fixed number of cases from a fixed seed, so that a run is like the one before. A longer
  * campaign, from a seed of its own each time:
  *
- *   KASSA_FUZZ_SECONDS=600 npx vitest run src/wire-proof/fuzz
+ *   KASSA_FUZZ_SECONDS=600 npx vitest run src/conformance/fuzz
  *
  * A failure names the seed of its case; KASSA_FUZZ_SEED starts there.
  */
