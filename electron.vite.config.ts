@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite';
 import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { templatesModule } from './src/seqr/write-templates.ts';
+import { embeddedPages } from './src/simulator/build.ts';
 
 /*
  * Three builds into out/. Everything is bundled but electron and strong-soap (a `dependency`, loaded after first paint),
@@ -23,10 +24,11 @@ interface FileOfItsOwn {
   readonly source: string;
   /** A file of the same folder that it loads when it wants to, by its source. */
   readonly loads?: { readonly source: string; readonly file: string };
+  readonly plugins?: readonly Plugin[];
 }
 
 /** Builds one file of out/main apart: as a second entry of main's build it would share files with the shell, and load them. */
-function fileOfItsOwn({ name, source, loads }: FileOfItsOwn): Plugin {
+function fileOfItsOwn({ name, source, loads, plugins = [] }: FileOfItsOwn): Plugin {
   const isLoaded = (id: string): boolean => loads !== undefined && resolve(id) === resolve(root, loads.source);
   return {
     name: `kassa:${name}`,
@@ -35,6 +37,7 @@ function fileOfItsOwn({ name, source, loads }: FileOfItsOwn): Plugin {
         configFile: false,
         root,
         logLevel: 'warn',
+        plugins: [...plugins],
         ssr: { noExternal: true, external: ['electron'] },
         build: {
           ssr: resolve(root, source),
@@ -62,7 +65,7 @@ function fileOfItsOwn({ name, source, loads }: FileOfItsOwn): Plugin {
 /** What Electron starts: judges the command line before it loads anything of the till. */
 const START = { name: 'index', source: 'main/index.ts', loads: { source: 'main/run.ts', file: './run.js' } };
 /** The thread of the simulator. */
-const SIMULATOR = { name: 'simulator-worker', source: 'src/simulator/worker.ts' };
+const SIMULATOR = { name: 'simulator-worker', source: 'src/simulator/worker.ts', plugins: [simulatorPages()] };
 
 /**
  * The messages that a payment's 20 seconds hang on, written by strong-soap for this very build. The file of that name is what
@@ -74,6 +77,12 @@ function writtenTemplates(): Plugin {
     name: 'kassa:written-templates',
     load: (id) => (resolve(id) === file ? templatesModule(resolve(root, 'assets/seqr-cashregister.wsdl')) : null),
   };
+}
+
+/** The simulator's pages within the simulator's file: as a browser takes them, and with nothing to be found beside it. */
+function simulatorPages(): Plugin {
+  const { file, code } = embeddedPages(resolve(root, 'src/simulator'));
+  return { name: 'kassa:simulator-pages', load: (id) => (resolve(id) === file ? code() : null) };
 }
 
 /** Fails the build if a page would carry the schemas' library: a third of what the cashier's window reads at each start. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startEmbeddedSimulator } from '../src/simulator/embedded.ts';
-import type { EmbeddedSimulator } from '../src/simulator/embedded.ts';
+import { startEmbeddedSimulator } from '../src/simulator/index.ts';
+import type { EmbeddedSimulator } from '../src/simulator/index.ts';
 import type { SimulatorPort } from '../src/till/ports.ts';
 import type { Log } from './log/log.ts';
 

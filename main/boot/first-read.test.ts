@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseFault } from '../../src/simulator/http/faults.ts';
+import { parseFault } from '../../src/simulator/testing/index.ts';
 import { createQuickClock } from '../../src/till/testing/quick-clock.ts';
 import { createPractisingBench } from '../../src/till/testing/till-bench.ts';
 import type { TillBench } from '../../src/till/testing/till-bench.ts';

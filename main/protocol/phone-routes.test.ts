@@ -4,8 +4,9 @@ import { phoneRoute } from './phone-routes.ts';
 describe('app://phone', () => {
   it.each([
     ['GET', '/phone'],
-    ['GET', '/phone.js'],
-    ['GET', '/phone.css'],
+    ['GET', '/phone/main.ts'],
+    ['GET', '/phone/phone.css'],
+    ['GET', '/shared/decimals.ts'],
     ['POST', '/api/phone/scan'],
     ['POST', '/api/phone/pay'],
     ['POST', '/api/phone/account'],
@@ -21,6 +22,11 @@ describe('app://phone', () => {
     ['GET', '/api/invoices'],
     ['POST', '/soap/merchant/cashregister-2'],
     ['POST', '/phone'],
+    ['POST', '/phone/main.ts'],
+    ['GET', '/phone/../api/faults'],
+    ['GET', '/phone/..%2fapi%2ffaults'],
+    ['GET', '/phone/main.ts/../../api/faults'],
+    ['GET', '/operator/main.ts'],
     ['PUT', '/api/phone/pay'],
     ['POST', '/api/phone/../faults'],
     ['POST', '/api/phone/pay/'],

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { readPdf } from '../../e2e/support/pdf-text.ts';
-import { loadState } from '../../src/simulator/state-file.ts';
+import { loadState } from '../../src/simulator/testing/index.ts';
 
 export interface Paper {
   readonly pdf: string;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { WSDL_PATH } from '../seqr/testing/till.ts';
-import { startSimulator } from '../simulator/simulator.ts';
+import { startSimulator } from '../simulator/testing/index.ts';
 import { createSimulatorPhone } from './phone.ts';
 import type { Phone } from './phone.ts';
 import { createFastClock } from './testing/fast-clock.ts';

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WSDL_PATH } from '../seqr/testing/till.ts';
-import { startSimulator } from '../simulator/simulator.ts';
-import type { Simulator } from '../simulator/simulator.ts';
+import { startSimulator } from '../simulator/testing/index.ts';
+import type { Simulator } from '../simulator/testing/index.ts';
 import type { StepResult } from './result.ts';
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));

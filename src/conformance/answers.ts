@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import type { Answer, Operation, PaymentReceipt, SeqrConnection } from '../protocol/index.ts';
 import { INVOICE, RESELLER, TERMINAL } from '../seqr/testing/till.ts';
-import type { ReturnOf } from '../simulator/wire/operations.ts';
-import { INVOICE_STATUSES } from '../simulator/wire/schema.ts';
-import type { WireReceipt } from '../simulator/wire/schema.ts';
+import { INVOICE_STATUSES } from '../simulator/testing/index.ts';
+import type { ReturnOf, WireReceipt } from '../simulator/testing/index.ts';
 import { anyBase64, anyDateTime, anyDecimal, anyInt, anyText, readText, writtenMoney } from './values.ts';
 
 /** What SEQR says of itself in `return`, and what the till has to read there beside the code. */

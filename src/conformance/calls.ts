@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { REPORT_IDS } from '../protocol/index.ts';
 import type { Answer, CallContext, CustomerToken, Invoice, InvoiceRow, Operation, SeqrConnection, UserCredit } from '../protocol/index.ts';
-import type { RequestOf } from '../simulator/wire/operations.ts';
-import type { ClientContext, CustomerToken as WireToken, WireInvoice, WireInvoiceRow } from '../simulator/wire/schema.ts';
+import type { ClientContext, CustomerToken as WireToken, RequestOf, WireInvoice, WireInvoiceRow } from '../simulator/testing/index.ts';
 import { anyBase64, anyDateTime, anyDecimal, anyInt, anyMoney, anyText, sentMoney, sentText, someText } from './values.ts';
 
 /** One call of the till, and what SEQR has to find in its request. */

@@ -1,4 +1,4 @@
-import { drawUint32 } from '../simulator/world/random.ts';
+import { drawUint32 } from '../simulator/testing/index.ts';
 
 /** Chance that can be played again: the same seed throws the same. */
 export interface Dice {

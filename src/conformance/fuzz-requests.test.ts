@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../protocol/index.ts';
 import type { Operation } from '../protocol/index.ts';
 import { PAID_XML } from '../seqr/testing/messages.ts';
-import { parseRequest, writeFault } from '../simulator/wire/envelope.ts';
+import { parseRequest, writeFault } from '../simulator/testing/index.ts';
 import { CALLS } from './calls.ts';
 import type { Call } from './calls.ts';
 import { CAMPAIGN_TIMEOUT_MS, seeds } from './campaign.ts';

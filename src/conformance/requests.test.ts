@@ -6,7 +6,7 @@ import { answerXml, http } from '../seqr/testing/messages.ts';
 import { startRawServer } from '../seqr/testing/raw-server.ts';
 import type { RawServer } from '../seqr/testing/raw-server.ts';
 import { INVOICE, TERMINAL, connectTill } from '../seqr/testing/till.ts';
-import { parseRequest } from '../simulator/wire/envelope.ts';
+import { parseRequest } from '../simulator/testing/index.ts';
 import { CALLS } from './calls.ts';
 import type { Call } from './calls.ts';
 import { anyDateTime, anyText } from './values.ts';

@@ -11,7 +11,7 @@ import { fromTemplates, TEMPLATED_OPERATIONS, valuesByPath } from '../seqr/templ
 import { WSDL_PATH } from '../seqr/testing/till.ts';
 import { templatesModule, writeTemplates } from '../seqr/write-templates.ts';
 import { WRITTEN_TEMPLATES } from '../seqr/written-templates.ts';
-import { parseRequest } from '../simulator/wire/envelope.ts';
+import { parseRequest } from '../simulator/testing/index.ts';
 import { anyInt, anyText } from './values.ts';
 import { schemaProblems } from './xmllint.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CURRENCIES, MAX_MINOR, money } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
-import type { WireAmount } from '../simulator/wire/schema.ts';
+import type { WireAmount } from '../simulator/testing/index.ts';
 
 /*
  * Values for messages, up to the ends of their types, and what becomes of each on the wire: worked out here a second time,

@@ -1,11 +1,7 @@
 import type { Operation } from '../protocol/index.ts';
 import { OPERATIONS, REPORT_IDS } from '../protocol/index.ts';
-import type { Simulator } from '../simulator/simulator.ts';
-import { envelope } from '../simulator/test-support.ts';
-import type { Single } from '../simulator/wire/codec.ts';
-import { OPERATIONS as DESCRIPTIONS } from '../simulator/wire/operations.ts';
-import type { RequestOf } from '../simulator/wire/operations.ts';
-import type { ClientContext, WireAmount, WireInvoice } from '../simulator/wire/schema.ts';
+import { envelope, OPERATIONS as DESCRIPTIONS } from '../simulator/testing/index.ts';
+import type { ClientContext, RequestOf, Simulator, Single, WireAmount, WireInvoice } from '../simulator/testing/index.ts';
 import { createDice } from './dice.ts';
 import type { Dice } from './dice.ts';
 import { postXml } from './post-xml.ts';

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSystemClock } from '../clock/system-clock.ts';
 import { money } from '../money/index.ts';
 import type { CallContext, NoAnswerReason, SeqrConnection } from '../protocol/index.ts';
-import { parseFault } from '../simulator/http/faults.ts';
-import { startSimulator } from '../simulator/simulator.ts';
-import type { Simulator } from '../simulator/simulator.ts';
+import { parseFault, startSimulator } from '../simulator/testing/index.ts';
+import type { Simulator } from '../simulator/testing/index.ts';
 import { INVOICE, WSDL_PATH, connectTill } from './testing/till.ts';
 
 const RESELLER: CallContext = {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { createSystemClock } from '../clock/system-clock.ts';
-import { FaultPlan } from './http/faults.ts';
+import { createWorld } from './create-world.ts';
 import { MessageLog } from './http/message-log.ts';
 import { startServer } from './http/server.ts';
 import { SOAP_PATH } from './http/soap-endpoint.ts';
@@ -8,11 +8,11 @@ import { ScenarioPlayer } from './scenario/player.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { loadState } from './state-file.ts';
 import { StateSaver } from './state-saver.ts';
-import { createWorld } from './world.ts';
-import type { World } from './world.ts';
+import { FaultPlan } from './wire/faults.ts';
 import type { AckMode } from './world/core.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
 import type { ReservedRule } from './world/switches.ts';
+import type { World } from './world/world.ts';
 
 /** What can be chosen about a simulator; plain data, so that it can be handed to a worker thread. */
 export interface SimulatorSettings {

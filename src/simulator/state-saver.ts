@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { saveState } from './state-file.ts';
-import type { World } from './world.ts';
+import type { World } from './world/world.ts';
 
 /** Changes this close together are one write. What a killed simulator can lose at most, beside the write under way. */
 const GATHER_MS = 50;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { createVirtualClock } from '../../clock/virtual-clock.ts';
-import { createWorld } from '../world.ts';
-import { FaultPlan } from './faults.ts';
+import { createWorld } from '../create-world.ts';
+import { FaultPlan } from '../wire/faults.ts';
 import { jsonRoutes } from './json-api.ts';
 import { MessageLog } from './message-log.ts';
 

@@ -1,9 +1,9 @@
 import { answerClosing, answerOpening, writeFault } from '../wire/envelope.ts';
+import type { Fault } from '../wire/faults.ts';
 import type { OperationName } from '../wire/operations.ts';
 import { resultText } from '../world/result-codes.ts';
 import { XML_TYPE } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
-import type { Fault } from './faults.ts';
 
 const HTML_TYPE = 'text/html;charset=UTF-8';
 const BUSY_PAGE =

@@ -1,8 +1,8 @@
-import type { CustomerSettings } from '../world/records.ts';
+import { parseFault } from '../wire/faults.ts';
+import type { FaultPlan } from '../wire/faults.ts';
+import type { CustomerSettings } from '../world/customers.ts';
 import { isoTime } from '../world/views.ts';
-import { parseFault } from './faults.ts';
-import type { FaultPlan } from './faults.ts';
-import type { JsonDeps } from './json-deps.ts';
+import type { JsonDeps } from './deps.ts';
 import { BadInput, readBoolean, readString, readWhole } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 import { messageAnswer, overviewAnswer } from './overview-api.ts';

@@ -1,22 +1,6 @@
 import { maskPasswords } from '../wire/mask.ts';
 import { isoTime } from '../world/views.ts';
-
-/** One SOAP exchange as it went over the socket, passwords masked. */
-export interface Message {
-  /** 1, 2, 3 … in the order in which they ended. */
-  readonly number: number;
-  readonly at: string;
-  /** Null when the request was not understood. */
-  readonly operation: string | null;
-  readonly request: string;
-  /** Null when the connection was cut or the client left first. */
-  readonly response: string | null;
-  readonly httpStatus: number | null;
-  /** The injected fault, as asked for. */
-  readonly fault: string | null;
-  /** Whether the request took effect. */
-  readonly processed: boolean;
-}
+import type { Message } from './answers.ts';
 
 const MAX_MESSAGES = 500;
 const MAX_BODY_CHARACTERS = 64 * 1024;

@@ -1,21 +1,6 @@
-import type { Message } from './message-log.ts';
+import type { Message, MessageSummary } from './answers.ts';
 
-/** One exchange in a line, without its documents. */
-export interface MessageSummary {
-  readonly number: number;
-  readonly at: string;
-  readonly operation: string | null;
-  /** Who called: a terminal or a reseller; null when the request does not say. */
-  readonly caller: string | null;
-  /** The invoice or payment it was about, as far as one is named. */
-  readonly reference: string | null;
-  /** Null unless the answer has one. */
-  readonly resultCode: number | null;
-  readonly httpStatus: number | null;
-  readonly fault: string | null;
-  readonly processed: boolean;
-}
-
+/** What an exchange's documents tell of it. */
 export function summaryOf(message: Message): MessageSummary {
   const { number, at, operation, request, response, httpStatus, fault, processed } = message;
   const code = textOf(response, 'resultCode');

@@ -1,20 +1,9 @@
-import type { OverviewView } from '../world/overview.ts';
-import type { PendingFault } from './faults.ts';
-import type { JsonDeps } from './json-deps.ts';
+import type { OverviewAnswer } from './answers.ts';
+import type { JsonDeps } from './deps.ts';
 import { BadInput } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 import { summaryOf } from './message-summary.ts';
-import type { MessageSummary } from './message-summary.ts';
 import type { JsonAnswer } from './route.ts';
-
-/** What the operator's page asks for once a second. */
-export interface OverviewAnswer extends OverviewView {
-  readonly faults: readonly PendingFault[];
-  /** The exchanges after the one asked for, oldest first. */
-  readonly messages: readonly MessageSummary[];
-  /** The latest exchange's number, to ask with the next time; 0 when there has been none. */
-  readonly lastMessage: number;
-}
 
 /** Query `after`: the number of the last exchange that is known already. One that is ahead of all is of an earlier run. */
 export function overviewAnswer({ world, faults, log }: JsonDeps, input: JsonObject): JsonAnswer {

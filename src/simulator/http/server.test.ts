@@ -1,11 +1,10 @@
 import { Agent, request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import { Script } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import { startSimulator } from '../simulator.ts';
 import type { Simulator } from '../simulator.ts';
-import { INVOICE_XML, SEQR_ID, TERMINAL, TERMINAL_CONTEXT_XML, envelope } from '../test-support.ts';
+import { INVOICE_XML, SEQR_ID, TERMINAL, TERMINAL_CONTEXT_XML, envelope } from '../testing/bench.ts';
 
 const WSDL = '<definitions><soap:address location="https://example.com/"/></definitions>';
 const agent = new Agent({ keepAlive: true });
@@ -175,23 +174,6 @@ describe('the JSON interface', () => {
     });
     await api('POST', '/api/reset');
     expect((await api('GET', '/api/switches')).body).toEqual(started);
-  });
-});
-
-describe('the phone page', () => {
-  it('is three files, nothing inline and every address relative', async () => {
-    const [page, script, style] = await Promise.all(['/phone?lang=sv', '/phone.js', '/phone.css'].map((path) => send('GET', path)));
-    expect([page?.status, script?.status, style?.status]).toEqual([200, 200, 200]);
-    expect(page?.headers['content-security-policy']).toContain("default-src 'none'");
-    expect(page?.body).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?! src="phone\.js")|(?:src|href)="(?!phone\.|data:)/);
-    expect(script?.body).not.toMatch(/fetch\([`'"](?:\/|http)/);
-  });
-
-  it('sends a script that is complete in itself', async () => {
-    const { body } = await send('GET', '/phone.js');
-    expect(() => new Script(body)).not.toThrow();
-    // What a bundler would put round a function in place of something it imports.
-    expect(body).not.toMatch(/__name|__vite|import\(/);
   });
 });
 

@@ -1,15 +1,14 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { OPERATOR_FILES } from '../operator-page/files.ts';
-import { PHONE_FILES } from '../phone-page/files.ts';
 import { writeFault } from '../wire/envelope.ts';
 import { BodyNotText, BodyTooLarge, readText } from './body.ts';
+import type { JsonDeps } from './deps.ts';
 import { XML_TYPE } from './exchange.ts';
 import { jsonRoutes } from './json-api.ts';
-import type { JsonDeps } from './json-deps.ts';
 import { BadInput, parseObject } from './json-input.ts';
-import type { JsonAnswer } from './route.ts';
+import { PAGE_HEADERS, pageFile } from './page-file.ts';
+import type { JsonAnswer, Route } from './route.ts';
 import { SOAP_PATH, SoapEndpoint } from './soap-endpoint.ts';
 import { wsdlWithAddress } from './wsdl.ts';
 
@@ -28,8 +27,6 @@ export interface RunningServer {
 
 /** Longer than any pause of a till that polls once a second: its connection stays open. */
 const KEEP_ALIVE_MS = 75_000;
-/** The operator's page and the customer's phone. */
-const PAGE_FILES = new Map([...OPERATOR_FILES, ...PHONE_FILES]);
 const MAX_JSON_BYTES = 64 * 1024;
 
 /** Listens on `host` and `port` (0: any free one). Rejects when it cannot, with the system's error. */
@@ -80,11 +77,9 @@ function createRouter(deps: ServerDeps, stopping: AbortSignal): Router {
       send(response, 400, 'text/plain;charset=UTF-8', 'The address is none.', { connection: 'close' });
       return;
     }
-    const name = `${request.method ?? 'GET'} ${url.pathname}`;
     try {
       if (url.pathname === SOAP_PATH) await serveSoap(deps, soap, request, response, url);
-      else if (PAGE_FILES.has(name)) servePageFile(response, name);
-      else sendJson(response, await jsonAnswer(routes.get(name), request, url));
+      else await serveRest(routes.get(`${request.method ?? 'GET'} ${url.pathname}`), request, response, url);
     } catch (error) {
       if (response.headersSent || response.destroyed) response.destroy();
       else sendCrash(response, url.pathname === SOAP_PATH, error);
@@ -124,11 +119,14 @@ function hostOf(request: IncomingMessage): string {
   return `${localAddress}:${localPort}`;
 }
 
-async function jsonAnswer(
-  route: ((input: Readonly<Record<string, unknown>>) => JsonAnswer) | undefined,
-  request: IncomingMessage,
-  url: URL,
-): Promise<JsonAnswer> {
+/** The JSON interface, and the pages with what they load. */
+async function serveRest(route: Route | undefined, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  const page = route === undefined && request.method === 'GET' ? pageFile(url.pathname) : undefined;
+  if (page) send(response, 200, page.contentType, page.text, PAGE_HEADERS);
+  else sendJson(response, await jsonAnswer(route, request, url));
+}
+
+async function jsonAnswer(route: Route | undefined, request: IncomingMessage, url: URL): Promise<JsonAnswer> {
   if (!route) return { status: 404, body: { error: `There is nothing at ${request.method ?? ''} ${url.pathname}.` } };
   try {
     const isQuery = request.method === 'GET';
@@ -140,11 +138,6 @@ async function jsonAnswer(
     if (error instanceof BodyTooLarge) return { status: 413, body: { error: 'The body is too large.' } };
     throw error;
   }
-}
-
-function servePageFile(response: ServerResponse, name: string): void {
-  const file = PAGE_FILES.get(name);
-  if (file) send(response, 200, file.contentType, file.text, file.headers);
 }
 
 function sendJson(response: ServerResponse, { status, body }: JsonAnswer): void {

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseRequest, writeAnswer, writeFault } from '../wire/envelope.ts';
 import type { IncomingCall, SoapFault } from '../wire/envelope.ts';
+import type { FaultPlan } from '../wire/faults.ts';
 import type { OperationName, RequestOf } from '../wire/operations.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import { BodyNotText, BodyTooLarge, readText } from './body.ts';
 import { Gone, ResponseLine } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { applyFault } from './fault-effects.ts';
-import type { FaultPlan } from './faults.ts';
 import type { MessageLog } from './message-log.ts';
 
 export const SOAP_PATH = '/soap/merchant/cashregister-2';

@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock/clock.ts';
-import { parseFault } from '../http/faults.ts';
-import type { FaultPlan } from '../http/faults.ts';
-import type { World } from '../world.ts';
+import { parseFault } from '../wire/faults.ts';
+import type { FaultPlan } from '../wire/faults.ts';
 import { parseMinor } from '../world/money.ts';
 import type { InvoiceView } from '../world/views.ts';
+import type { World } from '../world/world.ts';
 import { Dice } from './dice.ts';
 import type { Scenario, ScenarioCustomer, ScenarioFault, ScenarioStep } from './scenario.ts';
 

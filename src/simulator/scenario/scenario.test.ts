@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
-import { FaultPlan } from '../http/faults.ts';
-import { invoiceOf, terminalContext } from '../test-support.ts';
+import { createWorld } from '../create-world.ts';
+import { invoiceOf, terminalContext } from '../testing/bench.ts';
+import { FaultPlan } from '../wire/faults.ts';
 import type { WireInvoice } from '../wire/schema.ts';
-import { createWorld } from '../world.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import { SHIPPED_SCENARIOS, findScenario } from './find-scenario.ts';
 import { ScenarioPlayer } from './player.ts';
 import { readScenario } from './scenario.ts';

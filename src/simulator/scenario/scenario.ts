@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseFault } from '../http/faults.ts';
+import { parseFault } from '../wire/faults.ts';
 import { parseMinor } from '../world/money.ts';
 
 /**

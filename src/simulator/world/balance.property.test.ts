@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { SEQR_ID, createBench, invoiceOf, sek, terminalContext } from '../test-support.ts';
-import type { Bench } from '../test-support.ts';
+import { SEQR_ID, createBench, invoiceOf, sek, terminalContext } from '../testing/bench.ts';
+import type { Bench } from '../testing/bench.ts';
 import { parseMinor } from './money.ts';
 
 const CUSTOMERS = ['astrid', 'bo', 'chandra', 'dilara'];

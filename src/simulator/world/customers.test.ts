@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SEQR_ID, createBench, invoiceOf, terminalContext } from '../test-support.ts';
-import type { Bench } from '../test-support.ts';
+import { SEQR_ID, createBench, invoiceOf, terminalContext } from '../testing/bench.ts';
+import type { Bench } from '../testing/bench.ts';
 
 const balanceOf = (bench: Bench, id: string): string | undefined => bench.world.customers().find((c) => c.id === id)?.balance.value;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEQR_ID, createBench, invoiceOf, sek, terminalContext } from '../test-support.ts';
+import { SEQR_ID, createBench, invoiceOf, sek, terminalContext } from '../testing/bench.ts';
 import type { WireInvoice } from '../wire/schema.ts';
 
 describe('what an invoice must be', () => {

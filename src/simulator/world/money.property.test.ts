@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBench, invoiceOf, resellerContext, sek, terminalContext } from '../test-support.ts';
-import type { Bench } from '../test-support.ts';
+import { createBench, invoiceOf, resellerContext, sek, terminalContext } from '../testing/bench.ts';
+import type { Bench } from '../testing/bench.ts';
 import type { ClientContext } from '../wire/schema.ts';
 import { formatMinor, parseMinor } from './money.ts';
 

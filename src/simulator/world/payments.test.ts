@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEQR_ID, TERMINAL, createBench, invoiceOf, resellerContext, sek, terminalContext } from '../test-support.ts';
+import { SEQR_ID, TERMINAL, createBench, invoiceOf, resellerContext, sek, terminalContext } from '../testing/bench.ts';
 
 describe('a payment', () => {
   it('goes from ISSUED to PAID with a reference, a receipt and the next version', () => {

@@ -1,12 +1,12 @@
 import type { InvoiceStatus } from '../wire/schema.ts';
 import { accountView } from './account.ts';
 import type { AccountView } from './account.ts';
+import { cancel as cancelInvoice } from './cancel.ts';
 import type { Core } from './core.ts';
 import { DEFAULT_CUSTOMER_ID, payerOf } from './customers.ts';
 import { newErsReference } from './identifiers.ts';
 import { statusOf } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
-import { cancel as cancelInvoice } from './operations/cancel-invoice.ts';
 import { noSuchCustomer, refusal } from './phone-answer.ts';
 import type { PhoneAnswer, PhoneRefusal } from './phone-answer.ts';
 import type { Customer } from './records.ts';

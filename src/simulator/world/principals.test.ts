@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SEQR_ID, TERMINAL, createBench, invoiceOf, resellerContext, terminalContext } from '../test-support.ts';
+import { SEQR_ID, TERMINAL, createBench, invoiceOf, resellerContext, terminalContext } from '../testing/bench.ts';
 import type { ClientContext } from '../wire/schema.ts';
 
 describe('who is calling', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createBench, invoiceOf, resellerContext, sek, terminalContext } from '../test-support.ts';
-import type { Bench } from '../test-support.ts';
+import { createBench, invoiceOf, resellerContext, sek, terminalContext } from '../testing/bench.ts';
+import type { Bench } from '../testing/bench.ts';
 import type { ReturnOf } from '../wire/operations.ts';
 import type { WireInvoice } from '../wire/schema.ts';
 

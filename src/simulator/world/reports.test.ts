@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { TERMINAL, createBench, invoiceOf, resellerContext, sek, terminalContext } from '../test-support.ts';
-import type { Bench } from '../test-support.ts';
+import { TERMINAL, createBench, invoiceOf, resellerContext, sek, terminalContext } from '../testing/bench.ts';
+import type { Bench } from '../testing/bench.ts';
 import type { ReturnOf } from '../wire/operations.ts';
 import type { ClientContext } from '../wire/schema.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { SEQR_ID, createBench, invoiceOf, sek, terminalContext } from '../test-support.ts';
-import type { Bench } from '../test-support.ts';
+import { SEQR_ID, createBench, invoiceOf, sek, terminalContext } from '../testing/bench.ts';
+import type { Bench } from '../testing/bench.ts';
 import type { WireInvoice } from '../wire/schema.ts';
-import type { WorldOptions } from '../world.ts';
+import type { WorldOptions } from '../world/world.ts';
 
 type Mode = NonNullable<WireInvoice['paymentMode']>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SEQR_ID, createBench, invoiceOf, sek, terminalContext } from '../test-support.ts';
-import type { Bench } from '../test-support.ts';
+import { SEQR_ID, createBench, invoiceOf, sek, terminalContext } from '../testing/bench.ts';
+import type { Bench } from '../testing/bench.ts';
 import type { CustomerToken, WireInvoice } from '../wire/schema.ts';
 
 const row = (total: string): WireInvoice['invoiceRows'] => ({ invoiceRow: [{ itemTotalAmount: sek(total) }] });

@@ -5,7 +5,7 @@ import type { CloseDocument } from '../../contract/day-view.ts';
 import type { Intent, IntentOf } from '../../contract/intents.ts';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { verdictOf } from '../../day/index.ts';
-import { parseFault } from '../../simulator/http/faults.ts';
+import { parseFault } from '../../simulator/testing/index.ts';
 import { createQuickClock } from '../testing/quick-clock.ts';
 import { createPractisingBench } from '../testing/till-bench.ts';
 import type { TillBench } from '../testing/till-bench.ts';

@@ -5,7 +5,7 @@ import type { PaymentView } from '../../contract/payment-view.ts';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { issuersOf, PUBLISHED_CODES, RESULT_CODES } from '../../protocol/index.ts';
 import type { Operation } from '../../protocol/index.ts';
-import { parseFault } from '../../simulator/http/faults.ts';
+import { parseFault } from '../../simulator/testing/index.ts';
 import type { Problem } from '../../text/index.ts';
 import { problemText } from '../../text/index.ts';
 import { expectWholeWords } from './answer-words.ts';

@@ -3,9 +3,7 @@ import { fromDecimal, toDecimal } from '../../money/index.ts';
 import type { Currency, Money } from '../../money/index.ts';
 import { DEADLINE_MS } from '../../protocol/index.ts';
 import type { Answer, CallContext, CustomerToken, Invoice, Operation, PaymentStatus, SeqrService } from '../../protocol/index.ts';
-import type { RequestOf, ReturnOf } from '../../simulator/wire/operations.ts';
-import type { CustomerToken as CustomerTokenOnWire } from '../../simulator/wire/schema.ts';
-import type { World } from '../../simulator/world.ts';
+import type { CustomerToken as CustomerTokenOnWire, RequestOf, ReturnOf, World } from '../../simulator/testing/index.ts';
 
 /** How one call is spoiled; the world itself never lies. */
 export type Spoil =

@@ -1,10 +1,8 @@
-import type { Core } from '../core.ts';
-import { isOpen } from '../invoice.ts';
-import type { CanceledBy, Invoice } from '../invoice.ts';
+import { cancel } from '../cancel.ts';
+import type { Invoice } from '../invoice.ts';
 import { checkTerminal } from '../principal.ts';
 import { result } from '../result-codes.ts';
 import type { ResultCode } from '../result-codes.ts';
-import type { ReservedRule } from '../switches.ts';
 import type { Handler } from './handler.ts';
 
 /**
@@ -38,18 +36,5 @@ function cancelCode(invoice: Invoice): ResultCode {
     case 'reversed':
     case 'failed':
       return 95;
-  }
-}
-
-export function cancel(core: Core, invoice: Invoice, by: CanceledBy): Invoice {
-  return core.moveInvoice(invoice, { kind: 'canceled', by, atMs: core.nowMs() }, 'newVersion');
-}
-
-/** Cancels the invoice a terminal has open, if it has one (protocol §3.2), and on request what it has reserved. */
-export function cancelOpenInvoice(core: Core, terminalId: string, by: CanceledBy, reserved: ReservedRule): void {
-  for (const reference of [...core.state.live]) {
-    const invoice = core.state.invoices.get(reference);
-    if (invoice?.terminalId !== terminalId) continue;
-    if (isOpen(invoice.stage) || (invoice.stage.kind === 'reserved' && reserved === 'cancel')) cancel(core, invoice, by);
   }
 }

@@ -1,8 +1,8 @@
+import { cancelOpenInvoice } from '../cancel.ts';
 import { newInvoiceReference } from '../identifiers.ts';
 import { checkInvoice } from '../invoice-check.ts';
 import { checkTerminal } from '../principal.ts';
 import { result } from '../result-codes.ts';
-import { cancelOpenInvoice } from './cancel-invoice.ts';
 import type { Handler } from './handler.ts';
 
 /**

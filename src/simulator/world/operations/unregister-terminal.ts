@@ -1,11 +1,12 @@
 import type { ClientContext } from '../../wire/schema.ts';
+import { cancelOpenInvoice } from '../cancel.ts';
 import type { Core } from '../core.ts';
 import { isOpen } from '../invoice.ts';
 import { checkReseller, checkTerminal } from '../principal.ts';
 import type { Checked } from '../principal.ts';
 import type { Terminal } from '../records.ts';
 import { result } from '../result-codes.ts';
-import { cancelOpenInvoice } from './cancel-invoice.ts';
+import type { Terminal } from '../state.ts';
 import type { Handler } from './handler.ts';
 
 /**

@@ -1,0 +1,162 @@
+import type { Clock } from '../clock/clock.ts';
+import type { OperationName, RequestOf, ReturnOf } from './wire/operations.ts';
+import { addCard, chooseCard, removeCard } from './world/cards.ts';
+import { Core } from './world/core.ts';
+import { publishedCustomers } from './world/customers.ts';
+import type { Customer } from './world/customers.ts';
+import { keptMinor } from './world/ledger.ts';
+import { HANDLERS } from './world/operations/table.ts';
+import { overview } from './world/overview.ts';
+import type { PhoneAnswer } from './world/phone-answer.ts';
+import * as phone from './world/phone.ts';
+import { publishedResellers, publishedTerminals } from './world/published.ts';
+import type { Customer, CustomerCard, CustomerSettings } from './world/records.ts';
+import { availableMinor } from './world/reservation.ts';
+import { settle } from './world/settle.ts';
+import { stateFrom, takeSnapshot } from './world/snapshot.ts';
+import type { WorldSnapshot } from './world/snapshot.ts';
+import { copyState, emptyState } from './world/state.ts';
+import type { WorldState } from './world/state.ts';
+import type { Switches } from './world/switches.ts';
+import { customerView, invoiceView, ledgerView, receiptView, terminalView } from './world/views.ts';
+import type { CustomerView } from './world/views.ts';
+import type { World, WorldOptions } from './world/world.ts';
+
+const REVERSAL_MS = 20_000;
+const INVOICE_LIFETIME_MS = 600_000;
+const REPORT_READY_MS = 3_000;
+
+/** A world as `options` want it; the published principals, or the state it goes on from. */
+export function createWorld(options: WorldOptions): World {
+  const { clock, seed = 1, currency = 'SEK', snapshot } = options;
+  const time = startTime(clock, snapshot);
+  const chosen: Partial<Switches> = options.reservedInvoices === undefined ? {} : { reservedInvoices: options.reservedInvoices };
+  /** What the simulator was started with holds over a state it goes on from, and again after a reset. */
+  const withChosen = (state: WorldState): WorldState => ({ ...state, switches: { ...state.switches, ...chosen } });
+  const core = new Core(
+    {
+      ack: options.ack ?? 'any',
+      currency,
+      resellers: publishedResellers(currency),
+      reversalMs: REVERSAL_MS,
+      reportReadyMs: options.reportReadyMs ?? REPORT_READY_MS,
+      invoiceLifetimeMs: options.invoiceLifetimeMs ?? INVOICE_LIFETIME_MS,
+    },
+    withChosen(snapshot ? stateFrom(snapshot) : freshState(seed, time())),
+    time,
+  );
+  const call = <N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N> => {
+    settle(core);
+    return HANDLERS[operation](core, request);
+  };
+
+  const viewed = (answer: PhoneAnswer<Customer>): PhoneAnswer<CustomerView> =>
+    answer.ok ? { ok: true, value: viewOf(core, answer.value) } : answer;
+
+  return {
+    call,
+    rehearse(operation, request) {
+      settle(core);
+      const [kept, revision] = [core.state, core.revision];
+      core.state = copyState(kept);
+      try {
+        return call(operation, request);
+      } finally {
+        core.state = kept;
+        core.revision = revision;
+      }
+    },
+    phone: {
+      scan: (code, customerId) => phone.scan(core, code, customerId),
+      pay: (reference, payOptions = {}) => phone.pay(core, reference, payOptions),
+      decline: (reference) => phone.decline(core, reference),
+      cancel: (reference) => phone.cancel(core, reference),
+      account: (customerId) => phone.account(core, customerId),
+      state: (reference) => phone.phoneState(core, reference),
+      addCard: (card, customerId) => viewed(addCard(core, card, customerId)),
+      chooseCard: (cardId, customerId) => viewed(chooseCard(core, cardId, customerId)),
+      removeCard: (cardId, customerId) => viewed(removeCard(core, cardId, customerId)),
+    },
+    ...createViews(core),
+    switches: () => core.state.switches,
+    setSwitches: (changes) => core.setSwitches(changes),
+    setCustomer(customerId, changes) {
+      const customer = core.state.customers.get(customerId);
+      if (customer) core.putCustomer({ ...customer, ...changes });
+      return customer !== undefined;
+    },
+    setBlocked: (id, blocked) => core.setBlocked(id, blocked),
+    nowMs: () => core.nowMs(),
+    advance(ms) {
+      core.state.advancedMs += ms;
+      core.revision += 1;
+      settle(core);
+    },
+    reset() {
+      const { advancedMs } = core.state;
+      core.state = { ...withChosen(freshState(seed, core.nowMs())), advancedMs };
+      core.revision += 1;
+    },
+    revision: () => core.revision,
+    snapshot() {
+      settle(core);
+      return takeSnapshot(core.state, core.nowMs());
+    },
+  };
+}
+
+type Views = Pick<World, 'invoices' | 'waiting' | 'customers' | 'terminals' | 'ledger' | 'receipts' | 'overview' | 'keptMinor'>;
+
+function createViews(core: Core): Views {
+  const settled = (): WorldState => {
+    settle(core);
+    return core.state;
+  };
+  return {
+    waiting: () =>
+      [...settled().live].flatMap((reference) => {
+        const invoice = core.state.invoices.get(reference);
+        return invoice?.stage.kind === 'waiting' ? [invoiceView(invoice)] : [];
+      }),
+    invoices: () => [...settled().invoices.values()].map(invoiceView),
+    customers: () => [...settled().customers.values()].map((c) => viewOf(core, c)),
+    terminals() {
+      const { terminals, blocked } = settled();
+      return [...terminals.values()].map((t) => terminalView(t, blocked.has(t.terminalId)));
+    },
+    ledger: () => settled().ledger.map(ledgerView),
+    receipts: () => settled().receipts.map(receiptView),
+    overview() {
+      settle(core);
+      return overview(core);
+    },
+    keptMinor: (terminalId) =>
+      settled()
+        .ledger.filter((entry) => terminalId === undefined || entry.terminalId === terminalId)
+        .reduce((sum, entry) => sum + keptMinor(entry), 0),
+  };
+}
+
+function viewOf(core: Core, customer: Customer): CustomerView {
+  return customerView(customer, availableMinor(core, customer), core.rules.currency);
+}
+
+function freshState(seed: number, nowMs: number): WorldState {
+  const terminals = publishedTerminals(nowMs);
+  return {
+    ...emptyState(seed),
+    customers: new Map(publishedCustomers().map((c) => [c.id, c])),
+    terminals: new Map(terminals.map((t) => [t.terminalId, t])),
+  };
+}
+
+/**
+ * One time for everything: the wall clock as it was at the start, carried on by the monotonic clock, so that setting the
+ * computer's clock changes no deadline. Across a restart the wall clock carries it, the 20 s of an unacknowledged payment
+ * too; a wall clock that went back meanwhile counts as standing still.
+ */
+function startTime(clock: Clock, snapshot: WorldSnapshot | undefined): () => number {
+  const startMs = Math.max(clock.wallMs(), (snapshot?.takenAtMs ?? 0) - (snapshot?.advancedMs ?? 0));
+  const originMs = startMs - clock.monotonicMs();
+  return () => Math.floor(originMs + clock.monotonicMs());
+}

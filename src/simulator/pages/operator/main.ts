@@ -1,0 +1,20 @@
+import { sayTexts } from '../shared/say.ts';
+import { startClock } from './clock.ts';
+import { startFaults } from './faults.ts';
+import { startMessages } from './messages.ts';
+import { startMoney } from './money.ts';
+import { lookForEver } from './overview.ts';
+import { startSwitches } from './switches.ts';
+import { startTabs } from './tabs.ts';
+import { startTills } from './tills.ts';
+import { texts } from './words.ts';
+
+sayTexts(texts);
+startTills();
+startMessages();
+startMoney();
+startTabs();
+startClock();
+startFaults();
+startSwitches();
+void lookForEver();

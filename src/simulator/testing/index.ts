@@ -1,0 +1,19 @@
+/**
+ * What tests and tools take of the simulator: one in their own thread, its world without a socket, faults, and the
+ * simulator's own reading and writing of SEQR's messages, which the conformance suite holds against the till's.
+ */
+export { createWorld } from '../create-world.ts';
+export { startSimulator } from '../simulator.ts';
+export type { Simulator } from '../simulator.ts';
+export { loadState } from '../state-file.ts';
+export type { Single } from '../wire/codec.ts';
+export { parseRequest, writeAnswer, writeFault } from '../wire/envelope.ts';
+export { parseFault } from '../wire/faults.ts';
+export { OPERATIONS } from '../wire/operations.ts';
+export type { RequestOf, ReturnOf } from '../wire/operations.ts';
+export { INVOICE_STATUSES } from '../wire/schema.ts';
+export type { ClientContext, CustomerToken, WireAmount, WireInvoice, WireInvoiceRow, WireReceipt } from '../wire/schema.ts';
+export { drawUint32 } from '../world/random.ts';
+export { RESULT_TEXTS, resultText } from '../world/result-codes.ts';
+export type { World } from '../world/world.ts';
+export { envelope } from './bench.ts';

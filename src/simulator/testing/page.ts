@@ -1,0 +1,31 @@
+import { parseAst } from 'vite';
+
+export interface LoadedFile {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+const IN_PAGE = /<(?:link rel="stylesheet"|script)[^>]* (?:href|src)="([^"]+)"/g;
+
+/** A page and everything that a browser loads for it, each file once, the page first. Rejects if a script is none. */
+export async function loadPage(url: string): Promise<readonly LoadedFile[]> {
+  const loaded = new Map<string, LoadedFile>();
+  const load = async (address: string): Promise<void> => {
+    if (loaded.has(address)) return;
+    const response = await fetch(address);
+    const file = { url: address, status: response.status, headers: response.headers, text: await response.text() };
+    loaded.set(address, file);
+    for (const named of namedIn(file)) await load(new URL(named, address).href);
+  };
+  await load(url);
+  return [...loaded.values()];
+}
+
+function namedIn({ headers, text }: LoadedFile): readonly string[] {
+  const type = headers.get('content-type') ?? '';
+  if (type.startsWith('text/html')) return [...text.matchAll(IN_PAGE)].map(([, address = '']) => address);
+  if (!type.startsWith('text/javascript')) return [];
+  return parseAst(text).body.flatMap((part) => ('source' in part && part.source ? [part.source.value] : []));
+}

@@ -1,0 +1,86 @@
+import type { Clock } from '../../clock/clock.ts';
+import type { OperationName, RequestOf, ReturnOf } from '../wire/operations.ts';
+import type { InvoiceStatus } from '../wire/schema.ts';
+import type { AccountView } from './account.ts';
+import type { AckMode } from './core.ts';
+import type { CustomerCard, CustomerSettings } from './customers.ts';
+import type { OverviewView } from './overview.ts';
+import type { PhoneAnswer } from './phone-answer.ts';
+import type { PayOptions } from './phone.ts';
+import type { WorldSnapshot } from './snapshot.ts';
+import type { Switches } from './switches.ts';
+import type { CustomerView, InvoiceView, LedgerView, PhoneStateView, ReceiptView, ScanView, TerminalView } from './views.ts';
+
+export interface WorldOptions {
+  readonly clock: Clock;
+  /** The same seed and the same calls at the same times give the same references. 1 when left out. */
+  readonly seed?: number | undefined;
+  /** What acknowledges a payment; `any` answered read when left out. */
+  readonly ack?: AckMode | undefined;
+  /** Currency of every reseller and every customer's account; SEK when left out. */
+  readonly currency?: string | undefined;
+  /** Life of an unpaid invoice, ms; 10 minutes when left out (no duration is published, protocol §3.10). */
+  readonly invoiceLifetimeMs?: number | undefined;
+  /** How long after markTransactionPeriod its reports are ready, ms; 3 s when left out (protocol §10). */
+  readonly reportReadyMs?: number | undefined;
+  /** What a new invoice does to a reserved one of the same terminal; as it was, at first `keep`, when left out. */
+  readonly reservedInvoices?: Switches['reservedInvoices'] | undefined;
+  /** A state to go on from. */
+  readonly snapshot?: WorldSnapshot | undefined;
+}
+
+/**
+ * SEQR as a till sees it: a state machine without disk or network. Every call answers at once. Nothing happens in the
+ * background: what time does by itself is worked out at the next call, so moving the clock is enough.
+ */
+export interface World {
+  /** One SOAP operation. */
+  call<N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N>;
+  /** The answer `call` would give now, with nothing done. */
+  rehearse<N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N>;
+
+  /** The customer's phone. */
+  readonly phone: {
+    /** By the default customer when left out. */
+    scan(code: string, customerId?: string): PhoneAnswer<ScanView>;
+    pay(invoiceReference: string, options?: PayOptions): PhoneAnswer<InvoiceStatus>;
+    decline(invoiceReference: string): PhoneAnswer<InvoiceStatus>;
+    cancel(invoiceReference: string): PhoneAnswer<InvoiceStatus>;
+    /** Of the default customer when left out. */
+    account(customerId?: string): PhoneAnswer<AccountView>;
+    state(invoiceReference: string): PhoneAnswer<PhoneStateView>;
+    /** Puts a card on the phone, first, in the place of one of the same type. */
+    addCard(card: CustomerCard, customerId?: string): PhoneAnswer<CustomerView>;
+    /** The card that the next scan brings; cards are named by their type. */
+    chooseCard(cardId: string, customerId?: string): PhoneAnswer<CustomerView>;
+    removeCard(cardId: string, customerId?: string): PhoneAnswer<CustomerView>;
+  };
+
+  invoices(): readonly InvoiceView[];
+  /** Those that nobody has scanned yet, in the order of issue. */
+  waiting(): readonly InvoiceView[];
+  customers(): readonly CustomerView[];
+  terminals(): readonly TerminalView[];
+  ledger(): readonly LedgerView[];
+  receipts(): readonly ReceiptView[];
+  /** Everything at a glance, the latest of it. */
+  overview(): OverviewView;
+  /** Money taken and not given back, in minor units; of one terminal or of all. */
+  keptMinor(terminalId?: string): number;
+
+  switches(): Switches;
+  setSwitches(changes: Partial<Switches>): void;
+  /** Changes what can be set about a customer; false when there is no such customer. */
+  setCustomer(customerId: string, changes: Partial<CustomerSettings>): boolean;
+  /** A blocked terminal or reseller is answered 33. */
+  setBlocked(id: string, blocked: boolean): void;
+  /** Practice time, milliseconds since 1970 UTC. */
+  nowMs(): number;
+  /** Puts practice time forward and lets happen what falls due. */
+  advance(ms: number): void;
+  /** Back to the beginning: published principals only, first seed, the switches of the start. Practice time goes on. */
+  reset(): void;
+  /** Rises whenever there is something new to save. */
+  revision(): number;
+  snapshot(): WorldSnapshot;
+}
