@@ -4,13 +4,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { CdpSession } from './cdp.ts';
-import { makeCodec } from './page/codec.ts';
-import type { FromPage, ToPage } from './page/preload-world.ts';
+import { makeCodec, makeReader, makeWriter } from './page/codec.ts';
+import type { FromPage, ToPage } from './page/messages.ts';
 import { mainWorldSource, preloadWorldSource } from './page/source.ts';
 
 /** Electron's own name for the world preloads run in. */
 const WORLD = 'Electron Isolated Context';
-const codec = makeCodec();
+const codec = makeCodec(makeWriter, makeReader);
 
 export type PageMessage = FromPage & { readonly href: string };
 

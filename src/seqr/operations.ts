@@ -36,16 +36,32 @@ function refusedEmpty(name: string): { kind: 'notSent'; reason: 'invalid-value';
   return { kind: 'notSent', reason: 'invalid-value', detail: `${name} is empty`, tookMs: 0 };
 }
 
+/** A call's arguments, with who calls in front. */
+type WithContext = (
+  context: CallContext,
+  rest: (context: SoapObject, secrets: Secrets) => SoapObject,
+) => { readonly correlationId: string; readonly args: (secrets: Secrets) => SoapObject };
+type InvoiceOperation = 'sendInvoice' | 'getPaymentStatus' | 'updateInvoice' | 'cancelInvoice' | 'commitReservation';
+type PaidOperation = 'submitPaymentReceipt' | 'refundPayment' | 'creditUser';
+type TerminalOperation = 'registerTerminal' | 'unregisterTerminal' | 'assignSeqrId';
+type PeriodOperation = 'markTransactionPeriod' | 'executeReport' | 'benchmarkingNop';
+
 /** The operations of the cash-register port as calls: for each its arguments and what its answer adds (protocol §2). */
 export function createOperations(clientId: string, call: MakeCall): SeqrService {
-  const withContext = (
-    context: CallContext,
-    rest: (context: SoapObject, secrets: Secrets) => SoapObject,
-  ): { correlationId: string; args: (secrets: Secrets) => SoapObject } => ({
+  const withContext: WithContext = (context, rest) => ({
     correlationId: clientReference(context),
     args: (secrets) => rest(contextArgs(context, clientId, secrets), secrets),
   });
+  return {
+    ...invoiceOperations(withContext, call),
+    ...paidOperations(withContext, call),
+    ...terminalOperations(withContext, call),
+    ...periodOperations(withContext, call),
+  };
+}
 
+/** An invoice, from its sending to its end. */
+function invoiceOperations(withContext: WithContext, call: MakeCall): Pick<SeqrService, InvoiceOperation> {
   return {
     sendInvoice: (context, invoice, tokens = []) =>
       call({
@@ -92,6 +108,12 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
         read: nothing,
       });
     },
+  };
+}
+
+/** What follows a payment, and money to a customer. */
+function paidOperations(withContext: WithContext, call: MakeCall): Pick<SeqrService, PaidOperation> {
+  return {
     submitPaymentReceipt(context, ersReference, document) {
       if (isBlank(ersReference)) return Promise.resolve(refusedEmpty('ersReference'));
       return call({
@@ -120,6 +142,11 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
         read: (returned) => ({ correlationId: soleText(returned, 'correlationId') }),
       });
     },
+  };
+}
+
+function terminalOperations(withContext: WithContext, call: MakeCall): Pick<SeqrService, TerminalOperation> {
+  return {
     registerTerminal: (context, terminal) =>
       call({
         operation: 'registerTerminal',
@@ -139,6 +166,12 @@ export function createOperations(clientId: string, call: MakeCall): SeqrService 
         ...withContext(context, (ctx) => ({ context: ctx, seqrId: wireText(seqrId) })),
         read: nothing,
       }),
+  };
+}
+
+/** The end of a period with its reports, and whether SEQR is there at all. */
+function periodOperations(withContext: WithContext, call: MakeCall): Pick<SeqrService, PeriodOperation> {
+  return {
     markTransactionPeriod: (context, terminalId) =>
       call({
         operation: 'markTransactionPeriod',

@@ -8,18 +8,37 @@ export interface BridgeEnd {
   readonly call: (id: number, args: readonly unknown[]) => unknown;
 }
 
-export function makeBridgeEnd(outgoing: string, incoming: string, root: (...args: readonly unknown[]) => unknown): BridgeEnd {
-  type Tree =
-    | { readonly k: 'value'; readonly value: unknown }
-    | { readonly k: 'function' | 'promise'; readonly id: number }
-    | { readonly k: 'error'; readonly name: string; readonly message: string }
-    | { readonly k: 'array'; readonly items: readonly Tree[] }
-    | { readonly k: 'object'; readonly entries: readonly (readonly [string, Tree])[] };
-  type Message =
-    | { readonly op: 'call'; readonly id: number; readonly args: readonly Tree[] }
-    | { readonly op: 'reply' | 'settle'; readonly id: number; readonly ok: boolean; readonly tree: Tree };
-  type Callable = (...args: readonly unknown[]) => unknown;
+type Callable = (...args: readonly unknown[]) => unknown;
+type Tree =
+  | { readonly k: 'value'; readonly value: unknown }
+  | { readonly k: 'function' | 'promise'; readonly id: number }
+  | { readonly k: 'error'; readonly name: string; readonly message: string }
+  | { readonly k: 'array'; readonly items: readonly Tree[] }
+  | { readonly k: 'object'; readonly entries: readonly (readonly [string, Tree])[] };
+type Message =
+  | { readonly op: 'call'; readonly id: number; readonly args: readonly Tree[] }
+  | { readonly op: 'reply' | 'settle'; readonly id: number; readonly ok: boolean; readonly tree: Tree };
 
+/** What functions and promises are on their way across. */
+interface Across {
+  /** @returns the number under which the other end calls it */
+  readonly lendFunction: (callable: Callable) => number;
+  /** @returns the number under which the other end hears how it ended */
+  readonly lendPromise: (promise: Promise<unknown>) => number;
+  /** Calls a function of the other end. */
+  readonly call: (id: number, args: readonly unknown[]) => unknown;
+  readonly awaitPromise: (id: number, settled: (ok: boolean, value: unknown) => void) => void;
+}
+interface Marshalling {
+  readonly marshal: (value: unknown) => Tree;
+  readonly unmarshal: (tree: Tree) => unknown;
+}
+
+/** As both worlds' scripts call it: the one below, with what it needs. */
+export type MakeEnd = (outgoing: string, incoming: string, root: Callable) => BridgeEnd;
+
+/** @param makeMarshal `makeMarshalling`, passed in because this function arrives in the page alone */
+export function makeBridgeEnd(outgoing: string, incoming: string, root: Callable, makeMarshal: typeof makeMarshalling): BridgeEnd {
   // Taken now: what a page's script does to these later does not concern the bridge.
   const Carrier = CustomEvent;
   const dispatch = window.dispatchEvent.bind(window);
@@ -32,6 +51,12 @@ export function makeBridgeEnd(outgoing: string, incoming: string, root: (...args
   const send = (message: Message): void => {
     dispatch(new Carrier(outgoing, { detail: message }));
   };
+  const { marshal, unmarshal } = makeMarshal({
+    lendFunction,
+    lendPromise,
+    call,
+    awaitPromise: (id, settled) => void awaited.set(id, settled),
+  });
 
   function lendFunction(callable: Callable): number {
     const known = ids.get(callable);
@@ -48,43 +73,6 @@ export function makeBridgeEnd(outgoing: string, incoming: string, root: (...args
       (error: unknown) => send({ op: 'settle', id, ok: false, tree: marshal(error) }),
     );
     return id;
-  }
-
-  /** As deep as Electron goes; a value that holds itself ends here too. */
-  const deepest = 1000;
-
-  function marshal(value: unknown, depth = 0): Tree {
-    if (depth > deepest) {
-      throw new Error('Electron contextBridge recursion depth exceeded. Nested objects deeper than 1000 are not supported.');
-    }
-    if (typeof value === 'function') return { k: 'function', id: lendFunction(value as Callable) };
-    if (typeof value !== 'object' || value === null) return { k: 'value', value };
-    if (value instanceof Promise) return { k: 'promise', id: lendPromise(value) };
-    if (value instanceof Error) return { k: 'error', name: value.name, message: value.message };
-    if (Array.isArray(value)) return { k: 'array', items: value.map((item) => marshal(item, depth + 1)) };
-    const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype !== Object.prototype && prototype !== null) return { k: 'value', value };
-    return { k: 'object', entries: Object.entries(value).map(([key, item]) => [key, marshal(item, depth + 1)]) };
-  }
-
-  function unmarshal(tree: Tree): unknown {
-    switch (tree.k) {
-      case 'value':
-        return tree.value;
-      case 'array':
-        return tree.items.map(unmarshal);
-      case 'object':
-        return Object.fromEntries(tree.entries.map(([key, item]) => [key, unmarshal(item)]));
-      case 'error':
-        return Object.assign(new Error(tree.message), tree.name === 'Error' ? {} : { name: tree.name });
-      case 'function':
-        return (...args: readonly unknown[]) => call(tree.id, args);
-      case 'promise':
-        return new Promise((resolve, reject) => {
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the other world rejected with
-          awaited.set(tree.id, (ok, value) => (ok ? resolve(value) : reject(value)));
-        });
-    }
   }
 
   function call(id: number, args: readonly unknown[]): unknown {
@@ -117,4 +105,46 @@ export function makeBridgeEnd(outgoing: string, incoming: string, root: (...args
     }
   });
   return { call };
+}
+
+/** Values as they cross: data as it is, functions and promises as numbers. */
+export function makeMarshalling(across: Across): Marshalling {
+  /** As deep as Electron goes; a value that holds itself ends here too. */
+  const deepest = 1000;
+
+  function marshal(value: unknown, depth = 0): Tree {
+    if (depth > deepest) {
+      throw new Error('Electron contextBridge recursion depth exceeded. Nested objects deeper than 1000 are not supported.');
+    }
+    if (typeof value === 'function') return { k: 'function', id: across.lendFunction(value as Callable) };
+    if (typeof value !== 'object' || value === null) return { k: 'value', value };
+    if (value instanceof Promise) return { k: 'promise', id: across.lendPromise(value) };
+    if (value instanceof Error) return { k: 'error', name: value.name, message: value.message };
+    if (Array.isArray(value)) return { k: 'array', items: value.map((item) => marshal(item, depth + 1)) };
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) return { k: 'value', value };
+    return { k: 'object', entries: Object.entries(value).map(([key, item]) => [key, marshal(item, depth + 1)]) };
+  }
+
+  function unmarshal(tree: Tree): unknown {
+    switch (tree.k) {
+      case 'value':
+        return tree.value;
+      case 'array':
+        return tree.items.map(unmarshal);
+      case 'object':
+        return Object.fromEntries(tree.entries.map(([key, item]) => [key, unmarshal(item)]));
+      case 'error':
+        return Object.assign(new Error(tree.message), tree.name === 'Error' ? {} : { name: tree.name });
+      case 'function':
+        return (...args: readonly unknown[]) => across.call(tree.id, args);
+      case 'promise':
+        return new Promise((resolve, reject) => {
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the other world rejected with
+          across.awaitPromise(tree.id, (ok, value) => (ok ? resolve(value) : reject(value)));
+        });
+    }
+  }
+
+  return { marshal, unmarshal };
 }

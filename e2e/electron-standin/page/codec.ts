@@ -1,7 +1,7 @@
 /**
  * Values between the main process and a page. The DevTools protocol carries text only, Electron structured clones: this
  * writes the kinds of value a clone keeps (dates, maps, bytes, cycles …) as JSON and refuses the ones a clone refuses.
- * The function is also sent to the page as source text, so it uses nothing from outside itself.
+ * The functions are also sent to the page as source text, so they use nothing from outside but their arguments.
  */
 export interface Codec {
   /** @throws what `structuredClone` throws for functions and symbols, in Electron's words */
@@ -9,15 +9,23 @@ export interface Codec {
   readonly decode: (text: string) => unknown;
 }
 
-export function makeCodec(): Codec {
-  type Node = readonly [kind: string, ...rest: unknown[]];
+type Node = readonly [kind: string, ...rest: unknown[]];
 
+/** @param writer @param reader `makeWriter` and `makeReader`, passed in because this function arrives in the page alone */
+export function makeCodec(writer: typeof makeWriter, reader: typeof makeReader): Codec {
+  const [write, read] = [writer(), reader()];
+  return {
+    encode: (value) => JSON.stringify(write(value)),
+    decode: (text) => read(JSON.parse(text) as Node),
+  };
+}
+
+export function makeWriter(): (value: unknown) => Node {
   const toBase64 = (bytes: Uint8Array): string => {
     let text = '';
     for (const byte of bytes) text += String.fromCharCode(byte);
     return btoa(text);
   };
-  const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
   const kindOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
 
   function write(value: unknown, seen: Map<object, number>): Node {
@@ -57,6 +65,12 @@ export function makeCodec(): Codec {
         return ['o', Object.entries(value).map(([k, v]) => [k, write(v, seen)])];
     }
   }
+
+  return (value) => write(value, new Map());
+}
+
+export function makeReader(): (node: Node) => unknown {
+  const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
   function keep<T>(value: T, seen: unknown[]): T {
     seen.push(value);
@@ -122,8 +136,5 @@ export function makeCodec(): Codec {
     }
   }
 
-  return {
-    encode: (value) => JSON.stringify(write(value, new Map())),
-    decode: (text) => read(JSON.parse(text) as Node, []),
-  };
+  return (node) => read(node, []);
 }

@@ -1,8 +1,8 @@
 /** Runs in a page's own world before any of its scripts. Sent to the page as source text. */
-import type { makeBridgeEnd } from './bridge-end.ts';
+import type { MakeEnd } from './bridge-end.ts';
 
-/** @param makeEnd `makeBridgeEnd`, passed in because this function arrives in the page alone */
-export function mainWorld(toPreload: string, toPage: string, makeEnd: typeof makeBridgeEnd): void {
+/** @param makeEnd passed in because this function arrives in the page alone */
+export function mainWorld(toPreload: string, toPage: string, makeEnd: MakeEnd): void {
   // Electron runs preloads in the window's main frame only.
   if (window !== window.top) return;
 

@@ -2,8 +2,10 @@
  * Runs in the preload's world before the page's scripts: what `require('electron')` gives a sandboxed preload, and then
  * the preload itself. Sent to the page as source text.
  */
-import type { makeBridgeEnd } from './bridge-end.ts';
+import type { MakeEnd } from './bridge-end.ts';
 import type { Codec } from './codec.ts';
+import type { makeIpcRenderer } from './ipc-renderer.ts';
+import type { FromPage, ToPage } from './messages.ts';
 
 export interface PreloadConfig {
   /** The binding that carries text to the main process, and the name under which it delivers text here. */
@@ -16,28 +18,16 @@ export interface PreloadConfig {
 
 export type PreloadFunction = (exports: object, require: (name: string) => unknown, module: { exports: object }, process: object) => void;
 
-/** What the preload's world sends: always with the address it was sent from. */
-export type FromPage =
-  | { readonly op: 'invoke'; readonly id: number; readonly channel: string; readonly args: unknown[] }
-  | { readonly op: 'send'; readonly channel: string; readonly args: unknown[] }
-  | { readonly op: 'close' }
-  | { readonly op: 'open'; readonly url: string; readonly frameName: string; readonly features: string }
-  | { readonly op: 'preload-error'; readonly error: Error };
+/** What it is made of, passed in because the function arrives in the page alone. */
+export interface PreloadParts {
+  readonly codec: Codec;
+  readonly makeEnd: MakeEnd;
+  readonly makeIpc: typeof makeIpcRenderer;
+}
 
-/** What the main process delivers. */
-export type ToPage =
-  | { readonly op: 'message'; readonly channel: string; readonly args: unknown[] }
-  | { readonly op: 'answer'; readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly op: 'answer'; readonly id: number; readonly ok: false; readonly error: string };
-
-export function preloadWorld(config: PreloadConfig, codec: Codec, makeEnd: typeof makeBridgeEnd, preload: PreloadFunction): void {
+export function preloadWorld(config: PreloadConfig, { codec, makeEnd, makeIpc }: PreloadParts, preload: PreloadFunction): void {
   if (window !== window.top) return;
-  type PageListener = (event: object, ...args: unknown[]) => void;
-
   const post = Reflect.get(globalThis, config.channel) as (text: string) => void;
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (reason: Error) => void; channel: string }>();
-  const listeners = new Map<string, PageListener[]>();
-  let lastInvoke = 0;
 
   const absent = (what: string): never => {
     throw new Error(`${what} is not provided by the stand-in`);
@@ -50,50 +40,7 @@ export function preloadWorld(config: PreloadConfig, codec: Codec, makeEnd: typeo
           : absent(`${name}.${key}`),
     });
   const send = (message: FromPage): void => post(codec.encode({ ...message, href: location.href }));
-  const channelListeners = (channel: string): PageListener[] => {
-    const found = listeners.get(channel) ?? [];
-    listeners.set(channel, found);
-    return found;
-  };
-
-  const ipcRenderer: Readonly<Record<string, unknown>> = {
-    invoke: (channel: string, ...args: unknown[]) =>
-      new Promise((resolve, reject) => {
-        lastInvoke += 1;
-        const id = lastInvoke;
-        send({ op: 'invoke', id, channel, args });
-        waiting.set(id, { resolve, reject, channel });
-      }),
-    send: (channel: string, ...args: unknown[]) => send({ op: 'send', channel, args }),
-    on: (channel: string, listener: PageListener) => {
-      channelListeners(channel).push(listener);
-      return renderer;
-    },
-    once: (channel: string, listener: PageListener) => {
-      const once: PageListener = (...args) => {
-        remove(channel, once);
-        listener(...args);
-      };
-      channelListeners(channel).push(once);
-      return renderer;
-    },
-    removeListener: (channel: string, listener: PageListener) => remove(channel, listener),
-    off: (channel: string, listener: PageListener) => remove(channel, listener),
-    removeAllListeners: (channel: string) => {
-      listeners.delete(channel);
-      return renderer;
-    },
-    listenerCount: (channel: string) => channelListeners(channel).length,
-  };
-  const renderer = strict('ipcRenderer', ipcRenderer);
-  function remove(channel: string, listener: PageListener): object {
-    listeners.set(
-      channel,
-      channelListeners(channel).filter((known) => known !== listener),
-    );
-    return renderer;
-  }
-
+  const { renderer, deliver } = makeIpc(send, (ipc) => strict('ipcRenderer', ipc));
   const { call } = makeEnd(config.toPage, config.toPreload, (op, ...args) => {
     if (op === 'close') send({ op: 'close' });
     else send({ op: 'open', url: String(args[0]), frameName: String(args[1]), features: String(args[2]) });
@@ -103,19 +50,7 @@ export function preloadWorld(config: PreloadConfig, codec: Codec, makeEnd: typeo
   });
   const electron = strict("require('electron') in a preload", { ipcRenderer: renderer, contextBridge });
 
-  function deliver(text: string): void {
-    const message = codec.decode(text) as ToPage;
-    if (message.op === 'message') {
-      const event = { sender: renderer, ports: [] };
-      for (const listener of [...channelListeners(message.channel)]) listener(event, ...message.args);
-      return;
-    }
-    const asked = waiting.get(message.id);
-    waiting.delete(message.id);
-    if (message.ok) asked?.resolve(message.value);
-    else asked?.reject(new Error(`Error invoking remote method '${asked.channel}': ${message.error}`));
-  }
-  Object.defineProperty(globalThis, `${config.channel}:deliver`, { value: deliver });
+  Object.defineProperty(globalThis, `${config.channel}:deliver`, { value: (text: string) => deliver(codec.decode(text) as ToPage) });
 
   const module = { exports: {} };
   const requireInSandbox = (name: string): unknown =>
