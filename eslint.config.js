@@ -73,7 +73,7 @@ module.exports = tseslint.config(
   {
     files: ['**/*.ts', '**/*.mts', '**/*.tsx'],
     plugins: { '@typescript-eslint': tseslint.plugin, house: { rules: { 'fits-a-screen': fitsAScreen } } },
-    languageOptions: { parser: tseslint.parser, parserOptions: { project: './tsconfig.json', tsconfigRootDir: __dirname } },
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
     // The comments that silence a rule are mostly oxlint's, which cannot be judged here.
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: {

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from 'oxlint';
 import type { OxlintOverride } from 'oxlint';
 import { FOREIGN, LAYERS, mayImport, ROOMS } from './scripts/imports/layers.ts';
@@ -12,9 +14,33 @@ interface Pattern {
   readonly regex: string;
   readonly message: string;
 }
-const restrict = (files: string[], patterns: Pattern[]): OxlintOverride => ({
+/** Whatever lies in a folder but `names`: a pattern of oxlint cannot say "anything but". */
+function allBut(folder: string, ...names: readonly string[]): string {
+  const others = fs.readdirSync(path.join(import.meta.dirname, folder)).filter((name) => !names.includes(name));
+  return `(${others.map((name) => name.replaceAll('.', '\\.')).join('|')})(/|$)`;
+}
+
+/** What stands apart like a package is taken at its entry, by tests too. */
+const ENTRIES: readonly Pattern[] = [
+  {
+    regex: `/simulator/${allBut('src/simulator', 'index.ts', 'build.ts', 'testing')}`,
+    message: 'The simulator is taken at src/simulator/index.ts, by tests and tools at src/simulator/testing/index.ts.',
+  },
+  {
+    regex: `/simulator/testing/${allBut('src/simulator/testing', 'index.ts')}`,
+    message: 'Tests and tools take the simulator at src/simulator/testing/index.ts.',
+  },
+  {
+    regex: `/electron-standin/${allBut('e2e/electron-standin', 'index.ts')}`,
+    message: 'The stand-in is taken at e2e/electron-standin/index.ts.',
+  },
+  { regex: '/conformance/', message: 'Nothing takes anything of the conformance suite.' },
+];
+const SIMULATOR_IN_TESTS: Pattern = { regex: '/simulator/testing/', message: 'For tests and tools only.' };
+
+const restrict = (files: string[], patterns: readonly Pattern[]): OxlintOverride => ({
   files,
-  rules: { 'eslint/no-restricted-imports': ['error', { patterns }] },
+  rules: { 'eslint/no-restricted-imports': ['error', { patterns: [...patterns] }] },
 });
 
 /** How a file of one room would have to write the import of another: up, and down again. */
@@ -31,7 +57,8 @@ function arrowsOf(layer: Layer, room: string): OxlintOverride {
     message: `${room} knows nothing of ${foreign} (ARCHITECTURE.md).`,
   }));
   const arrows = { regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`, message: `${room} may not import that (scripts/imports/layers.ts).` };
-  return restrict([`${room}/**/*.ts`, `${room}/**/*.tsx`], [...outside, ...(forbidden.length > 0 ? [arrows] : [])]);
+  const entries = layer.isPackage === true ? [] : [...ENTRIES, ...(layer.isShipped === false ? [] : [SIMULATOR_IN_TESTS])];
+  return restrict([`${room}/**/*.ts`, `${room}/**/*.tsx`], [...outside, ...(forbidden.length > 0 ? [arrows] : []), ...entries]);
 }
 
 /** All of typescript-eslint's strictTypeChecked that oxlint has, and what the house style adds. */
@@ -135,6 +162,11 @@ const REACT: OxlintOverride['rules'] = {
   'react/unsupported-syntax': 'error',
 };
 
+/** Where every function fits a screen. */
+const FIT_A_SCREEN = ['src/simulator', 'src/certify', 'src/seqr', 'src/conformance', 'main', 'e2e', 'scripts'].map(
+  (folder) => `${folder}/**/*.{ts,mjs}`,
+);
+
 export default defineConfig({
   // Nothing but what is named below: oxlint's own choice changes with its version.
   categories: { correctness: 'off' },
@@ -145,9 +177,11 @@ export default defineConfig({
     { files: ['**/*.ts', '**/*.tsx'], rules: TYPESCRIPT },
     { files: ['renderer/**/*.ts', 'renderer/**/*.tsx'], rules: REACT },
     // Arrows point one way.
-    ...LAYERS.flatMap((layer) => layer.rooms.map((room) => arrowsOf(layer, room))),
+    ...LAYERS.filter((layer) => layer.isPackage !== true).flatMap((layer) => layer.rooms.map((room) => arrowsOf(layer, room))),
     // Tests may reach across: they put the real parts on both sides.
-    { files: ['**/*.test.ts', '**/testing/**/*.ts', '**/test-support.ts'], rules: { 'eslint/no-restricted-imports': 'off' } },
+    restrict(['**/*.test.ts', '**/testing/**/*.ts', '**/test-support.ts'], ENTRIES),
+    // Of Kassa the simulator knows time and the stand-in nothing, in their tests too.
+    ...LAYERS.filter((layer) => layer.isPackage === true).flatMap((layer) => layer.rooms.map((room) => arrowsOf(layer, room))),
     // What Electron still has, its stand-in has too, and the contract with both says how it behaves.
     { files: ['e2e/contract/secrets.*.spec.ts'], rules: { 'typescript/no-deprecated': 'off' } },
   ],

@@ -3,15 +3,19 @@ import { defineConfig } from 'vitest/config';
 const test = (name: string, include: readonly string[], isolate: boolean, exclude: readonly string[] = []) => ({
   test: { name, include: [...include], exclude: [...exclude], isolate, testTimeout: 30_000 },
 });
+/** What stands apart like a package, by its folder. */
+const PACKAGES = { simulator: 'src/simulator', conformance: 'src/conformance', 'stand-in': 'e2e/electron-standin' };
+const testsOf = (folder: string): string => `${folder}/**/*.test.ts`;
 /** These set up a whole process: its environment, the proxy of all its requests. */
-const OF_THE_MACHINE = ['scripts/**/*.test.ts', 'e2e/machine/**/*.test.ts'];
+const OF_THE_MACHINE = ['scripts', 'e2e/machine'].map(testsOf);
 
 export default defineConfig({
   test: {
     passWithNoTests: false,
     projects: [
       // These leave nothing behind in a module, so that the next file need not load all of them again.
-      test('till', ['src/**/*.test.ts', 'main/**/*.test.ts', 'renderer/**/*.test.ts', 'e2e/**/*.test.ts'], false, OF_THE_MACHINE),
+      test('till', ['src', 'main', 'renderer', 'e2e'].map(testsOf), false, [...OF_THE_MACHINE, ...Object.values(PACKAGES).map(testsOf)]),
+      ...Object.entries(PACKAGES).map(([name, folder]) => test(name, [testsOf(folder)], false)),
       test('machine', OF_THE_MACHINE, true),
     ],
   },

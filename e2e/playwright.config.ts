@@ -18,6 +18,7 @@ const report = process.env['KASSA_E2E_REPORT'] ?? path.join(root, 'test-results'
 
 export default defineConfig({
   testDir: '.',
+  tsconfig: '../tsconfig.tools.json',
   testMatch: ['contract/**/*.spec.ts', 'specs/**/*.spec.ts'],
   // Proofs on paper need a printer that a test can own; global-setup.ts says so where there is none.
   testIgnore: Object.entries(absent).flatMap(([need, isAbsent]) => (isAbsent ? [`**/*.${need}.spec.ts`] : [])),

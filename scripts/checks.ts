@@ -16,4 +16,5 @@ const given = ({ file, args }: Program, ...more: readonly string[]): Program => 
 export const LINT: readonly Program[] = [given(FORMAT, '--check'), OXLINT, ESLINT, CITATIONS];
 /** The same, mending what can be mended. */
 export const LINT_AND_MEND: readonly Program[] = [FORMAT, given(OXLINT, '--fix'), given(ESLINT, '--fix'), CITATIONS];
-export const TYPES: Program = { file: packaged('typescript-7/bin/tsc'), args: ['--noEmit', '-p', '.'] };
+/** Every project of tsconfig.json, each with what its code may name of a machine; what has not changed is not looked at again. */
+export const TYPES: Program = { file: packaged('typescript-7/bin/tsc'), args: ['-b', '.'] };
