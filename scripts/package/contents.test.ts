@@ -71,7 +71,7 @@ describe('the allow-list', () => {
 
   it.each([
     'main/index.ts',
-    'scripts/bench/run.ts',
+    'scripts/bench.ts',
     'e2e/specs/sale.spec.ts',
     'out/main/index.js.map',
     'out/main/licences.json',

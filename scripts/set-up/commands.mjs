@@ -15,7 +15,7 @@ export const COMMANDS = {
   demo: { needs: 'display', entry: 'scripts/demo.ts' },
   test: { needs: 'test', entry: 'scripts/test.ts' },
   e2e: { needs: 'test', entry: 'node_modules/@playwright/test/cli.js', args: ['test', '--config', 'e2e/playwright.config.ts'] },
-  bench: { needs: 'display', entry: 'scripts/bench/run.ts' },
+  bench: { needs: 'display', entry: 'scripts/bench.ts' },
   screenshots: { needs: 'display', entry: 'scripts/screenshots.ts' },
   simulator: { needs: 'packages', entry: 'src/simulator/cli.ts' },
   certify: { needs: 'packages', entry: 'src/certify/cli.ts' },

@@ -10,26 +10,26 @@
  * A goal that is missed is told, not a failure; the exit code is 1 only if something could not be measured.
  */
 import { parseArgs } from 'node:util';
-import { useDisplay } from '../../e2e/machine/display.ts';
-import { chooseRuntime } from '../../e2e/machine/runtime.ts';
-import type { Runtime } from '../../e2e/machine/runtime.ts';
-import { EXECUTABLE_VARIABLE, KIND_VARIABLE } from '../../e2e/support/launch.ts';
-import { startSimulatorProcess } from '../../e2e/support/simulator-process.ts';
-import { build, buildIsStale } from '../build.ts';
-import type { Bench, Part } from './bench.ts';
-import { createFolders } from './folders.ts';
-import type { Folders } from './folders.ts';
-import { catalogue } from './parts/catalogue.ts';
-import { firstRead } from './parts/first-read.ts';
-import { memory } from './parts/memory.ts';
-import { paid } from './parts/paid.ts';
-import { polls } from './parts/polls.ts';
-import { start } from './parts/start.ts';
-import { statusCall } from './parts/status-call.ts';
-import { terminals } from './parts/terminals.ts';
-import { table } from './report.ts';
-import type { PartReport } from './report.ts';
-import { electronIn, NO_WINDOWS, shortName } from './runtimes.ts';
+import { useDisplay } from '../e2e/machine/display.ts';
+import { chooseRuntime } from '../e2e/machine/runtime.ts';
+import type { Runtime } from '../e2e/machine/runtime.ts';
+import { EXECUTABLE_VARIABLE, KIND_VARIABLE } from '../e2e/support/launch.ts';
+import { startSimulatorProcess } from '../e2e/support/simulator-process.ts';
+import type { Bench, Part } from './bench/bench.ts';
+import { createFolders } from './bench/folders.ts';
+import type { Folders } from './bench/folders.ts';
+import { catalogue } from './bench/parts/catalogue.ts';
+import { firstRead } from './bench/parts/first-read.ts';
+import { memory } from './bench/parts/memory.ts';
+import { paid } from './bench/parts/paid.ts';
+import { polls } from './bench/parts/polls.ts';
+import { start } from './bench/parts/start.ts';
+import { statusCall } from './bench/parts/status-call.ts';
+import { terminals } from './bench/parts/terminals.ts';
+import { table } from './bench/report.ts';
+import type { PartReport } from './bench/report.ts';
+import { electronIn, NO_WINDOWS, shortName } from './bench/runtimes.ts';
+import { build, buildIsStale } from './build.ts';
 
 interface PartEntry {
   readonly part: Part;
