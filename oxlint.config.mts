@@ -162,11 +162,6 @@ const REACT: OxlintOverride['rules'] = {
   'react/unsupported-syntax': 'error',
 };
 
-/** Where every function fits a screen. */
-const FIT_A_SCREEN = ['src/simulator', 'src/certify', 'src/seqr', 'src/conformance', 'main', 'e2e', 'scripts'].map(
-  (folder) => `${folder}/**/*.{ts,mjs}`,
-);
-
 export default defineConfig({
   // Nothing but what is named below: oxlint's own choice changes with its version.
   categories: { correctness: 'off' },

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { circles, circlesByFolder, grouped, reachable } from './circles.ts';
+import { circles, circlesByFolder, reachable } from './circles.ts';
 import { FOREIGN, isTest, KNOWN_CIRCLES, LAYERS, mayImport, PURE_PACKAGES, PURE_ROOMS, roomOf, ROOMS } from './layers.ts';
 import { importedNames, readImports } from './read-imports.ts';
 
@@ -90,7 +90,9 @@ describe('layers', () => {
   });
 
   it('keep helpers of tests out of what is shipped', () => {
-    const shipped = [...withoutTests].filter(([file]) => !["e2e", "e2e/electron-standin", "scripts", "src/conformance", null].includes(roomOf(file)));
+    const shipped = [...withoutTests].filter(
+      ([file]) => !['e2e', 'e2e/electron-standin', 'scripts', 'src/conformance', null].includes(roomOf(file)),
+    );
     expect(shipped.flatMap(([file, targets]) => targets.filter(isTest).map((target) => arrow(file, target)))).toEqual([]);
   });
 });

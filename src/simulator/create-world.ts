@@ -10,7 +10,6 @@ import { overview } from './world/overview.ts';
 import type { PhoneAnswer } from './world/phone-answer.ts';
 import * as phone from './world/phone.ts';
 import { publishedResellers, publishedTerminals } from './world/published.ts';
-import type { Customer, CustomerCard, CustomerSettings } from './world/records.ts';
 import { availableMinor } from './world/reservation.ts';
 import { settle } from './world/settle.ts';
 import { stateFrom, takeSnapshot } from './world/snapshot.ts';

@@ -11,7 +11,6 @@ import { emptySale, invoiceRows, saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { createWorld } from '../../simulator/testing/index.ts';
 import type { World } from '../../simulator/testing/index.ts';
-import { isoWithZone } from '../iso-time.ts';
 import { createDesk } from '../payments/desk.ts';
 import type { Desk } from '../payments/desk.ts';
 import { createWorldService } from './world-service.ts';
