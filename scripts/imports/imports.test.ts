@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { circles, circlesByFolder, reachable } from './circles.ts';
@@ -6,6 +7,7 @@ import { importedNames, readImports } from './read-imports.ts';
 
 /* The imports of the whole tree. Those of types count: whoever follows a type has to open its file. */
 
+const SRC = path.join(import.meta.dirname, '..', '..', 'src');
 const { files, packages, missing } = readImports(path.join(import.meta.dirname, '..', '..'));
 const withoutTests = new Map([...files].filter(([file]) => !isTest(file)));
 const PURE_AND_CONTRACT = [...PURE_ROOMS, 'src/contract'];
@@ -109,6 +111,13 @@ describe('the pure part', () => {
       ]),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('is what the compiler checks without a machine', () => {
+    const { include } = JSON.parse(fs.readFileSync(path.join(SRC, 'tsconfig.pure.json'), 'utf8')) as { include: readonly string[] };
+    expect(include.filter((name) => !name.endsWith('.ts')).toSorted()).toEqual(
+      PURE_AND_CONTRACT.map((room) => room.replace('src/', '')).toSorted(),
+    );
   });
 
   it('reaches no type of a window', () => {
