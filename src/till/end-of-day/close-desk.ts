@@ -3,9 +3,9 @@ import type { CloseView } from '../../contract/day-view.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { isUnderWay, stepClose } from '../../day/index.ts';
 import type { Close, CloseEvent, CloseFacts, Settlement } from '../../day/index.ts';
-import { JournalWriteError } from '../../records/index.ts';
-import type { Journal } from '../../records/index.ts';
+import type { Batch, Journal } from '../../records/index.ts';
 import type { Problem } from '../../text/index.ts';
+import { createDurable, writeOrRefuse } from '../durable.ts';
 import { OK, refuse, refused } from '../results.ts';
 import type { Books } from './close-books.ts';
 import { createCloseAsking } from './close-calls.ts';
@@ -49,9 +49,6 @@ export interface CloseDesk {
   stop(): void;
 }
 
-/** A journal that refused a record is tried again (PF-02). */
-const WRITE_AGAIN_MS = 1_000;
-
 export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
   const { clock, journal, books, key } = deps;
   let close: Close | null = null;
@@ -59,6 +56,7 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
   let tries = 0;
   let stopped = false;
   let withdraw: () => void = () => undefined;
+  const durable = createDurable(deps);
   const asking = createCloseAsking({
     ...deps,
     stopped: () => stopped,
@@ -67,26 +65,24 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
 
   // ---- one step at a time -------------------------------------------------------------------------------------------
 
-  /** The close as it will be, on disk. False: the disk refused; what happened is then tried again. */
-  function persist(next: Close): boolean {
-    try {
-      journal.write({ entries: [{ kind: `close.${next.state.kind}`, subject: next.facts.id, body: next }], closes: [next] });
-    } catch (error) {
-      if (!(error instanceof JournalWriteError)) throw error;
-      deps.log('journal refused a step of the close', { step: next.state.kind, reason: error.reason });
-      return false;
-    }
+  function batchOf(next: Close): Batch {
+    return { entries: [{ kind: `close.${next.state.kind}`, subject: next.facts.id, body: next }], closes: [next] };
+  }
+
+  /** The close as it now is: on disk already. */
+  function show(next: Close): void {
     if (close?.state.kind !== next.state.kind) sinceMs = clock.monotonicMs();
     close = next;
-    return true;
   }
 
   function happened(event: CloseEvent): void {
     if (stopped || close === null) return;
     const next = stepClose(close, event);
     if (next === close) return;
-    if (persist(next)) advance(event);
-    else later(WRITE_AGAIN_MS, () => happened(event));
+    if (durable.write(next.facts.id, batchOf(next), () => happened(event))) {
+      show(next);
+      advance(event);
+    }
     deps.onChange();
   }
 
@@ -114,7 +110,7 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
         // In their order, and again from the first if the disk refuses one: what is settled already is left alone.
         if (close.state.result.settlements.every(deps.settle))
           happened({ kind: 'finished', number: journal.nextCloseNumber(), doneAt: deps.nowIso() });
-        else later(WRITE_AGAIN_MS, () => advance(null));
+        else durable.later(close.facts.id, () => advance(null));
         return;
       case 'done':
       case 'notMarked':
@@ -184,7 +180,9 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
         state: { kind: 'marking' },
         stateNumber: 1,
       };
-      if (!persist(begun)) return refuse('journal.write-failed');
+      const written = writeOrRefuse(() => journal.write(batchOf(begun)));
+      if (!written.ok) return written;
+      show(begun);
       advance(null);
       deps.onChange();
       return OK;
@@ -231,6 +229,7 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
     },
     stop() {
       stopped = true;
+      durable.stop();
       withdraw();
     },
   };

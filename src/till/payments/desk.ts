@@ -2,8 +2,8 @@ import type { Clock } from '../../clock/clock.ts';
 import type { PaymentView, TabView, TrayItem } from '../../contract/payment-view.ts';
 import { blocksNextCharge, isAtRest, isForTheReport, isOpen, isPaid, restartWatch, startWatch, step, TIMING } from '../../payment/index.ts';
 import type { AttemptFacts, ReportVerdict, Terms } from '../../payment/index.ts';
-import { JournalWriteError } from '../../records/index.ts';
-import type { AttemptRecord, Entry } from '../../records/index.ts';
+import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
+import { createDurable, refusedByDisk } from '../durable.ts';
 import { createAsking } from './calls.ts';
 import type { AskingDeps } from './calls.ts';
 import { createDue } from './due.ts';
@@ -15,8 +15,10 @@ import { createWriter, newHolding } from './writer.ts';
 import type { Holding, WriterDeps } from './writer.ts';
 
 /** What the desk needs from the rest of the till; every door is an argument, so a model can hold them all. */
-export interface DeskDeps extends WriterDeps, Pick<AskingDeps, 'serviceFor' | 'invoiceFor' | 'withCards'> {
+export interface DeskDeps
+  extends Omit<WriterDeps, 'journal' | 'durable' | 'again'>, Pick<AskingDeps, 'serviceFor' | 'invoiceFor' | 'withCards'> {
   readonly clock: Clock;
+  readonly journal: Journal;
   /** A print job of this receipt may or may not have come out (PF-15). */
   readonly askIfPrinted: (receiptNumber: number) => boolean;
   readonly qrSource: () => 'terminal' | 'invoice';
@@ -28,6 +30,7 @@ export interface DeskDeps extends WriterDeps, Pick<AskingDeps, 'serviceFor' | 'i
   readonly isChanging: (attemptId: string) => boolean;
   /** After every change and at every moment at which a screen changes by itself. */
   readonly onChange: () => void;
+  readonly log: (what: string, data: object) => void;
 }
 
 export type WishKind = 'cancel' | 'keepWaiting' | 'giveUp' | 'customerSaysPaid' | 'setAside' | 'dismiss';
@@ -74,7 +77,8 @@ export interface Desk {
 export function createDesk(deps: DeskDeps): Desk {
   const { clock, journal } = deps;
   const held = new Map<string, Holding>();
-  const writer = createWriter(deps);
+  const durable = createDurable(deps);
+  const writer = createWriter({ ...deps, durable, again: changed });
   const asking = createAsking({ ...deps, writer, stopped: () => stopped, changed });
   const due = createDue({ clock, writer, asking });
   let withdrawTimer: () => void = () => undefined;
@@ -92,8 +96,7 @@ export function createDesk(deps: DeskDeps): Desk {
       writer.flush(holding);
       const wakeMs = due.start(holding, nowMs);
       if (wakeMs !== null) moments.push(wakeMs);
-      if (holding.unwritten !== null) moments.push(nowMs + TIMING.writeAgainMs);
-      else if (!isInPlay(holding.record)) held.delete(holding.record.facts.id);
+      if (holding.unwritten === null && !isInPlay(holding.record)) held.delete(holding.record.facts.id);
     }
     withdrawTimer = moments.length === 0 ? () => undefined : clock.after(Math.max(0, Math.min(...moments) - nowMs), changed);
   }
@@ -137,15 +140,15 @@ export function createDesk(deps: DeskDeps): Desk {
   /** Writes a new attempt, and what ends with it, then sends its invoice. */
   function begin(facts: AttemptFacts, alongside: readonly AttemptRecord[], entries: readonly Entry[]): boolean {
     const record = newRecord(facts);
-    try {
+    const refusal = refusedByDisk(() => {
       journal.reserve();
       journal.write({
         entries: [...entries, { kind: 'attempt.sending', subject: facts.id, body: facts }],
         attempts: [...alongside, record],
       });
-    } catch (error) {
-      if (!(error instanceof JournalWriteError)) throw error;
-      deps.log('charge refused by the disk', { reason: error.reason });
+    });
+    if (refusal !== null) {
+      deps.log('charge refused by the disk', { reason: refusal });
       return false;
     }
     for (const other of alongside) {
@@ -303,6 +306,7 @@ export function createDesk(deps: DeskDeps): Desk {
     },
     stop() {
       stopped = true;
+      durable.stop();
       withdrawTimer();
     },
   };

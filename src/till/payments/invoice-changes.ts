@@ -1,9 +1,9 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import { cardFromScan, swipedToken, termsOf, termsOfSale } from '../../payment/index.ts';
 import type { AttemptState, Live, LoyaltyRules } from '../../payment/index.ts';
-import { JournalWriteError } from '../../records/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import type { Sale } from '../../sale/index.ts';
+import { writeOrRefuse } from '../durable.ts';
 import { OK, refuse } from '../results.ts';
 import type { SaleDesk } from '../sales/sale-desk.ts';
 import type { Desk } from './desk.ts';
@@ -61,14 +61,9 @@ export function createInvoiceChanges(deps: InvoiceChangesDeps): InvoiceChanges {
 
   /** Puts a sale on the counter, or an empty one; durable before it shows. */
   function putOpen(sale: Sale | null, kind: string, subject: string): IntentResult {
-    try {
-      deps.journal.write({ entries: [{ kind, subject, body: {} }], kept: deps.sales().replacedBy(sale) });
-    } catch (error) {
-      if (error instanceof JournalWriteError) return refuse('journal.write-failed');
-      throw error;
-    }
-    deps.sales().reload();
-    return OK;
+    const put = writeOrRefuse(() => deps.journal.write({ entries: [{ kind, subject, body: {} }], kept: deps.sales().replacedBy(sale) }));
+    if (put.ok) deps.sales().reload();
+    return put;
   }
 
   const find = ({ attemptId }: Shown): AttemptRecord | null =>

@@ -1,8 +1,8 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import { termsOf } from '../../payment/index.ts';
-import { JournalWriteError } from '../../records/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import type { Sale } from '../../sale/index.ts';
+import { writeOrRefuse } from '../durable.ts';
 import { OK, refuse } from '../results.ts';
 import type { SaleDesk } from '../sales/sale-desk.ts';
 
@@ -60,13 +60,7 @@ export function createUnpaidRows({ journal, sales, newId }: UnpaidRowsDeps): Unp
       const { [attemptId]: sale, ...others } = waiting();
       if (sale === undefined) return OK;
       if (sales.view().sale.rows.length > 0) return refuse('tab.rows-wait');
-      try {
-        putOnCounter(sale, others);
-      } catch (error) {
-        if (error instanceof JournalWriteError) return refuse('journal.write-failed');
-        throw error;
-      }
-      return OK;
+      return writeOrRefuse(() => putOnCounter(sale, others));
     },
   };
 }

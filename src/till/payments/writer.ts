@@ -1,7 +1,7 @@
 import { isOpen, isPaid, step } from '../../payment/index.ts';
 import type { AttemptEvent, Watch } from '../../payment/index.ts';
-import { JournalWriteError } from '../../records/index.ts';
 import type { AttemptRecord, Batch, Entry, Job, Journal, ReceiptRecord } from '../../records/index.ts';
+import type { Durable } from '../durable.ts';
 import { recordAfter } from './record.ts';
 
 /** An attempt in the desk's hands. `shown` is what is on disk; `record` may be ahead of it while the disk refuses. */
@@ -20,7 +20,10 @@ export function newHolding(record: AttemptRecord, watch: Watch, lastGoodWallMs: 
 }
 
 export interface WriterDeps {
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, 'nextReceiptNumber'>;
+  readonly durable: Durable;
+  /** To be called when what the disk has refused is tried again. */
+  readonly again: () => void;
   /** Wall time with zone, ISO 8601. */
   readonly nowIso: () => string;
   /** What becomes true with PAID, in one transaction: the receipt with this number, and the work that is owed for it. */
@@ -34,7 +37,12 @@ export interface WriterDeps {
   readonly afterParking: (record: AttemptRecord) => Batch['kept'];
   /** Called when an attempt is PAID, has ended otherwise, is set aside or has become a tab: after that is on disk. */
   readonly onOutcome: (record: AttemptRecord) => void;
-  readonly log: (what: string, data: object) => void;
+}
+
+/** A record with all that becomes true with it. */
+interface ToWrite {
+  readonly record: AttemptRecord;
+  readonly batch: Batch;
 }
 
 /** Moves attempts on: one step of the machine, written before it shows (PF-02). False: the disk refused, and is tried again. */
@@ -61,39 +69,33 @@ export function createWriter(deps: WriterDeps): Writer {
     if (pending === null) return true;
     const ended = isOpen(holding.shown.state) && !isOpen(holding.record.state);
     const leaves = parksItsSale(holding.shown, holding.record);
-    try {
-      const record = pending.completes ? writeCompleted(holding.record, pending.entries) : writePlain(holding, pending.entries);
-      holding.record = record;
-      holding.shown = record;
-      holding.unwritten = null;
-    } catch (error) {
-      if (!(error instanceof JournalWriteError)) throw error;
-      deps.log('journal refused a record', { attempt: holding.record.facts.correlationId, reason: error.reason });
-      return false;
-    }
+    const { record, batch } = pending.completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries);
+    if (!deps.durable.write(record.facts.correlationId, batch, deps.again)) return false;
+    holding.record = record;
+    holding.shown = record;
+    holding.unwritten = null;
     if (pending.completes || leaves || (ended && !isPaid(holding.record.state))) deps.onOutcome(holding.record);
     return true;
   }
 
-  function writeCompleted(record: AttemptRecord, entries: readonly Entry[]): AttemptRecord {
+  function completed(record: AttemptRecord, entries: readonly Entry[]): ToWrite {
     const number = journal.nextReceiptNumber();
     const numbered = { ...record, receiptNumber: number };
     const { receipt, jobs, kept } = deps.complete(numbered, number);
-    journal.write({
+    const batch = {
       entries: [...entries, { kind: 'sale.completed', subject: record.facts.sale.id, body: receipt.receipt }],
       attempts: [numbered],
       receipts: [receipt],
       jobs,
       ...(kept ? { kept } : {}),
-    });
-    return numbered;
+    };
+    return { record: numbered, batch };
   }
 
-  function writePlain({ record, shown }: Holding, entries: readonly Entry[]): AttemptRecord {
+  function plain({ record, shown }: Holding, entries: readonly Entry[]): ToWrite {
     const amended = referenceLearned(shown, record) ? deps.withReference(record) : null;
     const kept = parksItsSale(shown, record) ? deps.afterParking(record) : undefined;
-    journal.write({ entries, attempts: [record], ...(amended ? { receipts: [amended] } : {}), ...(kept ? { kept } : {}) });
-    return record;
+    return { record, batch: { entries, attempts: [record], ...(amended ? { receipts: [amended] } : {}), ...(kept ? { kept } : {}) } };
   }
 
   return {

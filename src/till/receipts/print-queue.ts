@@ -1,8 +1,8 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { PrintPage } from '../../contract/ipc.ts';
 import type { PrintJobView } from '../../contract/snapshot.ts';
-import { JournalWriteError } from '../../records/index.ts';
 import type { Journal, PrintJob, ReceiptRecord } from '../../records/index.ts';
+import { refusedByDisk, writeOrRefuse } from '../durable.ts';
 import type { PrinterPort } from '../ports.ts';
 import { refuse } from '../results.ts';
 
@@ -44,16 +44,14 @@ export function createPrintQueue(deps: PrintQueueDeps): PrintQueue {
   let stopped = false;
 
   function put(job: PrintJob, receipt?: ReceiptRecord): boolean {
-    try {
+    const refusal = refusedByDisk(() =>
       journal.write({
         entries: [{ kind: `print.${job.state}`, subject: String(job.receiptNumber), body: job }],
         jobs: [job],
         ...(receipt ? { receipts: [receipt] } : {}),
-      });
-    } catch (error) {
-      if (error instanceof JournalWriteError) return false;
-      throw error;
-    }
+      }),
+    );
+    if (refusal !== null) return false;
     const others = jobs.filter((other) => other.id !== job.id);
     jobs = job.state === 'abandoned' ? others : withoutOldest([...others, job]);
     return true;
@@ -172,16 +170,13 @@ export function createPrintQueue(deps: PrintQueueDeps): PrintQueue {
       const saved = await deps.printer.savePdf(page(record, copy), `receipt-${receiptNumber}${copy ? '-copy' : ''}.pdf`);
       if (!saved.ok) return 'cancelled' in saved ? { ok: true, detail: 'cancelled' } : { ok: false, problem: saved.problem };
       const now = journal.receipt(receiptNumber) ?? record;
-      try {
+      const written = writeOrRefuse(() =>
         journal.write({
           entries: [{ kind: copy ? 'pdf.copy' : 'pdf.original', subject: String(receiptNumber), body: {} }],
           receipts: [marked(now, copy)],
-        });
-      } catch (error) {
-        if (error instanceof JournalWriteError) return refuse('journal.write-failed');
-        throw error;
-      }
-      return { ok: true, detail: 'saved' };
+        }),
+      );
+      return written.ok ? { ok: true, detail: 'saved' } : written;
     },
     retry: (jobId) => again(jobs.find((job) => job.id === jobId)),
     abandon(jobId) {

@@ -2,8 +2,8 @@ import type { Clock } from '../../clock/clock.ts';
 import { classify } from '../../protocol/index.ts';
 import type { Answer, Credentials, Nothing, SeqrService } from '../../protocol/index.ts';
 import { receiptHtml, toBase64Utf8 } from '../../receipt/index.ts';
-import { JournalWriteError } from '../../records/index.ts';
 import type { Journal, SubmitJob } from '../../records/index.ts';
+import { refusedByDisk } from '../durable.ts';
 
 export interface SubmitterDeps {
   readonly clock: Clock;
@@ -45,19 +45,18 @@ export function createSubmitter(deps: SubmitterDeps): Submitter {
 
   function put(job: SubmitJob): void {
     const others = jobs.filter((other) => other.id !== job.id);
-    try {
-      if (job.state !== 'queued')
-        deps.journal.write({
-          entries: [{ kind: `receipt.submit.${job.state}`, subject: String(job.receiptNumber), body: job }],
-          jobs: [job],
-        });
-    } catch (error) {
-      if (!(error instanceof JournalWriteError)) throw error;
-      // Not recorded as done, so it is sent once more later: a receipt may be sent twice (protocol §8).
-      jobs = [...others, { ...job, state: 'queued' }];
+    if (job.state === 'queued') {
+      jobs = [...others, job];
       return;
     }
-    jobs = job.state === 'queued' ? [...others, job] : others;
+    const refusal = refusedByDisk(() =>
+      deps.journal.write({
+        entries: [{ kind: `receipt.submit.${job.state}`, subject: String(job.receiptNumber), body: job }],
+        jobs: [job],
+      }),
+    );
+    // Not recorded as done, it is sent once more later: a receipt may be sent twice (protocol §8).
+    jobs = refusal === null ? others : [...others, { ...job, state: 'queued' }];
   }
 
   /** Null: this receipt cannot be submitted yet; its reference has not been told (PF-08). */

@@ -5,8 +5,8 @@ import { isUnsettled, stepOutgoing } from '../../outgoing/index.ts';
 import type { OutgoingEvent, OutgoingFacts, RefundFacts, Verdict } from '../../outgoing/index.ts';
 import { TIMING } from '../../payment/index.ts';
 import type { Answer, Credentials, Invoice, SeqrService } from '../../protocol/index.ts';
-import { JournalWriteError } from '../../records/index.ts';
-import type { Entry, Job, Journal, OutgoingRecord, ReceiptRecord } from '../../records/index.ts';
+import type { Batch, Entry, Job, Journal, OutgoingRecord, ReceiptRecord } from '../../records/index.ts';
+import { createDurable, refusedByDisk } from '../durable.ts';
 import type { WishResult } from '../payments/desk.ts';
 import { answerSummary, CANNOT_ASK } from '../service/answers.ts';
 import { outgoingTrayItem, outgoingView } from './outgoing-view.ts';
@@ -67,6 +67,7 @@ export function createOutgoingDesk(deps: OutgoingDeskDeps): OutgoingDesk {
   let revision = 0;
   let stopped = false;
   const timers = new Set<() => void>();
+  const durable = createDurable(deps);
 
   function changed(): void {
     revision += 1;
@@ -83,22 +84,19 @@ export function createOutgoingDesk(deps: OutgoingDeskDeps): OutgoingDesk {
 
   // ---- writing ------------------------------------------------------------------------------------------------------
 
-  /** Writes the record; with a refund that is done, its return receipt in the same transaction. @throws JournalWriteError */
-  function write(record: OutgoingRecord, entries: readonly Entry[]): OutgoingRecord {
-    if (record.facts.kind === 'credit' || record.state.kind !== 'done') {
-      journal.write({ entries, outgoing: [record] });
-      return record;
-    }
+  /** The record as it is to be written; with a refund that is done, its return receipt in the same transaction. */
+  function written(record: OutgoingRecord, entries: readonly Entry[]): { readonly record: OutgoingRecord; readonly batch: Batch } {
+    if (record.facts.kind === 'credit' || record.state.kind !== 'done') return { record, batch: { entries, outgoing: [record] } };
     const number = journal.nextReceiptNumber();
     const numbered = { ...record, receiptNumber: number };
     const { receipt, jobs } = deps.complete(numbered, number);
-    journal.write({
+    const batch = {
       entries: [...entries, { kind: 'refund.receipt', subject: record.facts.id, body: receipt.receipt }],
       outgoing: [numbered],
       receipts: [receipt],
       jobs,
-    });
-    return numbered;
+    };
+    return { record: numbered, batch };
   }
 
   function entryOf(record: OutgoingRecord, note: object): Entry {
@@ -107,16 +105,13 @@ export function createOutgoingDesk(deps: OutgoingDeskDeps): OutgoingDesk {
 
   /** What SEQR said is written before it shows; what the disk refuses is tried again every second (PF-02). */
   function flush(holding: Holding): void {
-    try {
-      holding.record = holding.shown = write(holding.record, holding.unwritten);
-      holding.unwritten = [];
-    } catch (error) {
-      if (!(error instanceof JournalWriteError)) throw error;
-      deps.log('journal refused a record', { outgoing: holding.record.facts.correlationId, reason: error.reason });
-      later(TIMING.writeAgainMs, () => flush(holding));
+    const { record, batch } = written(holding.record, holding.unwritten);
+    if (!durable.write(record.facts.correlationId, batch, () => flush(holding))) {
       changed();
       return;
     }
+    holding.record = holding.shown = record;
+    holding.unwritten = [];
     settled(holding);
   }
 
@@ -177,12 +172,12 @@ export function createOutgoingDesk(deps: OutgoingDeskDeps): OutgoingDesk {
     send(facts) {
       if ([...held.values()].some(isUnderWay)) return 'open';
       const record: OutgoingRecord = { facts, state: { kind: 'sending' }, stateNumber: 1, changedAt: facts.startedAt, receiptNumber: null };
-      try {
+      const refusal = refusedByDisk(() => {
         journal.reserve();
         journal.write({ entries: [{ kind: `${facts.kind}.sending`, subject: facts.id, body: facts }], outgoing: [record] });
-      } catch (error) {
-        if (!(error instanceof JournalWriteError)) throw error;
-        deps.log('money not sent: refused by the disk', { reason: error.reason });
+      });
+      if (refusal !== null) {
+        deps.log('money not sent: refused by the disk', { reason: refusal });
         return 'write-failed';
       }
       forget(onScreen);
@@ -196,12 +191,9 @@ export function createOutgoingDesk(deps: OutgoingDeskDeps): OutgoingDesk {
       const event = { kind: 'settled', verdict, by, reference: reference ?? null } as const;
       const next = holding && holding.unwritten.length === 0 ? after(holding.record, event) : null;
       if (!holding || next === null) return 'stale';
-      try {
-        holding.record = holding.shown = write(next, [entryOf(next, { by, reference: reference ?? null })]);
-      } catch (error) {
-        if (error instanceof JournalWriteError) return 'write-failed';
-        throw error;
-      }
+      const { record, batch } = written(next, [entryOf(next, { by, reference: reference ?? null })]);
+      if (refusedByDisk(() => journal.write(batch)) !== null) return 'write-failed';
+      holding.record = holding.shown = record;
       if (onScreen === id) onScreen = null;
       settled(holding);
       return 'done';
@@ -224,6 +216,7 @@ export function createOutgoingDesk(deps: OutgoingDeskDeps): OutgoingDesk {
     tray: () => [...held.values()].flatMap(({ shown }) => (shown.state.kind === 'unknown' ? [outgoingTrayItem(shown)] : [])),
     stop() {
       stopped = true;
+      durable.stop();
       for (const withdraw of timers) withdraw();
     },
   };

@@ -3,9 +3,9 @@ import type { CatalogueIndex, Product, ProductProblems } from '../../catalogue/i
 import type { ProductDraft } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { Currency, VatRate } from '../../money/index.ts';
-import { JournalWriteError } from '../../records/index.ts';
 import type { ProductStore } from '../../records/index.ts';
 import type { ProblemCode } from '../../text/index.ts';
+import { writeOrRefuse } from '../durable.ts';
 
 export interface Products {
   readonly all: () => readonly Product[];
@@ -30,12 +30,8 @@ export function createProducts(store: ProductStore, sample: () => unknown, newId
   let bySku: ReadonlyMap<string, Product> | null = null;
 
   function write(product: Product): IntentResult {
-    try {
-      store.put([product]);
-    } catch (error) {
-      if (error instanceof JournalWriteError) return { ok: false, problem: { code: 'journal.write-failed' } };
-      throw error;
-    }
+    const stored = writeOrRefuse(() => store.put([product]));
+    if (!stored.ok) return stored;
     const known = products.some((other) => other.id === product.id);
     products = known ? products.map((other) => (other.id === product.id ? product : other)) : [...products, product];
     revision += 1;

@@ -5,10 +5,10 @@ import type { IntentResult } from '../../contract/ipc.ts';
 import type { SaleView } from '../../contract/snapshot.ts';
 import { money, ONE } from '../../money/index.ts';
 import type { Currency, QuantityMilli, VatRate } from '../../money/index.ts';
-import { JournalWriteError } from '../../records/index.ts';
 import type { Journal } from '../../records/index.ts';
 import { changeSale, emptySale, saleFigures } from '../../sale/index.ts';
 import type { Discount, Member, Sale, SaleChange, SaleRow } from '../../sale/index.ts';
+import { writeOrRefuse } from '../durable.ts';
 import { refuse } from '../results.ts';
 
 export interface SaleDeskDeps {
@@ -79,17 +79,14 @@ export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
 
   /** Durable before it shows, like everything else. */
   function store(next: StoredSale, entry?: { readonly kind: string; readonly body: unknown }): IntentResult {
-    try {
+    const stored = writeOrRefuse(() =>
       deps.journal.write({
         entries: entry ? [{ kind: entry.kind, subject: open.sale.id, body: entry.body }] : [],
         kept: { [OPEN_SALE]: next },
-      });
-    } catch (error) {
-      if (error instanceof JournalWriteError) return refuse('journal.write-failed');
-      throw error;
-    }
-    open = next;
-    return { ok: true };
+      }),
+    );
+    if (stored.ok) open = next;
+    return stored;
   }
 
   function change(saleChange: SaleChange): IntentResult {
