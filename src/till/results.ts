@@ -1,5 +1,7 @@
 import type { IntentResult } from '../contract/ipc.ts';
-import type { Problem, ProblemCode } from '../text/index.ts';
+import type { Problem } from '../contract/setup-view.ts';
+import type { ProblemCode } from '../text/index.ts';
+import type { PrintOutcome } from './ports.ts';
 
 /** What became of an intent, in short. */
 export const OK: IntentResult = { ok: true };
@@ -10,4 +12,10 @@ export function refuse(code: ProblemCode, params?: Problem['params']): IntentRes
 
 export function refused(problem: Problem): IntentResult {
   return { ok: false, problem };
+}
+
+/** What became of a file that somebody asked for; whoever thought better of it has got what they wanted. */
+export function saved(outcome: PrintOutcome | { readonly ok: false; readonly cancelled: true }): IntentResult {
+  if (outcome.ok) return { ok: true, detail: 'saved' };
+  return 'cancelled' in outcome ? { ok: true, detail: 'cancelled' } : refused(outcome.problem);
 }

@@ -3,21 +3,23 @@ import { join } from 'node:path';
 import { atMost } from '../clock/at-most.ts';
 import { isoWithZone } from '../clock/iso-time.ts';
 import { openJournal } from '../journal/index.ts';
-import { cardFromScan, cardTerms, isOpen, termsOf } from '../payment/index.ts';
-import type { AttemptFacts, Terms } from '../payment/index.ts';
-import type { Invoice } from '../protocol/index.ts';
-import { buildReceipt } from '../receipt/index.ts';
-import type { AttemptRecord, Journal, OutgoingRecord, ReceiptRecord } from '../records/index.ts';
-import { invoiceRows } from '../sale/index.ts';
-import type { Problem } from '../text/index.ts';
+import { cardFromScan, isOpen } from '../payment/index.ts';
+import type { Journal } from '../records/index.ts';
 import { seqrProblem, translator } from '../text/index.ts';
 import type { CloseDesk } from './end-of-day/close-desk.ts';
+import { createDay } from './end-of-day/day.ts';
+import type { Day } from './end-of-day/day.ts';
+import { createDoneCloses } from './end-of-day/done-closes.ts';
 import { createSessionCloses } from './end-of-day/session-close.ts';
 import { newId } from './ids.ts';
-import { createDesk } from './payments/desk.ts';
+import { isoWithZone } from './iso-time.ts';
+import { createOutcomes } from './outcomes.ts';
+import { createCharging } from './payments/charging.ts';
+import type { Charging } from './payments/charging.ts';
 import type { Desk } from './payments/desk.ts';
 import { createInvoiceChanges } from './payments/invoice-changes.ts';
 import type { InvoiceChanges } from './payments/invoice-changes.ts';
+import { createSessionDesk } from './payments/session-desk.ts';
 import { createUnpaidRows } from './payments/unpaid-rows.ts';
 import type { UnpaidRows } from './payments/unpaid-rows.ts';
 import type { TillDeps } from './ports.ts';
@@ -26,25 +28,37 @@ import type { PrintQueue } from './receipts/print-queue.ts';
 import { createSubmitter } from './receipts/submitter.ts';
 import type { Submitter } from './receipts/submitter.ts';
 import type { OutgoingDesk } from './refunds/outgoing-desk.ts';
+import { createSender } from './refunds/outgoing-sender.ts';
+import { createPayingOut } from './refunds/paying-out.ts';
+import type { PayingOut } from './refunds/paying-out.ts';
+import { createRefunding } from './refunds/refunding.ts';
+import type { Refunding } from './refunds/refunding.ts';
 import { createSessionOutgoing } from './refunds/session-outgoing.ts';
+import { createCounter } from './sales/counter.ts';
+import type { Counter } from './sales/counter.ts';
 import type { Products } from './sales/products.ts';
 import { createSaleDesk } from './sales/sale-desk.ts';
 import type { SaleDesk } from './sales/sale-desk.ts';
 import type { Services } from './service/services.ts';
+import type { Health } from './set-up/health.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 
 /** One journal and all that works on it. Practice and the real service never share one (PF-23). */
 export interface Session {
   readonly mode: 'practice' | 'live';
   readonly journal: Journal;
-  readonly desk: Desk;
-  readonly outgoing: OutgoingDesk;
   readonly sales: SaleDesk;
-  readonly prints: PrintQueue;
-  readonly submitter: Submitter;
+  readonly desk: Desk;
+  readonly charging: Charging;
   readonly changes: InvoiceChanges;
   readonly unpaidRows: UnpaidRows;
+  readonly outgoing: OutgoingDesk;
+  readonly refunding: Refunding;
+  readonly payingOut: PayingOut;
+  readonly prints: PrintQueue;
+  readonly submitter: Submitter;
   readonly closes: CloseDesk;
+  readonly day: Day;
   /**
    * Takes up what an earlier run left. SEQR is asked about open attempts before anything else is begun (PF-15); resolves
    * when it has answered, or after {@link FIRST_READS_MS}.
@@ -58,130 +72,65 @@ export interface SessionDeps {
   readonly settings: SettingsKeeper;
   readonly products: Products;
   readonly services: Services;
+  readonly health: Pick<Health, 'registrationHolds' | 'registrationRefused'>;
+  /** Resolves when the service of the settings has been opened, or has failed to. */
+  readonly connected: () => Promise<void>;
   readonly onChange: () => void;
-  readonly onOutcome: (record: AttemptRecord) => void;
-  readonly onOutgoing: (record: OutgoingRecord) => void;
   readonly onDamage: (what: string, detail: string) => void;
   /** Something a person has to be told, outside a payment. */
   readonly onProblem: (problem: Problem) => void;
 }
 
+/** What every part of a session is given. */
+type Ground = ReturnType<typeof openGround>;
+
 /** What can wait at a start waits so long for SEQR's first word about open payments, and not for a network that is down. */
 const FIRST_READS_MS = 500;
 
+/**
+ * Opens the journal and builds what works on it, in the order in which one part needs another: counter and printer,
+ * payments, refunds, the close of day, and last what begins something new.
+ */
 export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Session {
-  const { clock, randomBytes, dataDir } = deps.till;
-  const nowIso = (): string => isoWithZone(clock.wallMs());
-  const id = (): string => newId(randomBytes);
-  mkdirSync(dataDir, { recursive: true });
-  const journal = openJournal({ file: join(dataDir, `journal-${mode}.sqlite`), nowIso, onDamage: deps.onDamage });
-
-  const prints = createPrintQueue({
-    journal,
-    printer: deps.till.printer,
-    newId: id,
-    settings: () => deps.settings.preferences().printer,
-    onChange: deps.onChange,
-  });
-  const log = (what: string, data: object): void => deps.till.log({ level: 'info', what, data });
-  const submitter = createSubmitter({
-    clock,
-    journal,
-    newId: id,
-    serviceFor: (facts) => deps.services.forAttempt(facts),
-    onChange: deps.onChange,
-    onRefused: (resultCode) => deps.onProblem(seqrProblem('submitPaymentReceipt', resultCode)),
-    log,
-  });
-
-  const sales: SaleDesk = createSaleDesk({
-    journal,
-    newId: id,
-    rules: () => deps.settings.business(),
-    product: deps.products.byId,
-    productByEan: deps.products.byEan,
-    productBySku: deps.products.bySku,
-    isLocked: (saleId) =>
-      desk.inPlay().some((record) => record.facts.sale.id === saleId && isOpen(record.state) && !changes.mayChange(record)),
-    cardFromScan: (code) => cardFromScan(code, loyalty()),
-    words: { amountRow: () => translator(deps.settings.preferences().receiptLanguage)('core.amountRow') },
-  });
-
-  const loyalty = () => deps.settings.profile.get().loyalty;
-  const changes = createInvoiceChanges({ journal, desk: () => desk, sales: () => sales, rules: loyalty });
-
-  const desk: Desk = createDesk({
-    clock,
-    journal,
-    nowIso,
-    serviceFor: (facts) => deps.services.forAttempt(facts),
-    invoiceFor: (facts, terms) => invoice(facts, terms, deps.settings),
-    withCards: (terms, offered) => cardTerms(terms, offered, loyalty()),
-    salesWithTab: () => deps.settings.profile.get().tabs.salesWithTab,
-    isChanging: (attemptId) => changes.isChanging(attemptId),
-    complete(record, number) {
-      const receipt = receiptOf(record, number, mode, nowIso(), deps.settings);
-      const isOpenSale = sales.view().sale.id === record.facts.sale.id;
-      return {
-        receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
-        jobs: [...prints.firstJob(number), submitter.job(number, record.facts.id)],
-        kept: isOpenSale ? sales.replacedBy(null) : undefined,
-      };
-    },
-    withReference: (record) => withReference(journal, record),
-    afterParking: (record) => (sales.view().sale.id === record.facts.sale.id ? sales.replacedBy(null) : undefined),
-    askIfPrinted: (number) => prints.isUnsure(number),
-    qrSource: () => deps.settings.preferences().qrSource,
-    waitsForKeychain: (facts) => deps.services.waitsForKeychain(facts.terminalId),
-    onChange: deps.onChange,
-    onOutcome(record) {
-      const { kind } = record.state;
-      if (record.receiptNumber !== null || kind === 'live' || kind === 'reserved') takeOver();
-      deps.onOutcome(record);
-    },
-    log,
-  });
-
-  const outgoing: OutgoingDesk = createSessionOutgoing({
-    ...deps,
-    mode,
-    journal,
-    prints,
-    submitter,
-    nowIso,
-    onOutcome(record) {
-      if (record.receiptNumber !== null) takeOver();
-      deps.onOutgoing(record);
-    },
-    log,
-  });
-
-  /** What the desks wrote in their transactions, the others take up. */
-  function takeOver(): void {
-    sales.reload();
-    prints.takeUp();
-    submitter.takeUp();
-  }
+  const ground = openGround(mode, deps);
+  const around = openSurroundings(ground);
+  const { journal } = ground;
+  const { counter, unpaidRows, prints, submitter } = around;
+  const outcomes = createOutcomes({ ...ground, ...around });
+  const desk = createSessionDesk({ ...ground, ...around, onOutcome: outcomes.ofPayment });
+  const outgoing = createSessionOutgoing({ ...ground, ...around, onOutcome: outcomes.ofOutgoing });
+  const closes = createSessionCloses({ ...ground, desk, outgoing });
+  const changes = createInvoiceChanges({ desk, counter, rules: ground.loyalty });
+  const beginning = {
+    ...ground,
+    isMarking: () => closes.isMarking(),
+    registrationHolds: () => deps.health.registrationHolds(),
+  };
+  const sender = createSender({ ...beginning, outgoing });
+  const done = createDoneCloses({ ...ground, desk });
+  const day = createDay({ ...ground, closes, done });
 
   let closed = false;
-  const closes = createSessionCloses({ ...deps, journal, desk, outgoing, nowIso, log });
-
   return {
     mode,
     journal,
+    sales: openSales(ground, { counter, desk, changes }),
     desk,
+    charging: createCharging({ ...beginning, counter, desk }),
+    changes,
+    unpaidRows,
     outgoing,
-    sales,
+    refunding: createRefunding({ ...ground, sender }),
+    payingOut: createPayingOut({ ...ground, outgoing, sender }),
     prints,
     submitter,
-    changes,
-    unpaidRows: createUnpaidRows({ journal, sales, newId: id }),
     closes,
+    day,
     async start() {
       desk.start();
       prints.start();
       changes.start();
-      await atMost(clock, FIRST_READS_MS, desk.asked());
+      await atMost(ground.clock, FIRST_READS_MS, desk.asked());
       if (closed) return;
       prints.takeUp();
       outgoing.start();
@@ -190,61 +139,59 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     },
     close() {
       closed = true;
-      desk.stop();
-      outgoing.stop();
-      prints.stop();
-      submitter.stop();
-      closes.stop();
+      for (const part of [desk, outgoing, prints, submitter, closes, day]) part.stop();
       journal.close();
     },
   };
 }
 
-function invoice(facts: AttemptFacts, terms: Terms, settings: SettingsKeeper): Invoice {
-  const { receiptLanguage: language } = settings.preferences();
-  const business = settings.business();
+function openGround(mode: 'practice' | 'live', deps: SessionDeps) {
+  const { till, settings } = deps;
+  const nowIso = (): string => isoWithZone(till.clock.wallMs());
+  mkdirSync(till.dataDir, { recursive: true });
   return {
-    paymentMode: facts.reservation?.mode ?? 'IMMEDIATE_DEBIT',
-    // Always named: leaving it out blocks the phone (protocol §5).
-    acknowledgmentMode: facts.acknowledgmentMode ?? 'NO_ACKNOWLEDGMENT',
-    issueDate: facts.startedAt,
-    title: business.name,
-    clientInvoiceId: facts.clientInvoiceId,
-    invoiceRows: invoiceRows(terms.sale, language),
-    totalAmount: terms.amount,
-    cashierId: facts.cashier.number,
-    footer: translator(language)('core.invoiceFooter'),
-    ...(facts.reservation ? { commitReservationTimeout: facts.reservation.timeoutS } : {}),
+    ...till,
+    ...deps,
+    mode,
+    nowIso,
+    newId: (): string => newId(till.randomBytes),
+    loyalty: () => settings.profile.get().loyalty,
+    log: (what: string, data: object): void => till.log({ level: 'info', what, data }),
+    journal: openJournal({ file: join(till.dataDir, `journal-${mode}.sqlite`), nowIso, onDamage: deps.onDamage }),
   };
 }
 
-function receiptOf(record: AttemptRecord, number: number, mode: 'practice' | 'live', issuedAt: string, settings: SettingsKeeper) {
-  const { facts, state } = record;
-  const { name, organisationNumber, address } = settings.business();
-  if (state.kind !== 'paid' && state.kind !== 'completed') throw new RangeError(`no receipt for ${state.kind}`);
-  const { sale, figures, amount } = termsOf(facts, state);
-  return buildReceipt({
-    sale,
-    figures,
-    number,
-    issuedAt,
-    business: { name, organisationNumber, address },
-    register: facts.register,
-    cashier: facts.cashier,
-    tenders: [{ kind: 'seqr', amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
-    correlationId: facts.correlationId,
-    practice: mode === 'practice',
-    completedAfterRestart: state.payment.afterRestart,
-    language: settings.preferences().receiptLanguage,
-  });
+/** Where receipts go and what lies on the counter: what the desks write to in their transactions. */
+function openSurroundings(ground: Ground) {
+  const { journal, newId: id, settings, services } = ground;
+  const counter = createCounter({ journal, newId: id, currency: () => settings.business().currency });
+  return {
+    counter,
+    unpaidRows: createUnpaidRows({ journal, counter, newId: id }),
+    prints: createPrintQueue({ ...ground, settings: () => settings.preferences().printer }),
+    submitter: createSubmitter({
+      ...ground,
+      serviceFor: (facts) => services.forAttempt(facts),
+      onRefused: (resultCode) => ground.onProblem(seqrProblem('submitPaymentReceipt', resultCode)),
+    }),
+  };
 }
 
-/** The receipt whose reference was told after PAID (PF-08): the same document, its one gap filled. */
-function withReference(journal: Journal, record: AttemptRecord): ReceiptRecord | null {
-  const { state, receiptNumber } = record;
-  const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
-  if (!stored || (state.kind !== 'completed' && state.kind !== 'paid')) return null;
-  const { ersReference } = state.payment;
-  const tenders = stored.receipt.tenders.map((tender) => (tender.ersReference === null ? { ...tender, ersReference } : tender));
-  return { ...stored, receipt: { ...stored.receipt, tenders } };
+function openSales(
+  ground: Ground,
+  { counter, desk, changes }: { readonly counter: Counter; readonly desk: Desk; readonly changes: InvoiceChanges },
+): SaleDesk {
+  const { settings, products } = ground;
+  return createSaleDesk({
+    ...ground,
+    counter,
+    rules: () => settings.business(),
+    product: products.byId,
+    productByEan: products.byEan,
+    productBySku: products.bySku,
+    isLocked: (saleId) =>
+      desk.inPlay().some((record) => record.facts.sale.id === saleId && isOpen(record.state) && !changes.mayChange(record)),
+    cardFromScan: (code) => cardFromScan(code, ground.loyalty()),
+    words: { amountRow: () => translator(settings.preferences().receiptLanguage)('core.amountRow') },
+  });
 }

@@ -1,6 +1,6 @@
-import type { Snapshot } from '../contract/snapshot.ts';
+import type { SaleView, Snapshot } from '../contract/snapshot.ts';
 import { emptySale, saleFigures } from '../sale/index.ts';
-import type { Day } from './end-of-day/day.ts';
+import type { Notices } from './notices.ts';
 import type { Products } from './sales/products.ts';
 import type { Session } from './session.ts';
 import type { Health } from './set-up/health.ts';
@@ -16,8 +16,7 @@ export interface SnapshotDeps {
   readonly setup: Setup;
   readonly products: Products;
   readonly health: Health;
-  readonly day: Day;
-  readonly notices: () => Snapshot['notices'];
+  readonly notices: Notices;
 }
 
 /** Makes the windows' picture of the till; each one has a higher number than the last. */
@@ -29,12 +28,13 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
       seq += 1;
       const { preferences, mode } = parts.settings.get();
       const profile = parts.settings.profile.get();
-      const { cashiers, terminal, loyalty, tabs: tabRules } = profile;
+      const { cashiers, terminal, loyalty, tabs: tabRules, closeScope: scope, resellerSecret } = profile;
       const { name, currency, vatRates, defaultVatRate } = parts.settings.business();
       const session = parts.session();
-      const last = session?.journal.lastReceipt()?.receipt ?? null;
-      const contact = latest(session?.desk.lastGood() ?? null, parts.health.lastGood());
+      const { day, contact, ...drawn } = session === null ? nothingOpen(currency) : viewOf(session);
+      const heard = latest(contact, parts.health.lastGood());
       return {
+        ...drawn,
         seq,
         appVersion: parts.appVersion,
         mode,
@@ -46,34 +46,69 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
         cashiers,
         cashier: presentCashier(profile),
         setup: parts.setup.view(),
-        sale: session?.sales.view() ?? noSale(currency),
-        payment: session?.desk.payment() ?? null,
-        lastUserId: session?.desk.lastUserId() ?? null,
-        tabs: session?.desk.tabs(session.sales.view().sale.id) ?? [],
-        tray: session ? [...session.desk.tray(), ...session.outgoing.tray()] : [],
-        outgoing: { revision: session?.outgoing.revision() ?? 0, current: session?.outgoing.current() ?? null },
-        lastReceipt: last && { number: last.number, total: last.total, issuedAt: last.issuedAt },
-        day: parts.day.view(),
-        printJobs: session?.prints.view() ?? [],
-        receiptsToSubmit: session?.submitter.owed() ?? 0,
-        seqrContact: { ageMs: contact?.ageMs ?? null, tookMs: contact?.tookMs ?? null },
+        day: { ...day, scope, passwordKept: resellerSecret !== null },
+        seqrContact: { ageMs: heard?.ageMs ?? null, tookMs: heard?.tookMs ?? null },
         health: parts.health.view(),
-        notices: parts.notices(),
+        notices: parts.notices.view(),
         catalogueRevision: parts.products.revision(),
       };
     },
   };
 }
 
-/** Before set-up there is nothing to sell into. */
-function noSale(currency: Business['currency']): Snapshot['sale'] {
-  const sale = emptySale('none', currency);
-  return { sale, revision: 0, figures: saleFigures(sale), selectedRowId: null, canUndo: false, locked: true };
-}
-
 interface Contact {
   readonly ageMs: number;
   readonly tookMs: number;
+}
+
+type OfSession = Pick<
+  Snapshot,
+  'sale' | 'payment' | 'lastUserId' | 'tabs' | 'tray' | 'outgoing' | 'lastReceipt' | 'printJobs' | 'receiptsToSubmit'
+> & {
+  readonly day: Omit<Snapshot['day'], 'scope' | 'passwordKept'>;
+  readonly contact: Contact | null;
+};
+
+/** What lies in a journal and works on it. */
+function viewOf({ journal, sales, desk, outgoing, prints, submitter, day }: Session): OfSession {
+  const sale = sales.view();
+  const last = journal.lastReceipt()?.receipt ?? null;
+  return {
+    sale,
+    payment: desk.payment(),
+    lastUserId: desk.lastUserId(),
+    tabs: desk.tabs(sale.sale.id),
+    tray: [...desk.tray(), ...outgoing.tray()],
+    outgoing: { revision: outgoing.revision(), current: outgoing.current() },
+    lastReceipt: last && { number: last.number, total: last.total, issuedAt: last.issuedAt },
+    day: day.view(),
+    printJobs: prints.view(),
+    receiptsToSubmit: submitter.owed(),
+    contact: desk.lastGood(),
+  };
+}
+
+/** Before set-up: no journal is open. */
+function nothingOpen(currency: Business['currency']): OfSession {
+  return {
+    sale: noSale(currency),
+    payment: null,
+    lastUserId: null,
+    tabs: [],
+    tray: [],
+    outgoing: { revision: 0, current: null },
+    lastReceipt: null,
+    day: { close: null, whyNot: { code: 'day.not-set-up' }, lastNumber: 0, revision: 0, report: null },
+    printJobs: [],
+    receiptsToSubmit: 0,
+    contact: null,
+  };
+}
+
+/** There is nothing to sell into. */
+function noSale(currency: Business['currency']): SaleView {
+  const sale = emptySale('none', currency);
+  return { sale, revision: 0, figures: saleFigures(sale), selectedRowId: null, canUndo: false, locked: true };
 }
 
 function latest(a: Contact | null, b: Contact | null): Contact | null {

@@ -1,4 +1,3 @@
-import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { money, ONE } from '../../money/index.ts';
 import { isOpen, swipedToken } from '../../payment/index.ts';
@@ -11,21 +10,31 @@ import type { Problem } from '../../text/index.ts';
 import { translator } from '../../text/index.ts';
 import { newId } from '../ids.ts';
 import { OK, refuse, refused } from '../results.ts';
+import type { Counter } from '../sales/counter.ts';
 import { callFacts } from '../service/call-facts.ts';
 import type { CallFactsDeps } from '../service/call-facts.ts';
-import type { Session } from '../session.ts';
+import type { Desk } from './desk.ts';
 import { wished } from './wished.ts';
 
 export interface ChargingDeps extends CallFactsDeps {
-  readonly session: () => Session | null;
+  readonly counter: Counter;
+  readonly desk: Pick<Desk, 'charge' | 'sendAgain' | 'inPlay'>;
+  /** SEQR is ending the period just now: no money may move (PF-24). */
+  readonly isMarking: () => boolean;
+  /** Resolves when the service of the settings has been opened, or has failed to. */
+  readonly connected: () => Promise<void>;
+  /** SEQR accepts this terminal; after a refusal this asks it anew (PF-21). */
+  readonly registrationHolds: () => Promise<boolean>;
 }
 
 /** How a sale becomes an attempt: everything that is fixed at that moment, and every reason not to begin. */
 export interface Charging {
+  /** To be asked before a sale is charged: whether SEQR can be reached and accepts this terminal. */
+  ready(): Promise<IntentResult>;
   /** The open sale, if it is still the one the window was showing (PF-26). */
   charge(revision: number): IntentResult;
   /** The same, but the money is reserved and taken later (PF-29). */
-  openTab(intent: IntentOf<'tab.open'>): IntentResult;
+  openTab(revision: number, reservation: Reservation): IntentResult;
   /** The wizard's real payment of 1.00. */
   chargeTest(): IntentResult;
   sendAgain(intent: { readonly attemptId: string; readonly stateNumber: number }): IntentResult;
@@ -44,7 +53,7 @@ const ACKNOWLEDGMENT: Readonly<Record<'never' | 'withCard' | 'always', Acknowled
 type Options = Pick<AttemptFacts, 'test' | 'replaces' | 'reservation'>;
 
 export function createCharging(deps: ChargingDeps): Charging {
-  const { settings, randomBytes } = deps;
+  const { settings, randomBytes, counter, desk } = deps;
 
   /** The core computes the amount from the rows; nobody else's figure is trusted (PF-09). */
   function factsOf(sale: Sale, options: Options): AttemptFacts | Problem {
@@ -67,13 +76,13 @@ export function createCharging(deps: ChargingDeps): Charging {
     };
   }
 
-  function begin(session: Session, sale: Sale, options: Options): IntentResult {
+  function begin(sale: Sale, options: Options): IntentResult {
     // Asked where the money begins to move: the close may have begun while SEQR was asked about the terminal (PF-24).
-    if (session.closes.isMarking()) return refuse('day.marking');
-    if (session.desk.inPlay().some((record) => record.facts.sale.id === sale.id && isOpen(record.state))) return refuse('payment.open');
+    if (deps.isMarking()) return refuse('day.marking');
+    if (desk.inPlay().some((record) => record.facts.sale.id === sale.id && isOpen(record.state))) return refuse('payment.open');
     const facts = factsOf(sale, options);
     if ('code' in facts) return refused(facts);
-    switch (session.desk.charge(facts)) {
+    switch (desk.charge(facts)) {
       case 'started':
         return OK;
       case 'open':
@@ -86,22 +95,21 @@ export function createCharging(deps: ChargingDeps): Charging {
   }
 
   function chargeOpenSale(revision: number, reservation: Reservation | undefined): IntentResult {
-    const session = deps.session();
-    const view = session?.sales.view();
-    if (!session || view?.revision !== revision) return refuse('stale');
-    const begun = begin(session, view.sale, { test: false, replaces: null, ...(reservation ? { reservation } : {}) });
-    if (begun.ok) session.sales.charged();
+    const open = counter.open();
+    if (open.revision !== revision) return refuse('stale');
+    const begun = begin(open.sale, { test: false, replaces: null, ...(reservation ? { reservation } : {}) });
+    if (begun.ok) counter.charged();
     return begun;
   }
 
   return {
-    charge: (revision) => chargeOpenSale(revision, undefined),
-    openTab({ revision, name, mode, minutes }) {
-      const cleaned = cleanText(name);
-      return cleaned === '' ? refuse('tab.name-missing') : chargeOpenSale(revision, { mode, timeoutS: minutes * 60, name: cleaned });
+    async ready() {
+      await deps.connected();
+      return (await deps.registrationHolds()) ? OK : refuse('payment.registration');
     },
+    charge: (revision) => chargeOpenSale(revision, undefined),
+    openTab: (revision, reservation) => chargeOpenSale(revision, reservation),
     chargeTest() {
-      const session = deps.session();
       const { currency, vatRates } = settings.business();
       const row = {
         id: newId(randomBytes),
@@ -113,15 +121,14 @@ export function createCharging(deps: ChargingDeps): Charging {
         vatRate: vatRates.at(-1) ?? 0,
       } as const;
       const made = changeSale(emptySale(newId(randomBytes), currency), { kind: 'addRow', row, merge: false }, { vatRates });
-      return session && made.ok ? begin(session, made.sale, { test: true, replaces: null }) : refuse('setup.not-finished');
+      return made.ok ? begin(made.sale, { test: true, replaces: null }) : refuse('setup.not-finished');
     },
     sendAgain({ attemptId, stateNumber }) {
-      const session = deps.session();
-      const before = session?.desk.inPlay().find((record) => record.facts.id === attemptId);
-      if (!session || !before) return refuse('stale');
+      const before = desk.inPlay().find((record) => record.facts.id === attemptId);
+      if (!before) return refuse('stale');
       const { test, reservation } = before.facts;
       const facts = factsOf(before.facts.sale, { test, replaces: attemptId, ...(reservation ? { reservation } : {}) });
-      return 'code' in facts ? refused(facts) : wished(session.desk.sendAgain(attemptId, stateNumber, () => facts));
+      return 'code' in facts ? refused(facts) : wished(desk.sendAgain(attemptId, stateNumber, () => facts));
     },
   };
 }

@@ -2,37 +2,44 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import { openJournal } from '../../journal/index.ts';
 import { money } from '../../money/index.ts';
-import { termsOfSale } from '../../payment/index.ts';
+import { startWatch, termsOfSale } from '../../payment/index.ts';
+import { FACTS } from '../../payment/testing/example.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
+import { saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
-import { createSaleDesk } from '../sales/sale-desk.ts';
-import type { SaleDesk } from '../sales/sale-desk.ts';
+import { createDurable } from '../durable.ts';
+import { createCounter } from '../sales/counter.ts';
+import type { Counter } from '../sales/counter.ts';
+import { newRecord } from './record.ts';
 import { createUnpaidRows } from './unpaid-rows.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
+import { createWriter, newHolding } from './writer.ts';
 
 let folder: string;
 let journal: Journal;
-let sales: SaleDesk;
+let counter: Counter;
 let rows: UnpaidRows;
+/** So many writes are refused next, as on a full disk. */
+let refusals = 0;
+const nowIso = (): string => '2026-11-25T18:00:00.000+01:00';
 
 function openTill(): void {
   let last = 0;
   const newId = () => `id-${(last += 1)}-${Math.random()}`;
-  journal = openJournal({ file: join(folder, 'journal.sqlite'), nowIso: () => '2026-11-25T18:00:00.000+01:00' });
-  sales = createSaleDesk({
-    journal,
-    newId,
-    rules: () => ({ currency: 'SEK', vatRates: [2_500], defaultVatRate: 2_500 }),
-    product: () => null,
-    productByEan: () => null,
-    productBySku: () => null,
-    isLocked: () => false,
-    cardFromScan: () => null,
-    words: { amountRow: () => 'Amount' },
+  journal = openJournal({
+    file: join(folder, 'journal.sqlite'),
+    nowIso,
+    beforeWrite() {
+      if (refusals === 0) return;
+      refusals -= 1;
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    },
   });
-  rows = createUnpaidRows({ journal, sales, newId });
+  counter = createCounter({ journal, newId, currency: () => 'SEK' });
+  rows = createUnpaidRows({ journal, counter, newId });
 }
 
 beforeEach(() => {
@@ -60,32 +67,75 @@ const gone = (more: object = {}) =>
     facts: { id: 'tab-1' },
     state: { kind: 'expired', invoiceReference: '1', unpaid: termsOfSale(tabSale), ...more },
   }) as unknown as AttemptRecord;
-const total = () => sales.view().figures.total.minor;
+const total = () => saleFigures(counter.open().sale).total.minor;
+
+/** As the desk does it: in the transaction that ends the attempt. */
+function end(record: AttemptRecord): void {
+  journal.write(rows.withTheEndOf(record) ?? { entries: [] });
+  counter.takeOver();
+}
+
+function ringUp(minor: number): void {
+  const { sale } = counter.open();
+  expect(counter.change({ ...sale, rows: [{ ...row, unitPrice: money(minor, 'SEK') }] }, null)).toEqual({ ok: true });
+}
+
+function clearCounter(): void {
+  expect(counter.clear('sale.voided', {})).toEqual({ ok: true });
+}
 
 describe('the rows of a tab whose money is gone (PF-29)', () => {
   it('come to a free counter at once, as a sale of their own', () => {
-    rows.ended(gone());
+    end(gone());
     expect(total()).toBe(50_000);
-    expect(sales.view().sale.id).not.toBe('tab-sale');
+    expect(counter.open().sale.id).not.toBe('tab-sale');
   });
 
   it('wait, also over a restart, while another sale is in the way, and come when the alarm is read', () => {
-    sales.apply({ kind: 'sale.addAmount', minor: 1_000 });
-    rows.ended(gone());
+    ringUp(1_000);
+    end(gone());
     expect(total()).toBe(1_000);
     expect(rows.takeUp('tab-1')).toMatchObject({ ok: false, problem: { code: 'tab.rows-wait' } });
     journal.close();
     openTill();
-    sales.apply({ kind: 'sale.void', revision: sales.view().revision });
+    clearCounter();
     expect(rows.takeUp('tab-1')).toEqual({ ok: true });
     expect(total()).toBe(50_000);
-    sales.apply({ kind: 'sale.void', revision: sales.view().revision });
+    clearCounter();
     expect(rows.takeUp('tab-1')).toEqual({ ok: true });
     expect(total()).toBe(0);
   });
 
+  it('come to disk with the end of the tab: neither without the other, and as soon as the disk takes them (PF-02)', async () => {
+    const clock = createVirtualClock();
+    const ended: AttemptRecord = {
+      ...newRecord({ ...FACTS, id: 'tab-1', sale: tabSale }),
+      state: { kind: 'expired', invoiceReference: '1', unpaid: termsOfSale(tabSale) },
+    };
+    const holding = newHolding(newRecord(ended.facts), startWatch(0, { restarted: false, heardNow: true }), 0);
+    const writer = createWriter({
+      journal,
+      durable: createDurable({ clock, journal, log: () => undefined }),
+      again: () => writer.flush(holding),
+      nowIso,
+      complete: () => {
+        throw new Error('nobody has paid');
+      },
+      withReference: () => null,
+      afterParking: () => undefined,
+      unpaidRows: (record) => rows.withTheEndOf(record),
+      onOutcome: () => counter.takeOver(),
+    });
+    refusals = 1;
+    expect(writer.commit(holding, ended, [])).toBe(false);
+    expect({ total: total(), attempt: journal.attempt('tab-1') }).toEqual({ total: 0, attempt: null });
+    await clock.advance(1_000);
+    expect(total()).toBe(50_000);
+    expect(journal.attempt('tab-1')?.state.kind).toBe('expired');
+  });
+
   it('do not come when the cashier let go of the money', () => {
-    rows.ended(gone({ kind: 'cancelled', askedHere: true, contactLost: false }));
+    end(gone({ kind: 'cancelled', askedHere: true, contactLost: false }));
     expect(total()).toBe(0);
   });
 });

@@ -1,23 +1,27 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import { termsOf } from '../../payment/index.ts';
-import type { AttemptRecord, Journal } from '../../records/index.ts';
+import type { AttemptRecord, Batch, Journal } from '../../records/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { writeOrRefuse } from '../durable.ts';
 import { OK, refuse } from '../results.ts';
-import type { SaleDesk } from '../sales/sale-desk.ts';
+import type { Counter } from '../sales/counter.ts';
 
 export interface UnpaidRowsDeps {
-  readonly journal: Journal;
-  readonly sales: SaleDesk;
+  readonly journal: Pick<Journal, 'kept' | 'write'>;
+  readonly counter: Counter;
   readonly newId: () => string;
 }
+
+/** What is written with an attempt that ends, so that neither comes to disk without the other. */
+export type WithTheEnd = Required<Pick<Batch, 'entries' | 'kept'>>;
 
 /**
  * What has to be charged again: the rows of a payment that SEQR took back (PF-33), or of a tab whose money it no longer
  * keeps (PF-29). They come to the counter at once if it is free, or else when somebody reads the alarm.
  */
 export interface UnpaidRows {
-  ended(record: AttemptRecord): void;
+  /** For the transaction that ends this attempt; null: nothing of it is to be charged again. */
+  withTheEndOf(record: AttemptRecord): WithTheEnd | null;
   /** The alarm of this attempt is being read. Refused while another sale is in the way: the rows must not be lost. */
   takeUp(attemptId: string): IntentResult;
 }
@@ -33,34 +37,34 @@ function toChargeAgain({ state, facts }: AttemptRecord): Sale | null {
   return state.unpaid.sale;
 }
 
-export function createUnpaidRows({ journal, sales, newId }: UnpaidRowsDeps): UnpaidRows {
+export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): UnpaidRows {
   const waiting = (): Waiting => (journal.kept(WAITING) as Waiting | undefined) ?? {};
 
   /** Under a name of its own: the attempt's sale has ended. */
-  function putOnCounter(sale: Sale, stillWaiting: Waiting): void {
-    const kept = { ...sales.replacedBy({ ...sale, id: newId() }), [WAITING]: stillWaiting };
-    journal.write({ entries: [{ kind: 'sale.restored', subject: sale.id, body: {} }], kept });
-    sales.reload();
+  function onCounter(sale: Sale, stillWaiting: Waiting): WithTheEnd {
+    const kept = { ...counter.replacedBy({ ...sale, id: newId() }), [WAITING]: stillWaiting };
+    return { entries: [{ kind: 'sale.restored', subject: sale.id, body: {} }], kept };
   }
 
   return {
-    ended(record) {
+    withTheEndOf(record) {
       const sale = toChargeAgain(record);
-      const open = sales.view().sale;
+      const { sale: open } = counter.open();
       // A tab that was on the counter when it ended is there still.
-      if (sale === null || sale.rows.length === 0 || open.id === sale.id) return;
-      if (open.rows.length === 0) putOnCounter(sale, waiting());
-      else
-        journal.write({
-          entries: [{ kind: 'sale.waiting', subject: sale.id, body: {} }],
-          kept: { [WAITING]: { ...waiting(), [record.facts.id]: sale } },
-        });
+      if (sale === null || sale.rows.length === 0 || open.id === sale.id) return null;
+      if (open.rows.length === 0) return onCounter(sale, waiting());
+      return {
+        entries: [{ kind: 'sale.waiting', subject: sale.id, body: {} }],
+        kept: { [WAITING]: { ...waiting(), [record.facts.id]: sale } },
+      };
     },
     takeUp(attemptId) {
       const { [attemptId]: sale, ...others } = waiting();
       if (sale === undefined) return OK;
-      if (sales.view().sale.rows.length > 0) return refuse('tab.rows-wait');
-      return writeOrRefuse(() => putOnCounter(sale, others));
+      if (counter.open().sale.rows.length > 0) return refuse('tab.rows-wait');
+      const put = writeOrRefuse(() => journal.write(onCounter(sale, others)));
+      counter.takeOver();
+      return put;
     },
   };
 }

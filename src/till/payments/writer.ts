@@ -3,6 +3,7 @@ import type { AttemptEvent, Watch } from '../../payment/index.ts';
 import type { AttemptRecord, Batch, Entry, Job, Journal, ReceiptRecord } from '../../records/index.ts';
 import type { Durable } from '../durable.ts';
 import { recordAfter } from './record.ts';
+import type { WithTheEnd } from './unpaid-rows.ts';
 
 /** An attempt in the desk's hands. `shown` is what is on disk; `record` may be ahead of it while the disk refuses. */
 export interface Holding {
@@ -35,6 +36,8 @@ export interface WriterDeps {
   readonly withReference: (record: AttemptRecord) => ReceiptRecord | null;
   /** The sale leaves the screen with its attempt, when that is set aside (PF-16) or becomes a tab (PF-29). */
   readonly afterParking: (record: AttemptRecord) => Batch['kept'];
+  /** What comes to disk with an attempt that has ended unpaid: its rows are to be charged again (PF-29, PF-33). */
+  readonly unpaidRows: (record: AttemptRecord) => WithTheEnd | null;
   /** Called when an attempt is PAID, has ended otherwise, is set aside or has become a tab: after that is on disk. */
   readonly onOutcome: (record: AttemptRecord) => void;
 }
@@ -67,14 +70,14 @@ export function createWriter(deps: WriterDeps): Writer {
   function flush(holding: Holding): boolean {
     const pending = holding.unwritten;
     if (pending === null) return true;
-    const ended = isOpen(holding.shown.state) && !isOpen(holding.record.state);
+    const ended = endsUnpaid(holding.shown, holding.record);
     const leaves = parksItsSale(holding.shown, holding.record);
     const { record, batch } = pending.completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries);
     if (!deps.durable.write(record.facts.correlationId, batch, deps.again)) return false;
     holding.record = record;
     holding.shown = record;
     holding.unwritten = null;
-    if (pending.completes || leaves || (ended && !isPaid(holding.record.state))) deps.onOutcome(holding.record);
+    if (pending.completes || leaves || ended) deps.onOutcome(holding.record);
     return true;
   }
 
@@ -94,8 +97,15 @@ export function createWriter(deps: WriterDeps): Writer {
 
   function plain({ record, shown }: Holding, entries: readonly Entry[]): ToWrite {
     const amended = referenceLearned(shown, record) ? deps.withReference(record) : null;
-    const kept = parksItsSale(shown, record) ? deps.afterParking(record) : undefined;
-    return { record, batch: { entries, attempts: [record], ...(amended ? { receipts: [amended] } : {}), ...(kept ? { kept } : {}) } };
+    const unpaid = endsUnpaid(shown, record) ? deps.unpaidRows(record) : null;
+    const kept = unpaid?.kept ?? (parksItsSale(shown, record) ? deps.afterParking(record) : undefined);
+    const batch = {
+      entries: [...entries, ...(unpaid?.entries ?? [])],
+      attempts: [record],
+      ...(amended ? { receipts: [amended] } : {}),
+      ...(kept ? { kept } : {}),
+    };
+    return { record, batch };
   }
 
   return {
@@ -114,6 +124,10 @@ export function createWriter(deps: WriterDeps): Writer {
 
 function referenceLearned(before: AttemptRecord, after: AttemptRecord): boolean {
   return 'payment' in before.state && 'payment' in after.state && before.state.payment.ersReference !== after.state.payment.ersReference;
+}
+
+function endsUnpaid(before: AttemptRecord, after: AttemptRecord): boolean {
+  return isOpen(before.state) && !isOpen(after.state) && !isPaid(after.state);
 }
 
 function parksItsSale(before: AttemptRecord, after: AttemptRecord): boolean {

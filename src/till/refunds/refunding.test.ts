@@ -1,14 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { IntentOf } from '../../contract/intents.ts';
+import type { IntentResult } from '../../contract/ipc.ts';
 import type { AttemptState } from '../../payment/index.ts';
 import { FACTS } from '../../payment/testing/example.ts';
 import { newRecord } from '../payments/record.ts';
+import { carryOut } from '../rule.ts';
+import type { Gate } from '../rule.ts';
 import type { Services } from '../service/services.ts';
-import type { Session } from '../session.ts';
 import { keepSettings } from '../settings/settings-keeper.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { createOutgoingBench, said } from '../testing/outgoing-bench.ts';
 import type { OutgoingBench } from '../testing/outgoing-bench.ts';
+import { refundIntents } from './intents.ts';
+import type { RefundParts } from './intents.ts';
+import { createSender } from './outgoing-sender.ts';
 import { createRefunding } from './refunding.ts';
 import type { Refunding } from './refunding.ts';
 
@@ -22,6 +27,7 @@ let settings: SettingsKeeper;
 let refunding: Refunding;
 /** What happens while the PIN is looked at. */
 let meanwhile: () => Promise<unknown>;
+let isMarking: boolean;
 
 /** Receipt 1 was paid by attempt A1, which is in this state and was made through {@link ENDPOINT}. */
 function paidBy(state: AttemptState): void {
@@ -34,30 +40,37 @@ beforeEach(() => {
   settings = keepSettings({ load: () => undefined, save: () => undefined }, nowIso, { log: () => undefined, appVersion: '0.0.0' });
   settings.profile.save({ endpoint: ENDPOINT, terminal: TERMINAL });
   meanwhile = () => Promise.resolve();
+  isMarking = false;
   // No other doors are tried here.
   const services: Pick<Services, 'credentials' | 'waitsForKeychain' | 'isLocked'> = {
     credentials: (id) => (id === TERMINAL.terminalId ? { type: 'TERMINALID', id, password: 'p' } : null),
     waitsForKeychain: () => false,
     isLocked: () => false,
   };
-  refunding = createRefunding({
+  const sender = createSender({
     settings,
     services: services as Services,
     randomBytes: (count) => new Uint8Array(count),
     nowIso,
-    owner: {
-      check: () => ({ ok: true }),
-      async allowed(_pin, act) {
-        await meanwhile();
-        return act();
-      },
-    },
-    health: { registrationHolds: () => Promise.resolve(true) },
-    session: () => ({ journal: bench.journal, outgoing: bench.desk(), closes: { isMarking: () => false } }) as Session,
+    outgoing: bench.desk(),
+    isMarking: () => isMarking,
     connected: () => Promise.resolve(),
+    registrationHolds: () => Promise.resolve(true),
   });
+  refunding = createRefunding({ settings, services: services as Services, journal: bench.journal, sender });
 });
 afterEach(() => bench.close());
+
+/** By the intent's own rule, past an owner who is right and slow. */
+function send(intent: IntentOf<'refund.send'>): Promise<IntentResult> {
+  const owner: Gate['owner'] = {
+    async allowed(_pin, act) {
+      await meanwhile();
+      return act();
+    },
+  };
+  return carryOut(refundIntents['refund.send'], { refunding } as RefundParts, intent, { owner, isGone: () => false });
+}
 
 const refund = (): IntentOf<'refund.send'> => ({
   kind: 'refund.send',
@@ -70,10 +83,20 @@ const refund = (): IntentOf<'refund.send'> => ({
 });
 
 describe('a refund', () => {
+  test('is refused when SEQR has begun to end the day while the PIN was looked at (PF-24)', async () => {
+    paidBy(COMPLETED);
+    meanwhile = () => {
+      isMarking = true;
+      return Promise.resolve();
+    };
+    expect(await send(refund())).toEqual({ ok: false, problem: { code: 'day.marking' } });
+    expect(bench.calls).toEqual([]);
+  });
+
   test('of a payment that is settled, through its endpoint, is sent', async () => {
     paidBy(COMPLETED);
     expect(refunding.view(1)?.problem).toBeNull();
-    expect(await refunding.send(refund())).toEqual({ ok: true });
+    expect(await send(refund())).toEqual({ ok: true });
     expect(bench.calls).toHaveLength(1);
   });
 
@@ -89,7 +112,7 @@ describe('a refund', () => {
     paidBy(state);
     settings.profile.save(profile);
     expect(refunding.view(1)?.problem).toEqual({ code });
-    expect(await refunding.send(refund())).toEqual({ ok: false, problem: { code } });
+    expect(await send(refund())).toEqual({ ok: false, problem: { code } });
     expect(bench.calls).toEqual([]);
   });
 
@@ -98,10 +121,10 @@ describe('a refund', () => {
     const tapped = refund();
     meanwhile = async () => {
       meanwhile = () => Promise.resolve();
-      expect(await refunding.send(tapped)).toEqual({ ok: true });
+      expect(await send(tapped)).toEqual({ ok: true });
       await bench.answer(said(0));
     };
-    expect(await refunding.send(tapped)).toEqual({ ok: false, problem: { code: 'stale' } });
+    expect(await send(tapped)).toEqual({ ok: false, problem: { code: 'stale' } });
     expect(bench.calls).toHaveLength(1);
     expect(bench.journal.refundsOf(1).map(({ state }) => state.kind)).toEqual(['done']);
   });

@@ -11,17 +11,27 @@ import type { Journal } from '../../records/index.ts';
 import type { Problem } from '../../text/index.ts';
 import { refuse, refused } from '../results.ts';
 import { noPassword } from '../service/services.ts';
-import type { Session } from '../session.ts';
-import { createSender } from './outgoing-sender.ts';
-import type { SenderDeps } from './outgoing-sender.ts';
+import type { Services } from '../service/services.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
+import type { Sender } from './outgoing-sender.ts';
 import { outgoingLine } from './outgoing-view.ts';
+
+export interface RefundingDeps {
+  readonly settings: SettingsKeeper;
+  readonly services: Services;
+  readonly journal: Journal;
+  readonly sender: Sender;
+}
 
 /** What can be given back of a sale, and the giving back. */
 export interface Refunding {
+  /** Null: there is no such sale. */
   view(number: number): RefundView | null;
   sum(number: number, wish: RefundWishView): RefundSum;
-  /** Behind the owner's PIN, if it is still what the window was showing (PF-26). */
-  send(intent: IntentOf<'refund.send'>): Promise<IntentResult>;
+  /** Whether it is worth looking at the owner's PIN. */
+  ready(intent: IntentOf<'refund.send'>): Promise<IntentResult>;
+  /** Once the PIN is known to be right: if it is still what the window was showing (PF-26). */
+  send(intent: IntentOf<'refund.send'>): IntentResult;
 }
 
 /** A sale whose payment is known, so that it can be named to SEQR. */
@@ -32,11 +42,11 @@ interface Refundee {
   readonly invoiceReference: string;
 }
 
-export function createRefunding(deps: SenderDeps): Refunding {
-  const sender = createSender(deps);
+export function createRefunding(deps: RefundingDeps): Refunding {
+  const { journal, sender } = deps;
 
   /** The sale, or why its money cannot be given back here (PF-14, PF-24). */
-  function refundee({ journal }: Session, number: number): Refundee | Problem {
+  function refundee(number: number): Refundee | Problem {
     const record = journal.receipt(number);
     if (record?.receipt.kind !== 'sale') return { code: 'refund.no-sale' };
     const attempt = journal.attempt(record.attemptId);
@@ -52,16 +62,16 @@ export function createRefunding(deps: SenderDeps): Refunding {
     return { receipt: record.receipt, attemptId: facts.id, ersReference: payment.ersReference ?? '', invoiceReference };
   }
 
-  function planOf(journal: Journal, receipt: SaleReceipt, wish: RefundWishView): RefundPlanResult {
+  function planOf(receipt: SaleReceipt, wish: RefundWishView): RefundPlanResult {
     return refundPlan(receipt, refundable(receipt, journal.refundsOf(receipt.number)), inMoney(wish, receipt));
   }
 
-  function begin(session: Session, { number, wish, minor, reason }: IntentOf<'refund.send'>): IntentResult {
+  function begin({ number, wish, minor, reason }: IntentOf<'refund.send'>): IntentResult {
     const words = cleanText(reason);
     if (words === '') return refuse('refund.reason-missing');
-    const sale = refundee(session, number);
+    const sale = refundee(number);
     if ('code' in sale) return refused(sale);
-    const planned = planOf(session.journal, sale.receipt, wish);
+    const planned = planOf(sale.receipt, wish);
     if (!planned.ok) return refuse(`refund.${planned.problem}`);
     if (planned.plan.amount.minor !== minor) return refuse('stale');
     const common = sender.commonFacts(words);
@@ -77,17 +87,16 @@ export function createRefunding(deps: SenderDeps): Refunding {
       invoiceReference,
       ...planned.plan,
     };
-    return sender.sent(session, facts);
+    return sender.sent(facts);
   }
 
   return {
     view(number) {
-      const session = deps.session();
-      const receipt = session?.journal.receipt(number)?.receipt;
-      if (!session || receipt?.kind !== 'sale') return null;
-      const records = session.journal.refundsOf(number);
+      const receipt = journal.receipt(number)?.receipt;
+      if (receipt?.kind !== 'sale') return null;
+      const records = journal.refundsOf(number);
       const left = refundable(receipt, records);
-      const sale = refundee(session, number);
+      const sale = refundee(number);
       return {
         receiptNumber: number,
         problem: 'code' in sale ? sale : left.amount.minor <= 0 ? { code: 'refund.nothing-left' } : null,
@@ -108,13 +117,13 @@ export function createRefunding(deps: SenderDeps): Refunding {
       };
     },
     sum(number, wish) {
-      const session = deps.session();
-      const receipt = session?.journal.receipt(number)?.receipt;
-      if (!session || receipt?.kind !== 'sale') return { ok: false, problem: { code: 'refund.no-sale' } };
-      const planned = planOf(session.journal, receipt, wish);
+      const receipt = journal.receipt(number)?.receipt;
+      if (receipt?.kind !== 'sale') return { ok: false, problem: { code: 'refund.no-sale' } };
+      const planned = planOf(receipt, wish);
       return planned.ok ? { ok: true, amount: planned.plan.amount } : { ok: false, problem: { code: `refund.${planned.problem}` } };
     },
-    send: (intent) => sender.behindPin(intent, (session) => begin(session, intent)),
+    ready: (intent) => sender.ready(intent),
+    send: (intent) => sender.unlessStale(intent, () => begin(intent)),
   };
 }
 

@@ -5,14 +5,13 @@ import type { IntentResult } from '../../contract/ipc.ts';
 import type { SaleView } from '../../contract/snapshot.ts';
 import { money, ONE } from '../../money/index.ts';
 import type { Currency, QuantityMilli, VatRate } from '../../money/index.ts';
-import type { Journal } from '../../records/index.ts';
-import { changeSale, emptySale, saleFigures } from '../../sale/index.ts';
-import type { Discount, Member, Sale, SaleChange, SaleRow } from '../../sale/index.ts';
-import { writeOrRefuse } from '../durable.ts';
-import { refuse } from '../results.ts';
+import { changeSale, saleFigures } from '../../sale/index.ts';
+import type { Discount, Member, SaleChange, SaleRow } from '../../sale/index.ts';
+import { OK, refuse } from '../results.ts';
+import type { Counter } from './counter.ts';
 
 export interface SaleDeskDeps {
-  readonly journal: Journal;
+  readonly counter: Counter;
   readonly newId: () => string;
   readonly rules: () => { readonly currency: Currency; readonly vatRates: readonly VatRate[]; readonly defaultVatRate: VatRate };
   readonly product: (id: string) => Product | null;
@@ -25,89 +24,81 @@ export interface SaleDeskDeps {
   readonly words: { readonly amountRow: () => string };
 }
 
-/** The open sale as it lies in the journal: it survives a crash. */
-interface StoredSale {
-  readonly sale: Sale;
-  readonly revision: number;
-  readonly selectedRowId: string | null;
-}
-
-/** Where the open sale is kept in the journal. */
-export const OPEN_SALE = 'open-sale';
-/** So many steps can be undone; each keeps a whole sale in memory. */
-const MAX_UNDO = 50;
-
-export type SaleIntent = IntentOf<
-  | 'sale.scan'
-  | 'sale.addProduct'
-  | 'sale.addAmount'
-  | 'sale.addFree'
-  | 'sale.setQuantity'
-  | 'sale.setRowDiscount'
-  | 'sale.setSaleDiscount'
-  | 'sale.setNote'
-  | 'sale.removeMember'
-  | 'sale.removeRow'
-  | 'sale.select'
-  | 'sale.undo'
-  | 'sale.void'
->;
-
+/** The cashier's hands on the open sale. Everything but `select` is refused while a payment for it is open. */
 export interface SaleDesk {
   view(): SaleView;
-  apply(intent: SaleIntent): IntentResult;
-  /** What makes an empty sale take this one's place; for the transaction that ends this one. */
-  replacedBy(sale: Sale | null): Readonly<Record<string, unknown>>;
-  /** Takes over what that transaction has written. */
-  reload(): void;
-  /** A charge has begun: whoever names the revision before it was too late (PF-26). */
-  charged(): void;
+  /** Every scan ends in a row or in words, never in silence and never in a quantity (till-features A4). */
+  scan(typed: Omit<IntentOf<'sale.scan'>, 'kind'>): IntentResult;
+  addProduct(typed: Omit<IntentOf<'sale.addProduct'>, 'kind'>): IntentResult;
+  addAmount(typed: Omit<IntentOf<'sale.addAmount'>, 'kind'>): IntentResult;
+  addFree(typed: Omit<IntentOf<'sale.addFree'>, 'kind'>): IntentResult;
+  /** Changes rows, discounts, the note or the member. */
+  change(change: SaleChange): IntentResult;
+  discountRow(typed: Omit<IntentOf<'sale.setRowDiscount'>, 'kind'>): IntentResult;
+  discountSale(typed: Omit<IntentOf<'sale.setSaleDiscount'>, 'kind'>): IntentResult;
+  undo(): IntentResult;
+  /** Nothing is sold: an empty sale takes its place, and the journal has a line about it. */
+  void(revision: number): IntentResult;
+  select(rowId: string): IntentResult;
 }
 
 export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
-  let open = load();
-  let undo: readonly StoredSale[] = [];
+  const { counter } = deps;
+  const scans = createScanning(deps, change);
 
-  function fresh(revision: number): StoredSale {
-    return { sale: emptySale(deps.newId(), deps.rules().currency), revision, selectedRowId: null };
-  }
-
-  function load(): StoredSale {
-    const stored = deps.journal.kept(OPEN_SALE) as StoredSale | undefined;
-    return stored ?? fresh(1);
-  }
-
-  /** Durable before it shows, like everything else. */
-  function store(next: StoredSale, entry?: { readonly kind: string; readonly body: unknown }): IntentResult {
-    const stored = writeOrRefuse(() =>
-      deps.journal.write({
-        entries: entry ? [{ kind: entry.kind, subject: open.sale.id, body: entry.body }] : [],
-        kept: { [OPEN_SALE]: next },
-      }),
-    );
-    if (stored.ok) open = next;
-    return stored;
+  function unlessLocked<Args extends readonly unknown[]>(act: (...args: Args) => IntentResult): (...args: Args) => IntentResult {
+    return (...args) => (deps.isLocked(counter.open().sale.id) ? refuse('sale.locked') : act(...args));
   }
 
   function change(saleChange: SaleChange): IntentResult {
-    const result = changeSale(open.sale, saleChange, deps.rules());
+    const { sale } = counter.open();
+    const result = changeSale(sale, saleChange, deps.rules());
     if (!result.ok) return refuse(`sale.${result.problem}`);
-    if (result.sale === open.sale) return { ok: true };
-    const before = open;
-    const stored = store({
-      sale: result.sale,
-      revision: open.revision + 1,
-      selectedRowId: result.touchedRowId ?? stillThere(result.sale, open.selectedRowId),
-    });
-    if (stored.ok) undo = [...undo, before].slice(-MAX_UNDO);
-    return stored;
+    return result.sale === sale ? OK : counter.change(result.sale, result.touchedRowId ?? null);
   }
 
-  /** The selected row, or the newest when it has gone. */
-  function stillThere(sale: Sale, rowId: string | null): string | null {
-    return sale.rows.find((row) => row.id === rowId)?.id ?? sale.rows.at(-1)?.id ?? null;
+  function discountFrom(input: IntentOf<'sale.setSaleDiscount'>['discount']): Discount | null {
+    if (input === null) return null;
+    return input.kind === 'percent' ? input : { kind: 'amount', amount: money(input.minor, counter.open().sale.currency) };
   }
 
+  return {
+    view() {
+      const { sale, revision, selectedRowId } = counter.open();
+      const locked = deps.isLocked(sale.id);
+      return { sale, revision, figures: saleFigures(sale), selectedRowId, canUndo: counter.canUndo() && !locked, locked };
+    },
+    scan: unlessLocked(({ code, quantityMilli }) => scans.scan(code, quantityMilli)),
+    addProduct: unlessLocked(({ productId, quantityMilli }) => scans.addProduct(deps.product(productId), quantityMilli)),
+    addAmount: unlessLocked(({ minor, quantityMilli }) => {
+      const { currency, defaultVatRate: vatRate } = deps.rules();
+      const row = { kind: 'amount', name: deps.words.amountRow(), unitPrice: money(minor, currency), vatRate, unit: 'EA' } as const;
+      return scans.addRow(row, quantityMilli);
+    }),
+    addFree: unlessLocked(({ name, minor, vatRate, quantityMilli }) => {
+      const row = { kind: 'free', name, unitPrice: money(minor, deps.rules().currency), vatRate, unit: 'EA' } as const;
+      return scans.addRow(row, quantityMilli);
+    }),
+    change: unlessLocked(change),
+    discountRow: unlessLocked(({ rowId, discount }) => change({ kind: 'setRowDiscount', rowId, discount: discountFrom(discount) })),
+    discountSale: unlessLocked(({ discount }) => change({ kind: 'setSaleDiscount', discount: discountFrom(discount) })),
+    undo: unlessLocked(() => counter.undo()),
+    void: unlessLocked((revision) => {
+      const { sale, revision: now } = counter.open();
+      if (revision !== now) return refuse('stale');
+      return sale.rows.length === 0 ? OK : counter.clear('sale.voided', { sale, total: saleFigures(sale).total });
+    }),
+    select(rowId) {
+      counter.select(rowId);
+      return OK;
+    },
+  };
+}
+
+type ScanningDeps = Pick<SaleDeskDeps, 'newId' | 'productByEan' | 'productBySku' | 'cardFromScan'>;
+
+/** How products, amounts and scans become rows. */
+function createScanning(deps: ScanningDeps, change: (change: SaleChange) => IntentResult) {
   function addRow(row: Omit<SaleRow, 'id' | 'quantityMilli'>, quantityMilli: QuantityMilli | undefined): IntentResult {
     return change({
       kind: 'addRow',
@@ -135,7 +126,6 @@ export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
     );
   }
 
-  /** Every scan ends in a row or in words, never in silence and never in a quantity (till-features A4). */
   function scan(code: string, quantityMilli: QuantityMilli | undefined): IntentResult {
     const card = deps.cardFromScan(code.trim());
     if (card === 'blocked') return refuse('scan.card-blocked', { code: code.trim() });
@@ -157,87 +147,5 @@ export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
     }
   }
 
-  function stepBack(): IntentResult {
-    const before = undo.at(-1);
-    if (!before) return { ok: true };
-    const stored = store({ ...before, revision: open.revision + 1 });
-    if (stored.ok) undo = undo.slice(0, -1);
-    return stored;
-  }
-
-  function voidSale(revision: number): IntentResult {
-    if (revision !== open.revision) return refuse('stale');
-    if (open.sale.rows.length === 0) return { ok: true };
-    const before = open;
-    const stored = store(fresh(open.revision + 1), {
-      kind: 'sale.voided',
-      body: { sale: before.sale, total: saleFigures(before.sale).total },
-    });
-    if (stored.ok) undo = [];
-    return stored;
-  }
-
-  function discountFrom(input: IntentOf<'sale.setSaleDiscount'>['discount']): Discount | null {
-    if (input === null) return null;
-    return input.kind === 'percent' ? input : { kind: 'amount', amount: money(input.minor, open.sale.currency) };
-  }
-
-  return {
-    view() {
-      const { sale, revision, selectedRowId } = open;
-      const locked = deps.isLocked(sale.id);
-      return { sale, revision, figures: saleFigures(sale), selectedRowId, canUndo: undo.length > 0 && !locked, locked };
-    },
-    apply(intent) {
-      if (intent.kind !== 'sale.select' && deps.isLocked(open.sale.id)) return refuse('sale.locked');
-      const { currency, defaultVatRate } = deps.rules();
-      switch (intent.kind) {
-        case 'sale.scan':
-          return scan(intent.code, intent.quantityMilli);
-        case 'sale.addProduct':
-          return addProduct(deps.product(intent.productId), intent.quantityMilli);
-        case 'sale.addAmount':
-          return addRow(
-            { kind: 'amount', name: deps.words.amountRow(), unitPrice: money(intent.minor, currency), vatRate: defaultVatRate, unit: 'EA' },
-            intent.quantityMilli,
-          );
-        case 'sale.addFree':
-          return addRow(
-            { kind: 'free', name: intent.name, unitPrice: money(intent.minor, currency), vatRate: intent.vatRate, unit: 'EA' },
-            intent.quantityMilli,
-          );
-        case 'sale.setQuantity':
-          return change({ kind: 'setQuantity', rowId: intent.rowId, quantityMilli: intent.quantityMilli });
-        case 'sale.setRowDiscount':
-          return change({ kind: 'setRowDiscount', rowId: intent.rowId, discount: discountFrom(intent.discount) });
-        case 'sale.setSaleDiscount':
-          return change({ kind: 'setSaleDiscount', discount: discountFrom(intent.discount) });
-        case 'sale.setNote':
-          return change({ kind: 'setNote', note: intent.note });
-        case 'sale.removeMember':
-          return change({ kind: 'setMember', member: null });
-        case 'sale.removeRow':
-          return change({ kind: 'removeRow', rowId: intent.rowId });
-        case 'sale.select':
-          // Only which row is lit; not worth a write.
-          open = { ...open, selectedRowId: stillThere(open.sale, intent.rowId) };
-          return { ok: true };
-        case 'sale.undo':
-          return stepBack();
-        case 'sale.void':
-          return voidSale(intent.revision);
-      }
-    },
-    replacedBy(sale) {
-      const next = fresh(open.revision + 1);
-      return { [OPEN_SALE]: sale === null ? next : { ...next, sale, selectedRowId: stillThere(sale, null) } };
-    },
-    charged() {
-      open = { ...open, revision: open.revision + 1 };
-    },
-    reload() {
-      open = load();
-      undo = [];
-    },
-  };
+  return { addRow, addProduct, scan };
 }

@@ -1,5 +1,4 @@
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { SetupView } from '../../contract/setup-view.ts';
 import { classify, seqrIdFromScan } from '../../protocol/index.ts';
 import type { CallContext, Credentials } from '../../protocol/index.ts';
 import { newCorrelationId, newTerminalPassword } from '../ids.ts';
@@ -10,8 +9,7 @@ import { problemOfAnswer } from '../service/answers.ts';
 import { noPassword } from '../service/services.ts';
 import type { Services } from '../service/services.ts';
 import type { ProfileStore } from '../settings/settings.ts';
-
-export type Busy = NonNullable<SetupView['busy']>['what'];
+import type { Turn } from './turn.ts';
 
 export interface RegistrationDeps {
   readonly randomBytes: RandomBytes;
@@ -22,7 +20,7 @@ export interface RegistrationDeps {
   /** From the owner's template (PF-19). */
   readonly clientReference: (correlationId: string) => string;
   /** One question to SEQR at a time; the window shows what is under way. */
-  readonly asking: <Result>(what: Busy, ask: () => Promise<Result>) => Promise<Result>;
+  readonly asking: Turn['asking'];
 }
 
 /** The terminal's life at SEQR (protocol §7): registered, given its id, unregistered. */

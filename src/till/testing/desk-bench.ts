@@ -114,6 +114,7 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
         };
       },
       afterParking: () => undefined,
+      unpaidRows: () => null,
       askIfPrinted: () => false,
       qrSource: () => 'terminal',
       waitsForKeychain: () => false,

@@ -1,8 +1,8 @@
 import type { IntentOf } from '../../contract/intents.ts';
 import type { ProblemCode } from '../../text/index.ts';
 import type { RandomBytes } from '../ids.ts';
-import { hashPin } from '../settings/pin.ts';
-import type { Business, Profile } from '../settings/settings.ts';
+import { hashPin } from './pin.ts';
+import type { Business, Profile } from './settings.ts';
 
 /*
  * What was typed on the wizard's pages, checked: pure, so that a page and a setting are judged alike. The renderer checks

@@ -1,0 +1,78 @@
+import { cleanText } from '../../catalogue/plain-text.ts';
+import type { PrintQueue } from '../receipts/print-queue.ts';
+import { refuse } from '../results.ts';
+import type { SessionIntents } from '../rule.ts';
+import type { Charging } from './charging.ts';
+import type { Desk, WishKind } from './desk.ts';
+import type { InvoiceChanges, Shown } from './invoice-changes.ts';
+import type { UnpaidRows } from './unpaid-rows.ts';
+import { wished } from './wished.ts';
+
+export interface PaymentParts {
+  readonly desk: Desk;
+  readonly charging: Charging;
+  readonly changes: InvoiceChanges;
+  readonly unpaidRows: UnpaidRows;
+  readonly prints: Pick<PrintQueue, 'settle'>;
+}
+
+const PAYMENT = { right: 'anyone', movesMoney: false, without: 'stale' } as const;
+const CHARGE = { ...PAYMENT, movesMoney: true } as const;
+
+/** A button of the payment's screen, in the state in which the window was showing it (PF-26). */
+function wish(kind: WishKind) {
+  const apply = ({ desk }: PaymentParts, shown: Shown) => wished(desk.wish(kind, shown.attemptId, shown.stateNumber));
+  return { ...PAYMENT, apply };
+}
+
+export const paymentIntents = {
+  'sale.charge': {
+    ...CHARGE,
+    before: ({ charging }) => charging.ready(),
+    apply: ({ charging }, { revision }) => charging.charge(revision),
+  },
+  'payment.sendAgain': { ...CHARGE, apply: ({ charging }, intent) => charging.sendAgain(intent) },
+
+  'payment.cancel': wish('cancel'),
+  'payment.keepWaiting': wish('keepWaiting'),
+  'payment.giveUp': wish('giveUp'),
+  'payment.customerSaysPaid': wish('customerSaysPaid'),
+  'payment.setAside': wish('setAside'),
+  'payment.dismiss': wish('dismiss'),
+
+  /** The answer to "Did it print?" about the receipt of this payment. */
+  'payment.didPrint': {
+    ...PAYMENT,
+    apply({ desk, prints }, { attemptId, printed }) {
+      const number = desk.inPlay().find((record) => record.facts.id === attemptId)?.receiptNumber;
+      return number == null ? refuse('stale') : prints.settle(number, printed);
+    },
+  },
+
+  // Changing a sale while its customer is waited for (PF-25).
+  'payment.change': { ...PAYMENT, apply: ({ changes }, intent) => changes.begin(intent) },
+  'payment.leaveUnchanged': { ...PAYMENT, apply: ({ changes }, intent) => changes.leave(intent) },
+  'payment.update': { ...PAYMENT, apply: ({ changes }, intent) => changes.send(intent, intent.revision) },
+  'payment.swipeCard': { ...PAYMENT, apply: ({ changes }, intent) => changes.swipe(intent, intent.code) },
+
+  // Tabs (PF-29).
+  'tab.open': {
+    ...CHARGE,
+    before: ({ charging }) => charging.ready(),
+    apply({ charging }, { revision, name, mode, minutes }) {
+      const cleaned = cleanText(name);
+      return cleaned === '' ? refuse('tab.name-missing') : charging.openTab(revision, { mode, timeoutS: minutes * 60, name: cleaned });
+    },
+  },
+  'tab.edit': { ...PAYMENT, apply: ({ changes }, intent) => changes.editTab(intent) },
+  'tab.keep': { ...PAYMENT, apply: ({ changes }, intent) => changes.keepTab(intent, intent.revision) },
+  'tab.settle': { ...CHARGE, apply: ({ changes }, intent) => changes.settleTab(intent, intent.revision) },
+
+  'tray.dismiss': {
+    ...PAYMENT,
+    apply({ desk, unpaidRows }, { trayId, attemptId, stateNumber }) {
+      const came = unpaidRows.takeUp(attemptId);
+      return came.ok ? wished(desk.readAlarm(trayId, attemptId, stateNumber)) : came;
+    },
+  },
+} satisfies SessionIntents<PaymentParts>;

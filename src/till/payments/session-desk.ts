@@ -1,0 +1,114 @@
+import { cardTerms, termsOf } from '../../payment/index.ts';
+import type { AttemptFacts, Terms } from '../../payment/index.ts';
+import type { Invoice } from '../../protocol/index.ts';
+import { buildReceipt } from '../../receipt/index.ts';
+import type { AttemptRecord, Journal, ReceiptRecord } from '../../records/index.ts';
+import { invoiceRows } from '../../sale/index.ts';
+import { translator } from '../../text/index.ts';
+import type { TillDeps } from '../ports.ts';
+import type { PrintQueue } from '../receipts/print-queue.ts';
+import type { Submitter } from '../receipts/submitter.ts';
+import type { Counter } from '../sales/counter.ts';
+import type { Services } from '../service/services.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
+import { createDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { UnpaidRows } from './unpaid-rows.ts';
+
+export interface SessionDeskDeps {
+  readonly till: TillDeps;
+  readonly mode: 'practice' | 'live';
+  readonly settings: SettingsKeeper;
+  readonly services: Services;
+  readonly journal: Journal;
+  readonly counter: Counter;
+  readonly unpaidRows: UnpaidRows;
+  readonly prints: Pick<PrintQueue, 'firstJob' | 'isUnsure'>;
+  readonly submitter: Pick<Submitter, 'job'>;
+  readonly nowIso: () => string;
+  readonly onOutcome: (record: AttemptRecord) => void;
+  readonly onChange: () => void;
+  readonly log: (what: string, data: object) => void;
+}
+
+/** The payments of one journal, joined to the counter, the printer, the shop's settings and SEQR's copy of each receipt. */
+export function createSessionDesk(deps: SessionDeskDeps): Desk {
+  const { mode, settings, services, journal, counter, prints, submitter, nowIso, onOutcome, onChange, log } = deps;
+  const isOpenSale = ({ facts }: AttemptRecord): boolean => counter.open().sale.id === facts.sale.id;
+  return createDesk({
+    clock: deps.till.clock,
+    journal,
+    nowIso,
+    serviceFor: (facts) => services.forAttempt(facts),
+    invoiceFor: (facts, terms) => invoice(facts, terms, settings),
+    withCards: (terms, offered) => cardTerms(terms, offered, settings.profile.get().loyalty),
+    salesWithTab: () => settings.profile.get().tabs.salesWithTab,
+    isChanging: (attemptId) => counter.changing() === attemptId,
+    complete(record, number) {
+      const receipt = receiptOf(record, number, mode, nowIso(), settings);
+      return {
+        receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
+        jobs: [...prints.firstJob(number), submitter.job(number, record.facts.id)],
+        kept: isOpenSale(record) ? counter.replacedBy(null) : undefined,
+      };
+    },
+    withReference: (record) => withReference(journal, record),
+    afterParking: (record) => (isOpenSale(record) ? counter.replacedBy(null) : undefined),
+    unpaidRows: (record) => deps.unpaidRows.withTheEndOf(record),
+    askIfPrinted: (number) => prints.isUnsure(number),
+    qrSource: () => settings.preferences().qrSource,
+    waitsForKeychain: (facts) => services.waitsForKeychain(facts.terminalId),
+    onChange,
+    onOutcome,
+    log,
+  });
+}
+
+function invoice(facts: AttemptFacts, terms: Terms, settings: SettingsKeeper): Invoice {
+  const { receiptLanguage: language } = settings.preferences();
+  const business = settings.business();
+  return {
+    paymentMode: facts.reservation?.mode ?? 'IMMEDIATE_DEBIT',
+    // Always named: leaving it out blocks the phone (protocol §5).
+    acknowledgmentMode: facts.acknowledgmentMode ?? 'NO_ACKNOWLEDGMENT',
+    issueDate: facts.startedAt,
+    title: business.name,
+    clientInvoiceId: facts.clientInvoiceId,
+    invoiceRows: invoiceRows(terms.sale, language),
+    totalAmount: terms.amount,
+    cashierId: facts.cashier.number,
+    footer: translator(language)('core.invoiceFooter'),
+    ...(facts.reservation ? { commitReservationTimeout: facts.reservation.timeoutS } : {}),
+  };
+}
+
+function receiptOf(record: AttemptRecord, number: number, mode: 'practice' | 'live', issuedAt: string, settings: SettingsKeeper) {
+  const { facts, state } = record;
+  const { name, organisationNumber, address } = settings.business();
+  if (state.kind !== 'paid' && state.kind !== 'completed') throw new RangeError(`no receipt for ${state.kind}`);
+  const { sale, figures, amount } = termsOf(facts, state);
+  return buildReceipt({
+    sale,
+    figures,
+    number,
+    issuedAt,
+    business: { name, organisationNumber, address },
+    register: facts.register,
+    cashier: facts.cashier,
+    tenders: [{ kind: 'seqr', amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
+    correlationId: facts.correlationId,
+    practice: mode === 'practice',
+    completedAfterRestart: state.payment.afterRestart,
+    language: settings.preferences().receiptLanguage,
+  });
+}
+
+/** The receipt whose reference was told after PAID (PF-08): the same document, its one gap filled. */
+function withReference(journal: Journal, record: AttemptRecord): ReceiptRecord | null {
+  const { state, receiptNumber } = record;
+  const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
+  if (!stored || (state.kind !== 'completed' && state.kind !== 'paid')) return null;
+  const { ersReference } = state.payment;
+  const tenders = stored.receipt.tenders.map((tender) => (tender.ersReference === null ? { ...tender, ersReference } : tender));
+  return { ...stored, receipt: { ...stored.receipt, tenders } };
+}

@@ -1,0 +1,59 @@
+import { cleanText } from '../../catalogue/plain-text.ts';
+import type { IntentOf } from '../../contract/intents.ts';
+import type { IntentResult } from '../../contract/ipc.ts';
+import { wished } from '../payments/wished.ts';
+import { OK, refuse } from '../results.ts';
+import type { SessionIntents } from '../rule.ts';
+import type { OutgoingDesk } from './outgoing-desk.ts';
+import type { PayingOut } from './paying-out.ts';
+import type { Refunding } from './refunding.ts';
+
+export interface RefundParts {
+  readonly outgoing: OutgoingDesk;
+  readonly refunding: Refunding;
+  readonly payingOut: PayingOut;
+}
+
+const SEND = { right: 'owner', movesMoney: true, without: 'stale' } as const;
+
+export const refundIntents = {
+  'refund.send': {
+    ...SEND,
+    before: ({ refunding }, intent) => refunding.ready(intent),
+    apply: ({ refunding }, intent) => refunding.send(intent),
+  },
+  'payOut.send': {
+    ...SEND,
+    before: ({ payingOut }, intent) => payingOut.ready(intent),
+    apply: ({ payingOut }, intent) => payingOut.send(intent),
+  },
+  'outgoing.dismiss': {
+    right: 'anyone',
+    movesMoney: false,
+    without: 'stale',
+    apply: ({ outgoing }, { id, stateNumber }) => wished(outgoing.dismiss(id, stateNumber)),
+  },
+  'outgoing.settle': { right: 'owner', movesMoney: false, without: 'stale', before: canBeSettled, apply: settle },
+} satisfies SessionIntents<RefundParts>;
+
+type WrittenAnswer = IntentOf<'outgoing.settle'>;
+
+/** SEQR's written answer bears a reference (PF-14). */
+const referenceOf = ({ reference }: WrittenAnswer): string => cleanText(reference);
+
+function isShown({ outgoing }: RefundParts, { id, stateNumber }: WrittenAnswer): boolean {
+  return outgoing.unsettled().some((record) => record.facts.id === id && record.stateNumber === stateNumber);
+}
+
+function canBeSettled(parts: RefundParts, intent: WrittenAnswer): IntentResult {
+  if (!/^[\w./-]{4,40}$/.test(referenceOf(intent))) return refuse('outgoing.reference');
+  return isShown(parts, intent) ? OK : refuse('stale');
+}
+
+/** Of a refund that is done the reference is the refund's own. */
+function settle(parts: RefundParts, intent: WrittenAnswer): IntentResult {
+  if (!isShown(parts, intent)) return refuse('stale');
+  const reference = referenceOf(intent);
+  const verdict = intent.done ? ({ kind: 'done', ersReference: reference } as const) : ({ kind: 'notDone' } as const);
+  return wished(parts.outgoing.settle(intent.id, verdict, 'supervisor', reference));
+}

@@ -1,0 +1,28 @@
+import type { Intent } from '../contract/intents.ts';
+import type { IntentResult } from '../contract/ipc.ts';
+import { newCorrelationId } from './ids.ts';
+import type { TillDeps } from './ports.ts';
+import { refuse } from './results.ts';
+
+/**
+ * A programmer's error in one intent must not take the payment watch down with it: it is logged, named and told.
+ *
+ * @returns what `apply` answers; `internal`, with a name to be found in the log, if it threw
+ */
+export async function safely(
+  apply: (intent: Intent) => Promise<IntentResult>,
+  intent: Intent,
+  { log, randomBytes }: Pick<TillDeps, 'log' | 'randomBytes'>,
+): Promise<IntentResult> {
+  try {
+    return await apply(intent);
+  } catch (error) {
+    const code = newCorrelationId(randomBytes);
+    log({
+      level: 'error',
+      what: `intent ${intent.kind} failed`,
+      data: { code, error: error instanceof Error ? error.stack : 'unknown' },
+    });
+    return refuse('internal', { id: code });
+  }
+}

@@ -1,0 +1,119 @@
+import type { IntentResult } from '../../contract/ipc.ts';
+import type { Currency } from '../../money/index.ts';
+import type { Batch, Entry, Journal } from '../../records/index.ts';
+import { emptySale } from '../../sale/index.ts';
+import type { Sale } from '../../sale/index.ts';
+import { writeOrRefuse } from '../durable.ts';
+import { OK } from '../results.ts';
+
+export interface CounterDeps {
+  readonly journal: Pick<Journal, 'kept' | 'write'>;
+  readonly newId: () => string;
+  readonly currency: () => Currency;
+}
+
+/** The open sale as it lies in the journal: it survives a crash. */
+export interface OpenSale {
+  readonly sale: Sale;
+  /** Rises with every change; whoever names an older one was too late (PF-26). */
+  readonly revision: number;
+  readonly selectedRowId: string | null;
+}
+
+/** Where the open sale is kept in the journal. */
+const OPEN_SALE = 'open-sale';
+/** So many steps can be undone. */
+const MAX_UNDO = 50;
+
+/**
+ * What lies on the counter: the open sale. Cashier, payments and tabs all put sales there and take them away; it is durable
+ * before it shows. Whether the sale may be changed is not known here.
+ */
+export interface Counter {
+  open(): OpenSale;
+  canUndo(): boolean;
+  /** The same sale, changed; can be undone. */
+  change(sale: Sale, selectedRowId: string | null): IntentResult;
+  undo(): IntentResult;
+  /** An empty sale from here on; nothing can be undone. */
+  clear(kind: string, body: unknown): IntentResult;
+  /** Another row is lit; not worth a write. */
+  select(rowId: string): void;
+  /** Puts a sale on the counter, or an empty one, with a line in the journal. */
+  put(sale: Sale | null, entry: Entry): IntentResult;
+  /** What does the same within a transaction that writes more; after that, {@link takeOver}. */
+  replacedBy(sale: Sale | null): NonNullable<Batch['kept']>;
+  /** Takes over what such a transaction has written, if it has. */
+  takeOver(): void;
+  /** A charge has begun: whoever names the revision before it was too late (PF-26). */
+  charged(): void;
+  /** The attempt whose sale the cashier is changing while its customer is waited for; of this run of the till only. */
+  changing(): string | null;
+  setChanging(attemptId: string | null): void;
+}
+
+export function createCounter({ journal, newId, currency }: CounterDeps): Counter {
+  let open = stored() ?? fresh(1);
+  let undoable: readonly OpenSale[] = [];
+  let changing: string | null = null;
+
+  function stored(): OpenSale | undefined {
+    return journal.kept(OPEN_SALE) as OpenSale | undefined;
+  }
+
+  function fresh(revision: number): OpenSale {
+    return { sale: emptySale(newId(), currency()), revision, selectedRowId: null };
+  }
+
+  /** @param leaves what can be undone after it */
+  function write(next: OpenSale, entries: readonly Entry[], leaves: readonly OpenSale[]): IntentResult {
+    const written = writeOrRefuse(() => journal.write({ entries, kept: { [OPEN_SALE]: next } }));
+    if (written.ok) {
+      open = next;
+      undoable = leaves;
+    }
+    return written;
+  }
+
+  function inPlaceOf(sale: Sale | null): OpenSale {
+    const next = fresh(open.revision + 1);
+    return sale === null ? next : { ...next, sale, selectedRowId: rowOf(sale, null) };
+  }
+
+  return {
+    open: () => open,
+    canUndo: () => undoable.length > 0,
+    change(sale, selectedRowId) {
+      const next = { sale, revision: open.revision + 1, selectedRowId: selectedRowId ?? rowOf(sale, open.selectedRowId) };
+      return write(next, [], [...undoable, open].slice(-MAX_UNDO));
+    },
+    undo() {
+      const before = undoable.at(-1);
+      return before ? write({ ...before, revision: open.revision + 1 }, [], undoable.slice(0, -1)) : OK;
+    },
+    clear: (kind, body) => write(fresh(open.revision + 1), [{ kind, subject: open.sale.id, body }], []),
+    select(rowId) {
+      open = { ...open, selectedRowId: rowOf(open.sale, rowId) };
+    },
+    put: (sale, entry) => write(inPlaceOf(sale), [entry], []),
+    replacedBy: (sale) => ({ [OPEN_SALE]: inPlaceOf(sale) }),
+    takeOver() {
+      const now = stored();
+      if (now === undefined || now.revision <= open.revision) return;
+      open = now;
+      undoable = [];
+    },
+    charged() {
+      open = { ...open, revision: open.revision + 1 };
+    },
+    changing: () => changing,
+    setChanging(attemptId) {
+      changing = attemptId;
+    },
+  };
+}
+
+/** The selected row, or the newest when it has gone. */
+function rowOf(sale: Sale, rowId: string | null): string | null {
+  return sale.rows.find((row) => row.id === rowId)?.id ?? sale.rows.at(-1)?.id ?? null;
+}

@@ -1,0 +1,45 @@
+import type { Notices } from '../notices.ts';
+import type { TillDeps } from '../ports.ts';
+import type { ProfileStore } from '../settings/settings.ts';
+import type { Services } from './services.ts';
+
+export interface ConnectionDeps {
+  readonly services: Pick<Services, 'open'>;
+  readonly profile: ProfileStore;
+  readonly notices: Pick<Notices, 'tell'>;
+  readonly log: TillDeps['log'];
+}
+
+/** The service of the settings, opened at the start of the till. */
+export interface Connection {
+  /** What goes wrong is told; calls then answer that nothing was sent. */
+  open(): void;
+  /** Resolves when it has been opened, or has failed to. */
+  opened(): Promise<void>;
+}
+
+export function createConnection({ services, profile, notices, log }: ConnectionDeps): Connection {
+  let opened = Promise.resolve();
+
+  async function open(): Promise<void> {
+    const { endpoint } = profile.get();
+    if (endpoint === null) return;
+    try {
+      await services.open(endpoint);
+    } catch (error) {
+      log({
+        level: 'error',
+        what: 'the service could not be opened',
+        data: { reason: error instanceof Error ? error.message : 'unknown' },
+      });
+      notices.tell({ code: 'endpoint.unreachable' });
+    }
+  }
+
+  return {
+    open() {
+      opened = open();
+    },
+    opened: () => opened,
+  };
+}

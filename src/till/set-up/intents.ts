@@ -1,0 +1,71 @@
+import type { IntentResult } from '../../contract/ipc.ts';
+import type { Charging } from '../payments/charging.ts';
+import type { PrinterPort } from '../ports.ts';
+import { OK } from '../results.ts';
+import type { SessionIntents, TillIntents } from '../rule.ts';
+import type { Keychain } from '../service/keychain.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
+import type { Health } from './health.ts';
+import type { Setup } from './set-up.ts';
+import { saveSticker } from './sticker.ts';
+
+export interface SetUpParts {
+  readonly setup: Setup;
+  readonly health: Pick<Health, 'check'>;
+  readonly settings: SettingsKeeper;
+  readonly printer: PrinterPort;
+  readonly keychain: Pick<Keychain, 'unlockAgain'>;
+  readonly leavePractice: () => IntentResult;
+}
+
+const ANYONE = { right: 'anyone', movesMoney: false } as const;
+const PAGE = { ...ANYONE, inTurn: true } as const;
+const TERMINAL = { right: 'owner', movesMoney: false, inTurn: true } as const;
+
+export const setUpIntents = {
+  'setup.practise': { ...PAGE, apply: ({ setup }) => setup.practise() },
+  'setup.go': { ...PAGE, apply: ({ setup }, { step }) => setup.steps.go(step) },
+  'setup.service': { ...PAGE, apply: ({ setup }, { service }) => setup.chooseService(service) },
+  'setup.business': { ...PAGE, apply: ({ setup }, intent) => setup.pages.business(intent) },
+  'setup.owner': { ...PAGE, apply: ({ setup }, intent) => setup.pages.owner(intent) },
+  'setup.reseller': { ...PAGE, apply: ({ setup }, intent) => setup.pages.reseller(intent) },
+  'setup.terminal': { ...PAGE, apply: ({ setup }, intent) => setup.pages.terminal(intent) },
+  'setup.assignSeqrId': { ...PAGE, apply: ({ setup }, { seqrId }) => setup.pages.assignSeqrId(seqrId) },
+  'setup.stickerDone': { ...PAGE, apply: ({ setup }) => setup.pages.stickerDone() },
+  'setup.saveSticker': { ...ANYONE, apply: ({ settings, printer }) => saveSticker(settings, printer) },
+  'setup.finish': { ...PAGE, apply: (parts) => thenChecked(parts, parts.setup.steps.finish()) },
+  'setup.leavePractice': { ...ANYONE, apply: ({ leavePractice }) => leavePractice() },
+
+  // Under settings.
+  'terminal.assignSeqrId': {
+    ...TERMINAL,
+    apply: async (parts, { seqrId }) => thenChecked(parts, await parts.setup.assignSeqrId(seqrId)),
+  },
+  'terminal.unregister': { ...TERMINAL, apply: async (parts) => thenChecked(parts, await parts.setup.unregister()) },
+  'health.check': {
+    ...ANYONE,
+    async apply({ health, keychain }) {
+      // Whoever asks has often unlocked the keychain.
+      await keychain.unlockAgain();
+      await health.check();
+      return OK;
+    },
+  },
+} satisfies TillIntents<SetUpParts>;
+
+/** What a check has said about the terminal is out of date. */
+function thenChecked({ health }: SetUpParts, result: IntentResult): IntentResult {
+  if (result.ok) void health.check();
+  return result;
+}
+
+/** The wizard's real payment. */
+export const testPaymentIntents = {
+  'setup.testPayment': {
+    right: 'anyone',
+    movesMoney: true,
+    inTurn: true,
+    without: 'setup.not-finished',
+    apply: ({ charging }) => charging.chargeTest(),
+  },
+} satisfies SessionIntents<{ readonly charging: Charging }>;

@@ -1,0 +1,71 @@
+import type { IntentOf } from '../../contract/intents.ts';
+import type { IntentResult } from '../../contract/ipc.ts';
+import type { ProblemCode } from '../../text/index.ts';
+import type { RandomBytes } from '../ids.ts';
+import { refuse } from '../results.ts';
+import { checkBusiness, checkOwner } from '../settings/answers.ts';
+import type { ProfileStore } from '../settings/settings.ts';
+import type { Registration } from './registration.ts';
+import type { Steps } from './steps.ts';
+
+export interface PagesDeps {
+  readonly randomBytes: RandomBytes;
+  readonly profile: ProfileStore;
+  readonly steps: Steps;
+  readonly registration: Registration;
+  readonly protection: () => 'keychain' | 'none';
+  /** Why nothing about the terminal may change now (PF-24); null: it may. */
+  readonly terminalHeld: () => ProblemCode | null;
+}
+
+/** The wizard's pages after the first: each is answered when SEQR has answered. */
+export interface Pages {
+  business(typed: IntentOf<'setup.business'>): IntentResult;
+  owner(typed: IntentOf<'setup.owner'>): IntentResult;
+  reseller(typed: IntentOf<'setup.reseller'>): IntentResult;
+  terminal(typed: IntentOf<'setup.terminal'>): Promise<IntentResult>;
+  assignSeqrId(typed: string): Promise<IntentResult>;
+  stickerDone(): IntentResult;
+  /** The reseller's password has been typed in this run of the till; it is kept in memory only. */
+  passwordGiven(): boolean;
+}
+
+export function createPages(deps: PagesDeps): Pages {
+  const { profile, steps, registration } = deps;
+  let resellerPassword: string | null = null;
+
+  return {
+    business: (typed) => steps.passChecked('business', checkBusiness(typed), (business) => ({ business })),
+    owner: (typed) => steps.passChecked('owner', checkOwner(typed, profile.get().cashiers, deps.randomBytes), (answers) => answers),
+    reseller(typed) {
+      const [id, userId] = [typed.id.trim(), typed.userId.trim()];
+      if (id === '' || userId === '' || typed.password === '') return refuse('setup.reseller-missing');
+      if (deps.protection() === 'none' && !typed.consent && !profile.get().secretsConsent) return refuse('setup.consent-needed');
+      resellerPassword = typed.password;
+      return steps.pass('reseller', { reseller: { id, userId }, ...(typed.consent ? { secretsConsent: true } : {}) });
+    },
+    async terminal(typed) {
+      const { terminal, endpoint, reseller } = profile.get();
+      const name = typed.name.trim();
+      const externalTerminalId = typed.externalTerminalId.trim();
+      if (name === '' || externalTerminalId === '') return refuse('setup.terminal-name-missing');
+      if (terminal?.terminalId != null) return steps.pass('terminal', { terminal: { ...terminal, name } });
+      if (endpoint === null || reseller === null || resellerPassword === null) {
+        // After a restart the reseller's password is asked for again.
+        steps.save({ step: 'reseller', terminal: { name, externalTerminalId, terminalId: null } });
+        return refuse('setup.reseller-missing');
+      }
+      const credentials = { type: 'RESELLERUSER', ...reseller, password: resellerPassword } as const;
+      const registered = await registration.register(credentials, endpoint, { name, externalTerminalId });
+      return registered.ok ? steps.pass('terminal', {}) : registered;
+    },
+    async assignSeqrId(typed) {
+      const held = deps.terminalHeld();
+      if (held !== null) return refuse(held);
+      const assigned = await registration.assign(typed);
+      return assigned.ok ? steps.pass('seqrId', {}) : assigned;
+    },
+    stickerDone: () => steps.pass('sticker', {}),
+    passwordGiven: () => resellerPassword !== null,
+  };
+}

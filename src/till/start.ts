@@ -1,0 +1,40 @@
+import { isOpen } from '../payment/index.ts';
+import type { CurrentSession } from './current-session.ts';
+import type { TillDeps } from './ports.ts';
+import type { Connection } from './service/connection.ts';
+import type { Keychain } from './service/keychain.ts';
+import type { Session } from './session.ts';
+import type { Setup } from './set-up/set-up.ts';
+import type { SettingsKeeper } from './settings/settings-keeper.ts';
+
+export interface StartDeps {
+  readonly settings: SettingsKeeper;
+  readonly setup: Pick<Setup, 'checkProtection'>;
+  readonly keychain: Keychain;
+  readonly connection: Connection;
+  readonly current: CurrentSession;
+  readonly open: (mode: 'practice' | 'live') => Session;
+  readonly onChange: () => void;
+  readonly log: TillDeps['log'];
+}
+
+/** Opens keychain, journal and service side by side; whoever has an unfinished payment is asked about before all else (PF-15). */
+export async function startTill({ settings, setup, keychain, connection, current, open, onChange, log }: StartDeps): Promise<void> {
+  const { mode } = settings.get();
+  // Only the wizard wants to know how passwords are protected.
+  const protection = setup.checkProtection().then(onChange);
+  if (mode === 'unset') return keychain.patiently(protection);
+  protection.catch((error: unknown) => {
+    log({ level: 'error', what: 'the keychain failed', data: { reason: error instanceof Error ? error.message : 'unknown' } });
+  });
+  const unlocked = keychain.unlock();
+  const opened = open(mode);
+  current.replace(opened);
+  connection.open();
+  await keychain.patiently(unlocked);
+  // Somebody's payment is waiting to be asked about: nothing comes before that. Otherwise the window does.
+  if (opened.journal.attemptsInPlay().some((record) => isOpen(record.state))) await connection.opened();
+  // The till has been stopped meanwhile, or practice was left.
+  if (current.get() !== opened) return;
+  await opened.start();
+}
