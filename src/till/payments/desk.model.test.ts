@@ -7,7 +7,7 @@ import type { AttemptRecord } from '../../records/index.ts';
 import { createDeskBench, SEQR_ID } from '../testing/desk-bench.ts';
 import type { DeskBench } from '../testing/desk-bench.ts';
 import type { Spoil } from '../testing/world-service.ts';
-import type { WishKind } from './desk.ts';
+import type { WishKind } from './wished.ts';
 
 /*
  * The payment machine, walked at random: the desk with a real journal on one side, the simulator's own logic on the

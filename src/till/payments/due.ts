@@ -1,7 +1,8 @@
 import type { Clock } from '../../clock/clock.ts';
 import { hasLapsed, isCancelling, isPolled, nextWakeMs, referenceOf, restartWatch, silenceMs, TIMING } from '../../payment/index.ts';
 import type { Asking } from './calls.ts';
-import type { Holding, Writer } from './writer.ts';
+import type { Holding } from './holding.ts';
+import type { Writer } from './writer.ts';
 
 export interface DueDeps {
   readonly clock: Clock;

@@ -3,10 +3,11 @@ import type { PrintQueue } from '../receipts/print-queue.ts';
 import { refuse } from '../results.ts';
 import type { SessionIntents } from '../rule.ts';
 import type { Charging } from './charging.ts';
-import type { Desk, WishKind } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { InvoiceChanges, Shown } from './invoice-changes.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
 import { wished } from './wished.ts';
+import type { WishKind } from './wished.ts';
 
 export interface PaymentParts {
   readonly desk: Desk;

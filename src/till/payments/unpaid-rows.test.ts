@@ -13,10 +13,11 @@ import type { Sale } from '../../sale/index.ts';
 import { createDurable } from '../durable.ts';
 import { createCounter } from '../sales/counter.ts';
 import type { Counter } from '../sales/counter.ts';
+import { newHolding } from './holding.ts';
 import { newRecord } from './record.ts';
 import { createUnpaidRows } from './unpaid-rows.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
-import { createWriter, newHolding } from './writer.ts';
+import { createWriter } from './writer.ts';
 
 let folder: string;
 let journal: Journal;

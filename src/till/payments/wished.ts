@@ -1,8 +1,14 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import { OK, refuse } from '../results.ts';
-import type { WishResult } from './desk.ts';
 
-/** The result of an action on a payment, as the window that asked for it is told. */
+/** A button of the payment's screen. */
+export type WishKind = 'cancel' | 'keepWaiting' | 'giveUp' | 'customerSaysPaid' | 'setAside' | 'dismiss';
+/** What the invoice shall ask for: told to SEQR now, taken at the end of a tab, or only noted for it. */
+export type ChangeKind = 'update' | 'settle' | 'draft';
+/** `stale`: the window was showing something else. `write-failed`: the disk refused, and nothing has happened. */
+export type WishResult = 'done' | 'stale' | 'write-failed';
+
+/** What a desk made of a wish, in the words of the contract. */
 export function wished(result: WishResult): IntentResult {
   switch (result) {
     case 'done':

@@ -1,24 +1,10 @@
 import { isOpen, isPaid, step } from '../../payment/index.ts';
-import type { AttemptEvent, Watch } from '../../payment/index.ts';
+import type { AttemptEvent } from '../../payment/index.ts';
 import type { AttemptRecord, Batch, Entry, Job, Journal, ReceiptRecord } from '../../records/index.ts';
 import type { Durable } from '../durable.ts';
+import type { Holding } from './holding.ts';
 import { recordAfter } from './record.ts';
 import type { WithTheEnd } from './unpaid-rows.ts';
-
-/** An attempt in the desk's hands. `shown` is what is on disk; `record` may be ahead of it while the disk refuses. */
-export interface Holding {
-  record: AttemptRecord;
-  shown: AttemptRecord;
-  watch: Watch;
-  /** What the disk has refused so far, to be tried again (PF-02). */
-  unwritten: { readonly entries: readonly Entry[]; readonly completes: boolean } | null;
-  /** Wall time of the last good answer, for silences that the monotonic clock does not see: sleep, restart. */
-  lastGoodWallMs: number;
-}
-
-export function newHolding(record: AttemptRecord, watch: Watch, lastGoodWallMs: number): Holding {
-  return { record, shown: record, watch, unwritten: null, lastGoodWallMs };
-}
 
 export interface WriterDeps {
   readonly journal: Pick<Journal, 'nextReceiptNumber'>;

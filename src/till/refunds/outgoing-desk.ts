@@ -7,7 +7,7 @@ import { TIMING } from '../../payment/index.ts';
 import type { Answer, Credentials, Invoice, SeqrService } from '../../protocol/index.ts';
 import type { Batch, Entry, Job, Journal, OutgoingRecord, ReceiptRecord } from '../../records/index.ts';
 import { createDurable, refusedByDisk } from '../durable.ts';
-import type { WishResult } from '../payments/desk.ts';
+import type { WishResult } from '../payments/wished.ts';
 import { answerSummary, CANNOT_ASK } from '../service/answers.ts';
 import { outgoingTrayItem, outgoingView } from './outgoing-view.ts';
 

@@ -1,0 +1,80 @@
+import type { Clock } from '../../clock/clock.ts';
+import { blocksNextCharge, startWatch, step } from '../../payment/index.ts';
+import type { AttemptFacts } from '../../payment/index.ts';
+import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
+import { refusedByDisk } from '../durable.ts';
+import type { Asking } from './calls.ts';
+import { newHolding } from './holding.ts';
+import type { Holdings } from './holding.ts';
+import { newRecord, recordAfter, recordWith } from './record.ts';
+import type { ShownHoldings } from './showing.ts';
+import type { WishResult } from './wished.ts';
+
+export interface BeginningDeps {
+  readonly clock: Clock;
+  readonly journal: Pick<Journal, 'reserve' | 'write'>;
+  readonly nowIso: () => string;
+  readonly holdings: Holdings;
+  readonly showing: Pick<ShownHoldings, 'atState'>;
+  readonly asking: Pick<Asking, 'send'>;
+  /** Other payments may be taken while a tab is open, though SEQR may let them cancel it (PF-29). */
+  readonly salesWithTab: () => boolean;
+  readonly changed: () => void;
+  readonly log: (what: string, data: object) => void;
+}
+
+/** How an attempt begins: on disk first, then at SEQR (PF-02). */
+export interface Beginning {
+  /** Writes the attempt down and sends its invoice. One blocking attempt at a time (PF-09). */
+  charge(facts: AttemptFacts): 'started' | 'open' | 'tab-open' | 'write-failed';
+  /** Gives up `attemptId` and charges anew in one breath (PF-10). */
+  sendAgain(attemptId: string, stateNumber: number, facts: (replaces: AttemptFacts) => AttemptFacts): WishResult;
+}
+
+export function createBeginning({ clock, journal, holdings, asking, ...deps }: BeginningDeps): Beginning {
+  /** Writes a new attempt, and what ends with it, then sends its invoice. False: the disk refused. */
+  function begin(facts: AttemptFacts, alongside: readonly AttemptRecord[], entries: readonly Entry[]): boolean {
+    const record = newRecord(facts);
+    const refusal = refusedByDisk(() => {
+      journal.reserve();
+      journal.write({
+        entries: [...entries, { kind: 'attempt.sending', subject: facts.id, body: facts }],
+        attempts: [...alongside, record],
+      });
+    });
+    if (refusal !== null) {
+      deps.log('charge refused by the disk', { reason: refusal });
+      return false;
+    }
+    for (const other of alongside) {
+      const holding = holdings.get(other.facts.id);
+      if (holding) holding.record = holding.shown = other;
+    }
+    const holding = newHolding(record, startWatch(clock.monotonicMs(), { restarted: false, heardNow: false }), clock.wallMs());
+    holdings.set(facts.id, holding);
+    asking.send(holding);
+    deps.changed();
+    return true;
+  }
+
+  return {
+    charge(facts) {
+      const all = [...holdings.values()];
+      if (all.some((holding) => blocksNextCharge(holding.record.state))) return 'open';
+      if (!deps.salesWithTab() && all.some((holding) => holding.record.state.kind === 'reserved')) return 'tab-open';
+      if (all.some((holding) => holding.unwritten !== null)) return 'write-failed';
+      // What is done leaves the screen to what begins.
+      const pushedOff = all.filter((holding) => holding.record.onScreen).map(({ record }) => recordWith(record, { onScreen: false }));
+      return begin(facts, pushedOff, []) ? 'started' : 'write-failed';
+    },
+    sendAgain(attemptId, stateNumber, makeFacts) {
+      const holding = deps.showing.atState(attemptId, stateNumber, 'sendAgain');
+      if (!holding) return 'stale';
+      const { state, facts } = holding.record;
+      const result = step(state, { kind: 'giveUp' }, { facts, restarted: holding.watch.restarted, nowIso: deps.nowIso() });
+      const orphan = recordAfter(holding.record, result, deps.nowIso());
+      const entry = { kind: 'attempt.orphan', subject: attemptId, body: { by: 'sendAgain', state: orphan.state } };
+      return begin(makeFacts(facts), [orphan], [entry]) ? 'done' : 'write-failed';
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Clock } from '../../clock/clock.ts';
+import { isAtRest, startWatch, TIMING } from '../../payment/index.ts';
+import type { AttemptRecord, Journal } from '../../records/index.ts';
+import { newHolding } from './holding.ts';
+import type { Holding, Holdings } from './holding.ts';
+import { takenUp } from './record.ts';
+import type { Writer } from './writer.ts';
+
+export interface ResumingDeps {
+  readonly clock: Clock;
+  readonly journal: Pick<Journal, 'attemptsInPlay'>;
+  readonly holdings: Holdings;
+  readonly writer: Writer;
+  /** Starts whatever is due. */
+  readonly tick: () => void;
+  readonly changed: () => void;
+}
+
+/** What follows when nobody here has asked for a while: the till, or the whole machine, was not running. */
+export interface Resuming {
+  /** Asks at once about every unfinished attempt, before any window is up (PF-15). */
+  start(): void;
+  /** The machine woke or the network is back: poll first, think later (PF-04, PF-27). */
+  wake(): void;
+}
+
+export function createResuming({ clock, journal, holdings, writer, tick, changed }: ResumingDeps): Resuming {
+  /** Takes up an attempt that an earlier run of the till left open. */
+  function takeUp(stored: AttemptRecord): void {
+    const record = takenUp(stored);
+    const holding = newHolding(record, startWatch(clock.monotonicMs(), { restarted: true, heardNow: false }), Date.parse(record.changedAt));
+    holdings.set(record.facts.id, holding);
+    writer.apply(holding, { kind: 'restarted' });
+    holding.watch = { ...holding.watch, checkWanted: true };
+  }
+
+  /** Nobody here asked while the till was not running; a clock that was set back counts as silence too. */
+  function noteSilence(holding: Holding): void {
+    if (isAtRest(holding.record.state)) return;
+    const gapMs = clock.wallMs() - holding.lastGoodWallMs;
+    if (!(gapMs >= 0 && gapMs < TIMING.contactLostMs)) writer.apply(holding, { kind: 'contactLost' });
+  }
+
+  return {
+    start() {
+      for (const record of journal.attemptsInPlay()) takeUp(record);
+      // Asked first, written down after: a disk may take its time.
+      tick();
+      for (const holding of holdings.values()) noteSilence(holding);
+      changed();
+    },
+    wake() {
+      for (const holding of holdings.values()) {
+        // How long the machine slept only the wall clock knows.
+        holding.watch = { ...holding.watch, lapsesMs: null };
+        if (isAtRest(holding.record.state)) continue;
+        if (clock.wallMs() - holding.lastGoodWallMs >= TIMING.contactLostMs) writer.apply(holding, { kind: 'contactLost' });
+        if (!holding.watch.pollInFlight) holding.watch = { ...holding.watch, nextPollMs: clock.monotonicMs() };
+      }
+      changed();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Clock } from '../../clock/clock.ts';
+import { blocksNextCharge, isAtRest, isForTheReport, restartWatch } from '../../payment/index.ts';
+import type { ReportVerdict, Terms } from '../../payment/index.ts';
+import type { AttemptRecord } from '../../records/index.ts';
+import type { Holding, Holdings } from './holding.ts';
+import { recordWith } from './record.ts';
+import type { ShownHoldings } from './showing.ts';
+import type { ChangeKind, WishKind, WishResult } from './wished.ts';
+import type { Writer } from './writer.ts';
+
+export interface WishesDeps {
+  readonly clock: Clock;
+  readonly holdings: Holdings;
+  readonly showing: Pick<ShownHoldings, 'atState' | 'onScreen'>;
+  readonly writer: Writer;
+  readonly changed: () => void;
+}
+
+/** What a person may do about an attempt that has begun, and what the day's report says of it. */
+export interface Wishes {
+  wish(kind: WishKind, attemptId: string, stateNumber: number): WishResult;
+  /** A wish that names what the invoice shall ask for (PF-25, PF-29). */
+  change(kind: ChangeKind, attemptId: string, stateNumber: number, terms: Terms): WishResult;
+  /** Somebody has opened a tab: SEQR is asked once how it stands (PF-29). */
+  checkTab(attemptId: string): void;
+  /** The attempt, if that button could be pressed now in that state. */
+  allows(action: WishKind | 'change' | 'settle', attemptId: string, stateNumber: number): AttemptRecord | null;
+  /** What the day's report says of an attempt that SEQR does not answer for (PF-17, PF-18). */
+  settle(attemptId: string, verdict: ReportVerdict): WishResult;
+  readAlarm(trayId: string, attemptId: string, stateNumber: number): WishResult;
+}
+
+export function createWishes({ clock, holdings, showing, writer, changed }: WishesDeps): Wishes {
+  function done(written: boolean): WishResult {
+    changed();
+    return written ? 'done' : 'write-failed';
+  }
+
+  /** What is on the screen leaves it to a tab that is being settled; false while it holds the screen, or the disk refuses. */
+  function leaveScreenTo(holding: Holding): boolean {
+    const other = showing.onScreen();
+    if (other === null || other === holding) return true;
+    if (blocksNextCharge(other.record.state) || other.unwritten !== null) return false;
+    return takeOffScreen(other);
+  }
+
+  function takeOffScreen(holding: Holding): boolean {
+    const next = recordWith(holding.record, { onScreen: false });
+    return writer.commit(holding, next, [{ kind: 'attempt.dismissed', subject: next.facts.id, body: {} }]);
+  }
+
+  function obey(kind: WishKind, holding: Holding): boolean {
+    const nowMs = clock.monotonicMs();
+    switch (kind) {
+      case 'dismiss':
+        return takeOffScreen(holding);
+      case 'keepWaiting':
+        holding.watch = { ...holding.watch, waitingFromMs: nowMs, customerConfirming: false };
+        break;
+      case 'customerSaysPaid':
+        holding.watch = { ...holding.watch, saysPaidFromMs: nowMs };
+        break;
+      case 'cancel':
+        if (holding.record.state.kind === 'reserved') holding.watch = restartWatch(holding.watch, nowMs);
+        holding.watch = { ...holding.watch, nextCancelMs: nowMs };
+        break;
+      case 'giveUp':
+      case 'setAside':
+        break;
+    }
+    return writer.apply(holding, { kind });
+  }
+
+  return {
+    wish(kind, attemptId, stateNumber) {
+      const holding = showing.atState(attemptId, stateNumber, kind);
+      return holding ? done(obey(kind, holding)) : 'stale';
+    },
+    change(kind, attemptId, stateNumber, terms) {
+      const holding = showing.atState(attemptId, stateNumber, kind === 'settle' ? 'settle' : 'change');
+      if (!holding || (kind === 'settle' && !leaveScreenTo(holding))) {
+        changed();
+        return 'stale';
+      }
+      if (kind === 'settle') holding.watch = restartWatch(holding.watch, clock.monotonicMs());
+      return done(writer.apply(holding, { kind, terms }, {}, kind === 'settle' ? { onScreen: true } : {}));
+    },
+    checkTab(attemptId) {
+      const holding = holdings.get(attemptId);
+      if (!holding || !isAtRest(holding.record.state)) return;
+      holding.watch = { ...restartWatch(holding.watch, clock.monotonicMs()), checkWanted: true };
+      changed();
+    },
+    allows: (action, attemptId, stateNumber) => showing.atState(attemptId, stateNumber, action)?.record ?? null,
+    settle(attemptId, verdict) {
+      const holding = holdings.get(attemptId);
+      if (!holding || holding.unwritten !== null || !isForTheReport(holding.record.state)) return 'stale';
+      return done(writer.apply(holding, { kind: 'reportSays', verdict }));
+    },
+    readAlarm(trayId, attemptId, stateNumber) {
+      const holding = showing.atState(attemptId, stateNumber, null);
+      if (!holding?.record.alarms.some((alarm) => alarm.id === trayId && !alarm.read)) return 'stale';
+      const alarms = holding.record.alarms.map((alarm) => (alarm.id === trayId ? { ...alarm, read: true } : alarm));
+      const entry = { kind: 'alarm.read', subject: attemptId, body: { alarm: trayId } };
+      return done(writer.commit(holding, recordWith(holding.record, { alarms }), [entry]));
+    },
+  };
+}
