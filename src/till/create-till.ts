@@ -4,7 +4,6 @@ import type { Intent } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import { openProductStore } from '../journal/index.ts';
 import { translator } from '../text/index.ts';
-import { createCalls } from './calls.ts';
 import { createCurrentSession } from './current-session.ts';
 import { newId } from './ids.ts';
 import { createIntents } from './intents.ts';
@@ -28,6 +27,7 @@ import { createShop } from './settings/shop.ts';
 import { createSnapshots } from './snapshots.ts';
 import { startTill } from './start.ts';
 import type { Till } from './till.ts';
+import { createCalls } from './window-calls.ts';
 
 /** Puts the till together, each part after those it needs. Nobody is asked anything before `start`. */
 export function createTill(deps: TillDeps): Till {
@@ -39,7 +39,7 @@ export function createTill(deps: TillDeps): Till {
   const id = (): string => newId(randomBytes);
   const signal = createChangeSignal();
   const current = createCurrentSession();
-  const notices = createNotices(id);
+  const notices = createNotices(id, deps.log);
   const settings = keepSettings(deps.settings, nowIso, deps);
   if (settings.wasDamaged) notices.tell({ code: 'settings.damaged' });
   const { profile } = settings;
@@ -51,7 +51,7 @@ export function createTill(deps: TillDeps): Till {
   const keychain = createKeychain({ ...ground, services, onPassword: current.wake });
   const owner = createOwner(profile, clock, randomBytes);
   const shop = createShop(profile);
-  const store = openProductStore(join(deps.dataDir, 'products.sqlite'), onDamage);
+  const store = openProductStore(join(deps.dataDir, 'products.sqlite'), notices.damaged);
   const products = createProducts(store, deps.sampleCatalogue, id);
   const health = createHealth({
     ...ground,
@@ -95,14 +95,9 @@ export function createTill(deps: TillDeps): Till {
       health,
       connected: () => connection.opened(),
       onChange: signal.changed,
-      onDamage,
-      onProblem: (problem) => notices.tell(problem),
+      onDamage: notices.damaged,
+      onProblem: notices.tell,
     });
-  }
-
-  function onDamage(what: string, detail: string): void {
-    deps.log({ level: 'error', what: 'damaged line', data: { what, detail } });
-    notices.tell({ code: 'journal.damaged' });
   }
 
   return {

@@ -1,13 +1,16 @@
 import type { Problem } from '../contract/setup-view.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import type { ProblemCode } from '../text/index.ts';
+import type { TillDeps } from './ports.ts';
 
 /** What went wrong outside a payment, told until somebody has read it. */
 export interface Notices {
   /** The newest last. */
   view(): Snapshot['notices'];
   /** Said once, however often it happens before somebody has read it. */
-  tell(problem: Problem): void;
+  readonly tell: (problem: Problem) => void;
+  /** Something stored cannot be read: the log has what, the screen that it is so. */
+  readonly damaged: (what: string, detail: string) => void;
   /** It is no longer so. */
   withdraw(code: ProblemCode): void;
   /** Somebody has read it. */
@@ -17,14 +20,20 @@ export interface Notices {
 /** So many notices are kept. */
 const MAX_NOTICES = 20;
 
-export function createNotices(newId: () => string): Notices {
+export function createNotices(newId: () => string, log: TillDeps['log']): Notices {
   let notices: Snapshot['notices'] = [];
+
+  function tell(problem: Problem): void {
+    if (notices.some((shown) => shown.problem.code === problem.code)) return;
+    notices = [...notices, { id: newId(), problem }].slice(-MAX_NOTICES);
+  }
 
   return {
     view: () => notices,
-    tell(problem) {
-      if (notices.some((shown) => shown.problem.code === problem.code)) return;
-      notices = [...notices, { id: newId(), problem }].slice(-MAX_NOTICES);
+    tell,
+    damaged(what, detail) {
+      log({ level: 'error', what: 'damaged line', data: { what, detail } });
+      tell({ code: 'journal.damaged' });
     },
     withdraw(code) {
       notices = notices.filter((shown) => shown.problem.code !== code);
