@@ -20,6 +20,8 @@ import type { Desk } from './payments/desk.ts';
 import { createInvoiceChanges } from './payments/invoice-changes.ts';
 import type { InvoiceChanges } from './payments/invoice-changes.ts';
 import { createSessionDesk } from './payments/session-desk.ts';
+import { createTabs } from './payments/tabs.ts';
+import type { Tabs } from './payments/tabs.ts';
 import { createUnpaidRows } from './payments/unpaid-rows.ts';
 import type { UnpaidRows } from './payments/unpaid-rows.ts';
 import type { TillDeps } from './ports.ts';
@@ -51,6 +53,7 @@ export interface Session {
   readonly desk: Desk;
   readonly charging: Charging;
   readonly changes: InvoiceChanges;
+  readonly tabs: Tabs;
   readonly unpaidRows: UnpaidRows;
   readonly outgoing: OutgoingDesk;
   readonly refunding: Refunding;
@@ -118,6 +121,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     desk,
     charging: createCharging({ ...beginning, counter, desk }),
     changes,
+    tabs: createTabs({ desk, counter }),
     unpaidRows,
     outgoing,
     refunding: createRefunding({ ...ground, sender }),

@@ -4,7 +4,9 @@ import { refuse } from '../results.ts';
 import type { SessionIntents } from '../rule.ts';
 import type { Charging } from './charging.ts';
 import type { Desk } from './desk.ts';
-import type { InvoiceChanges, Shown } from './invoice-changes.ts';
+import type { InvoiceChanges } from './invoice-changes.ts';
+import type { Shown } from './shown.ts';
+import type { Tabs } from './tabs.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
 import { wished } from './wished.ts';
 import type { WishKind } from './wished.ts';
@@ -13,6 +15,7 @@ export interface PaymentParts {
   readonly desk: Desk;
   readonly charging: Charging;
   readonly changes: InvoiceChanges;
+  readonly tabs: Tabs;
   readonly unpaidRows: UnpaidRows;
   readonly prints: Pick<PrintQueue, 'settle'>;
 }
@@ -65,9 +68,9 @@ export const paymentIntents = {
       return cleaned === '' ? refuse('tab.name-missing') : charging.openTab(revision, { mode, timeoutS: minutes * 60, name: cleaned });
     },
   },
-  'tab.edit': { ...PAYMENT, apply: ({ changes }, intent) => changes.editTab(intent) },
-  'tab.keep': { ...PAYMENT, apply: ({ changes }, intent) => changes.keepTab(intent, intent.revision) },
-  'tab.settle': { ...CHARGE, apply: ({ changes }, intent) => changes.settleTab(intent, intent.revision) },
+  'tab.edit': { ...PAYMENT, apply: ({ tabs }, intent) => tabs.edit(intent) },
+  'tab.keep': { ...PAYMENT, apply: ({ tabs }, intent) => tabs.keep(intent, intent.revision) },
+  'tab.settle': { ...CHARGE, apply: ({ tabs }, intent) => tabs.settle(intent, intent.revision) },
 
   'tray.dismiss': {
     ...PAYMENT,

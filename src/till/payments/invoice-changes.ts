@@ -1,18 +1,14 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import { cardFromScan, swipedToken, termsOf, termsOfSale } from '../../payment/index.ts';
-import type { AttemptState, Live, LoyaltyRules } from '../../payment/index.ts';
+import type { Live, LoyaltyRules } from '../../payment/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
-import type { Sale } from '../../sale/index.ts';
 import { OK, refuse } from '../results.ts';
 import type { Counter } from '../sales/counter.ts';
 import type { Desk } from './desk.ts';
+import { findShown, openSaleOf } from './shown.ts';
+import type { Shown } from './shown.ts';
+import { isTabAtHand } from './tabs.ts';
 import { wished } from './wished.ts';
-
-/** What a window names: the attempt and the state it was showing (PF-26). */
-export interface Shown {
-  readonly attemptId: string;
-  readonly stateNumber: number;
-}
 
 export interface InvoiceChangesDeps {
   readonly desk: Desk;
@@ -21,8 +17,8 @@ export interface InvoiceChangesDeps {
 }
 
 /**
- * The cashier's hands on a sale that SEQR has an invoice for: changing it while the customer has not scanned, and adding
- * to a tab. The sale lies in the sale desk meanwhile, like any other; what SEQR holds changes only when it is told.
+ * The cashier's hands on a sale that SEQR has an invoice for, while the customer has not scanned (PF-25). The sale lies on
+ * the counter meanwhile, like any other; what SEQR holds changes only when it is told.
  */
 export interface InvoiceChanges {
   /** After a restart nobody is changing anything: the sale on the counter is what SEQR has. */
@@ -36,42 +32,20 @@ export interface InvoiceChanges {
   send(shown: Shown, revision: number): IntentResult;
   /** A card swiped while the customer is waited for (protocol §5). */
   swipe(shown: Shown, code: string): IntentResult;
-  editTab(shown: Shown): IntentResult;
-  /** What has been rung up stays with the tab; the till is free. */
-  keepTab(shown: Shown, revision: number): IntentResult;
-  /** @param revision of the open sale if that is the tab's; null: what the tab has kept */
-  settleTab(shown: Shown, revision: number | null): IntentResult;
 }
 
 function isLive(record: AttemptRecord): record is AttemptRecord & { readonly state: Live } {
   return record.state.kind === 'live';
 }
 
-function isTabAtHand(state: AttemptState): boolean {
-  return state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed');
-}
-
 export function createInvoiceChanges({ desk, counter, rules }: InvoiceChangesDeps): InvoiceChanges {
-  /** Puts a sale on the counter, or an empty one. */
-  function putOpen(sale: Sale | null, kind: string, subject: string): IntentResult {
-    return counter.put(sale, { kind, subject, body: {} });
-  }
-
-  const find = ({ attemptId }: Shown): AttemptRecord | null => desk.inPlay().find((record) => record.facts.id === attemptId) ?? null;
-
-  /** The open sale, if it is this attempt's and still the one the window was showing. */
-  function openSaleOf(record: AttemptRecord, revision: number): Sale | null {
-    const open = counter.open();
-    return open.sale.id === record.facts.sale.id && open.revision === revision ? open.sale : null;
-  }
-
   /** The waiting sale as SEQR has it; but after a change that SEQR did not take, the cashier goes on from there. */
   function asSeqrHasIt(record: AttemptRecord & { readonly state: Live }): IntentResult {
     const { terms, lastUpdate } = record.state;
     const open = counter.open().sale;
     const keepsEdits = open.id === terms.sale.id && lastUpdate !== null && lastUpdate.kind !== 'taken';
     if (keepsEdits || JSON.stringify(open) === JSON.stringify(terms.sale)) return OK;
-    return putOpen(terms.sale, 'sale.takenUp', terms.sale.id);
+    return counter.put(terms.sale, 'sale.takenUp', terms.sale.id);
   }
 
   return {
@@ -92,15 +66,15 @@ export function createInvoiceChanges({ desk, counter, rules }: InvoiceChangesDep
       return taken;
     },
     leave(shown) {
-      const record = find(shown);
+      const record = findShown(desk, shown);
       if (!record || counter.changing() !== shown.attemptId) return refuse('stale');
-      const put = putOpen(termsOf(record.facts, record.state).sale, 'sale.leftUnchanged', record.facts.sale.id);
+      const put = counter.put(termsOf(record.facts, record.state).sale, 'sale.leftUnchanged', record.facts.sale.id);
       if (put.ok) counter.setChanging(null);
       return put;
     },
     send(shown, revision) {
-      const record = find(shown);
-      const sale = record && openSaleOf(record, revision);
+      const record = findShown(desk, shown);
+      const sale = record && openSaleOf(counter, record, revision);
       if (record?.state.kind !== 'live' || !sale || counter.changing() !== shown.attemptId) return refuse('stale');
       if (sale.rows.length === 0) return refuse('sale.empty');
       const terms = termsOfSale(sale, record.state.terms.tokens);
@@ -113,44 +87,13 @@ export function createInvoiceChanges({ desk, counter, rules }: InvoiceChangesDep
       const member = cardFromScan(code, rules());
       if (member === null) return refuse('scan.no-card', { code });
       if (member === 'blocked') return refuse('scan.card-blocked', { code });
-      const record = find(shown);
+      const record = findShown(desk, shown);
       if (record?.state.kind !== 'live') return refuse('stale');
       const { sale, tokens } = record.state.terms;
       const others = tokens.filter((token) => token.value !== member.card);
       const terms = termsOfSale({ ...sale, member }, [...others, swipedToken(member)]);
       if (terms.amount.minor <= 0) return refuse('sale.total-not-positive');
       return wished(desk.change('update', shown.attemptId, shown.stateNumber, terms));
-    },
-    editTab(shown) {
-      const record = desk.allows('change', shown.attemptId, shown.stateNumber);
-      if (record?.state.kind !== 'reserved') return refuse('stale');
-      const { sale: open } = counter.open();
-      if (open.id === record.facts.sale.id) return OK;
-      if (open.rows.length > 0) return refuse('tab.sale-open');
-      const put = putOpen(record.state.draft.sale, 'tab.opened', record.facts.sale.id);
-      if (!put.ok) return put;
-      if (record.onScreen) desk.wish('dismiss', shown.attemptId, shown.stateNumber);
-      desk.checkTab(shown.attemptId);
-      return OK;
-    },
-    keepTab(shown, revision) {
-      const record = find(shown);
-      const sale = record && openSaleOf(record, revision);
-      if (record?.state.kind !== 'reserved' || !sale) return refuse('stale');
-      const kept = wished(desk.change('draft', shown.attemptId, shown.stateNumber, termsOfSale(sale, record.state.terms.tokens)));
-      return kept.ok ? putOpen(null, 'tab.kept', record.facts.sale.id) : kept;
-    },
-    settleTab(shown, revision) {
-      const record = find(shown);
-      if (record?.state.kind !== 'reserved') return refuse('stale');
-      const sale = revision === null ? record.state.draft.sale : openSaleOf(record, revision);
-      if (!sale) return refuse('stale');
-      if (sale.rows.length === 0) return refuse('tab.empty');
-      const terms = termsOfSale(sale, record.state.terms.tokens);
-      if (terms.amount.minor <= 0) return refuse('sale.total-not-positive');
-      const settled = wished(desk.change('settle', shown.attemptId, shown.stateNumber, terms));
-      if (settled.ok && revision !== null) putOpen(null, 'tab.settling', record.facts.sale.id);
-      return settled;
     },
   };
 }

@@ -39,8 +39,8 @@ export interface Counter {
   clear(kind: string, body: unknown): IntentResult;
   /** Another row is lit; not worth a write. */
   select(rowId: string): void;
-  /** Puts a sale on the counter, or an empty one, with a line in the journal. */
-  put(sale: Sale | null, entry: Entry): IntentResult;
+  /** Puts a sale on the counter, or an empty one, with a line of this kind in the journal. */
+  put(sale: Sale | null, kind: string, subject: string): IntentResult;
   /** What does the same within a transaction that writes more; after that, {@link takeOver}. */
   replacedBy(sale: Sale | null): NonNullable<Batch['kept']>;
   /** Takes over what such a transaction has written, if it has. */
@@ -95,7 +95,7 @@ export function createCounter({ journal, newId, currency }: CounterDeps): Counte
     select(rowId) {
       open = { ...open, selectedRowId: rowOf(open.sale, rowId) };
     },
-    put: (sale, entry) => write(inPlaceOf(sale), [entry], []),
+    put: (sale, kind, subject) => write(inPlaceOf(sale), [{ kind, subject, body: {} }], []),
     replacedBy: (sale) => ({ [OPEN_SALE]: inPlaceOf(sale) }),
     takeOver() {
       const now = stored();

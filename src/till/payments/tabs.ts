@@ -1,0 +1,64 @@
+import type { IntentResult } from '../../contract/ipc.ts';
+import { termsOfSale } from '../../payment/index.ts';
+import type { AttemptState } from '../../payment/index.ts';
+import { OK, refuse } from '../results.ts';
+import type { Counter } from '../sales/counter.ts';
+import type { Desk } from './desk.ts';
+import { findShown, openSaleOf } from './shown.ts';
+import type { Shown } from './shown.ts';
+import { wished } from './wished.ts';
+
+export interface TabsDeps {
+  readonly desk: Pick<Desk, 'allows' | 'change' | 'checkTab' | 'inPlay' | 'wish'>;
+  readonly counter: Counter;
+}
+
+/** The cashier's hands on a tab: its sale lies on the counter while it is added to (PF-29). */
+export interface Tabs {
+  edit(shown: Shown): IntentResult;
+  /** What has been rung up stays with the tab; the till is free. */
+  keep(shown: Shown, revision: number): IntentResult;
+  /** @param revision of the open sale if that is the tab's; null: what the tab has kept */
+  settle(shown: Shown, revision: number | null): IntentResult;
+}
+
+/** Nothing is under way with SEQR, so that the cashier may go on adding. */
+export function isTabAtHand(state: AttemptState): boolean {
+  return state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed');
+}
+
+export function createTabs({ desk, counter }: TabsDeps): Tabs {
+  return {
+    edit(shown) {
+      const record = desk.allows('change', shown.attemptId, shown.stateNumber);
+      if (record?.state.kind !== 'reserved') return refuse('stale');
+      const { sale: open } = counter.open();
+      if (open.id === record.facts.sale.id) return OK;
+      if (open.rows.length > 0) return refuse('tab.sale-open');
+      const put = counter.put(record.state.draft.sale, 'tab.opened', record.facts.sale.id);
+      if (!put.ok) return put;
+      if (record.onScreen) desk.wish('dismiss', shown.attemptId, shown.stateNumber);
+      desk.checkTab(shown.attemptId);
+      return OK;
+    },
+    keep(shown, revision) {
+      const record = findShown(desk, shown);
+      const sale = record && openSaleOf(counter, record, revision);
+      if (record?.state.kind !== 'reserved' || !sale) return refuse('stale');
+      const kept = wished(desk.change('draft', shown.attemptId, shown.stateNumber, termsOfSale(sale, record.state.terms.tokens)));
+      return kept.ok ? counter.put(null, 'tab.kept', record.facts.sale.id) : kept;
+    },
+    settle(shown, revision) {
+      const record = findShown(desk, shown);
+      if (record?.state.kind !== 'reserved') return refuse('stale');
+      const sale = revision === null ? record.state.draft.sale : openSaleOf(counter, record, revision);
+      if (!sale) return refuse('stale');
+      if (sale.rows.length === 0) return refuse('tab.empty');
+      const terms = termsOfSale(sale, record.state.terms.tokens);
+      if (terms.amount.minor <= 0) return refuse('sale.total-not-positive');
+      const settled = wished(desk.change('settle', shown.attemptId, shown.stateNumber, terms));
+      if (settled.ok && revision !== null) counter.put(null, 'tab.settling', record.facts.sale.id);
+      return settled;
+    },
+  };
+}
