@@ -1,8 +1,26 @@
-import type { AttachOffer, CloseRow } from '../../contract/day-view.ts';
+import type { AttachOffer, CloseRow, CloseView } from '../../contract/day-view.ts';
 import { verdictOf } from '../../day/index.ts';
 import type { Close } from '../../day/index.ts';
 import { isForTheReport } from '../../payment/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
+
+/** The close under way; null: it is done. */
+export function closeView(
+  { facts, state, stateNumber, lost }: Close,
+  passing: Pick<CloseView, 'forMs' | 'needsPassword' | 'tries'>,
+): CloseView | null {
+  if (state.kind === 'done') return null;
+  return {
+    closeId: facts.id,
+    stateNumber,
+    scope: facts.scope,
+    startedAt: facts.startedAt,
+    state: state.kind,
+    ...passing,
+    problem: 'problem' in state ? state.problem : null,
+    lostMarks: lost.length,
+  };
+}
 
 export function closeRow({ number, facts, state }: Close): CloseRow | null {
   if (state.kind !== 'done' || number === null) return null;

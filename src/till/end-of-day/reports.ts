@@ -33,6 +33,8 @@ export interface Reports {
 /** From one question to the next while the report is not ready (protocol §10). */
 const AGAIN_MS = 3_000;
 const MAX_TRIES = 60;
+/** SEQR does not accept the reseller's password. */
+const WRONG_PASSWORD = 20;
 
 interface Run {
   readonly request: ReportRequest;
@@ -57,48 +59,34 @@ export function createReports(deps: ReportsDeps): Reports {
     return run;
   }
 
-  async function ask({ request }: Run): Promise<Answer<{ readonly report: ReportDocument | null }> | null> {
-    const credentials = key.credentials();
-    if (credentials === null) return null;
-    try {
-      return await (await deps.service()).executeReport({ credentials, clientReference: deps.clientReference() }, request);
-    } catch {
-      return { kind: 'notSent', reason: 'connection', detail: 'the service could not be opened', tookMs: 0 };
-    }
-  }
-
   async function go(before: Run): Promise<void> {
     const asked = change(before, { tries: before.tries + 1 });
     if (asked === null) return;
-    const answer = await ask(asked);
+    const answer = await ask(asked.request, deps);
     if (run !== asked) return;
-    const fail = (problem: Problem): void => {
-      key.drop();
-      change(asked, { state: 'failed', problem });
-    };
-    if (answer === null) {
-      fail({ code: 'day.password-missing' });
-      return;
+    const heard = answer === null ? failed({ code: 'day.password-missing' }) : hear(answer, asked.tries);
+    switch (heard.kind) {
+      case 'notReady':
+        withdraw = clock.after(AGAIN_MS, () => void go(asked));
+        return;
+      case 'failed':
+        if (heard.password === 'refused') key.refused();
+        key.drop();
+        change(asked, { state: 'failed', problem: heard.problem });
+        return;
+      case 'report':
+        await key.accepted();
+        show(asked, heard.document);
     }
-    const meaning = answer.kind === 'answered' ? classify('executeReport', answer.resultCode) : 'noInformation';
-    if (meaning === 'noInformation' && answer.kind !== 'notSent') {
-      if (asked.tries >= MAX_TRIES) fail({ code: 'day.report-late' });
-      else withdraw = clock.after(AGAIN_MS, () => void go(asked));
-      return;
-    }
-    const content = answer.kind === 'answered' ? answer.value.report : null;
-    if (meaning !== 'ok' || content === null) {
-      if (answer.kind === 'answered' && answer.resultCode === 20) key.refused();
-      fail(problemOfAnswer('executeReport', answer));
-      return;
-    }
-    await key.accepted();
+  }
+
+  function show(asked: Run, content: ReportDocument): void {
     const read = deps.readReport(content, deps.currency());
+    key.drop();
     if (!read.ok) {
-      fail({ code: 'day.report-unreadable', params: { detail: read.detail } });
+      change(asked, { state: 'failed', problem: { code: 'day.report-unreadable', params: { detail: read.detail } } });
       return;
     }
-    key.drop();
     revision += 1;
     document = { reportId: asked.request.reportId, periodId: asked.request.transactionPeriodId, report: read.report };
     change(asked, { state: 'ready' });
@@ -125,19 +113,43 @@ export function createReports(deps: ReportsDeps): Reports {
       return OK;
     },
     stop,
-    view() {
-      if (run === null) return null;
-      const { request, sinceMs, tries, state, problem } = run;
-      return {
-        reportId: request.reportId,
-        periodId: request.transactionPeriodId,
-        state,
-        forMs: clock.monotonicMs() - sinceMs,
-        tries,
-        problem,
-        revision,
-      };
-    },
+    view: () => run && runView(run, clock.monotonicMs() - run.sinceMs, revision),
     document: () => document,
   };
+}
+
+/** What an answer to executeReport comes to. */
+type Heard =
+  | { readonly kind: 'notReady' }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly password: 'refused' | 'notSaid' }
+  | { readonly kind: 'report'; readonly document: ReportDocument };
+
+const failed = (problem: Problem): Heard => ({ kind: 'failed', problem, password: 'notSaid' });
+
+function hear(answer: Answer<{ readonly report: ReportDocument | null }>, tries: number): Heard {
+  const meaning = answer.kind === 'answered' ? classify('executeReport', answer.resultCode) : 'noInformation';
+  if (meaning === 'noInformation' && answer.kind !== 'notSent')
+    return tries < MAX_TRIES ? { kind: 'notReady' } : failed({ code: 'day.report-late' });
+  const content = answer.kind === 'answered' ? answer.value.report : null;
+  if (meaning === 'ok' && content !== null) return { kind: 'report', document: content };
+  const isRefused = answer.kind === 'answered' && answer.resultCode === WRONG_PASSWORD;
+  return { kind: 'failed', problem: problemOfAnswer('executeReport', answer), password: isRefused ? 'refused' : 'notSaid' };
+}
+
+/** Null: the password is not known. */
+async function ask(
+  request: ReportRequest,
+  { key, service, clientReference }: ReportsDeps,
+): Promise<Answer<{ readonly report: ReportDocument | null }> | null> {
+  const credentials = key.credentials();
+  if (credentials === null) return null;
+  try {
+    return await (await service()).executeReport({ credentials, clientReference: clientReference() }, request);
+  } catch {
+    return { kind: 'notSent', reason: 'connection', detail: 'the service could not be opened', tookMs: 0 };
+  }
+}
+
+function runView({ request, tries, state, problem }: Run, forMs: number, revision: number): ReportRunView {
+  return { reportId: request.reportId, periodId: request.transactionPeriodId, state, forMs, tries, problem, revision };
 }
