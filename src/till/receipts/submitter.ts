@@ -59,24 +59,8 @@ export function createSubmitter(deps: SubmitterDeps): Submitter {
     jobs = refusal === null ? others : [...others, { ...job, state: 'queued' }];
   }
 
-  /** Null: this receipt cannot be submitted yet; its reference has not been told (PF-08). */
-  async function submit(job: SubmitJob): Promise<Answer<Nothing> | null> {
-    const record = deps.journal.receipt(job.receiptNumber);
-    const facts = (deps.journal.attempt(job.attemptId) ?? deps.journal.outgoing(job.attemptId))?.facts;
-    const ersReference = record?.receipt.tenders[0]?.ersReference ?? null;
-    if (!record || !facts || ersReference === null) return null;
-    const door = deps.serviceFor(facts);
-    if (!door) return null;
-    const receiptData = toBase64Utf8(receiptHtml(record.receipt, { copy: false }));
-    return door.service.submitPaymentReceipt({ credentials: door.credentials, clientReference: facts.clientReference }, ersReference, {
-      mimeType: MIME_TYPE,
-      receiptData,
-      receiptType: RECEIPT_TYPE,
-    });
-  }
-
   async function run(job: SubmitJob): Promise<void> {
-    const answer = await submit(job);
+    const answer = await submit(job, deps);
     if (stopped) return;
     const meaning = answer?.kind === 'answered' ? classify('submitPaymentReceipt', answer.resultCode) : 'noInformation';
     const resultCode = answer?.kind === 'answered' ? answer.resultCode : null;
@@ -128,4 +112,20 @@ export function createSubmitter(deps: SubmitterDeps): Submitter {
       withdraw();
     },
   };
+}
+
+/** Null: this receipt cannot be submitted yet; its reference has not been told (PF-08). */
+async function submit(job: SubmitJob, { journal, serviceFor }: SubmitterDeps): Promise<Answer<Nothing> | null> {
+  const record = journal.receipt(job.receiptNumber);
+  const facts = (journal.attempt(job.attemptId) ?? journal.outgoing(job.attemptId))?.facts;
+  const ersReference = record?.receipt.tenders[0]?.ersReference ?? null;
+  if (!record || !facts || ersReference === null) return null;
+  const door = serviceFor(facts);
+  if (!door) return null;
+  const receiptData = toBase64Utf8(receiptHtml(record.receipt, { copy: false }));
+  return door.service.submitPaymentReceipt({ credentials: door.credentials, clientReference: facts.clientReference }, ersReference, {
+    mimeType: MIME_TYPE,
+    receiptData,
+    receiptType: RECEIPT_TYPE,
+  });
 }

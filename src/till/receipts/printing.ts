@@ -1,0 +1,82 @@
+import type { Journal, PrintJob, ReceiptRecord } from '../../records/index.ts';
+import type { PrinterPort } from '../ports.ts';
+import { marked, page } from './paper.ts';
+import type { PrintJobs } from './print-jobs.ts';
+
+export interface PrintingDeps {
+  readonly journal: Pick<Journal, 'receipt'>;
+  readonly jobs: PrintJobs;
+  readonly printer: Pick<PrinterPort, 'print'>;
+  readonly settings: () => { readonly deviceName: string | null; readonly paper: '80mm' | '58mm' | 'A4' };
+  readonly onChange: () => void;
+}
+
+/** Takes the jobs to the printer, one at a time. */
+export interface Printing {
+  /** Goes on with the next job, if there is one and none is at the printer. */
+  pump(): void;
+  isRunning(): boolean;
+  stop(): void;
+}
+
+export function createPrinting({ journal, jobs, printer, settings, onChange }: PrintingDeps): Printing {
+  let running = false;
+  let stopped = false;
+
+  function pump(): void {
+    const job = jobs.find((candidate) => candidate.state === 'queued');
+    if (running || stopped || !job) return;
+    running = true;
+    void run(job)
+      // The printer port does not reject. Were it to, the job must not stay queued: it would be taken up again at once, for ever.
+      .catch((error: unknown) => giveUp(job, error))
+      .finally(() => {
+        running = false;
+        if (stopped) return;
+        onChange();
+        pump();
+      });
+  }
+
+  function giveUp(job: PrintJob, error: unknown): void {
+    const problem = { code: 'print.failed', params: { detail: error instanceof Error ? error.message : String(error) } } as const;
+    jobs.mark({ ...job, state: 'failed', problem });
+  }
+
+  async function run(job: PrintJob): Promise<void> {
+    const record = journal.receipt(job.receiptNumber);
+    const { deviceName, paper } = settings();
+    if (!record) {
+      jobs.put({ ...job, state: 'failed', problem: { code: 'print.failed', params: { detail: 'no such receipt' } } });
+      return;
+    }
+    if (deviceName === null) {
+      jobs.put({ ...job, state: 'failed', problem: { code: 'print.no-printer' } });
+      return;
+    }
+    const trying: PrintJob = { ...job, state: 'printing', tries: job.tries + 1, problem: null };
+    // What is not on disk is not begun: a crash must find the job under way.
+    if (!jobs.put(trying)) {
+      jobs.mark({ ...job, state: 'failed', problem: { code: 'journal.write-failed' } });
+      return;
+    }
+    onChange();
+    const outcome = await printer.print(page(record, job.copy, paper), deviceName);
+    if (stopped) return;
+    if (outcome.ok) jobs.put({ ...trying, state: 'done' }, marked(receiptNow(record), job.copy));
+    else jobs.put({ ...trying, state: 'failed', problem: outcome.problem });
+  }
+
+  /** It may have got its reference while it was printed. */
+  function receiptNow(record: ReceiptRecord): ReceiptRecord {
+    return journal.receipt(record.receipt.number) ?? record;
+  }
+
+  return {
+    pump,
+    isRunning: () => running,
+    stop() {
+      stopped = true;
+    },
+  };
+}
