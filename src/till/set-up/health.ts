@@ -45,23 +45,30 @@ export interface Health {
   lastGood(): { readonly ageMs: number; readonly tookMs: number } | null;
 }
 
-export function createHealth(deps: HealthDeps): Health {
+/** What each check has said last. */
+function createChecklist(onChange: () => void) {
   let items: readonly HealthItem[] = CHECKS.map((check) => ({ check, state: 'unknown', problem: null }));
+
+  function set(check: HealthItem['check'], state: HealthItem['state'], problem: Problem | null = null): void {
+    items = items.map((item) => (item.check === check ? { check, state, problem } : item));
+    onChange();
+  }
+
+  function verdict(check: HealthItem['check'], good: boolean, problem: Problem): void {
+    set(check, good ? 'good' : 'bad', good ? null : problem);
+  }
+
+  return { items: () => items, set, verdict };
+}
+
+export function createHealth(deps: HealthDeps): Health {
+  const { items, set, verdict } = createChecklist(deps.onChange);
   let running: Promise<void> | null = null;
   let checkedOn: string | null = null;
   /** False after SEQR has refused this terminal, until a check finds it accepted again (PF-21). */
   let mended = true;
   const today = (): string => isoWithZone(deps.clock.wallMs()).slice(0, 10);
   let lastGood: { readonly atMs: number; readonly tookMs: number } | null = null;
-
-  function set(check: HealthItem['check'], state: HealthItem['state'], problem: Problem | null = null): void {
-    items = items.map((item) => (item.check === check ? { check, state, problem } : item));
-    deps.onChange();
-  }
-
-  function verdict(check: HealthItem['check'], good: boolean, problem: Problem): void {
-    set(check, good ? 'good' : 'bad', good ? null : problem);
-  }
 
   async function checkSeqr(): Promise<void> {
     const { terminal, endpoint } = deps.settings.profile.get();
@@ -113,12 +120,12 @@ export function createHealth(deps: HealthDeps): Health {
     verdict('journal', (deps.journal()?.verify(RECENT_ENTRIES) ?? []).length === 0, { code: 'health.journal' });
     await Promise.allSettled([checkDisk(), checkPrinter(), checkSeqr()]);
     // What could not be looked at is not known, and never stays "checking".
-    for (const { check, state } of items) if (state === 'checking') set(check, 'unknown');
-    if (items.some(({ check, state }) => check === 'password' && state === 'good')) mended = true;
+    for (const { check, state } of items()) if (state === 'checking') set(check, 'unknown');
+    if (items().some(({ check, state }) => check === 'password' && state === 'good')) mended = true;
   }
 
   return {
-    view: () => items,
+    view: items,
     lastGood: () => lastGood && { ageMs: deps.clock.monotonicMs() - lastGood.atMs, tookMs: lastGood.tookMs },
     checkOnceADay() {
       if (checkedOn !== today()) void check();
