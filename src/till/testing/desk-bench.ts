@@ -76,73 +76,15 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
     },
   };
   let counter = 0;
-  let desk = open();
-
-  function open(): Desk {
-    return createDesk({
-      clock,
-      journal,
-      nowIso,
-      serviceFor: () => ({ service: net.service, credentials: TERMINAL }),
-      invoiceFor: (facts, terms) => ({
-        paymentMode: facts.reservation?.mode ?? 'IMMEDIATE_DEBIT',
-        acknowledgmentMode: facts.acknowledgmentMode ?? 'NO_ACKNOWLEDGMENT',
-        issueDate: facts.startedAt,
-        title: 'Shop',
-        clientInvoiceId: facts.clientInvoiceId,
-        invoiceRows: invoiceRows(terms.sale),
-        totalAmount: terms.amount,
-        cashierId: facts.cashier.number,
-        footer: '',
-        ...(facts.reservation ? { commitReservationTimeout: facts.reservation.timeoutS } : {}),
-      }),
-      withCards: (terms, offered) => cardTerms(terms, offered, RULES),
-      salesWithTab: () => false,
-      isChanging: () => false,
-      complete: (record, number) => ({
-        receipt: { receipt: receiptOf(record, number), attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
-        jobs: [],
-        kept: undefined,
-      }),
-      withReference({ receiptNumber, state }) {
-        const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
-        if (!stored || !('payment' in state)) return null;
-        const { ersReference } = state.payment;
-        return {
-          ...stored,
-          receipt: { ...stored.receipt, tenders: stored.receipt.tenders.map((tender) => ({ ...tender, ersReference })) },
-        };
-      },
-      afterParking: () => undefined,
-      unpaidRows: () => null,
-      askIfPrinted: () => false,
-      qrSource: () => 'terminal',
-      waitsForKeychain: () => false,
-      onChange: () => bench.onShow?.(),
-      onOutcome: (record) => bench.outcomes.push(record),
-      log: () => undefined,
-    });
-  }
-
-  function receiptOf(record: AttemptRecord, number: number) {
-    const { facts, state } = record;
-    if (state.kind !== 'paid' && state.kind !== 'completed') throw new Error(`a receipt for ${state.kind}`);
-    const { sale, figures, amount } = termsOf(facts, state);
-    return buildReceipt({
-      sale,
-      figures,
-      number,
-      issuedAt: nowIso(),
-      business: { name: 'Shop', organisationNumber: '556000-0000', address: [] },
-      register: facts.register,
-      cashier: facts.cashier,
-      tenders: [{ kind: 'seqr', amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
-      correlationId: facts.correlationId,
-      practice: false,
-      completedAfterRestart: state.payment.afterRestart,
-      language: 'en',
-    });
-  }
+  const opening: Opening = {
+    clock,
+    journal,
+    nowIso,
+    net,
+    onChange: () => bench.onShow?.(),
+    onOutcome: (record) => bench.outcomes.push(record),
+  };
+  let desk = openDesk(opening);
 
   const bench: DeskBench = {
     clock,
@@ -153,25 +95,7 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
     desk: () => desk,
     facts(sale, replaces = null) {
       counter += 1;
-      const figures = saleFigures(sale);
-      return {
-        id: `A${counter}`,
-        correlationId: `K${counter}`,
-        clientReference: `K${counter}`,
-        clientInvoiceId: `A${counter}`,
-        endpoint: 'simulator',
-        terminalId: TERMINAL.id,
-        seqrId: SEQR_ID,
-        register: 'Till 1',
-        cashier: { number: '1', name: 'Anna' },
-        amount: figures.total,
-        sale,
-        figures,
-        startedAt: nowIso(),
-        test: false,
-        replaces,
-        acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT',
-      };
+      return factsOf(counter, sale, replaces, nowIso());
     },
     newSale(minor = 14_900) {
       counter += 1;
@@ -190,7 +114,7 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
     async crash(afterMs) {
       desk.stop();
       await clock.advance(afterMs);
-      desk = open();
+      desk = openDesk(opening);
       desk.start();
     },
     failWrites(count) {
@@ -204,4 +128,102 @@ export function createDeskBench(options: { readonly ack?: 'any' | 'version'; rea
     },
   };
   return bench;
+}
+
+function factsOf(number: number, sale: Sale, replaces: string | null, startedAt: string): AttemptFacts {
+  const figures = saleFigures(sale);
+  return {
+    id: `A${number}`,
+    correlationId: `K${number}`,
+    clientReference: `K${number}`,
+    clientInvoiceId: `A${number}`,
+    endpoint: 'simulator',
+    terminalId: TERMINAL.id,
+    seqrId: SEQR_ID,
+    register: 'Till 1',
+    cashier: { number: '1', name: 'Anna' },
+    amount: figures.total,
+    sale,
+    figures,
+    startedAt,
+    test: false,
+    replaces,
+    acknowledgmentMode: 'OPTIONAL_ACKNOWLEDGMENT',
+  };
+}
+
+interface Opening {
+  readonly clock: VirtualClock;
+  readonly journal: Journal;
+  readonly nowIso: () => string;
+  readonly net: WorldService;
+  readonly onChange: () => void;
+  readonly onOutcome: (record: AttemptRecord) => void;
+}
+
+/** A desk that this process has opened. */
+function openDesk({ clock, journal, nowIso, net, onChange, onOutcome }: Opening): Desk {
+  return createDesk({
+    clock,
+    journal,
+    nowIso,
+    serviceFor: () => ({ service: net.service, credentials: TERMINAL }),
+    invoiceFor: (facts, terms) => ({
+      paymentMode: facts.reservation?.mode ?? 'IMMEDIATE_DEBIT',
+      acknowledgmentMode: facts.acknowledgmentMode ?? 'NO_ACKNOWLEDGMENT',
+      issueDate: facts.startedAt,
+      title: 'Shop',
+      clientInvoiceId: facts.clientInvoiceId,
+      invoiceRows: invoiceRows(terms.sale),
+      totalAmount: terms.amount,
+      cashierId: facts.cashier.number,
+      footer: '',
+      ...(facts.reservation ? { commitReservationTimeout: facts.reservation.timeoutS } : {}),
+    }),
+    withCards: (terms, offered) => cardTerms(terms, offered, RULES),
+    salesWithTab: () => false,
+    isChanging: () => false,
+    complete: (record, number) => ({
+      receipt: { receipt: receiptOf(record, number, nowIso()), attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
+      jobs: [],
+      kept: undefined,
+    }),
+    withReference({ receiptNumber, state }) {
+      const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
+      if (!stored || !('payment' in state)) return null;
+      const { ersReference } = state.payment;
+      return {
+        ...stored,
+        receipt: { ...stored.receipt, tenders: stored.receipt.tenders.map((tender) => ({ ...tender, ersReference })) },
+      };
+    },
+    afterParking: () => undefined,
+    unpaidRows: () => null,
+    askIfPrinted: () => false,
+    qrSource: () => 'terminal',
+    waitsForKeychain: () => false,
+    onChange,
+    onOutcome,
+    log: () => undefined,
+  });
+}
+
+function receiptOf(record: AttemptRecord, number: number, issuedAt: string) {
+  const { facts, state } = record;
+  if (state.kind !== 'paid' && state.kind !== 'completed') throw new Error(`a receipt for ${state.kind}`);
+  const { sale, figures, amount } = termsOf(facts, state);
+  return buildReceipt({
+    sale,
+    figures,
+    number,
+    issuedAt,
+    business: { name: 'Shop', organisationNumber: '556000-0000', address: [] },
+    register: facts.register,
+    cashier: facts.cashier,
+    tenders: [{ kind: 'seqr', amount, ersReference: state.payment.ersReference, invoiceReference: state.invoiceReference }],
+    correlationId: facts.correlationId,
+    practice: false,
+    completedAfterRestart: state.payment.afterRestart,
+    language: 'en',
+  });
 }

@@ -65,34 +65,8 @@ export function createOutgoingBench(): OutgoingBench {
       return new Promise((resolve) => (waiting = [...waiting, resolve]));
     },
   };
-  let desk = open();
-
-  function open(): OutgoingDesk {
-    return createOutgoingDesk({
-      clock,
-      journal,
-      nowIso,
-      // Nothing but refundPayment is asked of it here.
-      serviceFor: () => ({ service: service as SeqrService, credentials: { type: 'TERMINALID', id: 't', password: 'p' } }),
-      invoiceFor: (facts) => refundInvoice(facts, { title: 'Shop', footer: '', language: 'en' }),
-      complete({ facts, state }, number) {
-        if (facts.kind !== 'refund' || state.kind !== 'done') throw new RangeError('no return receipt');
-        const receipt = buildReturn({
-          facts,
-          number,
-          issuedAt: nowIso(),
-          business: original.business,
-          ersReference: state.ersReference,
-          practice: false,
-          language: 'en',
-        });
-        return { receipt: { receipt, attemptId: facts.id, originalPrinted: false, copyPrinted: false }, jobs: [] };
-      },
-      onOutcome: (record) => bench.outcomes.push(record),
-      onChange: () => undefined,
-      log: () => undefined,
-    });
-  }
+  const opening: Opening = { clock, journal, nowIso, original, service, onOutcome: (record) => bench.outcomes.push(record) };
+  let desk = openDesk(opening);
 
   const bench: OutgoingBench = {
     clock,
@@ -119,7 +93,7 @@ export function createOutgoingBench(): OutgoingBench {
       // What the dead process was waiting for reaches nobody.
       waiting = [];
       writesToFail = 0;
-      desk = open();
+      desk = openDesk(opening);
       desk.start();
       await clock.advance(0);
     },
@@ -133,4 +107,41 @@ export function createOutgoingBench(): OutgoingBench {
     },
   };
   return bench;
+}
+
+interface Opening {
+  readonly clock: VirtualClock;
+  readonly journal: Journal;
+  readonly nowIso: () => string;
+  readonly original: ReturnType<typeof exampleReceipt>;
+  readonly service: Pick<SeqrService, 'refundPayment'>;
+  readonly onOutcome: (record: OutgoingRecord) => void;
+}
+
+/** A desk that this process has opened. */
+function openDesk({ clock, journal, nowIso, original, service, onOutcome }: Opening): OutgoingDesk {
+  return createOutgoingDesk({
+    clock,
+    journal,
+    nowIso,
+    // Nothing but refundPayment is asked of it here.
+    serviceFor: () => ({ service: service as SeqrService, credentials: { type: 'TERMINALID', id: 't', password: 'p' } }),
+    invoiceFor: (facts) => refundInvoice(facts, { title: 'Shop', footer: '', language: 'en' }),
+    complete({ facts, state }, number) {
+      if (facts.kind !== 'refund' || state.kind !== 'done') throw new RangeError('no return receipt');
+      const receipt = buildReturn({
+        facts,
+        number,
+        issuedAt: nowIso(),
+        business: original.business,
+        ersReference: state.ersReference,
+        practice: false,
+        language: 'en',
+      });
+      return { receipt: { receipt, attemptId: facts.id, originalPrinted: false, copyPrinted: false }, jobs: [] };
+    },
+    onOutcome,
+    onChange: () => undefined,
+    log: () => undefined,
+  });
 }

@@ -13,7 +13,7 @@ import { startSimulator } from '../../simulator/testing/index.ts';
 import type { Simulator } from '../../simulator/testing/index.ts';
 import { createTill } from '../index.ts';
 import type { PrintOutcome, Till } from '../index.ts';
-import type { OpenedSecret } from '../ports.ts';
+import type { OpenedSecret, TillDeps } from '../ports.ts';
 
 const ASSETS = join(import.meta.dirname, '..', '..', '..', 'assets');
 const WSDL = join(ASSETS, 'seqr-cashregister.wsdl');
@@ -95,49 +95,15 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
       onLibraryLoad: () => bench.onLibraryLoad(),
     });
     return createTill({
+      ...outside(() => bench),
       clock,
-      randomBytes: (count) => new Uint8Array(randomBytes(count)),
       dataDir: folder,
-      freeDiskBytes: () => Promise.resolve(10 ** 12),
       settings: {
         load: () => (stored === undefined ? undefined : (JSON.parse(stored) as unknown)),
         save: (settings) => void (stored = JSON.stringify(settings)),
       },
-      secrets: {
-        async protection() {
-          await bench.keychain();
-          return 'keychain';
-        },
-        seal: (secret) => Promise.resolve(Buffer.from(secret).toString('base64')),
-        async open(sealed) {
-          await bench.keychain();
-          return bench.keychainSays?.(sealed) ?? { kind: 'opened', secret: Buffer.from(sealed, 'base64').toString(), resealed: null };
-        },
-      },
-      printer: {
-        list: () => Promise.resolve([{ deviceName: 'till', displayName: 'Till', isDefault: true }]),
-        print(page) {
-          bench.printed.push(page);
-          return bench.printerSays === 'nothing' ? Promise.withResolvers<PrintOutcome>().promise : Promise.resolve(bench.printerSays);
-        },
-        savePdf(page) {
-          bench.printed.push(page);
-          return Promise.resolve({ ok: true });
-        },
-      },
       connector,
       simulator: { start: () => Promise.resolve({ url: simulator.url, soapUrl: simulator.soapUrl }) },
-      shell: { keepAwake: () => undefined, openCustomerDisplay: () => undefined, openPhone: () => undefined },
-      files: {
-        saveText(text, suggestedName) {
-          bench.saved.push({ text, suggestedName });
-          return Promise.resolve({ ok: true });
-        },
-      },
-      appVersion: '0.0.0',
-      readReport: readReportXml,
-      sampleCatalogue: () => JSON.parse(readFileSync(join(ASSETS, 'sample-catalogue.json'), 'utf8')) as unknown,
-      log: (entry) => void bench.logged.push(JSON.stringify(entry)),
     });
   }
 
@@ -186,4 +152,46 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
   };
   await till.start();
   return bench;
+}
+
+/** What is around the till, in the bench's hand. */
+function outside(bench: () => TillBench): Omit<TillDeps, 'clock' | 'dataDir' | 'settings' | 'connector' | 'simulator'> {
+  return {
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    freeDiskBytes: () => Promise.resolve(10 ** 12),
+    secrets: {
+      async protection() {
+        await bench().keychain();
+        return 'keychain';
+      },
+      seal: (secret) => Promise.resolve(Buffer.from(secret).toString('base64')),
+      async open(sealed) {
+        await bench().keychain();
+        return bench().keychainSays?.(sealed) ?? { kind: 'opened', secret: Buffer.from(sealed, 'base64').toString(), resealed: null };
+      },
+    },
+    printer: {
+      list: () => Promise.resolve([{ deviceName: 'till', displayName: 'Till', isDefault: true }]),
+      print(page) {
+        bench().printed.push(page);
+        const { printerSays } = bench();
+        return printerSays === 'nothing' ? Promise.withResolvers<PrintOutcome>().promise : Promise.resolve(printerSays);
+      },
+      savePdf(page) {
+        bench().printed.push(page);
+        return Promise.resolve({ ok: true });
+      },
+    },
+    shell: { keepAwake: () => undefined, openCustomerDisplay: () => undefined, openPhone: () => undefined },
+    files: {
+      saveText(text, suggestedName) {
+        bench().saved.push({ text, suggestedName });
+        return Promise.resolve({ ok: true });
+      },
+    },
+    appVersion: '0.0.0',
+    readReport: readReportXml,
+    sampleCatalogue: () => JSON.parse(readFileSync(join(ASSETS, 'sample-catalogue.json'), 'utf8')) as unknown,
+    log: (entry) => void bench().logged.push(JSON.stringify(entry)),
+  };
 }

@@ -44,20 +44,45 @@ export function createWorldService(world: World, clock: Clock): WorldService {
   const told: Told = { statuses: new Map(), polls: new Map(), cancels: new Map(), sends: 0, updates: 0 };
   const queues = new Map<Operation, Spoil[]>();
   let up = true;
-  const isUp = (): boolean => up;
+  const network: Network = { next: (operation) => queues.get(operation)?.shift(), isUp: () => up };
+  const call = createCall(world, clock, network);
+  const isUnnamed = (): boolean => queues.get('getPaymentStatus')?.[0]?.kind === 'unnamed';
 
+  return {
+    service: createService(call, told, { nowMs: () => clock.monotonicMs(), isUnnamed }),
+    told,
+    spoil(operation, spoil, count) {
+      queues.set(operation, [...(queues.get(operation) ?? []), ...Array.from({ length: count }, () => spoil)]);
+    },
+    setNetwork(nowUp) {
+      up = nowUp;
+      if (nowUp) queues.clear();
+    },
+  };
+}
+
+interface Network {
+  /** How the next call of this operation is spoiled, if it is; asked once a call. */
+  next(operation: Operation): Spoil | undefined;
+  isUp(): boolean;
+}
+
+type Call = <N extends Operation, Value>(
+  operation: N,
+  request: RequestOf<N>,
+  value: (returned: ReturnOf<N>) => Value,
+) => Promise<Answer<Value>>;
+
+/** One call through the network, in the clock's time. */
+function createCall(world: World, clock: Clock, network: Network): Call {
   const wait = (ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
 
-  async function call<N extends Operation, Value>(
-    operation: N,
-    request: RequestOf<N>,
-    value: (returned: ReturnOf<N>) => Value,
-  ): Promise<Answer<Value>> {
+  return async (operation, request, value) => {
     const startedMs = clock.monotonicMs();
-    const spoil = queues.get(operation)?.shift();
+    const spoil = network.next(operation);
     const deadlineMs = DEADLINE_MS[operation];
     const took = (): number => clock.monotonicMs() - startedMs;
-    const silence = async (): Promise<Answer<Value>> => {
+    const silence = async (): Promise<Answer<never>> => {
       await wait(deadlineMs - took());
       return { kind: 'noAnswer', reason: 'timeout', detail: 'spoiled', tookMs: deadlineMs };
     };
@@ -66,40 +91,49 @@ export function createWorldService(world: World, clock: Clock): WorldService {
       return { kind: 'notSent', reason: 'connection', detail: 'spoiled', tookMs: took() };
     }
     await wait(LATENCY_MS / 2);
-    if (!isUp() || spoil?.kind === 'lostBefore') return silence();
-    if (spoil?.kind === 'code')
-      return {
-        kind: 'answered',
-        resultCode: spoil.code,
-        resultDescription: '',
-        ersReference: null,
-        value: value({ resultCode: spoil.code } as ReturnOf<N>),
-        serverDateMs: null,
-        tookMs: took(),
-      };
+    if (!network.isUp() || spoil?.kind === 'lostBefore') return silence();
+    if (spoil?.kind === 'code') return answered({ resultCode: spoil.code } as ReturnOf<typeof operation>, value, took());
     const returned = world.call(operation, request);
     if (spoil?.kind === 'lostAfter') return silence();
     await wait(spoil?.kind === 'late' ? Math.min(spoil.ms, deadlineMs) : LATENCY_MS / 2);
-    if (!isUp() || took() >= deadlineMs) return silence();
-    return {
-      kind: 'answered',
-      resultCode: returned.resultCode,
-      resultDescription: returned.resultDescription ?? '',
-      ersReference: returned.ersReference ?? null,
-      value: value(returned),
-      serverDateMs: null,
-      tookMs: took(),
-    };
-  }
+    return !network.isUp() || took() >= deadlineMs ? silence() : answered(returned, value, took());
+  };
+}
 
-  const wire = (context: CallContext): RequestOf<'cancelInvoice'>['context'] => ({
+function answered<N extends Operation, Value>(
+  returned: ReturnOf<N>,
+  value: (returned: ReturnOf<N>) => Value,
+  tookMs: number,
+): Answer<Value> {
+  return {
+    kind: 'answered',
+    resultCode: returned.resultCode,
+    resultDescription: returned.resultDescription ?? '',
+    ersReference: returned.ersReference ?? null,
+    value: value(returned),
+    serverDateMs: null,
+    tookMs,
+  };
+}
+
+function wire(context: CallContext): RequestOf<'cancelInvoice'>['context'] {
+  return {
     clientReference: context.clientReference,
     clientRequestTimeout: 0,
     initiatorPrincipalId: { id: context.credentials.id, type: context.credentials.type },
     password: context.credentials.password,
-  });
+  };
+}
 
-  const service: SeqrService = {
+/** The operations of a payment, and what the till was told by them. */
+function createService(
+  call: Call,
+  told: Told,
+  { nowMs, isUnnamed }: { readonly nowMs: () => number; readonly isUnnamed: () => boolean },
+): SeqrService {
+  const notHere = (): Promise<never> => Promise.reject(new Error('not in this model'));
+  const note = (times: Map<string, number[]>, of: string): unknown => times.set(of, [...(times.get(of) ?? []), nowMs()]);
+  return {
     sendInvoice(context, invoice, tokens = []) {
       told.sends += 1;
       return call('sendInvoice', { context: wire(context), invoice: wireInvoice(invoice), tokens: tokens.map(wireToken) }, (r) => ({
@@ -108,8 +142,8 @@ export function createWorldService(world: World, clock: Clock): WorldService {
       }));
     },
     async getPaymentStatus(context, invoiceReference, invoiceVersion) {
-      told.polls.set(invoiceReference, [...(told.polls.get(invoiceReference) ?? []), clock.monotonicMs()]);
-      const unnamed = queues.get('getPaymentStatus')?.[0]?.kind === 'unnamed';
+      note(told.polls, invoiceReference);
+      const unnamed = isUnnamed();
       const given = await call('getPaymentStatus', { context: wire(context), invoiceReference, invoiceVersion }, (r) =>
         paymentStatus(unnamed && r.receipt ? { ...r, receipt: { ...r.receipt, paymentReference: undefined } } : r),
       );
@@ -121,45 +155,28 @@ export function createWorldService(world: World, clock: Clock): WorldService {
       return answer;
     },
     cancelInvoice(context, invoiceReference) {
-      told.cancels.set(invoiceReference, [...(told.cancels.get(invoiceReference) ?? []), clock.monotonicMs()]);
+      note(told.cancels, invoiceReference);
       return call('cancelInvoice', { context: wire(context), invoiceReference }, () => ({}));
     },
     submitPaymentReceipt: (context, ersReference, receiptDocument) =>
       call('submitPaymentReceipt', { context: wire(context), ersReference, receiptDocument }, () => ({})),
     updateInvoice(context, invoiceReference, invoice, tokens = []) {
       told.updates += 1;
-      return call(
-        'updateInvoice',
-        { context: wire(context), invoiceReference, invoice: wireInvoice(invoice), tokens: tokens.map(wireToken) },
-        () => ({}),
-      );
+      const request = { context: wire(context), invoiceReference, invoice: wireInvoice(invoice), tokens: tokens.map(wireToken) };
+      return call('updateInvoice', request, () => ({}));
     },
-    commitReservation: (context, invoiceReference, amount) =>
-      call(
-        'commitReservation',
-        { context: wire(context), invoiceReference, amount: amount === null ? undefined : wireAmount(amount) },
-        () => ({}),
-      ),
-    refundPayment: () => Promise.reject(new Error('not in this model')),
-    creditUser: () => Promise.reject(new Error('not in this model')),
-    markTransactionPeriod: () => Promise.reject(new Error('not in this model')),
-    executeReport: () => Promise.reject(new Error('not in this model')),
-    registerTerminal: () => Promise.reject(new Error('not in this model')),
-    unregisterTerminal: () => Promise.reject(new Error('not in this model')),
-    assignSeqrId: () => Promise.reject(new Error('not in this model')),
+    commitReservation(context, invoiceReference, amount) {
+      const request = { context: wire(context), invoiceReference, amount: amount === null ? undefined : wireAmount(amount) };
+      return call('commitReservation', request, () => ({}));
+    },
+    refundPayment: notHere,
+    creditUser: notHere,
+    markTransactionPeriod: notHere,
+    executeReport: notHere,
+    registerTerminal: notHere,
+    unregisterTerminal: notHere,
+    assignSeqrId: notHere,
     benchmarkingNop: () => call('benchmarkingNop', {}, () => ({})),
-  };
-
-  return {
-    service,
-    told,
-    spoil(operation, spoil, count) {
-      queues.set(operation, [...(queues.get(operation) ?? []), ...Array.from({ length: count }, () => spoil)]);
-    },
-    setNetwork(nowUp) {
-      up = nowUp;
-      if (nowUp) queues.clear();
-    },
   };
 }
 
