@@ -108,6 +108,28 @@ describe('a payment', () => {
     expect(bench.world.keptMinor()).toBe(14_900);
   });
 
+  test('whose PAID the disk refuses, and which SEQR then takes back, is in the book as both, without a receipt (PF-02)', async () => {
+    const reference = await charged({ ack: 'version' });
+    // The first read says PAID; SEQR hears no other, and gives the money back.
+    bench.net.spoil('getPaymentStatus', { kind: 'late', ms: 40 }, 1);
+    bench.net.spoil('getPaymentStatus', { kind: 'lostBefore' }, 1_000);
+    bench.world.phone.pay(reference);
+    bench.failWrites(1_000);
+    await bench.clock.advance(2_000);
+    expect(screen()).toMatchObject({ kind: 'paid', recorded: false });
+    await bench.clock.advance(30_000);
+    bench.net.setNetwork(true);
+    await bench.clock.advance(20_000);
+    bench.failWrites(0);
+    await bench.clock.advance(2_000);
+    const { attemptId = '' } = bench.desk().payment() ?? {};
+    const happened = (kind: string) => bench.journal.subjectsOf(kind, 0, bench.journal.entryCount());
+    expect(bench.journal.attempt(attemptId)?.state.kind).toBe('reversed');
+    expect([happened('attempt.paid'), happened('attempt.reversed')]).toEqual([[attemptId], [attemptId]]);
+    expect(bench.desk().tray()).toMatchObject([{ kind: 'alarm', state: 'reversedAfterPaid' }]);
+    expect({ kept: bench.world.keptMinor(), next: bench.journal.nextReceiptNumber() }).toEqual({ kept: 0, next: 1 });
+  });
+
   test('whose PAID is not on disk yet lets none begin after it (PF-02)', async () => {
     const reference = await charged();
     bench.world.phone.pay(reference);

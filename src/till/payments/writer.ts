@@ -58,12 +58,14 @@ export function createWriter(deps: WriterDeps): Writer {
     if (pending === null) return true;
     const ended = endsUnpaid(holding.shown, holding.record);
     const leaves = parksItsSale(holding.shown, holding.record);
-    const { record, batch } = pending.completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries);
+    // Nothing is sold by a PAID that SEQR took back while it waited for the disk: the book gets both facts, and no receipt.
+    const completes = pending.completes && isPaid(holding.record.state);
+    const { record, batch } = completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries);
     if (!deps.durable.write(record.facts.correlationId, batch, deps.again)) return false;
     holding.record = record;
     holding.shown = record;
     holding.unwritten = null;
-    if (pending.completes || leaves || ended) deps.onOutcome(holding.record);
+    if (completes || leaves || ended) deps.onOutcome(holding.record);
     return true;
   }
 
