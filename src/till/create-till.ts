@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isoWithZone } from '../clock/iso-time.ts';
 import type { Intent } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import { openProductStore } from '../journal/index.ts';
@@ -7,7 +8,6 @@ import { translator } from '../text/index.ts';
 import { createCurrentSession } from './current-session.ts';
 import { newId } from './ids.ts';
 import { createIntents } from './intents.ts';
-import { isoWithZone } from './iso-time.ts';
 import { createMode } from './mode.ts';
 import { createNotices } from './notices.ts';
 import type { TillDeps } from './ports.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '../contract/setup-view.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
+import type { Problem } from '../text/index.ts';
 import type { ProblemCode } from '../text/index.ts';
 import type { TillDeps } from './ports.ts';
 

@@ -1,5 +1,5 @@
 import type { IntentResult } from '../contract/ipc.ts';
-import type { Problem } from '../contract/setup-view.ts';
+import type { Problem } from '../text/index.ts';
 import type { ProblemCode } from '../text/index.ts';
 import type { PrintOutcome } from './ports.ts';
 

@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { CloseView } from '../../contract/day-view.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { Problem } from '../../contract/setup-view.ts';
 import { isUnderWay } from '../../day/index.ts';
 import type { Close, CloseFacts } from '../../day/index.ts';
+import type { Problem } from '../../text/index.ts';
 import { OK, refuse, refused } from '../results.ts';
 import { createCloseSteps } from './close-steps.ts';
 import type { CloseStepsDeps } from './close-steps.ts';

@@ -2,7 +2,6 @@ import type { IntentResult } from '../../contract/ipc.ts';
 import { money, ONE } from '../../money/index.ts';
 import { isOpen, swipedToken } from '../../payment/index.ts';
 import type { AttemptFacts, Reservation } from '../../payment/index.ts';
-import { cleanText } from '../../plain-text/plain-text.ts';
 import type { AcknowledgmentMode } from '../../protocol/index.ts';
 import { changeSale, emptySale, saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';

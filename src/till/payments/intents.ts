@@ -1,4 +1,4 @@
-import { cleanText } from '../../catalogue/plain-text.ts';
+import { cleanText } from '../../plain-text/plain-text.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
 import { refuse } from '../results.ts';
 import type { SessionIntents } from '../rule.ts';

@@ -1,9 +1,10 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { PaymentView, TabView, TrayItem } from '../../contract/payment-view.ts';
-import { isPaid, paymentActions } from '../../payment/index.ts';
+import { isPaid } from '../../payment/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import type { Holding, Holdings } from './holding.ts';
+import { paymentActions } from './screen.ts';
 import { paymentView, screenContext, tabView, trayItems } from './view.ts';
 import type { Held } from './view.ts';
 import type { WishKind } from './wished.ts';

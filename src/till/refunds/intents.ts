@@ -1,6 +1,6 @@
-import { cleanText } from '../../catalogue/plain-text.ts';
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
+import { cleanText } from '../../plain-text/plain-text.ts';
 import { wished } from '../payments/wished.ts';
 import { OK, refuse } from '../results.ts';
 import type { SessionIntents } from '../rule.ts';

@@ -3,6 +3,8 @@ import type { IntentResult } from '../../contract/ipc.ts';
 import type { OutgoingLine } from '../../contract/outgoing-view.ts';
 import { equals, money } from '../../money/index.ts';
 import type { CreditFacts } from '../../outgoing/index.ts';
+import { cleanText } from '../../plain-text/plain-text.ts';
+import { payOutDescriptionProblem } from '../../protocol/index.ts';
 import type { Journal } from '../../records/index.ts';
 import { refuse, refused } from '../results.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { Problem, SetupView } from '../../contract/setup-view.ts';
+import type { SetupView } from '../../contract/setup-view.ts';
+import type { Problem } from '../../text/index.ts';
 import { refuse } from '../results.ts';
 
 /** What SEQR is being asked for the set-up. */
