@@ -177,14 +177,6 @@ export const LAYERS: readonly Layer[] = [
   },
 ];
 
-/**
- * Circles that are there until they are gone: what lies in one folder, files and folders, and reaches one another. Nothing
- * is added here.
- */
-export const KNOWN_CIRCLES: readonly (readonly string[])[] = [
-  ['src/till/end-of-day', 'src/till/payments', 'src/till/refunds', 'src/till/session.ts'],
-];
-
 /** What of npm the pure rooms use: none of it touches the machine. */
 export const PURE_PACKAGES: readonly string[] = ['zod', 'i18next', 'papaparse'];
 

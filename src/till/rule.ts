@@ -2,7 +2,6 @@ import type { Intent, IntentKind, IntentOf } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import type { ProblemCode } from '../text/index.ts';
 import { refuse } from './results.ts';
-import type { Owner } from './settings/owner.ts';
 
 /*
  * What a room of the till declares of each intent that is its own: who may, whether money moves, and what is done. Only the
@@ -55,7 +54,8 @@ export type TillIntents<Parts> = { readonly [Kind in IntentKind]?: TillRule<Part
 
 /** Asked between the one step and the next. */
 export interface Gate {
-  readonly owner: Pick<Owner, 'allowed'>;
+  /** Does it if the PIN is the owner's; otherwise says why not (`settings/owner.ts`). */
+  readonly owner: { allowed(pin: string, act: () => IntentResult | Promise<IntentResult>): Promise<IntentResult> };
   /** The journal that the intent was about has been closed meanwhile. */
   readonly isGone: () => boolean;
 }

@@ -1,6 +1,6 @@
 import { parseFault } from '../wire/faults.ts';
 import type { FaultPlan } from '../wire/faults.ts';
-import type { CustomerSettings } from '../world/customers.ts';
+import type { CustomerSettings } from '../world/records.ts';
 import { isoTime } from '../world/views.ts';
 import type { JsonDeps } from './deps.ts';
 import { BadInput, readBoolean, readString, readWhole } from './json-input.ts';

@@ -1,6 +1,6 @@
 import { DEFAULT_CUSTOMER_ID } from '../world/customers.ts';
-import type { CustomerCard } from '../world/customers.ts';
 import type { PhoneAnswer, PhoneRefusal } from '../world/phone-answer.ts';
+import type { CustomerCard } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { readBoolean, readOptionalString, readPin, readString, readWhole } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';

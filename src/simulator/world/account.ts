@@ -1,9 +1,8 @@
 import type { Core } from './core.ts';
-import type { Customer, CustomerCard } from './customers.ts';
 import { keptMinor } from './ledger.ts';
 import { amountOf } from './money.ts';
+import type { Customer, CustomerCard, LedgerEntry } from './records.ts';
 import { heldMinor } from './reservation.ts';
-import type { LedgerEntry } from './state.ts';
 import { isoTime } from './views.ts';
 import type { AmountView } from './views.ts';
 

@@ -1,8 +1,8 @@
 import type { Core } from './core.ts';
 import { DEFAULT_CUSTOMER_ID } from './customers.ts';
-import type { Customer, CustomerCard } from './customers.ts';
 import { noSuchCustomer, refusal } from './phone-answer.ts';
 import type { PhoneAnswer } from './phone-answer.ts';
+import type { Customer, CustomerCard } from './records.ts';
 
 /** Decided here; nobody pages through more. */
 const MAX_CARDS = 20;

@@ -1,9 +1,8 @@
-import type { Customer } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice, Stage } from './invoice.ts';
 import { drawUint32 } from './random.ts';
-import type { Period, ReportLine } from './report-lines.ts';
-import type { LedgerEntry, Reseller, SubmittedReceipt, Terminal, WorldState } from './state.ts';
+import type { Customer, LedgerEntry, Period, ReportLine, Reseller, SubmittedReceipt, Terminal } from './records.ts';
+import type { WorldState } from './state.ts';
 import type { Switches } from './switches.ts';
 
 /** What acknowledges a payment: any answered read, or only one that sends the paid version (protocol §3.6, §15.6). */

@@ -1,36 +1,6 @@
 import type { Core } from './core.ts';
 import type { Invoice } from './invoice.ts';
-
-/** What can be set about a customer. The first two are the bank's rules. */
-export interface CustomerSettings {
-  /** False: a refund is answered 99. */
-  readonly allowsRefunds: boolean;
-  /** False: a payment that must be reserved fails, and one that is to be reserved if possible is paid at once (protocol §6). */
-  readonly allowsReservations: boolean;
-  /** Whether a scan tells the till the customer's `userId`, as a token beside any card (protocol §2: creditUser). */
-  readonly sharesUserId: boolean;
-}
-
-/** A customer with the phone that pays. The records are never changed in place; `core.putCustomer` takes the next one. */
-export interface Customer extends CustomerSettings {
-  readonly id: string;
-  readonly name: string;
-  /** The phone's id: what a paid invoice's receipt names as its payer. */
-  readonly payerTerminalId: string;
-  /** What the account holds, minor units of the service's one currency. Never below zero. */
-  readonly balanceMinor: number;
-  /** The value of this customer's token of type I_GAMING_INTEGRATION, to which creditUser pays (protocol §2). */
-  readonly userId: string;
-  /** Cards on the phone, one of each type; a scan brings the first (protocol §5). */
-  readonly cards: readonly CustomerCard[];
-}
-
-/** A loyalty card as a token carries it, without the token's status. `id` is the type, as configured in SEQR. */
-export interface CustomerCard {
-  readonly id: string;
-  readonly value: string;
-  readonly description: string;
-}
+import type { Customer, CustomerSettings } from './records.ts';
 
 /** Who scans when nobody says who: so rich that practice does not run out of money. */
 export const DEFAULT_CUSTOMER_ID = 'astrid';

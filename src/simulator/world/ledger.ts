@@ -1,6 +1,6 @@
 import type { Core } from './core.ts';
+import type { LedgerEntry } from './records.ts';
 import { addReportLine } from './report-lines.ts';
-import type { LedgerEntry } from './state.ts';
 
 /**
  * Moves money: the entry in the ledger and the customer's balance in one step, so that neither is without the other. What goes

@@ -1,7 +1,7 @@
 import type { ClientContext } from '../wire/schema.ts';
 import type { Core } from './core.ts';
+import type { Reseller, Terminal } from './records.ts';
 import type { ResultCode } from './result-codes.ts';
-import type { Reseller, Terminal } from './state.ts';
 
 /**
  * Who is calling (protocol §1 ClientContext, §11, §13). The checks come in this order:

@@ -1,4 +1,4 @@
-import type { Reseller, Terminal } from './state.ts';
+import type { Reseller, Terminal } from './records.ts';
 
 /** The principals SEQR printed in its own papers; the practice service has them from the start (protocol §1). */
 export function publishedResellers(currency: string): readonly Reseller[] {

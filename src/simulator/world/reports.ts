@@ -1,6 +1,6 @@
 import { escapeXml } from '../wire/codec.ts';
 import { formatMinor } from './money.ts';
-import type { Period, ReportLine } from './report-lines.ts';
+import type { Period, ReportLine } from './records.ts';
 import type { Switches } from './switches.ts';
 import { zoneTime } from './zone-time.ts';
 

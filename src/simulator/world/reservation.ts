@@ -1,8 +1,8 @@
 import type { WireInvoice } from '../wire/schema.ts';
 import type { Core } from './core.ts';
 import { customerOfPhone } from './customers.ts';
-import type { Customer } from './customers.ts';
 import type { Invoice, Reservation, Stage } from './invoice.ts';
+import type { Customer } from './records.ts';
 
 /** Decided here: how long a reservation lasts when the till does not say, s; the published sample's (protocol §6). */
 const DEFAULT_TIMEOUT_S = 3600;

@@ -1,7 +1,7 @@
 import type { Core } from './core.ts';
 import { isOpen } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
-import type { Terminal } from './state.ts';
+import type { Terminal } from './records.ts';
 
 /** What a phone read: a terminal's sticker (`Q`), one invoice (`R`), or letters and digits that may be either (protocol §4). */
 export type ScanCode =

@@ -1,10 +1,9 @@
 import { DEFAULT_SETTINGS, DEFAULT_CUSTOMER_ID, publishedCustomers } from './customers.ts';
-import type { Customer, CustomerSettings } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
-import type { Period, ReportLine } from './report-lines.ts';
+import type { Customer, CustomerSettings, LedgerEntry, Period, ReportLine, SubmittedReceipt, Terminal } from './records.ts';
 import { emptyState } from './state.ts';
-import type { LedgerEntry, SubmittedReceipt, Terminal, WorldState } from './state.ts';
+import type { WorldState } from './state.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
 import type { Switches } from './switches.ts';
 

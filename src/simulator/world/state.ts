@@ -1,57 +1,7 @@
-import type { WireReceiptDocument } from '../wire/schema.ts';
-import type { Customer } from './customers.ts';
 import type { Invoice } from './invoice.ts';
-import type { Period, ReportLine } from './report-lines.ts';
+import type { Customer, LedgerEntry, Period, ReportLine, SubmittedReceipt, Terminal } from './records.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
 import type { Switches } from './switches.ts';
-
-/** A merchant's shop, which registers terminals. Its users are (id, userId) pairs; `9900` everywhere in practice. */
-export interface Reseller {
-  readonly id: string;
-  readonly userId: string;
-  readonly password: string;
-  readonly name: string;
-  /** The one currency of its invoices (protocol §2: another one is answered 49). */
-  readonly currency: string;
-}
-
-export interface Terminal {
-  readonly terminalId: string;
-  readonly resellerId: string;
-  readonly externalTerminalId: string;
-  readonly name: string;
-  readonly password: string;
-  /** As assigned, letters in the case given; compared without case. */
-  readonly seqrId: string | null;
-  readonly registeredAtMs: number;
-}
-
-/**
- * One movement of money; amounts are positive. A debit goes from the customer to the shop, the others the other way. A
- * reversal repeats the reference of the payment it undoes; a refund and a credit have references of their own.
- */
-export interface LedgerEntry {
-  readonly kind: 'debit' | 'reversal' | 'refund' | 'credit';
-  readonly atMs: number;
-  readonly ersReference: string;
-  /** The payment that a refund gives back; null for everything else. */
-  readonly paymentReference: string | null;
-  /** Null for a credit, which belongs to no invoice. */
-  readonly invoiceReference: string | null;
-  readonly customerId: string;
-  readonly terminalId: string;
-  readonly resellerId: string;
-  readonly cashierId: string | null;
-  readonly currency: string;
-  readonly amountMinor: number;
-}
-
-export interface SubmittedReceipt {
-  readonly atMs: number;
-  readonly ersReference: string;
-  readonly terminalId: string;
-  readonly document: WireReceiptDocument;
-}
 
 /** Everything that happened. The records are never changed in place, so that a copy of the containers is a copy of the state. */
 export interface WorldState {

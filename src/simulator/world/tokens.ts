@@ -1,6 +1,6 @@
 import type { CustomerToken } from '../wire/schema.ts';
-import type { Customer, CustomerCard } from './customers.ts';
 import type { Invoice } from './invoice.ts';
+import type { Customer, CustomerCard } from './records.ts';
 
 /** The type of the token that names the customer to creditUser; no loyalty card (protocol §2). */
 export const USER_ID_TOKEN = 'I_GAMING_INTEGRATION';

@@ -1,10 +1,9 @@
 import type { CustomerToken, InvoiceStatus, WireInvoiceRow, WireReceiptDocument } from '../wire/schema.ts';
-import type { Customer, CustomerCard } from './customers.ts';
 import { statusOf } from './invoice.ts';
 import type { CanceledBy, Invoice, Payment } from './invoice.ts';
 import { amountOf } from './money.ts';
+import type { Customer, CustomerCard, LedgerEntry, SubmittedReceipt, Terminal } from './records.ts';
 import { willReserve } from './reservation.ts';
-import type { LedgerEntry, SubmittedReceipt, Terminal } from './state.ts';
 import { offeredCard } from './tokens.ts';
 import type { OfferedCard } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import type { Stage } from '../../world/invoice.ts';
-import type { LedgerEntry } from '../../world/state.ts';
+import type { LedgerEntry } from '../../world/records.ts';
 
 /** What a stage of an invoice is called; `told` is a paid one that the till knows of. */
 export type StageWord = Stage['kind'] | 'told';

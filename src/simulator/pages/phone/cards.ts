@@ -1,5 +1,5 @@
 import type { AccountView } from '../../world/account.ts';
-import type { CustomerCard } from '../../world/customers.ts';
+import type { CustomerCard } from '../../world/records.ts';
 import { byId } from '../shared/by-id.ts';
 import { language } from '../shared/language.ts';
 import { CARDS_TEXTS } from './cards-texts.ts';

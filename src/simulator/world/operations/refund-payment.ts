@@ -3,9 +3,9 @@ import { newErsReference } from '../identifiers.ts';
 import { checkInvoice } from '../invoice-check.ts';
 import { book } from '../ledger.ts';
 import { checkTerminal } from '../principal.ts';
+import type { LedgerEntry } from '../records.ts';
 import { result } from '../result-codes.ts';
 import type { ResultCode } from '../result-codes.ts';
-import type { LedgerEntry } from '../state.ts';
 import type { Handler } from './handler.ts';
 
 /**

@@ -4,8 +4,8 @@ import type { Core } from '../core.ts';
 import { isOpen } from '../invoice.ts';
 import { checkReseller, checkTerminal } from '../principal.ts';
 import type { Checked } from '../principal.ts';
+import type { Terminal } from '../records.ts';
 import { result } from '../result-codes.ts';
-import type { Terminal } from '../state.ts';
 import type { Handler } from './handler.ts';
 
 /**
