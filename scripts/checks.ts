@@ -16,5 +16,8 @@ const given = ({ file, args }: Program, ...more: readonly string[]): Program => 
 export const LINT: readonly Program[] = [given(FORMAT, '--check'), OXLINT, ESLINT, CITATIONS];
 /** The same, mending what can be mended. */
 export const LINT_AND_MEND: readonly Program[] = [FORMAT, given(OXLINT, '--fix'), given(ESLINT, '--fix'), CITATIONS];
-/** Every project of tsconfig.json, each with what its code may name of a machine; what has not changed is not looked at again. */
-export const TYPES: Program = { file: packaged('typescript-7/bin/tsc'), args: ['-b', '.'] };
+/**
+ * Every project of tsconfig.json, each with what its code may name of a machine. All of them each time: what a project takes
+ * from another one does not count when TypeScript asks whether it is up to date.
+ */
+export const TYPES: Program = { file: packaged('typescript-7/bin/tsc'), args: ['-b', '--force', '.'] };

@@ -25,5 +25,5 @@ export const COMMANDS = {
   templates: { needs: 'packages', entry: 'scripts/templates.ts' },
   format: { needs: 'packages', entry: 'node_modules/oxfmt/bin/oxfmt' },
   lint: { needs: 'packages', entry: 'scripts/lint.ts' },
-  typecheck: { needs: 'packages', entry: 'node_modules/typescript-7/bin/tsc', args: ['-b', '.'] },
+  typecheck: { needs: 'packages', entry: 'node_modules/typescript-7/bin/tsc', args: ['-b', '--force', '.'] },
 };

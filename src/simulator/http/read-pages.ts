@@ -25,11 +25,11 @@ function served(file: string): string {
 
 /** Node warns once a process that this is new. Whoever opens a page of the simulator can do nothing about it. */
 function withoutTypes(text: string): string {
-  const { emitWarning } = process;
+  const usual = Object.getOwnPropertyDescriptor(process, 'emitWarning');
   process.emitWarning = () => undefined;
   try {
     return stripTypeScriptTypes(text);
   } finally {
-    process.emitWarning = emitWarning;
+    if (usual) Object.defineProperty(process, 'emitWarning', usual);
   }
 }

@@ -30,7 +30,7 @@ async function soap(operation: string, inner: string): Promise<string> {
 
 async function api(path: string, body?: object): Promise<{ readonly status: number; readonly body: unknown }> {
   const answer = await fetch(simulator.url + path, body && { method: 'POST', body: JSON.stringify(body) });
-  return { status: answer.status, body: (await answer.json()) as unknown };
+  return { status: answer.status, body: await answer.json() };
 }
 
 const invoices = async (): Promise<readonly InvoiceView[]> => (await api('/api/invoices')).body as readonly InvoiceView[];

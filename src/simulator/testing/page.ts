@@ -1,4 +1,4 @@
-import { parseAst } from 'vite';
+import { parseSync } from 'vite';
 
 export interface LoadedFile {
   readonly url: string;
@@ -23,9 +23,11 @@ export async function loadPage(url: string): Promise<readonly LoadedFile[]> {
   return [...loaded.values()];
 }
 
-function namedIn({ headers, text }: LoadedFile): readonly string[] {
+function namedIn({ url, headers, text }: LoadedFile): readonly string[] {
   const type = headers.get('content-type') ?? '';
   if (type.startsWith('text/html')) return [...text.matchAll(IN_PAGE)].map(([, address = '']) => address);
   if (!type.startsWith('text/javascript')) return [];
-  return parseAst(text).body.flatMap((part) => ('source' in part && part.source ? [part.source.value] : []));
+  const { errors, module } = parseSync(url, text, { lang: 'js' });
+  if (errors.length > 0) throw new Error(`${url} is no script: ${errors[0]?.message ?? ''}`);
+  return module.staticImports.map(({ moduleRequest }) => moduleRequest.value);
 }
