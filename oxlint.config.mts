@@ -49,7 +49,7 @@ function wayTo(from: string, to: string): string {
   return from.startsWith(`${top}/`) ? `(${top}/)?${rest.join('/')}` : to;
 }
 
-/** The arrows of scripts/imports/layers.ts, for one room. What lint cannot see, such as circles, a test does. */
+/** The arrows of scripts/imports/layers.ts, for one room. What lint cannot see, such as a circle of folders, a test does. */
 function arrowsOf(layer: Layer, room: string): OxlintOverride {
   const forbidden = ROOMS.filter((other) => !mayImport(layer, room, other)).map((other) => wayTo(room, other));
   const outside = layer.never.map((foreign) => ({
@@ -165,11 +165,13 @@ const REACT: OxlintOverride['rules'] = {
 export default defineConfig({
   // Nothing but what is named below: oxlint's own choice changes with its version.
   categories: { correctness: 'off' },
-  plugins: ['typescript', 'react'],
+  plugins: ['typescript', 'react', 'import'],
   options: { typeAware: true, denyWarnings: true },
   ignorePatterns: ['node_modules', 'out', 'dist', 'demo-output', 'test-results', 'screenshots', 'bench-output'],
   overrides: [
     { files: ['**/*.ts', '**/*.tsx'], rules: TYPESCRIPT },
+    // Of files, types included; those of folders are found by scripts/imports/imports.test.ts.
+    { files: ['**/*.ts', '**/*.tsx'], rules: { 'import/no-cycle': ['error', { ignoreTypes: false }] } },
     { files: ['renderer/**/*.ts', 'renderer/**/*.tsx'], rules: REACT },
     // Arrows point one way.
     ...LAYERS.filter((layer) => layer.isPackage !== true).flatMap((layer) => layer.rooms.map((room) => arrowsOf(layer, room))),

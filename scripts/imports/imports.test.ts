@@ -101,17 +101,20 @@ describe('layers', () => {
 });
 
 describe('the pure part', () => {
-  /** Everything that a file leads to, itself too. */
-  const whole = (file: string): readonly string[] => [file, ...reachable(files, file)];
+  /** All imports on all ways from the files of these rooms, however far they lead; each once. */
+  const arrowsFrom = (rooms: readonly string[]): readonly (readonly [from: string, to: string])[] => {
+    const reached = new Set(filesIn(rooms).flatMap((file) => [file, ...reachable(files, file)]));
+    return [...reached].flatMap((from) => (files.get(from) ?? []).map((to) => [from, to] as const));
+  };
 
   it('reaches nothing but itself and the packages that touch no machine', () => {
-    const wrong = filesIn(PURE_AND_CONTRACT).flatMap((file) =>
-      whole(file).flatMap((reached) => [
-        ...(PURE_AND_CONTRACT.includes(roomOf(reached) ?? '') ? [] : [arrow(file, reached)]),
-        ...(packages.get(reached) ?? []).filter((name) => !PURE_PACKAGES.includes(name)).map((name) => arrow(file, name)),
-      ]),
+    const reached = arrowsFrom(PURE_AND_CONTRACT);
+    const outside = reached.filter(([, to]) => !PURE_AND_CONTRACT.includes(roomOf(to) ?? '')).map(([from, to]) => arrow(from, to));
+    const ends = [...new Set([...filesIn(PURE_AND_CONTRACT), ...reached.map(([, to]) => to)])];
+    const foreign = ends.flatMap((file) =>
+      (packages.get(file) ?? []).filter((name) => !PURE_PACKAGES.includes(name)).map((name) => arrow(file, name)),
     );
-    expect(wrong).toEqual([]);
+    expect([...outside, ...foreign]).toEqual([]);
   });
 
   it('is what the compiler checks without a machine', () => {
@@ -122,9 +125,7 @@ describe('the pure part', () => {
   });
 
   it('reaches no type of a window', () => {
-    const wrong = filesIn(PURE_ROOMS)
-      .flatMap((file) => whole(file).flatMap((from) => (files.get(from) ?? []).map((to) => [from, to] as const)))
-      .filter(([from, to]) => roomOf(from) !== 'src/contract' && roomOf(to) === 'src/contract');
-    expect(wrong).toEqual([]);
+    const wrong = arrowsFrom(PURE_ROOMS).filter(([from, to]) => roomOf(from) !== 'src/contract' && roomOf(to) === 'src/contract');
+    expect(wrong.map(([from, to]) => arrow(from, to))).toEqual([]);
   });
 });
