@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { intentSchema } from '../contract/intents.ts';
 import type { Intent, IntentKind } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import { createIntents, INTENTS, ROOMS } from './intents.ts';
 import type { TillParts } from './intents.ts';
+import type { DeclaredOnce, RightOf } from './rule.ts';
 import type { Session } from './session.ts';
 
 const SCHEMAS = intentSchema.options.map(({ shape }) => ({ kind: shape.kind.value, fields: Object.keys(shape) }));
@@ -114,6 +115,21 @@ describe('the table of intents', () => {
     const { apply, done, pins } = opened({ hasSession: false });
     expect(await apply(asked(kind))).toEqual({ ok: false, problem: { code: INTENTS[kind].without } });
     expect({ done, pins }).toEqual({ done: [], pins: [] });
+  });
+});
+
+describe('the compiler', () => {
+  test('knows who may from what an intent carries', () => {
+    expectTypeOf<RightOf<'sale.charge'>>().toEqualTypeOf<'anyone'>();
+    expectTypeOf<RightOf<'setup.owner'>>().toEqualTypeOf<'anyone'>();
+    expectTypeOf<RightOf<'refund.send'>>().toEqualTypeOf<'owner'>();
+    expectTypeOf<RightOf<'day.close'>>().toEqualTypeOf<'ownerToKeep'>();
+  });
+
+  test('has no table for a kind that two rooms declare', () => {
+    type Sales = { readonly 'sale.undo': 1; readonly 'sale.void': 1 };
+    expectTypeOf<DeclaredOnce<readonly [Sales, { readonly 'sale.undo': 2 }], 'the table'>>().toEqualTypeOf<'sale.undo'>();
+    expectTypeOf<DeclaredOnce<readonly [Sales, { readonly 'sale.scan': 2 }], 'the table'>>().toEqualTypeOf<'the table'>();
   });
 });
 

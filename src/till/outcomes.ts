@@ -19,8 +19,8 @@ export interface OutcomesDeps {
 
 /** What follows in the rest of the till when a payment, a refund or a pay-out has come to something, and that is on disk. */
 export interface Outcomes {
-  ofPayment(record: AttemptRecord): void;
-  ofOutgoing(record: OutgoingRecord): void;
+  readonly ofPayment: (record: AttemptRecord) => void;
+  readonly ofOutgoing: (record: OutgoingRecord) => void;
 }
 
 export function createOutcomes({ counter, prints, submitter, health, settings, onChange }: OutcomesDeps): Outcomes {

@@ -114,7 +114,7 @@ describe('a payment', () => {
     bench.net.spoil('getPaymentStatus', { kind: 'late', ms: 40 }, 1);
     bench.net.spoil('getPaymentStatus', { kind: 'lostBefore' }, 1_000);
     bench.world.phone.pay(reference);
-    bench.failWrites(1_000);
+    bench.failWrites(100_000);
     await bench.clock.advance(2_000);
     expect(screen()).toMatchObject({ kind: 'paid', recorded: false });
     await bench.clock.advance(30_000);

@@ -10,12 +10,12 @@ export type Busy = NonNullable<SetupView['busy']>['what'];
 /** One step of the set-up at a time, and what came of the last one. */
 export interface Turn {
   /** Refused while SEQR is being asked: a second press changes nothing (PF-26). */
-  inTurn(step: () => Promise<IntentResult>): Promise<IntentResult>;
+  readonly inTurn: (step: () => Promise<IntentResult>) => Promise<IntentResult>;
   /** One question to SEQR; the window shows what is under way. */
-  asking<Result>(what: Busy, ask: () => Promise<Result>): Promise<Result>;
-  busy(): SetupView['busy'];
+  readonly asking: <Result>(what: Busy, ask: () => Promise<Result>) => Promise<Result>;
+  readonly busy: () => SetupView['busy'];
   /** Of the last step; null if it went well. */
-  problem(): Problem | null;
+  readonly problem: () => Problem | null;
 }
 
 export function createTurn(clock: Clock, onChange: () => void): Turn {
