@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isUnderWay, seriesOf } from '../day/index.ts';
 import type { Close } from '../day/index.ts';
+import { written } from './words/words.ts';
 
 /** Closes of day: the one that is under way, and those that are done, numbered without a gap and never changed again. */
 export interface CloseTable {
@@ -32,7 +33,7 @@ export function openCloseTable(db: DatabaseSync): CloseTable {
     put(close) {
       if (close.number !== null && close.number !== nextNumber())
         throw new RangeError(`close ${close.number} is not the next of the series, ${nextNumber()}`);
-      const done = sql.put.run(close.facts.id, close.number, seriesOf(close.facts), isUnderWay(close) ? 1 : 0, JSON.stringify(close));
+      const done = sql.put.run(close.facts.id, close.number, seriesOf(close.facts), isUnderWay(close) ? 1 : 0, written(close));
       if (done.changes !== 1) throw new RangeError(`close ${close.facts.id} is done and never changes`);
     },
     underWay: () => sql.underWay.get(),

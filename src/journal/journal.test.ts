@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exampleReceipt } from '../receipt/testing/example.ts';
 import { JournalWriteError } from '../records/index.ts';
 import type { Journal, OutgoingRecord, PrintJob, ReceiptRecord } from '../records/index.ts';
+import { emptySale } from '../sale/index.ts';
 import { openJournal } from './index.ts';
 
 let folder: string;
@@ -69,14 +70,16 @@ function tamper(sql: string): void {
 describe('the journal', () => {
   test('keeps what was written, durable and chained, over a restart', () => {
     const first = journalAt();
-    first.write({ entries: [entry(1), entry(2)], jobs: [job], kept: { sale: { rows: 1 } } });
+    const kept = { sale: emptySale('s1', 'SEK'), revision: 7, selectedRowId: null };
+    first.write({ entries: [entry(1), entry(2)], jobs: [job], kept: { 'open-sale': kept } });
     first.close();
     open.pop();
     const again = journalAt();
     again.write({ entries: [entry(3)] });
     expect(again.entryCount()).toBe(3);
     expect(again.printJobs()).toEqual([job]);
-    expect(again.kept('sale')).toEqual({ rows: 1 });
+    expect(again.kept('open-sale')).toEqual(kept);
+    expect(again.kept('unpaid-rows')).toBeUndefined();
     expect(again.verify()).toEqual([]);
   });
 
@@ -91,7 +94,7 @@ describe('the journal', () => {
   test.each([
     ['a changed line', 'UPDATE entry SET body = \'{"n":9}\' WHERE seq = 2', ['entry 2']],
     ['a missing line', 'DELETE FROM entry WHERE seq = 2', ['entry 2', 'entry 3']],
-    ['an unreadable refund', "UPDATE outgoing SET body = 'x'", ['outgoing o1']],
+    ['an unreadable refund', "UPDATE disbursement SET body = 'x'", ['outgoing o1']],
     ['an unreadable job', "UPDATE job SET body = 'x'", ['job j1']],
   ])('finds %s and hides no other', (_what, sql, damaged) => {
     const journal = journalAt();

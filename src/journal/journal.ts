@@ -1,13 +1,28 @@
-import { DatabaseSync } from 'node:sqlite';
-import type { Close } from '../day/index.ts';
 import { isUnsettled } from '../outgoing/index.ts';
 import { isOpen } from '../payment/index.ts';
-import type { AttemptRecord, Batch, Journal, OutgoingRecord, PrintJob, ReceiptRecord, SubmitJob } from '../records/index.ts';
+import type {
+  AttemptRecord,
+  Batch,
+  Entry,
+  Journal,
+  KeptName,
+  OutgoingRecord,
+  PrintJob,
+  ReceiptRecord,
+  SubmitJob,
+} from '../records/index.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
 import { openCloseTable } from './close-table.ts';
+import { copyName, keepCopy } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { openBook } from './open-book.ts';
+import { STORED } from './read-body.ts';
+import { createReader } from './reader.ts';
 import { openReserve } from './reserve.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { BOOK_VERSION, tableNames } from './schema.ts';
+import { prepareStatements } from './statements.ts';
 import { verifyJournal } from './verify.ts';
+import { entryKindsOf, written } from './words/words.ts';
 import { asWriteError } from './write-error.ts';
 
 export interface JournalOptions {
@@ -19,6 +34,8 @@ export interface JournalOptions {
   readonly beforeWrite?: () => void;
   /** Rows that cannot be read are kept where they are and told here; they hide no other (security, promise 4). */
   readonly onDamage?: (what: string, detail: string) => void;
+  /** A payment, a refund or a close whose state is not known: told once each. It goes on in a state that is safe. */
+  readonly onUnknownState?: (what: string, detail: string) => void;
 }
 
 /** An attempt that somebody still has to ask about, look at or know about. */
@@ -35,93 +52,49 @@ function owed(job: PrintJob | SubmitJob): boolean {
   return job.kind === 'submit' ? job.state === 'queued' : job.state !== 'done' && job.state !== 'abandoned';
 }
 
-/** Every body carries what it is in itself, so a row says the same wherever it is copied to. */
-function asJson(value: unknown): string {
-  return JSON.stringify(value);
-}
-
-/** Opens the journal: WAL, and `synchronous=FULL`, so that what `write` returned from survives a power cut. */
+/** Opens the journal. What `write` returned from survives a power cut. @throws NewerFileError */
 export function openJournal(options: JournalOptions): Journal {
-  const db = new DatabaseSync(options.file);
-  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=2000;');
-  db.exec(SCHEMA);
-  db.exec(`PRAGMA user_version=${SCHEMA_VERSION}`);
+  const book = openBook(options.file);
+  const { db } = book;
+  let { version } = book;
+  let sql = prepareStatements(db, tableNames(version));
   const reserve = openReserve(options.file);
-
-  const sql = {
-    last: db.prepare('SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1'),
-    addEntry: db.prepare('INSERT INTO entry (seq, at, kind, subject, body, hash) VALUES (?, ?, ?, ?, ?, ?)'),
-    putAttempt: db.prepare(
-      `INSERT INTO attempt (id, started_at, in_play, body) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET in_play = excluded.in_play, body = excluded.body`,
-    ),
-    putOutgoing: db.prepare(
-      `INSERT INTO outgoing (id, receipt_number, unsettled, body) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET unsettled = excluded.unsettled, body = excluded.body`,
-    ),
-    putReceipt: db.prepare(
-      `INSERT INTO receipt (number, issued_at, total_minor, ers_reference, invoice_reference, correlation_id, attempt_id, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (number) DO UPDATE SET ers_reference = excluded.ers_reference, body = excluded.body
-       WHERE receipt.attempt_id = excluded.attempt_id`,
-    ),
-    putJob: db.prepare(
-      `INSERT INTO job (id, kind, owed, body) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET owed = excluded.owed, body = excluded.body`,
-    ),
-    keep: db.prepare('INSERT INTO kept (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body'),
-    drop: db.prepare('DELETE FROM kept WHERE name = ?'),
-    kept: db.prepare('SELECT body FROM kept WHERE name = ?'),
-    inPlay: db.prepare('SELECT id, body FROM attempt WHERE in_play = 1 ORDER BY started_at, rowid'),
-    attempt: db.prepare('SELECT id, body FROM attempt WHERE id = ?'),
-    unsettled: db.prepare('SELECT id, body FROM outgoing WHERE unsettled = 1 ORDER BY rowid'),
-    latestOutgoing: db.prepare('SELECT id, body FROM outgoing ORDER BY rowid DESC LIMIT ?'),
-    outgoing: db.prepare('SELECT id, body FROM outgoing WHERE id = ?'),
-    refundsOf: db.prepare('SELECT id, body FROM outgoing WHERE receipt_number = ? ORDER BY rowid'),
-    maxReceipt: db.prepare('SELECT COALESCE(MAX(number), 0) AS number FROM receipt'),
-    receipt: db.prepare('SELECT number AS id, body FROM receipt WHERE number = ?'),
-    latest: db.prepare('SELECT number AS id, body FROM receipt ORDER BY number DESC LIMIT ?'),
-    byNumber: db.prepare(
-      'SELECT number AS id, body FROM receipt WHERE number = ?1 OR total_minor IN (?2, -?2) ORDER BY number DESC LIMIT ?3',
-    ),
-    byText: db.prepare(
-      `SELECT number AS id, body FROM receipt
-       WHERE number = ?1 OR total_minor IN (?2, -?2) OR instr(ers_reference, ?3) OR instr(invoice_reference, ?3) OR instr(upper(correlation_id), upper(?3))
-       ORDER BY number DESC LIMIT ?4`,
-    ),
-    salesBetween: db.prepare('SELECT number AS id, body FROM receipt WHERE number > ? AND number <= ? ORDER BY number'),
-    byReference: db.prepare('SELECT number AS id, body FROM receipt WHERE ers_reference = ? ORDER BY number'),
-    subjects: db.prepare('SELECT DISTINCT subject FROM entry WHERE kind = ? AND seq > ? AND seq <= ? ORDER BY seq'),
-    owedJobs: db.prepare('SELECT id, body FROM job WHERE kind = ? AND owed = 1 ORDER BY rowid'),
-    total: db.prepare('SELECT COALESCE(SUM(total_minor), 0) AS total FROM receipt'),
-    count: db.prepare('SELECT COUNT(*) AS count FROM entry'),
-  };
-
   const closes = openCloseTable(db);
+  const reader = createReader(options);
   const lastRow = sql.last.get() as { seq: number; hash: string } | undefined;
   let tip = { seq: lastRow?.seq ?? 0, hash: lastRow?.hash ?? CHAIN_START };
+  let isClosed = false;
+
+  // ---- writing ------------------------------------------------------------------------------------------------------
+
+  function addEntries(entries: readonly Entry[]): typeof tip {
+    const at = options.nowIso();
+    return entries.reduce((before, entry) => {
+      const line = { seq: before.seq + 1, at, kind: entry.kind, subject: entry.subject, body: written(entry.body) };
+      const hash = chainHash(before.hash, line);
+      sql.addEntry.run(line.seq, line.at, line.kind, line.subject, line.body, hash);
+      return { seq: line.seq, hash };
+    }, tip);
+  }
 
   function apply(batch: Batch): typeof tip {
-    let next = tip;
-    const at = options.nowIso();
-    for (const entry of batch.entries) {
-      const line = { seq: next.seq + 1, at, kind: entry.kind, subject: entry.subject, body: asJson(entry.body) };
-      const hash = chainHash(next.hash, line);
-      sql.addEntry.run(line.seq, line.at, line.kind, line.subject, line.body, hash);
-      next = { seq: line.seq, hash };
-    }
+    const next = addEntries(batch.entries);
     for (const record of batch.attempts ?? [])
-      sql.putAttempt.run(record.facts.id, record.facts.startedAt, inPlay(record) ? 1 : 0, asJson(record));
+      sql.putAttempt.run(record.facts.id, record.facts.startedAt, inPlay(record) ? 1 : 0, written(record));
     for (const record of batch.outgoing ?? [])
-      sql.putOutgoing.run(record.facts.id, refundedReceipt(record), isUnsettled(record.state) ? 1 : 0, asJson(record));
+      sql.putOutgoing.run(record.facts.id, refundedReceipt(record), isUnsettled(record.state) ? 1 : 0, written(record));
     for (const record of batch.receipts ?? []) putReceipt(record);
     for (const close of batch.closes ?? []) closes.put(close);
-    for (const job of batch.jobs ?? []) sql.putJob.run(job.id, job.kind, owed(job) ? 1 : 0, asJson(job));
-    for (const [name, value] of Object.entries(batch.kept ?? {})) {
-      if (value === null) sql.drop.run(name);
-      else if (value !== undefined) sql.keep.run(name, asJson(value));
-    }
+    for (const job of batch.jobs ?? []) sql.putJob.run(job.id, job.kind, owed(job) ? 1 : 0, written(job));
+    for (const [name, value] of Object.entries(batch.kept ?? {})) if (value !== undefined) keep(name as KeptName, value, next.seq);
     return next;
+  }
+
+  /** What could not be read under this name is kept beside, under a name of its own: nothing takes its place unseen. */
+  function keep(name: KeptName, value: object | null, seq: number): void {
+    if (reader.isUnreadable(name)) sql.keepAside.run(name, `${name}.unreadable-${seq}`);
+    if (value === null) sql.drop.run(name);
+    else sql.keep.run(name, written(value));
   }
 
   /** Receipt numbers are gapless, rising and unique (invariant 7): a new one is the next, whatever the caller believes. */
@@ -138,7 +111,7 @@ export function openJournal(options: JournalOptions): Journal {
       tender?.invoiceReference ?? '',
       receipt.correlationId,
       record.attemptId,
-      asJson(record),
+      written(record),
     );
     if (done.changes !== 1) throw new RangeError(`receipt ${receipt.number} belongs to another attempt`);
   }
@@ -147,11 +120,11 @@ export function openJournal(options: JournalOptions): Journal {
     return (sql.maxReceipt.get() as { number: number }).number + 1;
   }
 
-  function transaction(batch: Batch): void {
+  function transaction(run: () => typeof tip): void {
     options.beforeWrite?.();
     db.exec('BEGIN IMMEDIATE');
     try {
-      const next = apply(batch);
+      const next = run();
       db.exec('COMMIT');
       tip = next;
     } catch (error) {
@@ -160,36 +133,39 @@ export function openJournal(options: JournalOptions): Journal {
     }
   }
 
-  /** Reads a row's body; one that cannot be read is told and left out, and hides no other. */
-  function read(row: unknown, what: string): unknown {
-    if (row === undefined) return null;
-    const { id, body } = row as { id: string | number; body: string };
+  function write(batch: Batch): void {
     try {
-      return JSON.parse(body) as unknown;
+      transaction(() => apply(batch));
     } catch (error) {
-      options.onDamage?.(`${what} ${id}`, error instanceof Error ? error.message : 'unreadable');
-      return null;
+      if (error instanceof RangeError) throw error;
+      const failure = asWriteError(error);
+      if (failure.reason !== 'full' || !reserve.release()) throw failure;
+      // The room that was set aside for exactly this moment (PF-02).
+      try {
+        transaction(() => apply(batch));
+      } catch (again) {
+        throw asWriteError(again);
+      }
     }
+    for (const name of Object.keys(batch.kept ?? {})) reader.forget(name);
   }
-  const readAll = <Row>(rows: readonly unknown[], what: string): Row[] =>
-    rows.map((row) => read(row, what) as Row | null).filter((row) => row !== null);
+
+  // ---- the file's form ----------------------------------------------------------------------------------------------
+
+  /** All steps, the new number and the entry that says so, in one transaction. */
+  function changeForm(kassa: string): void {
+    transaction(() => {
+      for (const step of MIGRATIONS) if (step.to > version) step.run(db);
+      db.exec(`PRAGMA user_version=${BOOK_VERSION}`);
+      const body = { from: version, to: BOOK_VERSION, kassa, copy: copyName(options.file, version) };
+      return addEntries([{ kind: 'journal.migrated', subject: 'journal', body }]);
+    });
+    version = BOOK_VERSION;
+    sql = prepareStatements(db, tableNames(version));
+  }
 
   return {
-    write(batch) {
-      try {
-        transaction(batch);
-      } catch (error) {
-        if (error instanceof RangeError) throw error;
-        const failure = asWriteError(error);
-        if (failure.reason !== 'full' || !reserve.release()) throw failure;
-        // The room that was set aside for exactly this moment (PF-02).
-        try {
-          transaction(batch);
-        } catch (again) {
-          throw asWriteError(again);
-        }
-      }
-    },
+    write,
     reserve() {
       try {
         reserve.take();
@@ -197,38 +173,52 @@ export function openJournal(options: JournalOptions): Journal {
         throw asWriteError(error);
       }
     },
-    attemptsInPlay: () => readAll<AttemptRecord>(sql.inPlay.all(), 'attempt'),
-    attempt: (id) => read(sql.attempt.get(id), 'attempt') as AttemptRecord | null,
-    outgoingUnsettled: () => readAll<OutgoingRecord>(sql.unsettled.all(), 'outgoing'),
-    latestOutgoing: (limit) => readAll<OutgoingRecord>(sql.latestOutgoing.all(limit), 'outgoing'),
-    outgoing: (id) => read(sql.outgoing.get(id), 'outgoing') as OutgoingRecord | null,
-    refundsOf: (number) => readAll<OutgoingRecord>(sql.refundsOf.all(number), 'outgoing'),
+    attemptsInPlay: () => reader.all(STORED.attempt, sql.inPlay.all()),
+    attempt: (id) => reader.one(STORED.attempt, sql.attempt.get(id)),
+    outgoingUnsettled: () => reader.all(STORED.outgoing, sql.unsettled.all()),
+    latestOutgoing: (limit) => reader.all(STORED.outgoing, sql.latestOutgoing.all(limit)),
+    outgoing: (id) => reader.one(STORED.outgoing, sql.outgoing.get(id)),
+    refundsOf: (number) => reader.all(STORED.outgoing, sql.refundsOf.all(number)),
     nextReceiptNumber,
-    receipt: (number) => read(sql.receipt.get(number), 'receipt') as ReceiptRecord | null,
-    lastReceipt: () => readAll<ReceiptRecord>(sql.latest.all(1), 'receipt')[0] ?? null,
+    receipt: (number) => reader.one(STORED.receipt, sql.receipt.get(number)),
+    lastReceipt: () => reader.all(STORED.receipt, sql.latest.all(1))[0] ?? null,
     findReceipts({ number, minor, text }, limit) {
-      if (number === undefined && minor === undefined && text === undefined) return readAll(sql.latest.all(limit), 'receipt');
+      if (number === undefined && minor === undefined && text === undefined) return reader.all(STORED.receipt, sql.latest.all(limit));
       const [n, m] = [number ?? -1, minor ?? Number.MIN_SAFE_INTEGER];
       const rows = text === undefined ? sql.byNumber.all(n, m, limit) : sql.byText.all(n, m, text, limit);
-      return readAll(rows, 'receipt');
+      return reader.all(STORED.receipt, rows);
     },
-    receiptsBetween: (after, through) => readAll<ReceiptRecord>(sql.salesBetween.all(after, through), 'receipt'),
-    receiptsWithReference: (ersReference) => readAll<ReceiptRecord>(sql.byReference.all(ersReference), 'receipt'),
-    subjectsOf: (kind, after, through) => (sql.subjects.all(kind, after, through) as { subject: string }[]).map(({ subject }) => subject),
-    closeUnderWay: () => read(closes.underWay(), 'close') as Close | null,
-    closeNumbered: (number) => read(closes.numbered(number), 'close') as Close | null,
-    latestCloses: (limit) => readAll<Close>(closes.latest(limit), 'close'),
-    closesOf: (series, limit) => readAll<Close>(closes.ofSeries(series, limit), 'close'),
+    receiptsBetween: (after, through) => reader.all(STORED.receipt, sql.salesBetween.all(after, through)),
+    receiptsWithReference: (ersReference) => reader.all(STORED.receipt, sql.byReference.all(ersReference)),
+    subjectsOf: (kind, after, through) =>
+      (sql.subjects.all(JSON.stringify(entryKindsOf(kind)), after, through) as { subject: string }[]).map(({ subject }) => subject),
+    closeUnderWay: () => reader.one(STORED.close, closes.underWay()),
+    closeNumbered: (number) => reader.one(STORED.close, closes.numbered(number)),
+    latestCloses: (limit) => reader.all(STORED.close, closes.latest(limit)),
+    closesOf: (series, limit) => reader.all(STORED.close, closes.ofSeries(series, limit)),
     nextCloseNumber: () => closes.nextNumber(),
-    printJobs: () => readAll<PrintJob>(sql.owedJobs.all('print'), 'job'),
-    submitJobs: () => readAll<SubmitJob>(sql.owedJobs.all('submit'), 'job'),
-    kept(name) {
-      const row = sql.kept.get(name) as { body: string } | undefined;
-      return row === undefined ? undefined : (read({ id: name, body: row.body }, 'kept') ?? undefined);
-    },
+    printJobs: () => reader.all(STORED.printJob, sql.owedJobs.all('print')),
+    submitJobs: () => reader.all(STORED.submitJob, sql.owedJobs.all('submit')),
+    kept: (name) => reader.one(STORED.kept(name), sql.kept.get(name)) ?? undefined,
     grandTotalMinor: () => (sql.total.get() as { total: number }).total,
     entryCount: () => (sql.count.get() as { count: number }).count,
-    verify: (last) => verifyJournal(db, last),
-    close: () => db.close(),
+    verify: (last) => verifyJournal(db, tableNames(version), last),
+    hasOldForm: () => version < BOOK_VERSION,
+    async migrate({ kassa, freeBytes }) {
+      if (version >= BOOK_VERSION) return { kind: 'current' };
+      const hindered = await keepCopy(options.file, version, freeBytes);
+      if (isClosed) return { kind: 'closed' };
+      if (hindered !== null) return hindered;
+      try {
+        changeForm(kassa);
+        return { kind: 'migrated' };
+      } catch (error) {
+        return { kind: 'failed', detail: asWriteError(error).message };
+      }
+    },
+    close() {
+      isClosed = true;
+      db.close();
+    },
   };
 }

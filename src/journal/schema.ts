@@ -1,10 +1,27 @@
-/**
+/*
  * The journal's tables. `entry` is the book: append-only (triggers refuse anything else) and hash-chained. The others are
  * its present state, derived in the same transaction, so that a start reads what is in play and not the whole history.
  */
-export const SCHEMA_VERSION = 1;
 
-export const SCHEMA = `
+/** The form that this Kassa gives a new file, and the newest that it knows: SQLite's `user_version`. */
+export const BOOK_VERSION = 2;
+/** The oldest form. A file without a number that has tables has this one. */
+export const FIRST_BOOK_VERSION = 1;
+
+/** What tables are called that have had other names. Both forms are read and written in the same way. */
+export interface TableNames {
+  /** Refunds and pay-outs. */
+  readonly disbursement: 'outgoing' | 'disbursement';
+  /** Small named things. */
+  readonly slot: 'kept' | 'slot';
+}
+
+export function tableNames(version: number): TableNames {
+  return version < 2 ? { disbursement: 'outgoing', slot: 'kept' } : { disbursement: 'disbursement', slot: 'slot' };
+}
+
+/** Makes what is not there yet; writes nothing where everything is. */
+export const schemaSql = ({ disbursement, slot }: TableNames): string => `
 CREATE TABLE IF NOT EXISTS entry (
   seq INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
@@ -25,15 +42,15 @@ CREATE TABLE IF NOT EXISTS attempt (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS attempt_in_play ON attempt(in_play) WHERE in_play = 1;
 
-CREATE TABLE IF NOT EXISTS outgoing (
+CREATE TABLE IF NOT EXISTS ${disbursement} (
   id TEXT PRIMARY KEY,
   receipt_number INTEGER,
   unsettled INTEGER NOT NULL,
   body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS outgoing_unsettled ON outgoing(unsettled) WHERE unsettled = 1;
-CREATE INDEX IF NOT EXISTS outgoing_receipt ON outgoing(receipt_number) WHERE receipt_number IS NOT NULL;
-CREATE TRIGGER IF NOT EXISTS outgoing_is_never_deleted BEFORE DELETE ON outgoing BEGIN SELECT RAISE(ABORT, 'a refund is never deleted'); END;
+CREATE INDEX IF NOT EXISTS ${disbursement}_unsettled ON ${disbursement}(unsettled) WHERE unsettled = 1;
+CREATE INDEX IF NOT EXISTS ${disbursement}_receipt ON ${disbursement}(receipt_number) WHERE receipt_number IS NOT NULL;
+CREATE TRIGGER IF NOT EXISTS ${disbursement}_is_never_deleted BEFORE DELETE ON ${disbursement} BEGIN SELECT RAISE(ABORT, 'a refund is never deleted'); END;
 
 CREATE TABLE IF NOT EXISTS close (
   id TEXT PRIMARY KEY,
@@ -69,7 +86,7 @@ CREATE TABLE IF NOT EXISTS job (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS job_owed ON job(owed) WHERE owed = 1;
 
-CREATE TABLE IF NOT EXISTS kept (
+CREATE TABLE IF NOT EXISTS ${slot} (
   name TEXT PRIMARY KEY,
   body TEXT NOT NULL
 ) STRICT;

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DamagedLine } from '../records/index.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
+import type { TableNames } from './schema.ts';
 
 interface EntryRow {
   readonly seq: number;
@@ -15,7 +16,7 @@ interface EntryRow {
  * Walks the whole chain. A changed line is reported once: the walk goes on from the hash that is stored, so that one
  * damaged line hides no other (security, promise 4).
  */
-export function verifyJournal(db: DatabaseSync, last?: number): readonly DamagedLine[] {
+export function verifyJournal(db: DatabaseSync, { disbursement }: TableNames, last?: number): readonly DamagedLine[] {
   const damaged: DamagedLine[] = [];
   const start = startOf(db, last);
   let { previous, seq: expectedSeq } = start;
@@ -26,7 +27,8 @@ export function verifyJournal(db: DatabaseSync, last?: number): readonly Damaged
     expectedSeq = row.seq + 1;
   }
   const inPlayOnly = last !== undefined;
-  return [...damaged, ...STORED_TABLES.flatMap((table) => unreadable(db, table, inPlayOnly))];
+  const tables = ['attempt', disbursement, 'receipt', 'job', 'close'] as const;
+  return [...damaged, ...tables.flatMap((table) => unreadable(db, table, inPlayOnly))];
 }
 
 /** Where to begin: at the first entry, or `last` entries before the end, trusting the hash of the one before. */
@@ -38,17 +40,20 @@ function startOf(db: DatabaseSync, last: number | undefined): { readonly seq: nu
 }
 
 /** The key of each table, and the part of it that the present needs: small however many years lie behind it. */
-const STORED = {
+const PAID_BACK = { key: 'id', inPlay: 'unsettled = 1' } as const;
+const STORED_TABLES = {
   attempt: { key: 'id', inPlay: 'in_play = 1' },
-  outgoing: { key: 'id', inPlay: 'unsettled = 1' },
+  outgoing: PAID_BACK,
+  disbursement: PAID_BACK,
   receipt: { key: 'number', inPlay: 'number > (SELECT MAX(number) FROM receipt) - 100' },
   job: { key: 'id', inPlay: 'owed = 1' },
   close: { key: 'id', inPlay: 'under_way = 1' },
 } as const;
-const STORED_TABLES = ['attempt', 'outgoing', 'receipt', 'job', 'close'] as const;
 
-function unreadable(db: DatabaseSync, table: (typeof STORED_TABLES)[number], inPlayOnly: boolean): DamagedLine[] {
-  const { key, inPlay } = STORED[table];
+function unreadable(db: DatabaseSync, table: keyof typeof STORED_TABLES, inPlayOnly: boolean): DamagedLine[] {
+  const { key, inPlay } = STORED_TABLES[table];
   const rows = db.prepare(`SELECT ${key} AS id FROM ${table} WHERE NOT json_valid(body) ${inPlayOnly ? `AND ${inPlay}` : ''}`).all();
-  return (rows as { id: string | number }[]).map(({ id }) => ({ what: `${table} ${id}`, detail: 'cannot be read' }));
+  // The same thing bears the same name in either form.
+  const what = table === 'disbursement' ? 'outgoing' : table;
+  return (rows as { id: string | number }[]).map(({ id }) => ({ what: `${what} ${id}`, detail: 'cannot be read' }));
 }

@@ -1,6 +1,8 @@
 import type { Close } from '../day/index.ts';
 import type { AttemptRecord } from './attempt-record.ts';
 import type { Job, PrintJob, SubmitJob } from './job.ts';
+import type { Kept, KeptChanges, KeptName } from './kept.ts';
+import type { MigrationMeans, MigrationOutcome } from './migration.ts';
 import type { OutgoingRecord } from './outgoing-record.ts';
 import type { ReceiptRecord } from './receipt-record.ts';
 
@@ -8,7 +10,7 @@ import type { ReceiptRecord } from './receipt-record.ts';
 export interface Entry {
   readonly kind: string;
   readonly subject: string;
-  readonly body: unknown;
+  readonly body: object;
 }
 
 /** Things that become true together or not at all. */
@@ -21,8 +23,7 @@ export interface Batch {
   readonly jobs?: readonly Job[];
   /** New or changed; a done one's number must be the next, and it never changes again. */
   readonly closes?: readonly Close[];
-  /** Small named things that are replaced as a whole (the open sale, the products); undefined leaves, null removes. */
-  readonly kept?: Readonly<Record<string, unknown>>;
+  readonly kept?: KeptChanges;
 }
 
 /** The disk would not take it: full, gone, read-only. Nothing of the batch was written. */
@@ -84,12 +85,16 @@ export interface Journal {
   nextCloseNumber(): number;
   printJobs(): readonly PrintJob[];
   submitJobs(): readonly SubmitJob[];
-  /** What was kept under this name; undefined if nothing was. */
-  kept(name: string): unknown;
+  /** What was kept under this name; undefined if nothing was, or if it cannot be read. */
+  kept<Name extends KeptName>(name: Name): Kept[Name] | undefined;
   /** Sum of all receipts' totals in minor units: the grand total (invariant 7). */
   grandTotalMinor(): number;
   entryCount(): number;
   /** Walks the hash chain and every stored thing; with `last`, that many entries and what is in play. Empty: all is well. */
   verify(last?: number): readonly DamagedLine[];
+  /** The file has the form of an older Kassa. Everything works in it as in this one's own. */
+  hasOldForm(): boolean;
+  /** Brings the file to this Kassa's form, a copy of the old one kept beside it. Never rejects. */
+  migrate(means: MigrationMeans): Promise<MigrationOutcome>;
   close(): void;
 }

@@ -1,7 +1,10 @@
 import type { Product } from '../catalogue/product.ts';
+import type { NewerFile } from './newer-file.ts';
 
 /** Where products lie; shared by practice and the real till, since what is sold is the same. */
 export interface ProductStore {
+  /** A newer Kassa has written the file: no product is read from it, nothing is written to it. Null: it can be read. */
+  readonly newer: NewerFile | null;
   /** In the order they were added. */
   all(): readonly Product[];
   isEmpty(): boolean;

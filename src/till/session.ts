@@ -80,6 +80,8 @@ export interface SessionDeps {
   readonly connected: () => Promise<void>;
   readonly onChange: () => void;
   readonly onDamage: (what: string, detail: string) => void;
+  /** A payment, a refund or a close in a state that is not known: it goes on in a safe one. */
+  readonly onUnknownState: (what: string, detail: string) => void;
   /** Something a person has to be told, outside a payment. */
   readonly onProblem: (problem: Problem) => void;
 }
@@ -113,6 +115,18 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const done = createDoneCloses({ ...ground, desk });
   const day = createDay({ ...ground, closes, done });
 
+  /** Brings the book to this Kassa's form, behind the first questions about what is open: they are not to wait for a copy. */
+  async function bringForward(): Promise<void> {
+    if (!journal.hasOldForm()) return;
+    await desk.asked();
+    if (closed) return;
+    const outcome = await journal.migrate({ kassa: deps.till.appVersion, freeBytes: deps.till.freeDiskBytes });
+    log('journal form', outcome);
+    if (outcome.kind === 'noRoom') deps.onProblem({ code: 'journal.old-form' });
+    if (outcome.kind === 'failed') deps.onProblem({ code: 'journal.form-kept', params: { detail: outcome.detail } });
+    deps.onChange();
+  }
+
   let closed = false;
   return {
     mode,
@@ -140,6 +154,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
       outgoing.start();
       submitter.start();
       closes.start();
+      void bringForward();
     },
     close() {
       closed = true;

@@ -44,8 +44,24 @@ export const machineProblems = section(
         'A part of the journal does not match what was written. Nothing was deleted; all other receipts can be read. Stop selling and call support.',
       'write-failed':
         'The journal could not be written. What the screen says about the payment still holds. Do not close Kassa; free space on the disk.',
+      'unknown-state':
+        'The journal has a payment, a refund or a close in a state that this Kassa does not know, probably from a newer one. Nothing is lost: Kassa asks SEQR about the payment and lists what stays unknown. Do not take that money again, and update Kassa.',
+      'old-form':
+        'The disk has no room for a copy of the journal, so Kassa goes on with it in its old form. Everything works and nothing is lost. Free some space; Kassa tries again at the next start.',
+      'form-kept':
+        'The journal could not be brought to its new form ({{detail}}), so Kassa goes on with the old one. Everything works and nothing is lost. Read this to support; Kassa tries again at the next start.',
+    },
+    storage: {
+      newer:
+        'The file {{file}} was written by a newer Kassa (form {{found}}; this one knows {{known}}). It was not touched, and nothing was done. Start the newer Kassa, or install the newest.',
+    },
+    simulator: {
+      newer:
+        'The practice service cannot start: its file {{file}} was written by a newer Kassa (form {{found}}; this one knows {{known}}). It was not touched. Start the newer Kassa, or install the newest.',
     },
     catalogue: {
+      newer:
+        'The products were written by a newer Kassa ({{file}}, form {{found}}; this one knows {{known}}), so none is shown here. They were not touched, and amounts can still be typed. Start the newer Kassa, or install the newest.',
       damaged:
         'The products could not be read. They were set aside as a file and the sample products loaded. Sales and receipts are not touched.',
     },
@@ -105,8 +121,24 @@ export const machineProblems = section(
       damaged:
         'En del av journalen stämmer inte med det som skrevs. Inget är raderat; alla andra kvitton går att läsa. Sluta sälja och ring supporten.',
       'write-failed': 'Journalen kunde inte skrivas. Det skärmen säger om betalningen gäller. Stäng inte Kassa; frigör utrymme på disken.',
+      'unknown-state':
+        'I journalen finns en betalning, en återbetalning eller ett dagsavslut i ett läge som den här Kassa inte känner till, troligen från en nyare. Inget har gått förlorat: Kassa frågar SEQR om betalningen och listar det som förblir okänt. Ta inte de pengarna igen, och uppdatera Kassa.',
+      'old-form':
+        'Disken har inte plats för en kopia av journalen, så Kassa fortsätter med den i dess gamla form. Allt fungerar och inget har gått förlorat. Frigör utrymme; Kassa försöker igen vid nästa start.',
+      'form-kept':
+        'Journalen kunde inte få sin nya form ({{detail}}), så Kassa fortsätter med den gamla. Allt fungerar och inget har gått förlorat. Läs upp detta för supporten; Kassa försöker igen vid nästa start.',
+    },
+    storage: {
+      newer:
+        'Filen {{file}} är skriven av en nyare Kassa (form {{found}}; den här känner till {{known}}). Den är orörd, och inget gjordes. Starta den nyare Kassa, eller installera den nyaste.',
+    },
+    simulator: {
+      newer:
+        'Övningstjänsten kan inte starta: dess fil {{file}} är skriven av en nyare Kassa (form {{found}}; den här känner till {{known}}). Den är orörd. Starta den nyare Kassa, eller installera den nyaste.',
     },
     catalogue: {
+      newer:
+        'Varorna är skrivna av en nyare Kassa ({{file}}, form {{found}}; den här känner till {{known}}), så inga visas här. De är orörda, och belopp kan fortfarande knappas in. Starta den nyare Kassa, eller installera den nyaste.',
       damaged: 'Varorna gick inte att läsa. De lades åt sidan som en fil och exempelvarorna lästes in. Köp och kvitton är orörda.',
     },
     health: {

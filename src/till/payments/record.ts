@@ -1,5 +1,4 @@
-import { termsOf } from '../../payment/index.ts';
-import type { AttemptFacts, AttemptState, Live, StepResult } from '../../payment/index.ts';
+import type { AttemptFacts, AttemptState, StepResult } from '../../payment/index.ts';
 import type { AttemptRecord, RaisedAlarm, StageTimes } from '../../records/index.ts';
 
 /** The first record of an attempt, written before anything leaves (PF-02). */
@@ -54,14 +53,6 @@ export function recordAfter(record: AttemptRecord, result: StepResult, at: strin
     listed: (record.listed || orphaned) && result.state.kind !== 'notKept' && result.state.kind !== 'completed',
     alarms: [...record.alarms, ...raised],
   };
-}
-
-/** A record as it was stored, with what later versions of Kassa know about a waiting invoice. */
-export function takenUp(stored: AttemptRecord): AttemptRecord {
-  const { state, facts } = stored;
-  if (state.kind !== 'live' || 'terms' in state) return stored;
-  const live: Live = { ...(state as Live), terms: termsOf(facts, { kind: 'sending' }), asked: null, doubts: [], lastUpdate: null };
-  return { ...stored, state: live };
 }
 
 /** A record changed by a person's hand: off the screen, an alarm read. Bears a new number, so a second press is stale. */

@@ -26,10 +26,6 @@ export interface UnpaidRows {
   takeUp(attemptId: string): IntentResult;
 }
 
-/** Where the rows wait, by the attempt that did not pay for them. */
-const WAITING = 'unpaid-rows';
-type Waiting = Readonly<Record<string, Sale>>;
-
 /** Null: it is paid, or whoever sits at the till has let go of the money. */
 function toChargeAgain({ state, facts }: AttemptRecord): Sale | null {
   if (state.kind === 'reversed') return termsOf(facts, state).sale;

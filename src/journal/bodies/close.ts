@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Close, CloseFacts, CloseResult, Mark } from '../../day/index.ts';
+import { cashierBody, languageBody, moneyBody, problemBody } from './common.ts';
+import { proved } from './proved.ts';
+
+export const closeFactsBody = proved<CloseFacts>()(
+  z.object({
+    id: z.string(),
+    endpoint: z.string(),
+    terminalId: z.string(),
+    register: z.string(),
+    scope: z.enum(['terminal', 'shop']),
+    cashier: cashierBody,
+    business: z.object({ name: z.string(), organisationNumber: z.string(), address: z.array(z.string()) }),
+    currency: moneyBody.shape.currency,
+    language: languageBody,
+    practice: z.boolean(),
+    startedAt: z.string(),
+  }),
+);
+
+export const markBody = proved<Mark>()(z.object({ at: z.string(), entry: z.int(), receipt: z.int(), open: z.array(z.string()) }));
+
+// ---- what the report came to ----------------------------------------------------------------------------------------
+
+const figure = z.object({ count: z.int(), total: moneyBody });
+
+const tillEntry = z.object({
+  kind: z.enum(['sale', 'return', 'payout']),
+  id: z.string(),
+  correlationId: z.string(),
+  receiptNumber: z.int().nullable(),
+  ersReference: z.string().nullable(),
+  amount: moneyBody,
+  at: z.string(),
+  reversed: z.boolean(),
+  mayBeLost: z.boolean(),
+});
+
+const detailRow = z.object({
+  terminalId: z.string().nullable(),
+  cashierId: z.string().nullable(),
+  amount: moneyBody,
+  ersReference: z.string().nullable(),
+});
+
+const pair = z.object({ till: tillEntry, seqr: detailRow, otherClose: z.boolean(), settled: z.boolean() });
+
+const comparison = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('details'),
+    both: z.array(pair),
+    differs: z.array(pair),
+    tillOnly: z.array(tillEntry),
+    seqrOnly: z.array(detailRow),
+    lost: z.array(tillEntry),
+    elsewhere: figure,
+  }),
+  z.object({ kind: z.literal('summary'), till: figure, seqr: figure.nullable(), agrees: z.boolean(), lost: z.array(tillEntry) }),
+]);
+
+const subject = { id: z.string(), correlationId: z.string(), amount: moneyBody };
+const payment = { ...subject, subject: z.literal('payment'), was: z.enum(['orphan', 'unknown']) };
+const outgoing = { ...subject, subject: z.literal('outgoing'), was: z.enum(['refund', 'credit']) };
+
+const settlement = z.union([
+  z.object({ ...payment, verdict: z.literal('notKept') }),
+  z.object({ ...payment, verdict: z.literal('offered'), references: z.array(z.string()) }),
+  z.object({ ...payment, verdict: z.literal('stays'), because: z.enum(['answered', 'otherAmount', 'notCovered']) }),
+  z.object({ ...outgoing, verdict: z.literal('done'), ersReference: z.string().nullable(), row: detailRow }),
+  z.object({ ...outgoing, verdict: z.literal('notDone') }),
+  z.object({ ...outgoing, verdict: z.literal('stays'), because: z.enum(['ambiguous', 'noOtherListed', 'notCovered']) }),
+]);
+
+const result = proved<CloseResult>()(
+  z.object({
+    root: z.string(),
+    meta: z.object({
+      resellerId: z.string().nullable(),
+      terminalId: z.string().nullable(),
+      transactionPeriodId: z.string().nullable(),
+      generatedAt: z.string().nullable(),
+    }),
+    sales: figure,
+    returns: figure,
+    comparison,
+    settlements: z.array(settlement),
+  }),
+);
+
+// ---- the close ------------------------------------------------------------------------------------------------------
+
+const periodId = z.string();
+
+export const closeBody = proved<Close>()(
+  z.object({
+    facts: closeFactsBody,
+    number: z.int().nullable(),
+    from: markBody.nullable(),
+    mark: markBody,
+    lost: z.array(markBody),
+    state: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('marking') }),
+      z.object({ kind: z.literal('markLost'), problem: problemBody.nullable() }),
+      z.object({ kind: z.literal('notMarked'), problem: problemBody }),
+      z.object({ kind: z.literal('waiting'), periodId }),
+      z.object({ kind: z.literal('held'), periodId, problem: problemBody }),
+      z.object({ kind: z.literal('reported'), periodId, result }),
+      z.object({ kind: z.literal('done'), periodId, result: result.nullable(), doneAt: z.string() }),
+    ]),
+    stateNumber: z.int(),
+  }),
+);

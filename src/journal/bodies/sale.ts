@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Terms } from '../../payment/index.ts';
+import type { Kept } from '../../records/index.ts';
+import type { Sale, SaleFigures } from '../../sale/index.ts';
+import { moneyBody, unitBody, vatBody } from './common.ts';
+import { proved } from './proved.ts';
+
+const discount = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('percent'), hundredths: z.number() }),
+  z.object({ kind: z.literal('amount'), amount: moneyBody }),
+]);
+
+const row = z.object({
+  id: z.string(),
+  kind: z.enum(['product', 'free', 'amount']),
+  productId: z.string().optional(),
+  name: z.string(),
+  unitPrice: moneyBody,
+  quantityMilli: z.int(),
+  unit: unitBody,
+  vatRate: z.int(),
+  ean: z.string().optional(),
+  sku: z.string().optional(),
+  discount: discount.optional(),
+});
+
+const member = z.object({ tokenId: z.string(), name: z.string(), card: z.string(), discountHundredths: z.number() });
+
+export const saleBody = proved<Sale>()(
+  z.object({
+    id: z.string(),
+    currency: moneyBody.shape.currency,
+    rows: z.array(row),
+    discount: discount.optional(),
+    member: member.optional(),
+    note: z.string().optional(),
+  }),
+);
+
+export const figuresBody = proved<SaleFigures>()(
+  z.object({
+    rows: z.array(z.object({ rowId: z.string(), gross: moneyBody, discount: moneyBody, total: moneyBody })),
+    subtotal: moneyBody,
+    saleDiscount: moneyBody,
+    byMembership: z.boolean().optional(),
+    total: moneyBody,
+    vatTotal: moneyBody,
+    vat: z.array(vatBody),
+  }),
+);
+
+export const tokenBody = z.object({
+  id: z.string().optional(),
+  value: z.string().optional(),
+  description: z.string().optional(),
+  status: z.number(),
+});
+
+export const termsBody = proved<Terms>()(z.object({ sale: saleBody, figures: figuresBody, amount: moneyBody, tokens: z.array(tokenBody) }));
+
+/** What is kept under each name. */
+export const keptBodies: { readonly [Name in keyof Kept]: z.ZodType<Kept[Name]> } = {
+  'open-sale': proved<Kept['open-sale']>()(z.object({ sale: saleBody, revision: z.int(), selectedRowId: z.string().nullable() })),
+  'unpaid-rows': proved<Kept['unpaid-rows']>()(z.record(z.string(), saleBody)),
+};

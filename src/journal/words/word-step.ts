@@ -1,0 +1,14 @@
+/** The stored bodies by what they are about; those of `kept` by their names. */
+export type BodyKind = 'attempt' | 'outgoing' | 'receipt' | 'job' | 'close' | 'open-sale' | 'unpaid-rows';
+
+/** A body as JSON: nothing is known about it yet. */
+export type Body = Readonly<Record<string, unknown>>;
+
+/** What one version changed in the words. */
+export interface WordStep {
+  /** The version whose words a translated body has. */
+  readonly to: number;
+  readonly bodies: { readonly [Kind in BodyKind]?: (body: Body) => Body };
+  /** Kinds of entries that have another word since, by the new one. */
+  readonly entryKinds?: Readonly<Record<string, string>>;
+}
