@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeDurable, openOrSetAside } from './set-aside.ts';
+import { copyBeside, makeDurable, openOrSetAside } from './set-aside.ts';
 
 const NOW = new Date('2026-11-23T18:42:00.123Z');
 const folderWith = (text: string): string => {
@@ -32,6 +32,15 @@ describe('a settings file', () => {
       throw new Error('no permission');
     };
     expect(() => openOrSetAside(path, NOW, broken)).toThrow('no permission');
+  });
+
+  it('of an older form is kept under its version, for nobody else to read', () => {
+    const folder = folderWith('{"a":1}');
+    const path = join(folder, 'settings.json');
+    chmodSync(path, 0o600);
+    copyBeside(path, 1);
+    expect(readFileSync(join(folder, 'settings.v1.json'), 'utf8')).toBe('{"a":1}');
+    if (process.platform !== 'win32') expect(statSync(join(folder, 'settings.v1.json')).mode & 0o777).toBe(0o600);
   });
 
   it('can be made durable', () => {

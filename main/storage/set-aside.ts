@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { closeSync, copyFileSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 
 /**
@@ -20,6 +20,14 @@ export function openOrSetAside<Opened>(
     renameSync(path, join(dirname(path), damagedFile));
     return { opened: open(), damagedFile };
   }
+}
+
+/** Keeps a copy of the file beside it, under a name with the version of its form: `settings.v1.json`. Durable when it returns. */
+export function copyBeside(path: string, version: number): void {
+  const ending = extname(path);
+  const copy = join(dirname(path), `${basename(path, ending)}.v${version}${ending}`);
+  copyFileSync(path, copy);
+  makeDurable(copy);
 }
 
 /** Makes a file that was renamed into place durable: its content, and (where the system can) its name. */

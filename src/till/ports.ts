@@ -10,6 +10,8 @@ export interface SettingsStore {
   load(): unknown;
   /** Durable when it returns. */
   save(settings: object): void;
+  /** Keeps what is stored now beside it, under a name with this version of it. Durable when it returns. */
+  keepCopy(version: number): void;
   /** The stored file was damaged; this start began with defaults, and the file was set aside under this name. */
   readonly damagedFile?: string | null;
 }

@@ -37,7 +37,10 @@ function paidBy(state: AttemptState): void {
 beforeEach(() => {
   bench = createOutgoingBench();
   const nowIso = (): string => new Date(bench.clock.wallMs()).toISOString();
-  settings = keepSettings({ load: () => undefined, save: () => undefined }, nowIso, { log: () => undefined, appVersion: '0.0.0' });
+  settings = keepSettings({ load: () => undefined, save: () => undefined, keepCopy: () => undefined }, nowIso, {
+    log: () => undefined,
+    appVersion: '0.0.0',
+  });
   settings.profile.save({ endpoint: ENDPOINT, terminal: TERMINAL });
   meanwhile = () => Promise.resolve();
   isMarking = false;

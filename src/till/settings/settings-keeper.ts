@@ -1,5 +1,7 @@
 import type { Preferences } from '../../contract/snapshot.ts';
 import type { SettingsStore, TillDeps } from '../ports.ts';
+import { broughtForward, lastVersion, SETTINGS_STEPS } from './settings-version.ts';
+import type { SettingsStep } from './settings-version.ts';
 import { defaultBusiness, parseSettings } from './settings.ts';
 import type { Business, Profile, ProfileStore, Settings } from './settings.ts';
 import { clientId, clientReference, isReferenceTemplate } from './wire-words.ts';
@@ -26,18 +28,24 @@ export interface SettingsKeeper {
   readonly wasDamaged: boolean;
 }
 
+/** @throws NewerFileError: the settings are a newer Kassa's; they were not touched. */
 export function keepSettings(
   store: SettingsStore,
   nowIso: () => string,
   { log, appVersion }: Pick<TillDeps, 'log' | 'appVersion'>,
+  steps: readonly SettingsStep[] = SETTINGS_STEPS,
 ): SettingsKeeper {
-  const stored = parseSettings(store.load());
+  const forward = broughtForward(store.load(), steps);
+  const stored = parseSettings(forward.settings);
   let settings = stored.settings;
+  let keepCopyOf = forward.keepCopyOf;
 
   function save(patch: Partial<Settings>): boolean {
     const next = { ...settings, ...patch };
     try {
-      store.save(next);
+      if (keepCopyOf !== null) store.keepCopy(keepCopyOf);
+      keepCopyOf = null;
+      store.save({ version: lastVersion(steps), ...next });
     } catch (error) {
       log({ level: 'error', what: 'settings were not saved', data: { reason: error instanceof Error ? error.message : 'unknown' } });
       return false;

@@ -10,7 +10,7 @@ import type { Snapshot } from '../../contract/snapshot.ts';
 import { createSeqrConnector, readReportXml } from '../../seqr/index.ts';
 import type { Exchange, SoapSeqrConnector } from '../../seqr/index.ts';
 import { startSimulator } from '../../simulator/testing/index.ts';
-import type { Simulator } from '../../simulator/testing/index.ts';
+import type { Simulator, SimulatorOptions } from '../../simulator/testing/index.ts';
 import { createTill } from '../index.ts';
 import type { PrintOutcome, Till } from '../index.ts';
 import type { OpenedSecret, TillDeps } from '../ports.ts';
@@ -38,6 +38,10 @@ export interface TillBench {
   keychainSays: ((sealed: string) => OpenedSecret) | null;
   /** The settings as they lie on disk. */
   settings(): string;
+  /** What was kept of older settings, by their version. */
+  readonly settingsCopies: Map<number, string | undefined>;
+  /** Free bytes on the till's disk. */
+  freeDiskBytes: number;
   /** Told of every call to SEQR when it has ended. */
   onExchange: (exchange: Exchange) => void;
   /** Told when the SOAP library begins to load. */
@@ -76,13 +80,21 @@ export async function createPractisingBench(clock?: Clock): Promise<TillBench> {
   return bench;
 }
 
-/** `clock` is the till's; the wire keeps its deadlines in real time. */
-export async function createTillBench(clock: Clock = createSystemClock()): Promise<TillBench> {
-  const folder = mkdtempSync(join(tmpdir(), 'kassa-till-'));
-  const simulator = await startSimulator({ wsdl: readFileSync(WSDL, 'utf8') });
-  let stored: string | undefined;
+/** What a till of a test finds instead of a new machine. */
+export interface Found {
+  /** The folder of its journals; removed at the end. */
+  readonly folder?: string;
+  readonly settings?: string;
+  readonly simulator?: Pick<SimulatorOptions, 'port' | 'stateFile' | 'clock'>;
+  readonly freeDiskBytes?: number;
+}
+
+/** `clock` is the till's; the wire keeps its deadlines in real time. Rejects, with nothing left running, if the till does not start. */
+export async function createTillBench(clock: Clock = createSystemClock(), found: Found = {}): Promise<TillBench> {
+  const folder = found.folder ?? mkdtempSync(join(tmpdir(), 'kassa-till-'));
+  const simulator = await startSimulator({ ...found.simulator, wsdl: readFileSync(WSDL, 'utf8') });
+  let stored = found.settings;
   let connector: SoapSeqrConnector;
-  let till = make();
 
   function make(): Till {
     connector = createSeqrConnector({
@@ -101,6 +113,7 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
       settings: {
         load: () => (stored === undefined ? undefined : (JSON.parse(stored) as unknown)),
         save: (settings) => void (stored = JSON.stringify(settings)),
+        keepCopy: (version) => void bench.settingsCopies.set(version, stored),
       },
       connector,
       simulator: { start: () => Promise.resolve({ url: simulator.url, soapUrl: simulator.soapUrl }) },
@@ -132,6 +145,8 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
     keychain: () => Promise.resolve(),
     keychainSays: null,
     settings: () => stored ?? '',
+    settingsCopies: new Map(),
+    freeDiskBytes: found.freeDiskBytes ?? 10 ** 12,
     onExchange: () => undefined,
     onLibraryLoad: () => undefined,
     logged: [],
@@ -150,7 +165,17 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
       rmSync(folder, { recursive: true });
     },
   };
-  await till.start();
+  let till: Till;
+  try {
+    till = make();
+    await till.start().catch(async (error: unknown) => {
+      await till.stop();
+      throw error;
+    });
+  } catch (error) {
+    await simulator.stop();
+    throw error;
+  }
   return bench;
 }
 
@@ -158,7 +183,7 @@ export async function createTillBench(clock: Clock = createSystemClock()): Promi
 function outside(bench: () => TillBench): Omit<TillDeps, 'clock' | 'dataDir' | 'settings' | 'connector' | 'simulator'> {
   return {
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
-    freeDiskBytes: () => Promise.resolve(10 ** 12),
+    freeDiskBytes: () => Promise.resolve(bench().freeDiskBytes),
     secrets: {
       async protection() {
         await bench().keychain();
