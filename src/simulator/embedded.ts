@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { NewerFileError } from '../records/index.ts';
+import type { NewerFile } from '../records/index.ts';
 import type { SimulatorSettings } from './simulator.ts';
 import type { WorkerMessage } from './worker.ts';
 
@@ -18,11 +20,12 @@ export interface EmbeddedSimulator {
   stop(): Promise<void>;
 }
 
-/** Starts a simulator in a worker thread, off the caller's. Rejects when it cannot listen. */
+/** Starts a simulator in a worker thread, off the caller's. Rejects when it cannot listen. @throws NewerFileError */
 export async function startEmbeddedSimulator(options: EmbeddedOptions): Promise<EmbeddedSimulator> {
   const { workerPath, onNotice, onExit, ...settings } = options;
   const worker = new Worker(workerPath, { workerData: settings satisfies SimulatorSettings });
   let failure = 'it ended by itself';
+  let newer: NewerFile | null = null;
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => resolve());
   });
@@ -33,10 +36,10 @@ export async function startEmbeddedSimulator(options: EmbeddedOptions): Promise<
   const address = await new Promise<{ readonly url: string; readonly soapUrl: string }>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'listening') resolve({ url: message.url, soapUrl: message.soapUrl });
-      if (message.kind === 'failed') failure = message.message;
+      if (message.kind === 'failed') ({ message: failure, newer } = message);
       if (message.kind === 'notice') onNotice?.(message.sentence);
     });
-    void ended.then(() => reject(new Error(`The simulator could not start: ${failure}`)));
+    void ended.then(() => reject(newer === null ? new Error(`The simulator could not start: ${failure}`) : new NewerFileError(newer)));
   });
 
   let isStopping = false;

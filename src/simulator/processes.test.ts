@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { NewerFileError } from '../records/index.ts';
 import { parseCliOptions } from './cli-options.ts';
 import { startEmbeddedSimulator } from './embedded.ts';
 
@@ -71,6 +72,20 @@ describe('the command line', () => {
     server.close();
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toContain('could not start');
+  });
+
+  it('ends with 1 and says what to do when its state is a newer Kassa’s', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'newer-'));
+    const file = join(folder, 'state.json');
+    const newer = '{"format":"kassa-simulator-state","version":9,"sha256":""}\n{}';
+    await writeFile(file, newer);
+    const ended = await run(['--state', file]);
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toMatch(/state\.json was written by a newer Kassa.*not touched.*--state/s);
+    expect(await readFile(file, 'utf8')).toBe(newer);
+    const options = { workerPath: here('worker.ts'), wsdl: '', stateFile: file };
+    await expect(startEmbeddedSimulator(options)).rejects.toThrow(NewerFileError);
+    await rm(folder, { recursive: true });
   });
 
   it.each([

@@ -169,11 +169,25 @@ describe('a state file', () => {
     expect(await readdir(join(folder, 'data'))).toEqual(['simulator.json']);
   });
 
+  it('of a newer Kassa is refused, and not touched', async () => {
+    const first = await startAt(START_MS);
+    pay(first);
+    await first.stop();
+    const newer = (await readFile(stateFile, 'utf8')).replace('"version":1', '"version":2');
+    await writeFile(stateFile, newer);
+    await expect(startAt(START_MS)).rejects.toThrow(
+      expect.objectContaining({ newer: { file: 'simulator.json', found: 2, known: 1 } }) as Error,
+    );
+    expect(await readFile(stateFile, 'utf8')).toBe(newer);
+    expect(await readdir(join(folder, 'data'))).toEqual(['simulator.json']);
+  });
+
   it.each([
     ['empty', () => ''],
     ['cut off', (text: string) => text.slice(0, -10)],
     ['changed', (text: string) => text.replace('14900', '14901')],
     ['something else', () => '{"hello":1}\n{}'],
+    ['no state, though its sum is right', () => encodeState({ hello: 1 } as unknown as WorldSnapshot)],
   ])('that is %s is set aside, said so, and the simulator starts afresh', async (_, damage) => {
     const first = await startAt(START_MS);
     pay(first);

@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { NewerFileError } from '../records/index.ts';
+import { decodeState, header, lastVersion, SNAPSHOT_STEPS } from './state-form.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
 
-/**
- * The state on disk: a line that names the format and the SHA-256 of the rest, then the snapshot as JSON. A file whose
- * sum is right was written by us in this form; any other is damaged and set aside.
- */
-const FORMAT = 'kassa-simulator-state';
-const VERSION = 1;
 /** How much of the state is written out before anything else gets its turn. */
 const PART_CHARACTERS = 64 * 1024;
 
@@ -19,7 +15,11 @@ export type Loaded =
   /** The file could not be read as a state; it lies at `movedTo` now. */
   | { readonly kind: 'damaged'; readonly movedTo: string };
 
-/** @param wallMs names the file a damaged state is moved to */
+/**
+ * Reads the state. A damaged one is set aside, a newer Kassa's stays as it is.
+ * @param wallMs names the file a damaged state is moved to
+ * @throws NewerFileError
+ */
 export async function loadState(path: string, wallMs: number): Promise<Loaded> {
   let text: string;
   try {
@@ -28,8 +28,10 @@ export async function loadState(path: string, wallMs: number): Promise<Loaded> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'none' };
     throw error;
   }
-  const snapshot = decodeState(text);
-  if (snapshot) return { kind: 'found', snapshot };
+  const decoded = decodeState(text, sha256);
+  if (decoded.kind === 'found') return decoded;
+  if (decoded.kind === 'newer')
+    throw new NewerFileError({ file: basename(path), found: decoded.version, known: lastVersion(SNAPSHOT_STEPS) });
   const movedTo = `${path}.damaged-${wallMs}`;
   await rename(path, movedTo);
   return { kind: 'damaged', movedTo };
@@ -89,16 +91,6 @@ function* bodyParts(snapshot: WorldSnapshot): Generator<string> {
     text += ']';
   }
   yield `${text}}`;
-}
-
-function header(sum: string): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, sha256: sum })}\n`;
-}
-
-function decodeState(text: string): WorldSnapshot | undefined {
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  return end > 0 && text.slice(0, end + 1) === header(sha256(body)) ? (JSON.parse(body) as WorldSnapshot) : undefined;
 }
 
 function sha256(text: string): string {

@@ -1,11 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { NewerFileError } from '../records/index.ts';
+import type { NewerFile } from '../records/index.ts';
 import { startSimulator } from './simulator.ts';
 import type { SimulatorSettings } from './simulator.ts';
 
 /** What the worker tells the thread that started it. */
 export type WorkerMessage =
   | { readonly kind: 'listening'; readonly url: string; readonly soapUrl: string }
-  | { readonly kind: 'failed'; readonly message: string }
+  /** `newer`: its state file is a newer Kassa's. */
+  | { readonly kind: 'failed'; readonly message: string; readonly newer: NewerFile | null }
   | { readonly kind: 'notice'; readonly sentence: string }
   | { readonly kind: 'stopped' };
 
@@ -25,7 +28,8 @@ async function main(): Promise<void> {
     });
     tell({ kind: 'listening', url: simulator.url, soapUrl: simulator.soapUrl });
   } catch (error) {
-    tell({ kind: 'failed', message: error instanceof Error ? error.message : 'unknown reason' });
+    const newer = error instanceof NewerFileError ? error.newer : null;
+    tell({ kind: 'failed', message: error instanceof Error ? error.message : 'unknown reason', newer });
     port.close();
   }
 }
