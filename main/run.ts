@@ -16,6 +16,6 @@ export async function run(dataDir: string | null): Promise<void> {
   try {
     await runBoot(bootWork(folder, log), (step) => log('info', `start: ${step}`, { sinceStartMs: Math.round(performance.now()) }));
   } catch (error) {
-    startFailed(error, folder.logs, log);
+    await startFailed(error, folder, log);
   }
 }

@@ -1,12 +1,14 @@
 import { app, dialog } from 'electron';
-import { translator } from '../../src/text/index.ts';
+import type { DataFolder } from '../data-folder.ts';
 import type { Log } from '../log/log.ts';
+import { startFailedWords } from './start-failed-words.ts';
 
 /** Tells a person in their language that Kassa did not start, and ends. */
-export function startFailed(error: unknown, logFolder: string, log: Log): void {
+export async function startFailed(error: unknown, folder: DataFolder, log: Log): Promise<void> {
   log('error', 'start failed', { error });
-  const t = translator(app.getLocale().startsWith('sv') ? 'sv' : 'en');
-  const detail = error instanceof Error ? error.message : String(error);
-  dialog.showErrorBox(t('shell.start.failed'), t('shell.start.failedWhat', { detail, folder: logFolder }));
+  const { title, content } = startFailedWords(error, folder, app.getLocale().startsWith('sv') ? 'sv' : 'en');
+  // Before that, Linux shows no box but a line that nobody at a till sees.
+  await app.whenReady();
+  dialog.showErrorBox(title, content);
   app.exit(1);
 }

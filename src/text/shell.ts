@@ -18,6 +18,9 @@ export const shell = section(
     start: {
       failed: 'Kassa could not start',
       failedWhat: 'No money has moved. {{detail}}\n\nThe log in {{folder}} has more. Call support before you take payments another way.',
+      newer: 'This Kassa is too old for its files',
+      newerWhat:
+        'The file {{file}} in {{folder}} was written by a newer Kassa (form {{found}}; this one knows {{known}}). It was not touched.\n\nStart the newer Kassa, or install the newest. Until then nobody asks SEQR about a payment that is still open: do not hand over its goods, and do not take it again.',
     },
   },
   {
@@ -37,6 +40,9 @@ export const shell = section(
       failed: 'Kassa kunde inte starta',
       failedWhat:
         'Inga pengar har flyttats. {{detail}}\n\nLoggen i {{folder}} säger mer. Ring supporten innan du tar betalt på annat sätt.',
+      newer: 'Den här Kassa är för gammal för sina filer',
+      newerWhat:
+        'Filen {{file}} i {{folder}} är skriven av en nyare Kassa (form {{found}}; den här känner till {{known}}). Den är orörd.\n\nStarta den nyare Kassa, eller installera den nyaste. Till dess frågar ingen SEQR om en betalning som ännu är öppen: lämna inte ut dess varor och ta inte betalt igen.',
     },
   },
 );
