@@ -1,7 +1,7 @@
-import type { Language } from '../../src/money/index.ts';
+import type { Language } from '../../src/language/language.ts';
 import { NewerFileError } from '../../src/records/index.ts';
 import { translator } from '../../src/text/index.ts';
-import type { DataFolder } from './data-folder.ts';
+import type { DataFolder } from '../storage/data-folder.ts';
 
 /** What the box says when Kassa did not start: of a newer Kassa's file which one it is, and that it was not touched. */
 export function startFailedWords(

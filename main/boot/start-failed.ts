@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
-import type { DataFolder } from '../data-folder.ts';
 import type { Log } from '../log/log.ts';
+import type { DataFolder } from '../storage/data-folder.ts';
 import { startFailedWords } from './start-failed-words.ts';
 
 /** Tells a person in their language that Kassa did not start, and ends. */

@@ -47,6 +47,7 @@ export async function openHeadlessTill(watched: Watched): Promise<HeadlessTill> 
     settings: {
       load: () => (stored === undefined ? undefined : (JSON.parse(stored) as unknown)),
       save: (settings) => void (stored = JSON.stringify(settings)),
+      keepCopy: () => undefined,
     },
     secrets: {
       protection: () => Promise.resolve('keychain'),

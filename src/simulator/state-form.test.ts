@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { createVirtualClock } from '../clock/virtual-clock.ts';
+import { createWorld } from './create-world.ts';
 import { decodeState, header } from './state-form.ts';
 import type { SnapshotStep } from './state-form.ts';
-import { createWorld } from './world.ts';
 
 const sum = (body: string): string => `${body.length}`;
 /** Two versions to come: one gives the terminals another name, the next puts practice time forward. */

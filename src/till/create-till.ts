@@ -29,7 +29,11 @@ import { startTill } from './start.ts';
 import type { Till } from './till.ts';
 import { createCalls } from './window-calls.ts';
 
-/** Puts the till together, each part after those it needs. Nobody is asked anything before `start`. */
+/**
+ * Puts the till together, each part after those it needs. Nobody is asked anything before `start`.
+ *
+ * @throws NewerFileError: the settings are a newer Kassa's
+ */
 export function createTill(deps: TillDeps): Till {
   const { clock, randomBytes, shell, printer } = deps;
   mkdirSync(deps.dataDir, { recursive: true });
@@ -52,6 +56,7 @@ export function createTill(deps: TillDeps): Till {
   const owner = createOwner(profile, clock, randomBytes);
   const shop = createShop(profile);
   const store = openProductStore(join(deps.dataDir, 'products.sqlite'), notices.damaged);
+  if (store.newer !== null) notices.tell({ code: 'catalogue.newer', params: { ...store.newer } });
   const products = createProducts(store, deps.sampleCatalogue, id);
   const health = createHealth({
     ...ground,
@@ -96,6 +101,7 @@ export function createTill(deps: TillDeps): Till {
       connected: () => connection.opened(),
       onChange: signal.changed,
       onDamage: notices.damaged,
+      onUnknownState: notices.unknownState,
       onProblem: notices.tell,
     });
   }

@@ -23,8 +23,7 @@ export function createMode({ settings, current, open, log }: ModeDeps): Mode {
   return {
     use(mode) {
       if (current.get()?.mode !== mode) {
-        // Before another is opened: two never work at the same time.
-        current.replace(null);
+        // Only one is ever started. The one before stays until it is known that the other's journal can be opened.
         const session = open(mode);
         current.replace(session);
         session.start().catch((error: unknown) => {

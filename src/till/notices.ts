@@ -11,6 +11,8 @@ export interface Notices {
   readonly tell: (problem: Problem) => void;
   /** Something stored cannot be read: the log has what, the screen that it is so. */
   readonly damaged: (what: string, detail: string) => void;
+  /** A payment, a refund or a close is in a state that is not known, and goes on in a safe one. */
+  readonly unknownState: (what: string, detail: string) => void;
   /** It is no longer so. */
   withdraw(code: ProblemCode): void;
   /** Somebody has read it. */
@@ -34,6 +36,10 @@ export function createNotices(newId: () => string, log: TillDeps['log']): Notice
     damaged(what, detail) {
       log({ level: 'error', what: 'damaged line', data: { what, detail } });
       tell({ code: 'journal.damaged' });
+    },
+    unknownState(what, detail) {
+      log({ level: 'error', what: 'unknown state', data: { what, detail } });
+      tell({ code: 'journal.unknown-state' });
     },
     withdraw(code) {
       notices = notices.filter((shown) => shown.problem.code !== code);

@@ -1,5 +1,6 @@
 import type { Intent } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
+import { NewerFileError } from '../records/index.ts';
 import { newCorrelationId } from './ids.ts';
 import type { TillDeps } from './ports.ts';
 import { refuse } from './results.ts';
@@ -7,7 +8,8 @@ import { refuse } from './results.ts';
 /**
  * A programmer's error in one intent must not take the payment watch down with it: it is logged, named and told.
  *
- * @returns what `apply` answers; `internal`, with a name to be found in the log, if it threw
+ * @returns what `apply` answers; `storage.newer` if a file is a newer Kassa's; `internal`, with a name to be found in the log, if
+ * it threw anything else
  */
 export async function safely(
   apply: (intent: Intent) => Promise<IntentResult>,
@@ -17,6 +19,7 @@ export async function safely(
   try {
     return await apply(intent);
   } catch (error) {
+    if (error instanceof NewerFileError) return refuse('storage.newer', { ...error.newer });
     const code = newCorrelationId(randomBytes);
     log({
       level: 'error',

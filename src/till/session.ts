@@ -95,6 +95,8 @@ const FIRST_READS_MS = 500;
 /**
  * Opens the journal and builds what works on it, in the order in which one part needs another: counter and printer,
  * payments, refunds, the close of day, and last what begins something new.
+ *
+ * @throws NewerFileError: the journal is a newer Kassa's; it was not touched
  */
 export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Session {
   const ground = openGround(mode, deps);
@@ -114,18 +116,6 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const sender = createSender({ ...beginning, outgoing });
   const done = createDoneCloses({ ...ground, desk });
   const day = createDay({ ...ground, closes, done });
-
-  /** Brings the book to this Kassa's form, behind the first questions about what is open: they are not to wait for a copy. */
-  async function bringForward(): Promise<void> {
-    if (!journal.hasOldForm()) return;
-    await desk.asked();
-    if (closed) return;
-    const outcome = await journal.migrate({ kassa: deps.till.appVersion, freeBytes: deps.till.freeDiskBytes });
-    log('journal form', outcome);
-    if (outcome.kind === 'noRoom') deps.onProblem({ code: 'journal.old-form' });
-    if (outcome.kind === 'failed') deps.onProblem({ code: 'journal.form-kept', params: { detail: outcome.detail } });
-    deps.onChange();
-  }
 
   let closed = false;
   return {
@@ -154,7 +144,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
       outgoing.start();
       submitter.start();
       closes.start();
-      void bringForward();
+      void bringForward(ground, desk, () => closed);
     },
     close() {
       closed = true;
@@ -176,8 +166,29 @@ function openGround(mode: 'practice' | 'live', deps: SessionDeps) {
     newId: (): string => newId(till.randomBytes),
     loyalty: () => settings.profile.get().loyalty,
     log: (what: string, data: object): void => till.log({ level: 'info', what, data }),
-    journal: openJournal({ file: join(till.dataDir, `journal-${mode}.sqlite`), nowIso, onDamage: deps.onDamage }),
+    journal: openJournal({
+      file: join(till.dataDir, `journal-${mode}.sqlite`),
+      nowIso,
+      onDamage: deps.onDamage,
+      onUnknownState: deps.onUnknownState,
+    }),
   };
+}
+
+/** Brings the book to this Kassa's form, behind the first questions about what is open: they are not to wait for a copy. */
+async function bringForward(
+  { journal, till, log, onProblem, onChange }: Ground,
+  desk: Pick<Desk, 'asked'>,
+  isClosed: () => boolean,
+): Promise<void> {
+  if (!journal.hasOldForm()) return;
+  await desk.asked();
+  if (isClosed()) return;
+  const outcome = await journal.migrate({ kassa: till.appVersion, freeBytes: till.freeDiskBytes });
+  log('journal form', outcome);
+  if (outcome.kind === 'noRoom') onProblem({ code: 'journal.old-form' });
+  if (outcome.kind === 'failed') onProblem({ code: 'journal.form-kept', params: { detail: outcome.detail } });
+  onChange();
 }
 
 /** Where receipts go and what lies on the counter: what the desks write to in their transactions. */

@@ -4,7 +4,8 @@
  */
 export { createWorld } from '../create-world.ts';
 export { startSimulator } from '../simulator.ts';
-export type { Simulator } from '../simulator.ts';
+
+export type { Simulator, SimulatorOptions } from '../simulator.ts';
 export { loadState } from '../state-file.ts';
 export type { Single } from '../wire/codec.ts';
 export { parseRequest, writeAnswer, writeFault } from '../wire/envelope.ts';

@@ -3,7 +3,6 @@ import { isAtRest, startWatch, TIMING } from '../../payment/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import { newHolding } from './holding.ts';
 import type { Holding, Holdings } from './holding.ts';
-import { takenUp } from './record.ts';
 import type { Writer } from './writer.ts';
 
 export interface ResumingDeps {
@@ -26,8 +25,7 @@ export interface Resuming {
 
 export function createResuming({ clock, journal, holdings, writer, tick, changed }: ResumingDeps): Resuming {
   /** Takes up an attempt that an earlier run of the till left open. */
-  function takeUp(stored: AttemptRecord): void {
-    const record = takenUp(stored);
+  function takeUp(record: AttemptRecord): void {
     const holding = newHolding(record, startWatch(clock.monotonicMs(), { restarted: true, heardNow: false }), Date.parse(record.changedAt));
     holdings.set(record.facts.id, holding);
     writer.apply(holding, { kind: 'restarted' });

@@ -1,6 +1,6 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import { termsOf } from '../../payment/index.ts';
-import type { AttemptRecord, Batch, Journal } from '../../records/index.ts';
+import type { AttemptRecord, Batch, Journal, UnpaidSales } from '../../records/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { writeOrRefuse } from '../durable.ts';
 import { OK, refuse } from '../results.ts';
@@ -34,11 +34,11 @@ function toChargeAgain({ state, facts }: AttemptRecord): Sale | null {
 }
 
 export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): UnpaidRows {
-  const waiting = (): Waiting => (journal.kept(WAITING) as Waiting | undefined) ?? {};
+  const waiting = (): UnpaidSales => journal.kept('unpaid-rows') ?? {};
 
   /** Under a name of its own: the attempt's sale has ended. */
-  function onCounter(sale: Sale, stillWaiting: Waiting): WithTheEnd {
-    const kept = { ...counter.replacedBy({ ...sale, id: newId() }), [WAITING]: stillWaiting };
+  function onCounter(sale: Sale, stillWaiting: UnpaidSales): WithTheEnd {
+    const kept = { ...counter.replacedBy({ ...sale, id: newId() }), 'unpaid-rows': stillWaiting };
     return { entries: [{ kind: 'sale.restored', subject: sale.id, body: {} }], kept };
   }
 
@@ -51,7 +51,7 @@ export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): U
       if (open.rows.length === 0) return onCounter(sale, waiting());
       return {
         entries: [{ kind: 'sale.waiting', subject: sale.id, body: {} }],
-        kept: { [WAITING]: { ...waiting(), [record.facts.id]: sale } },
+        kept: { 'unpaid-rows': { ...waiting(), [record.facts.id]: sale } },
       };
     },
     takeUp(attemptId) {

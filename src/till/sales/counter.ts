@@ -1,6 +1,6 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { Currency } from '../../money/index.ts';
-import type { Batch, Entry, Journal } from '../../records/index.ts';
+import type { Entry, Journal, KeptChanges, OpenSale } from '../../records/index.ts';
 import { emptySale } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { writeOrRefuse } from '../durable.ts';
@@ -12,16 +12,6 @@ export interface CounterDeps {
   readonly currency: () => Currency;
 }
 
-/** The open sale as it lies in the journal: it survives a crash. */
-export interface OpenSale {
-  readonly sale: Sale;
-  /** Rises with every change; whoever names an older one was too late (PF-26). */
-  readonly revision: number;
-  readonly selectedRowId: string | null;
-}
-
-/** Where the open sale is kept in the journal. */
-const OPEN_SALE = 'open-sale';
 /** So many steps can be undone. */
 const MAX_UNDO = 50;
 
@@ -36,13 +26,13 @@ export interface Counter {
   change(sale: Sale, selectedRowId: string | null): IntentResult;
   undo(): IntentResult;
   /** An empty sale from here on; nothing can be undone. */
-  clear(kind: string, body: unknown): IntentResult;
+  clear(kind: string, body: object): IntentResult;
   /** Another row is lit; not worth a write. */
   select(rowId: string): void;
   /** Puts a sale on the counter, or an empty one, with a line of this kind in the journal. */
   put(sale: Sale | null, kind: string, subject: string): IntentResult;
   /** What does the same within a transaction that writes more; after that, {@link takeOver}. */
-  replacedBy(sale: Sale | null): NonNullable<Batch['kept']>;
+  replacedBy(sale: Sale | null): KeptChanges;
   /** Takes over what such a transaction has written, if it has. */
   takeOver(): void;
   /** A charge has begun: whoever names the revision before it was too late (PF-26). */
@@ -53,13 +43,10 @@ export interface Counter {
 }
 
 export function createCounter({ journal, newId, currency }: CounterDeps): Counter {
+  const stored = (): OpenSale | undefined => journal.kept('open-sale');
   let open = stored() ?? fresh(1);
   let undoable: readonly OpenSale[] = [];
   let changing: string | null = null;
-
-  function stored(): OpenSale | undefined {
-    return journal.kept(OPEN_SALE) as OpenSale | undefined;
-  }
 
   function fresh(revision: number): OpenSale {
     return { sale: emptySale(newId(), currency()), revision, selectedRowId: null };
@@ -67,7 +54,7 @@ export function createCounter({ journal, newId, currency }: CounterDeps): Counte
 
   /** @param leaves what can be undone after it */
   function write(next: OpenSale, entries: readonly Entry[], leaves: readonly OpenSale[]): IntentResult {
-    const written = writeOrRefuse(() => journal.write({ entries, kept: { [OPEN_SALE]: next } }));
+    const written = writeOrRefuse(() => journal.write({ entries, kept: { 'open-sale': next } }));
     if (written.ok) {
       open = next;
       undoable = leaves;
@@ -96,7 +83,7 @@ export function createCounter({ journal, newId, currency }: CounterDeps): Counte
       open = { ...open, selectedRowId: rowOf(open.sale, rowId) };
     },
     put: (sale, kind, subject) => write(inPlaceOf(sale), [{ kind, subject, body: {} }], []),
-    replacedBy: (sale) => ({ [OPEN_SALE]: inPlaceOf(sale) }),
+    replacedBy: (sale) => ({ 'open-sale': inPlaceOf(sale) }),
     takeOver() {
       const now = stored();
       if (now === undefined || now.revision <= open.revision) return;

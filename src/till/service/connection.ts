@@ -1,3 +1,4 @@
+import { NewerFileError } from '../../records/index.ts';
 import type { Notices } from '../notices.ts';
 import type { TillDeps } from '../ports.ts';
 import type { ProfileStore } from '../settings/settings.ts';
@@ -32,7 +33,9 @@ export function createConnection({ services, profile, notices, log }: Connection
         what: 'the service could not be opened',
         data: { reason: error instanceof Error ? error.message : 'unknown' },
       });
-      notices.tell({ code: 'endpoint.unreachable' });
+      notices.tell(
+        error instanceof NewerFileError ? { code: 'simulator.newer', params: { ...error.newer } } : { code: 'endpoint.unreachable' },
+      );
     }
   }
 
