@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startEmbeddedSimulator } from '../src/simulator/index.ts';
+import { NewerFileError } from '../src/records/index.ts';
+import { NewerStateError, startEmbeddedSimulator } from '../src/simulator/index.ts';
 import type { EmbeddedSimulator } from '../src/simulator/index.ts';
 import type { SimulatorPort } from '../src/till/ports.ts';
 import type { Log } from './log/log.ts';
@@ -51,7 +52,7 @@ export function createBuiltInSimulator(deps: BuiltInSimulatorDeps): BuiltInSimul
         } catch (error) {
           // The next ask may try again.
           forget();
-          throw error;
+          throw error instanceof NewerStateError ? new NewerFileError(error.newer) : error;
         }
       },
     },

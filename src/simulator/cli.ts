@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
-import { NewerFileError } from '../records/index.ts';
 import { HELP, parseCliOptions } from './cli-options.ts';
+import { NewerStateError } from './newer-state.ts';
 import { findScenario } from './scenario/find-scenario.ts';
 import { startSimulator } from './simulator.ts';
 import type { SimulatorSettings } from './simulator.ts';
@@ -48,7 +48,7 @@ async function run(settings: Omit<SimulatorSettings, 'wsdl'>): Promise<void> {
     process.on('SIGINT', stop);
   } catch (error) {
     onNotice(`The simulator could not start: ${error instanceof Error ? error.message : 'unknown reason'}.`);
-    if (error instanceof NewerFileError) onNotice('That file was not touched. Start the newer Kassa, or name another file with --state.');
+    if (error instanceof NewerStateError) onNotice('That file was not touched. Start the newer Kassa, or name another file with --state.');
     process.exitCode = 1;
   }
 }

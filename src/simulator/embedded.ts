@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { NewerFileError } from '../records/index.ts';
-import type { NewerFile } from '../records/index.ts';
+import { NewerStateError } from './newer-state.ts';
+import type { NewerState } from './newer-state.ts';
 import type { SimulatorSettings } from './simulator.ts';
 import type { WorkerMessage } from './worker.ts';
 
@@ -20,12 +20,12 @@ export interface EmbeddedSimulator {
   stop(): Promise<void>;
 }
 
-/** Starts a simulator in a worker thread, off the caller's. Rejects when it cannot listen. @throws NewerFileError */
+/** Starts a simulator in a worker thread, off the caller's. Rejects when it cannot listen. @throws NewerStateError */
 export async function startEmbeddedSimulator(options: EmbeddedOptions): Promise<EmbeddedSimulator> {
   const { workerPath, onNotice, onExit, ...settings } = options;
   const worker = new Worker(workerPath, { workerData: settings satisfies SimulatorSettings });
   let failure = 'it ended by itself';
-  let newer: NewerFile | null = null;
+  let newer: NewerState | null = null;
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => resolve());
   });
@@ -39,7 +39,7 @@ export async function startEmbeddedSimulator(options: EmbeddedOptions): Promise<
       if (message.kind === 'failed') ({ message: failure, newer } = message);
       if (message.kind === 'notice') onNotice?.(message.sentence);
     });
-    void ended.then(() => reject(newer === null ? new Error(`The simulator could not start: ${failure}`) : new NewerFileError(newer)));
+    void ended.then(() => reject(newer === null ? new Error(`The simulator could not start: ${failure}`) : new NewerStateError(newer)));
   });
 
   let isStopping = false;

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { NewerFileError } from '../records/index.ts';
 import { parseCliOptions } from './cli-options.ts';
 import { startEmbeddedSimulator } from './embedded.ts';
+import { NewerStateError } from './newer-state.ts';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -84,7 +84,7 @@ describe('the command line', () => {
     expect(ended.stderr).toMatch(/state\.json was written by a newer Kassa.*not touched.*--state/s);
     expect(await readFile(file, 'utf8')).toBe(newer);
     const options = { workerPath: here('worker.ts'), wsdl: '', stateFile: file };
-    await expect(startEmbeddedSimulator(options)).rejects.toThrow(NewerFileError);
+    await expect(startEmbeddedSimulator(options)).rejects.toThrow(NewerStateError);
     await rm(folder, { recursive: true });
   });
 

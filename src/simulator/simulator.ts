@@ -50,7 +50,7 @@ export interface Simulator {
   stop(): Promise<void>;
 }
 
-/** The world, its file and its socket put together. Rejects when it cannot listen. @throws NewerFileError */
+/** The world, its file and its socket put together. Rejects when it cannot listen. @throws NewerStateError */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const clock = options.clock ?? createSystemClock();
   const onNotice = options.onNotice ?? (() => undefined);

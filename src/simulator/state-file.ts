@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { NewerFileError } from '../records/index.ts';
+import { NewerStateError } from './newer-state.ts';
 import { decodeState, header, lastVersion, SNAPSHOT_STEPS } from './state-form.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
 
@@ -18,7 +18,7 @@ export type Loaded =
 /**
  * Reads the state. A damaged one is set aside, a newer Kassa's stays as it is.
  * @param wallMs names the file a damaged state is moved to
- * @throws NewerFileError
+ * @throws NewerStateError
  */
 export async function loadState(path: string, wallMs: number): Promise<Loaded> {
   let text: string;
@@ -31,7 +31,7 @@ export async function loadState(path: string, wallMs: number): Promise<Loaded> {
   const decoded = decodeState(text, sha256);
   if (decoded.kind === 'found') return decoded;
   if (decoded.kind === 'newer')
-    throw new NewerFileError({ file: basename(path), found: decoded.version, known: lastVersion(SNAPSHOT_STEPS) });
+    throw new NewerStateError({ file: basename(path), found: decoded.version, known: lastVersion(SNAPSHOT_STEPS) });
   const movedTo = `${path}.damaged-${wallMs}`;
   await rename(path, movedTo);
   return { kind: 'damaged', movedTo };

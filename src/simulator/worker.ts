@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { NewerFileError } from '../records/index.ts';
-import type { NewerFile } from '../records/index.ts';
+import { NewerStateError } from './newer-state.ts';
+import type { NewerState } from './newer-state.ts';
 import { startSimulator } from './simulator.ts';
 import type { SimulatorSettings } from './simulator.ts';
 
@@ -8,7 +8,7 @@ import type { SimulatorSettings } from './simulator.ts';
 export type WorkerMessage =
   | { readonly kind: 'listening'; readonly url: string; readonly soapUrl: string }
   /** `newer`: its state file is a newer Kassa's. */
-  | { readonly kind: 'failed'; readonly message: string; readonly newer: NewerFile | null }
+  | { readonly kind: 'failed'; readonly message: string; readonly newer: NewerState | null }
   | { readonly kind: 'notice'; readonly sentence: string }
   | { readonly kind: 'stopped' };
 
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     });
     tell({ kind: 'listening', url: simulator.url, soapUrl: simulator.soapUrl });
   } catch (error) {
-    const newer = error instanceof NewerFileError ? error.newer : null;
+    const newer = error instanceof NewerStateError ? error.newer : null;
     tell({ kind: 'failed', message: error instanceof Error ? error.message : 'unknown reason', newer });
     port.close();
   }
