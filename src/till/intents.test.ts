@@ -52,7 +52,6 @@ function opened({ isMarking = false, ownerSays = OK, hasSession = true }) {
   const apply = createIntents({
     parts,
     owner: {
-      check: () => ownerSays,
       async allowed(pin, act) {
         pins.push(pin);
         return ownerSays.ok ? act() : ownerSays;
@@ -140,7 +139,7 @@ test('an intent whose journal is closed while it waits has no effect', async () 
   });
   const apply = createIntents({
     parts: {} as TillParts,
-    owner: { check: () => OK, allowed: async (_pin, act) => act() },
+    owner: { allowed: async (_pin, act) => act() },
     session: () => session,
   });
   const answer = apply({ kind: 'sale.charge', revision: 1 });

@@ -24,7 +24,7 @@ let file: string;
 let bench: TillBench | null = null;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kassa-stored-'));
-  cpSync(DATA, folder, { recursive: true });
+  cpSync(DATA, folder, { recursive: true, filter: (file) => !file.endsWith('README.md') });
   file = join(folder, 'journals', 'journal-live.sqlite');
 });
 afterEach(async () => {

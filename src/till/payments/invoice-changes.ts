@@ -1,13 +1,12 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import { cardFromScan, swipedToken, termsOf, termsOfSale } from '../../payment/index.ts';
-import type { Live, LoyaltyRules } from '../../payment/index.ts';
+import type { AttemptState, Live, LoyaltyRules } from '../../payment/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import { OK, refuse } from '../results.ts';
 import type { Counter } from '../sales/counter.ts';
 import type { Desk } from './desk.ts';
 import { findShown, openSaleOf } from './shown.ts';
 import type { Shown } from './shown.ts';
-import { isTabAtHand } from './tabs.ts';
 import { wished } from './wished.ts';
 
 export interface InvoiceChangesDeps {
@@ -36,6 +35,11 @@ export interface InvoiceChanges {
 
 function isLive(record: AttemptRecord): record is AttemptRecord & { readonly state: Live } {
   return record.state.kind === 'live';
+}
+
+/** A tab that nothing is under way with at SEQR: the cashier may go on adding. */
+function isTabAtHand(state: AttemptState): boolean {
+  return state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed');
 }
 
 export function createInvoiceChanges({ desk, counter, rules }: InvoiceChangesDeps): InvoiceChanges {

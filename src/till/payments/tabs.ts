@@ -1,6 +1,5 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import { termsOfSale } from '../../payment/index.ts';
-import type { AttemptState } from '../../payment/index.ts';
 import { OK, refuse } from '../results.ts';
 import type { Counter } from '../sales/counter.ts';
 import type { Desk } from './desk.ts';
@@ -20,11 +19,6 @@ export interface Tabs {
   keep(shown: Shown, revision: number): IntentResult;
   /** @param revision of the open sale if that is the tab's; null: what the tab has kept */
   settle(shown: Shown, revision: number | null): IntentResult;
-}
-
-/** Nothing is under way with SEQR, so that the cashier may go on adding. */
-export function isTabAtHand(state: AttemptState): boolean {
-  return state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed');
 }
 
 export function createTabs({ desk, counter }: TabsDeps): Tabs {

@@ -7,7 +7,6 @@ import type { ProfileStore } from './settings.ts';
 
 /** The door before what is dangerous. */
 export interface Owner {
-  check(pin: string): IntentResult;
   /** Does it only behind the right PIN. */
   allowed(pin: string, act: () => IntentResult | Promise<IntentResult>): Promise<IntentResult>;
 }
@@ -25,7 +24,6 @@ export function createOwner(profile: ProfileStore, clock: Clock, randomBytes: Ra
   }
 
   return {
-    check,
     async allowed(pin, act) {
       const checked = check(pin);
       return checked.ok ? act() : checked;

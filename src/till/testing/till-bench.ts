@@ -125,20 +125,7 @@ export async function createTillBench(clock: Clock = createSystemClock(), found:
     folder,
     till: () => till,
     ask: (intent) => till.call('intent', intent),
-    until(wanted) {
-      return new Promise((resolve) => {
-        const now = till.snapshot();
-        if (wanted(now)) {
-          resolve(now);
-          return;
-        }
-        const end = till.subscribe((snapshot) => {
-          if (!wanted(snapshot)) return;
-          end();
-          resolve(snapshot);
-        });
-      });
-    },
+    until: (wanted) => shown(till, wanted),
     printed: [],
     saved: [],
     printerSays: { ok: true },
@@ -177,6 +164,22 @@ export async function createTillBench(clock: Clock = createSystemClock(), found:
     throw error;
   }
   return bench;
+}
+
+/** The first snapshot that is `wanted`, the present one included. */
+function shown(till: Till, wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
+  return new Promise((resolve) => {
+    const now = till.snapshot();
+    if (wanted(now)) {
+      resolve(now);
+      return;
+    }
+    const end = till.subscribe((snapshot) => {
+      if (!wanted(snapshot)) return;
+      end();
+      resolve(snapshot);
+    });
+  });
 }
 
 /** What is around the till, in the bench's hand. */

@@ -1,0 +1,49 @@
+import type { Journal } from '../records/index.ts';
+import type { CloseTable } from './close-table.ts';
+import { STORED } from './read-body.ts';
+import type { Reader } from './reader.ts';
+import type { Statements } from './statements.ts';
+import { entryKindsOf } from './words/words.ts';
+
+export interface ReadingDeps {
+  /** Those of the form that the file has now. */
+  readonly sql: () => Statements;
+  readonly closes: CloseTable;
+  readonly reader: Reader;
+}
+
+/** What is read of the book, each body checked on the way. */
+export type Reading = Omit<Journal, 'write' | 'reserve' | 'nextReceiptNumber' | 'verify' | 'hasOldForm' | 'migrate' | 'close'>;
+
+export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
+  return {
+    attemptsInPlay: () => reader.all(STORED.attempt, sql().inPlay.all()),
+    attempt: (id) => reader.one(STORED.attempt, sql().attempt.get(id)),
+    outgoingUnsettled: () => reader.all(STORED.outgoing, sql().unsettled.all()),
+    latestOutgoing: (limit) => reader.all(STORED.outgoing, sql().latestOutgoing.all(limit)),
+    outgoing: (id) => reader.one(STORED.outgoing, sql().outgoing.get(id)),
+    refundsOf: (number) => reader.all(STORED.outgoing, sql().refundsOf.all(number)),
+    receipt: (number) => reader.one(STORED.receipt, sql().receipt.get(number)),
+    lastReceipt: () => reader.all(STORED.receipt, sql().latest.all(1))[0] ?? null,
+    findReceipts({ number, minor, text }, limit) {
+      if (number === undefined && minor === undefined && text === undefined) return reader.all(STORED.receipt, sql().latest.all(limit));
+      const [n, m] = [number ?? -1, minor ?? Number.MIN_SAFE_INTEGER];
+      const rows = text === undefined ? sql().byNumber.all(n, m, limit) : sql().byText.all(n, m, text, limit);
+      return reader.all(STORED.receipt, rows);
+    },
+    receiptsBetween: (after, through) => reader.all(STORED.receipt, sql().salesBetween.all(after, through)),
+    receiptsWithReference: (ersReference) => reader.all(STORED.receipt, sql().byReference.all(ersReference)),
+    subjectsOf: (kind, after, through) =>
+      (sql().subjects.all(JSON.stringify(entryKindsOf(kind)), after, through) as { subject: string }[]).map(({ subject }) => subject),
+    closeUnderWay: () => reader.one(STORED.close, closes.underWay()),
+    closeNumbered: (number) => reader.one(STORED.close, closes.numbered(number)),
+    latestCloses: (limit) => reader.all(STORED.close, closes.latest(limit)),
+    closesOf: (series, limit) => reader.all(STORED.close, closes.ofSeries(series, limit)),
+    nextCloseNumber: () => closes.nextNumber(),
+    printJobs: () => reader.all(STORED.printJob, sql().owedJobs.all('print')),
+    submitJobs: () => reader.all(STORED.submitJob, sql().owedJobs.all('submit')),
+    kept: (name) => reader.one(STORED.kept(name), sql().kept.get(name)) ?? undefined,
+    grandTotalMinor: () => (sql().total.get() as { total: number }).total,
+    entryCount: () => (sql().count.get() as { count: number }).count,
+  };
+}

@@ -1,0 +1,119 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { isUnsettled } from '../outgoing/index.ts';
+import { isOpen } from '../payment/index.ts';
+import type { AttemptRecord, Batch, Journal, KeptName, OutgoingRecord, PrintJob, ReceiptRecord, SubmitJob } from '../records/index.ts';
+import { createChained } from './chained.ts';
+import type { Chained, Tip } from './chained.ts';
+import type { CloseTable } from './close-table.ts';
+import type { Reader } from './reader.ts';
+import type { Reserve } from './reserve.ts';
+import type { Statements } from './statements.ts';
+import { written } from './words/words.ts';
+import { asWriteError } from './write-error.ts';
+
+export interface WritingDeps {
+  readonly db: DatabaseSync;
+  /** Those of the form that the file has now. */
+  readonly sql: () => Statements;
+  readonly closes: CloseTable;
+  readonly reader: Reader;
+  readonly reserve: Reserve;
+  readonly nowIso: () => string;
+  readonly beforeWrite: (() => void) | undefined;
+}
+
+/** What is written to the book: entries, chained, and in the same transaction the rows that are derived from them. */
+export interface Writing extends Pick<Journal, 'write' | 'reserve' | 'nextReceiptNumber'> {
+  readonly chained: Chained;
+}
+
+/** An attempt that somebody still has to ask about, look at or know about. */
+function inPlay(record: AttemptRecord): boolean {
+  return isOpen(record.state) || record.onScreen || record.listed || record.alarms.some((alarm) => !alarm.read);
+}
+
+/** The receipt whose money goes back; a pay-out has none. */
+function refundedReceipt({ facts }: OutgoingRecord): number | null {
+  return facts.kind === 'refund' ? facts.receiptNumber : null;
+}
+
+function owed(job: PrintJob | SubmitJob): boolean {
+  return job.kind === 'submit' ? job.state === 'queued' : job.state !== 'done' && job.state !== 'abandoned';
+}
+
+export function createWriting({ db, sql, closes, reader, reserve, nowIso, beforeWrite }: WritingDeps): Writing {
+  const chained = createChained({ db, sql, nowIso, beforeWrite });
+
+  function apply(batch: Batch): Tip {
+    const next = chained.addEntries(batch.entries);
+    for (const record of batch.attempts ?? [])
+      sql().putAttempt.run(record.facts.id, record.facts.startedAt, inPlay(record) ? 1 : 0, written(record));
+    for (const record of batch.outgoing ?? [])
+      sql().putOutgoing.run(record.facts.id, refundedReceipt(record), isUnsettled(record.state) ? 1 : 0, written(record));
+    for (const record of batch.receipts ?? []) putReceipt(record);
+    for (const close of batch.closes ?? []) closes.put(close);
+    for (const job of batch.jobs ?? []) sql().putJob.run(job.id, job.kind, owed(job) ? 1 : 0, written(job));
+    for (const [name, value] of Object.entries(batch.kept ?? {})) if (value !== undefined) keep(name as KeptName, value, next.seq);
+    return next;
+  }
+
+  /** What could not be read under this name is kept beside, under a name of its own: nothing takes its place unseen. */
+  function keep(name: KeptName, value: object | null, seq: number): void {
+    if (reader.isUnreadable(name)) sql().keepAside.run(name, `${name}.unreadable-${seq}`);
+    if (value === null) sql().drop.run(name);
+    else sql().keep.run(name, written(value));
+  }
+
+  /** Receipt numbers are gapless, rising and unique (invariant 7): a new one is the next, whatever the caller believes. */
+  function putReceipt(record: ReceiptRecord): void {
+    const { receipt } = record;
+    const next = nextReceiptNumber();
+    if (receipt.number > next) throw new RangeError(`receipt ${receipt.number} is not the next of the series, ${next}`);
+    const tender = receipt.tenders[0];
+    const done = sql().putReceipt.run(
+      receipt.number,
+      receipt.issuedAt,
+      receipt.total.minor,
+      tender?.ersReference ?? '',
+      tender?.invoiceReference ?? '',
+      receipt.correlationId,
+      record.attemptId,
+      written(record),
+    );
+    if (done.changes !== 1) throw new RangeError(`receipt ${receipt.number} belongs to another attempt`);
+  }
+
+  function nextReceiptNumber(): number {
+    return (sql().maxReceipt.get() as { number: number }).number + 1;
+  }
+
+  function write(batch: Batch): void {
+    try {
+      chained.transaction(() => apply(batch));
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
+      const failure = asWriteError(error);
+      if (failure.reason !== 'full' || !reserve.release()) throw failure;
+      // The room that was set aside for exactly this moment (PF-02).
+      try {
+        chained.transaction(() => apply(batch));
+      } catch (again) {
+        throw asWriteError(again);
+      }
+    }
+    for (const name of Object.keys(batch.kept ?? {})) reader.forget(name);
+  }
+
+  return {
+    write,
+    reserve() {
+      try {
+        reserve.take();
+      } catch (error) {
+        throw asWriteError(error);
+      }
+    },
+    nextReceiptNumber,
+    chained,
+  };
+}
