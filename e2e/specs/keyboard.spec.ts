@@ -70,6 +70,17 @@ test('a code that no product has, and a scan cut short, are said aloud and chang
   await expect(sale.rows).toHaveCount(0);
 });
 
+test('a scan whose first character comes long before the others leaves no amount behind', async ({ till }) => {
+  const { page, sale, messages } = till;
+  const untilTyped = (): Promise<void> => expect(sale.entry).toHaveText('0.07');
+  await scanInto(page, '735', untilTyped);
+  await expect(messages.getByRole('alert')).toContainText('Only a part of a code was read.');
+  await expect(sale.entry).toHaveText('0.00');
+  await scanInto(page, '7350000000003', untilTyped);
+  await expect(messages.getByRole('alert')).toContainText('7350000000003');
+  await expect(sale.entry).toHaveText('0.00');
+});
+
 test('Escape never ends a payment', async ({ till }) => {
   await till.sale.ringUp('14900');
   await expect(till.sale.charge).toBeEnabled();

@@ -4,21 +4,27 @@ import type { Page } from '@playwright/test';
 /** A common scanner's pause between two characters. Seconds. */
 const GAP_S = 0.005;
 
-/** Types `code` and Enter into whatever has the focus, as fast as a scanner does. */
-export async function scanInto(page: Page, code: string): Promise<void> {
+/**
+ * Types `code` and Enter into whatever has the focus, as fast as a scanner does.
+ * @param afterFirst waited for between the arrival of the first character and that of the others, whose times stay as they are
+ */
+export async function scanInto(page: Page, code: string, afterFirst?: () => Promise<void>): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const startS = Date.now() / 1000;
+  const send = (character: string, index: number): Promise<unknown> => {
+    const key = character === '\r' ? { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 } : { key: character };
+    const timestamp = startS + index * GAP_S;
+    return Promise.all([
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: character, ...key, timestamp }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp }),
+    ]);
+  };
   const keys = `${code}\r`.split('');
+  if (afterFirst !== undefined) {
+    await send(keys[0] ?? '', 0);
+    await afterFirst();
+  }
   // Sent in one go, each with its own time: waiting for one answer after another would be a slow hand's rhythm.
-  await Promise.all(
-    keys.flatMap((character, index) => {
-      const key = character === '\r' ? { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 } : { key: character };
-      const timestamp = startS + index * GAP_S;
-      return [
-        session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: character, ...key, timestamp }),
-        session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp }),
-      ];
-    }),
-  );
+  await Promise.all(keys.map((character, index) => (afterFirst !== undefined && index === 0 ? undefined : send(character, index))));
   await session.detach();
 }

@@ -18,12 +18,15 @@ const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsL
 /**
  * Listens before everything else in the window. Characters that may be a scanner's are held back until it is known:
  * outside fields all of them, in a field from the second on; the first is taken out again if it was a scan. So a scan
- * never lands in a field, never presses the focused button with its Enter, and never becomes a quantity.
+ * never lands in a field, never presses the focused button with its Enter, and never becomes a quantity. Keys may also come
+ * late, on a busy machine: what was given to the screen as a hand's is taken back when their own times say that it was a scan's.
  */
 export function startKeyboard(deps: KeyboardDeps): () => void {
   let burst: Burst = NO_BURST;
   let held = '';
   let field: GuardedField | null = null;
+  /** So many characters of the present burst the screen has had. */
+  let typed = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** It was a hand: what was held back goes where it was meant to. */
@@ -32,7 +35,7 @@ export function startKeyboard(deps: KeyboardDeps): () => void {
     const text = held;
     held = '';
     if (text === '') return;
-    if (field === null) typeOutside(text, deps.changes());
+    if (field === null) typed += typeOutside(text, deps.changes());
     else typeInto(field, text);
   };
 
@@ -43,10 +46,12 @@ export function startKeyboard(deps: KeyboardDeps): () => void {
     timer = setTimeout(release, BURST_GAP_MS);
   };
 
-  const forget = () => {
+  /** It was a scan: nothing of it stays on the screen. */
+  const takeBack = () => {
     clearTimeout(timer);
     held = '';
     burst = NO_BURST;
+    for (; typed > 0; typed -= 1) handTyped('\b');
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,6 +62,7 @@ export function startKeyboard(deps: KeyboardDeps): () => void {
     switch (detected.kind) {
       case 'first':
         release();
+        typed = 0;
         burst = detected.burst;
         field = target === null ? null : guard(target);
         if (field === null && event.key !== ' ') hold(event);
@@ -67,27 +73,28 @@ export function startKeyboard(deps: KeyboardDeps): () => void {
         return;
       case 'scan':
         stop(event);
-        forget();
+        takeBack();
         if (field !== null) restore(field);
         deps.onScan(detected.code);
         return;
       case 'short':
         if (field !== null) break;
         stop(event);
-        forget();
+        takeBack();
         deps.onShortScan(detected.code);
         return;
       case 'other':
         break;
     }
     release();
+    typed = 0;
     burst = NO_BURST;
     dispatch(event, target !== null, deps.changes());
   };
 
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => {
-    forget();
+    clearTimeout(timer);
     window.removeEventListener('keydown', onKeyDown, { capture: true });
   };
 }
@@ -108,10 +115,10 @@ function dispatch(event: KeyboardEvent, inField: boolean, changes: ShortcutChang
   else if (/^F\d+$/.test(combo)) event.preventDefault();
 }
 
-/** One character may be a shortcut (`+`); the rest is text for the screen. */
-function typeOutside(text: string, changes: ShortcutChanges): void {
-  for (const character of text) {
+/** One character may be a shortcut (`+`); the rest is text for the screen. @returns how many it was given */
+function typeOutside(text: string, changes: ShortcutChanges): number {
+  return [...text].filter((character) => {
     const action = actionOf(character.toUpperCase(), changes);
-    if (action === null || !handAction(action)) handTyped(character);
-  }
+    return (action === null || !handAction(action)) && handTyped(character);
+  }).length;
 }
