@@ -20,11 +20,10 @@ export async function scanInto(page: Page, code: string, afterFirst?: () => Prom
     ]);
   };
   const keys = `${code}\r`.split('');
-  if (afterFirst !== undefined) {
-    await send(keys[0] ?? '', 0);
-    await afterFirst();
-  }
+  const early = afterFirst === undefined ? 0 : 1;
+  await Promise.all(keys.slice(0, early).map(send));
+  await afterFirst?.();
   // Sent in one go, each with its own time: waiting for one answer after another would be a slow hand's rhythm.
-  await Promise.all(keys.map((character, index) => (afterFirst !== undefined && index === 0 ? undefined : send(character, index))));
+  await Promise.all(keys.slice(early).map((character, index) => send(character, early + index)));
   await session.detach();
 }
