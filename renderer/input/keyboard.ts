@@ -117,7 +117,7 @@ function dispatch(event: KeyboardEvent, inField: boolean, changes: ShortcutChang
 
 /** One character may be a shortcut (`+`); the rest is text for the screen. @returns how many it was given */
 function typeOutside(text: string, changes: ShortcutChanges): number {
-  return [...text].filter((character) => {
+  return text.split('').filter((character) => {
     const action = actionOf(character.toUpperCase(), changes);
     return (action === null || !handAction(action)) && handTyped(character);
   }).length;
