@@ -1,5 +1,5 @@
 /**
- * A display for windows where there is none: tests, demo and bench run on machines without a screen.
+ * A display for windows where there is none: tests, demo and harness run on machines without a screen.
  *
  *   node e2e/machine/display.ts COMMAND …   runs a command with one
  */

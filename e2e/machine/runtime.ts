@@ -1,5 +1,5 @@
 /**
- * The one place that decides which program runs Kassa: `npm start`, the demo, the tests and the bench all ask here.
+ * The one place that decides which program runs Kassa: `npm start`, the demo, the tests and the harness all ask here.
  *
  *   1. ELECTRON_OVERRIDE_DIST_PATH, Electron's own variable: a folder with the executable
  *   2. the Electron that has been fetched (node_modules/electron/dist)

@@ -68,8 +68,8 @@ export async function paymentScenes(till: Till, shoot: Shoot, seqr: SimulatorPro
   await payment.reach('unknown');
   await both('unknown');
   await payment.setAside.click();
-  await till.tray.click();
-  await shoot('tray');
+  await till.unresolved.click();
+  await shoot('unresolved');
   await till.page.getByRole('button', { name: 'Close' }).click();
   await seqr.noFaults();
 

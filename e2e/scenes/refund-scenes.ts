@@ -8,7 +8,7 @@ const { pin } = SAMPLE_ANSWERS.owner;
 
 /** Sells a sale of several rows first. */
 export async function refundScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess): Promise<void> {
-  const { sale, payment, refund, outgoing, payOut } = till;
+  const { sale, payment, refund, disbursement, payOut } = till;
   await sale.add('Flat white');
   await sale.setQuantity('3');
   await sale.add('Apples, Ingrid Marie');
@@ -33,12 +33,12 @@ export async function refundScenes(till: Till, shoot: Shoot, seqr: SimulatorProc
   await refund.quickReason('Goods returned').click();
   await shoot('refund-rows');
   await send('delay:9000:after');
-  await outgoing.reach('sending');
+  await disbursement.reach('sending');
   await till.page.getByText('SEQR is slow to answer.').waitFor();
   await shoot('refund-sending');
-  await outgoing.reach('done');
+  await disbursement.reach('done');
   await shoot('refund-done');
-  await outgoing.showInJournal.click();
+  await disbursement.showInJournal.click();
   await shoot('journal-return');
   await till.page
     .getByRole('button', { name: /^Receipt \d+$/ })
@@ -50,25 +50,25 @@ export async function refundScenes(till: Till, shoot: Shoot, seqr: SimulatorProc
   await refund.amount.fill('20');
   await shoot('refund-amount');
   await send('result:99');
-  await outgoing.reach('refused');
+  await disbursement.reach('refused');
   await shoot('refund-refused');
-  await outgoing.back.click();
+  await disbursement.back.click();
   await send('drop:after');
-  await outgoing.reach('unknown');
+  await disbursement.reach('unknown');
   await shoot('refund-unknown');
-  await outgoing.goOn.click();
-  await till.tray.click();
+  await disbursement.goOn.click();
+  await till.unresolved.click();
   await till.page.getByRole('button', { name: 'SEQR has answered' }).click();
-  await shoot('refund-settle');
+  await shoot('refund-resolve');
   await till.page.getByRole('button', { name: 'Close' }).click();
   await payOut.open();
   await payOut.user.fill((await seqr.customers())[0]?.userId ?? '');
   await payOut.amount.fill('250');
   await payOut.pin.fill(pin);
   await payOut.send.click();
-  await outgoing.reach('done');
+  await disbursement.reach('done');
   await shoot('pay-out-done');
-  await outgoing.done.click();
+  await disbursement.done.click();
   await payOut.user.fill('user_7');
   await payOut.description.fill('Prize no. 7');
   await shoot('pay-out');

@@ -61,7 +61,7 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
   await shoot('tab-release-question');
   await payment.button('Keep it reserved').click();
   await seqr.fault('commitReservation', 'result:96');
-  await tabs.settle.click();
+  await tabs.capture.click();
   await payment.screen.getByText('code 96').waitFor();
   await shoot('tab-refused');
   await payment.nextSale.click();
@@ -80,16 +80,16 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
   await shoot('day-tab');
   await seqr.advance(THREE_HOURS_MS);
   await tabs.takeUp('Table 4');
-  await till.tray.waitFor();
+  await till.unresolved.waitFor();
   await shoot('sale-tab-gone');
-  await till.tray.click();
+  await till.unresolved.click();
   await page.getByRole('button', { name: 'Read', exact: true }).click();
   await page.getByRole('button', { name: 'Close' }).click();
   await sale.choose('Void the sale');
   await page.getByRole('button', { name: 'Void the sale' }).click();
   await reserve();
   await seqr.advance(THREE_HOURS_MS);
-  await tabs.settle.click();
+  await tabs.capture.click();
   await payment.backToSale.waitFor();
   await shoot('tab-gone');
   await payment.backToSale.click();

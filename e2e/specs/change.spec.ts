@@ -74,7 +74,7 @@ test('a change whose answer is lost counts as soon as the receipt of PAID names 
   await payment.reach('paid');
   await expect(payment.amount).toHaveText('159.00 SEK');
   await expectPaid(till, seqr, invoiceReference, '159.00');
-  expect((await till.snapshot()).tray).toEqual([]);
+  expect((await till.snapshot()).unresolved).toEqual([]);
 });
 
 test('a change that SEQR refuses leaves the payment open for what it was', async ({ till, seqr }) => {

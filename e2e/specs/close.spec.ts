@@ -58,8 +58,8 @@ test('by keys alone: two payments and a refund agree, and are found again in the
   await till.refund.quickReason('Goods returned').click();
   await till.refund.pin.fill(pin);
   await till.refund.send.click();
-  await till.outgoing.reach('done');
-  await till.outgoing.showInJournal.click();
+  await till.disbursement.reach('done');
+  await till.disbursement.showInJournal.click();
 
   await day.open();
   await day.password.focus();

@@ -72,12 +72,12 @@ const REACHED: Readonly<
     ],
   ],
   'the lists of the title row': [
-    ['tray', 'tray', ({ tray, trayItems }) => tray.click().then(() => trayItems.first().waitFor())],
+    ['unresolved', 'unresolved', ({ unresolved, unresolvedItems }) => unresolved.click().then(() => unresolvedItems.first().waitFor())],
     [
-      'tray, settling',
-      'tray-settling',
-      async ({ tray, page }) => {
-        await tray.click();
+      'unresolved, resolving',
+      'unresolved-resolving',
+      async ({ unresolved, page }) => {
+        await unresolved.click();
         await page.getByRole('button', { name: 'SEQR has answered' }).click();
         await page.getByRole('group', { name: 'SEQR has answered' }).waitFor();
       },

@@ -53,15 +53,15 @@ test('20 s without an answer is unknown; set aside and found paid, the sale is c
   await expect(payment.screen).toContainText('Do not take payment again, do not hand over goods yet.');
   await payment.setAside.click();
   await expect(sale.charge).toBeDisabled();
-  await expect(till.tray).toHaveText(/Unresolved: 1/);
+  await expect(till.unresolved).toHaveText(/Unresolved: 1/);
   await seqr.noFaults();
-  await till.tray.click();
-  await expect(till.page.locator('[data-testid=tray-item][data-state=completedLoudly]')).toContainText(
+  await till.unresolved.click();
+  await expect(till.page.locator('[data-testid=unresolved-item][data-state=completedLoudly]')).toContainText(
     /is PAID. The sale is complete: receipt \d+/,
   );
   await expectOneReceipt(till, seqr, invoiceReference);
-  await till.trayItems.getByRole('button', { name: 'Read' }).click();
-  await expect.poll(async () => (await till.snapshot()).tray).toEqual([]);
+  await till.unresolvedItems.getByRole('button', { name: 'Read' }).click();
+  await expect.poll(async () => (await till.snapshot()).unresolved).toEqual([]);
 });
 
 test('killed while waiting and started again after 20 s, the payment has been returned', async () => {

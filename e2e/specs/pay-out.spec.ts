@@ -16,7 +16,7 @@ async function payOut({ payOut: screen }: Till, userId: string, amount: string):
 }
 
 test('reaches the user’s account and is listed; it is no sale and gets no receipt', async ({ till, seqr }) => {
-  const { outgoing, payOut: screen, page } = till;
+  const { disbursement, payOut: screen, page } = till;
   const before = await seqr.customers();
   const receipts = await lastNumber(till);
   const listed = await till.page.evaluate(() => window.kassa.call('payOuts'));
@@ -28,33 +28,33 @@ test('reaches the user’s account and is listed; it is no sale and gets no rece
   await expect(page.getByText('Unusual: longer than 36 characters. Check it once more.')).toBeVisible();
   await expect(screen.send).toBeDisabled();
   await payOut(till, user, '250');
-  await outgoing.reach('done');
-  await expect(outgoing.screen).toContainText(`Paid out to ${user}.`);
+  await disbursement.reach('done');
+  await expect(disbursement.screen).toContainText(`Paid out to ${user}.`);
   const after = await seqr.customers();
   expect(Math.round(100 * (Number(after[0]?.balance.value) - Number(before[0]?.balance.value)))).toBe(25_000);
-  await outgoing.done.click();
-  await expect(outgoing.lines).toHaveCount(listed.length + 1);
-  await expect(outgoing.lines.filter({ hasText: '250.00' })).toHaveCount(1);
+  await disbursement.done.click();
+  await expect(disbursement.lines).toHaveCount(listed.length + 1);
+  await expect(disbursement.lines.filter({ hasText: '250.00' })).toHaveCount(1);
   expect(await lastNumber(till)).toBe(receipts);
 });
 
-test('without an answer it is unknown, and the same cannot be paid out again until SEQR’s letter has settled it', async ({
+test('without an answer it is unknown, and the same cannot be paid out again until SEQR’s letter has resolved it', async ({
   till,
   seqr,
 }) => {
-  const { outgoing, page } = till;
+  const { disbursement, page } = till;
   const user = (await seqr.customers())[1]?.userId ?? '';
   await seqr.fault('creditUser', 'drop');
   await payOut(till, user, '100');
-  await outgoing.reach('unknown');
-  await expect(outgoing.screen).toContainText('Pay-out sent, answer missing.');
-  await outgoing.goOn.click();
+  await disbursement.reach('unknown');
+  await expect(disbursement.screen).toContainText('Pay-out sent, answer missing.');
+  await disbursement.goOn.click();
   await payOut(till, user, '100');
-  await expect(page.getByRole('alert')).toContainText('payOut.unsettled');
-  await till.tray.click();
-  await outgoing.settle({ done: false, reference: 'SEQR-2026-17', pin });
-  await expect(till.trayItems).toHaveCount(0);
+  await expect(page.getByRole('alert')).toContainText('payOut.unresolved');
+  await till.unresolved.click();
+  await disbursement.resolve({ done: false, reference: 'SEQR-2026-17', pin });
+  await expect(till.unresolvedItems).toHaveCount(0);
   await page.getByRole('button', { name: 'Close' }).click();
   await payOut(till, user, '100');
-  await outgoing.reach('done');
+  await disbursement.reach('done');
 });

@@ -44,7 +44,7 @@ async function send({ refund }: Till): Promise<void> {
 }
 
 test('one of two cups goes back: to the account, onto paper, into the journal, and to SEQR', async ({ till, seqr, userDataDir }) => {
-  const { journal, refund, outgoing, page } = till;
+  const { journal, refund, disbursement, page } = till;
   const { payment, number } = await sellThree(till, seqr);
   const before = await balance(seqr);
   await openRefund(till, number);
@@ -55,15 +55,15 @@ test('one of two cups goes back: to the account, onto paper, into the journal, a
   await expect(refund.sum).toHaveText('43.20 SEK');
   await expect(refund.send).toHaveText('Refund 43.20');
   await send(till);
-  await outgoing.reach('done');
-  await expect(outgoing.screen).toContainText('Refunded. The money is on its way to the customer.');
+  await disbursement.reach('done');
+  await expect(disbursement.screen).toContainText('Refunded. The money is on its way to the customer.');
   // One simulator serves all tests: it has refunds of others, too.
   const entry = (await refundsAt(seqr)).find((refund) => refund.paymentReference === payment);
   expect(entry).toMatchObject({ paymentReference: payment, amount: { value: '43.20' } });
-  await expect(outgoing.lastSix).toHaveText(entry?.ersReference.slice(-6) ?? '');
+  await expect(disbursement.lastSix).toHaveText(entry?.ersReference.slice(-6) ?? '');
   expect(Math.round(100 * ((await balance(seqr)) - before))).toBe(4_320);
 
-  await outgoing.showInJournal.click();
+  await disbursement.showInJournal.click();
   const receipt = journal.receipt(number + 1);
   for (const words of [
     'RETUR',
@@ -86,21 +86,21 @@ test('one of two cups goes back: to the account, onto paper, into the journal, a
 
   await page.getByRole('button', { name: `Receipt ${number}`, exact: true }).click();
   await expect(page.getByText('43.20 of 118.80 SEK')).toBeVisible();
-  await expect(outgoing.lines).toHaveCount(1);
+  await expect(disbursement.lines).toHaveCount(1);
   await journal.search.fill(entry?.ersReference.slice(-8) ?? '?');
   await expect(journal.rows).toHaveCount(1);
   await expect(journal.row(number + 1)).toBeVisible();
 });
 
 test('the rest goes back as well, by keys alone, and then nothing is left', async ({ till, seqr }) => {
-  const { refund, outgoing, page } = till;
+  const { refund, disbursement, page } = till;
   const { number } = await sellThree(till, seqr);
   await openRefund(till, number);
   await refund.choose('Amount');
   await refund.amount.fill('18.80');
   await send(till);
-  await outgoing.reach('done');
-  await outgoing.done.click();
+  await disbursement.reach('done');
+  await disbursement.done.click();
   await openRefund(till, number);
   await expect(refund.sum).toHaveText('100.00 SEK');
   // The reason has the focus; a few tabs over the usual ones lie between it and the PIN.
@@ -113,9 +113,9 @@ test('the rest goes back as well, by keys alone, and then nothing is left', asyn
     .toBe(true);
   await page.keyboard.type(pin, BY_HAND);
   await page.keyboard.press('Enter');
-  await outgoing.reach('done');
+  await disbursement.reach('done');
   await page.keyboard.press('Enter');
-  await expect(outgoing.screen).toBeHidden();
+  await expect(disbursement.screen).toBeHidden();
   expect((await refundsAt(seqr)).slice(-2).map((entry) => entry.amount.value)).toEqual(['18.80', '100.00']);
   await openRefund(till, number);
   await expect(page.getByText('All of this sale has been given back, or may have been.')).toBeVisible();
@@ -123,7 +123,7 @@ test('the rest goes back as well, by keys alone, and then nothing is left', asyn
 });
 
 test('what SEQR refuses is explained, with what to write to SEQR, and moves no money', async ({ till, seqr }) => {
-  const { refund, outgoing } = till;
+  const { refund, disbursement } = till;
   const { payment, number } = await sellThree(till, seqr);
   const before = await refundsAt(seqr);
   await openRefund(till, number);
@@ -139,11 +139,11 @@ test('what SEQR refuses is explained, with what to write to SEQR, and moves no m
   for (const [code, words] of explained) {
     await seqr.fault('refundPayment', `result:${code}`);
     await send(till);
-    await outgoing.reach('refused');
-    await expect(outgoing.screen).toContainText(`code ${code}`);
-    await expect(outgoing.screen).toContainText('No money has gone back to the customer.');
-    await expect(outgoing.screen).toContainText(words);
-    await outgoing.back.click();
+    await disbursement.reach('refused');
+    await expect(disbursement.screen).toContainText(`code ${code}`);
+    await expect(disbursement.screen).toContainText('No money has gone back to the customer.');
+    await expect(disbursement.screen).toContainText(words);
+    await disbursement.back.click();
   }
   await refund.quickReason('Faulty goods').click();
   await refund.pin.fill('1111');
@@ -152,21 +152,21 @@ test('what SEQR refuses is explained, with what to write to SEQR, and moves no m
   expect(await refundsAt(seqr)).toEqual(before);
 });
 
-test('without an answer it is unknown: not repeated, on the list over a restart, settled by SEQR’s letter', async ({
+test('without an answer it is unknown: not repeated, on the list over a restart, resolved by SEQR’s letter', async ({
   till,
   seqr,
   restart,
 }) => {
-  const { outgoing } = till;
+  const { disbursement } = till;
   const { number } = await sellThree(till, seqr);
   const before = (await refundsAt(seqr)).length;
   await openRefund(till, number);
   await seqr.fault('refundPayment', 'drop:after');
   await send(till);
-  await outgoing.reach('unknown');
-  await expect(outgoing.screen).toContainText('Do not repeat it');
-  await outgoing.goOn.click();
-  await expect(till.tray).toContainText('Unresolved: 1');
+  await disbursement.reach('unknown');
+  await expect(disbursement.screen).toContainText('Do not repeat it');
+  await disbursement.goOn.click();
+  await expect(till.unresolved).toContainText('Unresolved: 1');
   await till.kill();
 
   const again = await restart();
@@ -174,11 +174,11 @@ test('without an answer it is unknown: not repeated, on the list over a restart,
   expect((await refundsAt(seqr)).length - before).toBe(1);
   await openRefund(again, number);
   await expect(again.page.getByText('All of this sale has been given back, or may have been.')).toBeVisible();
-  await again.tray.click();
-  await expect(again.trayItems).toContainText(`Refund of receipt ${number} sent, answer missing.`);
+  await again.unresolved.click();
+  await expect(again.unresolvedItems).toContainText(`Refund of receipt ${number} sent, answer missing.`);
   const reference = (await refundsAt(seqr)).at(-1)?.ersReference ?? '';
-  await again.outgoing.settle({ done: true, reference, pin });
-  await expect(again.trayItems).toHaveCount(0);
+  await again.disbursement.resolve({ done: true, reference, pin });
+  await expect(again.unresolvedItems).toHaveCount(0);
   await again.page.getByRole('button', { name: 'Close' }).click();
   await again.journal.open();
   await again.journal.row(number + 1).click();
@@ -192,19 +192,19 @@ test('killed while it is on its way it is unknown, and not sent again', async ({
   await openRefund(till, number);
   await seqr.fault('refundPayment', 'delay:10000:after');
   await send(till);
-  await till.outgoing.reach('sending');
+  await till.disbursement.reach('sending');
   await expect.poll(async () => (await refundsAt(seqr)).length - before).toBe(1);
   await till.kill();
   const again = await restart();
   await again.sale.charge.waitFor();
-  await expect(again.tray).toContainText('Unresolved: 1');
+  await expect(again.unresolved).toContainText('Unresolved: 1');
   await charge(again, 1_000);
   await again.payment.cancel.click();
   await again.payment.reach('cancelled');
   expect((await refundsAt(seqr)).length - before).toBe(1);
   // The till is the other tests' too.
   await again.payment.backToSale.click();
-  await again.tray.click();
-  await again.outgoing.settle({ done: true, reference: (await refundsAt(seqr)).at(-1)?.ersReference ?? '', pin });
-  await expect(again.trayItems).toHaveCount(0);
+  await again.unresolved.click();
+  await again.disbursement.resolve({ done: true, reference: (await refundsAt(seqr)).at(-1)?.ersReference ?? '', pin });
+  await expect(again.unresolvedItems).toHaveCount(0);
 });

@@ -32,7 +32,7 @@ async function endTime(till: Till): Promise<number> {
   return performance.now() - beganMs;
 }
 
-/** The payment that was open is asked about by the next start, and settled. */
+/** The payment that was open is asked about by the next start, and resolved. */
 async function expectPaymentKept(restart: () => Promise<Till>, seqr: Parameters<typeof expectOneReceipt>[1], code: string): Promise<void> {
   const invoiceReference = await seqr.scanAndPay(code);
   const again = await restart();

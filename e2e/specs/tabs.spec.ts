@@ -48,7 +48,7 @@ test('opened, kept over a restart, changed and settled lower: one receipt, and S
   await tabs.takeUp('Table 4');
   await expect(sale.total).toHaveText('300.00 SEK');
   await sale.ringUp('4000');
-  await tabs.settle.click();
+  await tabs.capture.click();
   await payment.reach('paid');
   await expect(payment.amount).toHaveText('340.00 SEK');
   const number = await expectPaid(again, seqr, invoiceReference, '340.00');
@@ -61,7 +61,7 @@ test('opened, kept over a restart, changed and settled lower: one receipt, and S
 
 test('settled at once, from its own screen', async ({ till, seqr }) => {
   const invoiceReference = await reserve(till, seqr);
-  await till.tabs.settle.click();
+  await till.tabs.capture.click();
   await till.payment.reach('paid');
   await expectPaid(till, seqr, invoiceReference, '500.00');
 });
@@ -113,8 +113,8 @@ test('its time is up: found out when it is opened, an alarm, and the rows are on
   await seqr.advance(THREE_HOURS_MS);
   await tabs.takeUp('Table 4');
   await expect(tabs.button).toBeHidden();
-  await till.tray.click();
-  await expect(till.trayItems).toContainText('The money reserved for a tab is no longer kept. It is not paid.');
+  await till.unresolved.click();
+  await expect(till.unresolvedItems).toContainText('The money reserved for a tab is no longer kept. It is not paid.');
   await till.page.getByRole('button', { name: 'Read', exact: true }).click();
   await sale.closeDialog();
   await expect(sale.total).toHaveText('500.00 SEK');
@@ -130,7 +130,7 @@ test('96 when it is settled after its time: explained, nothing is paid, and the 
   const { sale, tabs, payment } = till;
   const invoiceReference = await reserve(till, seqr);
   await seqr.advance(THREE_HOURS_MS);
-  await tabs.settle.click();
+  await tabs.capture.click();
   await expect(payment.screen).toContainText('SEQR no longer keeps the money of this tab. Nothing is paid.');
   expect((await seqr.messages()).some(({ response }) => /resultCode>96</.test(response ?? ''))).toBe(true);
   await payment.backToSale.click();
@@ -142,11 +142,11 @@ test('96 while SEQR lists it as reserved: nothing is taken, and it can be settle
   const { tabs, payment } = till;
   const invoiceReference = await reserve(till, seqr);
   await seqr.fault('commitReservation', 'result:96');
-  await tabs.settle.click();
+  await tabs.capture.click();
   await expect(payment.screen).toContainText(
     'SEQR said this is no longer reserved (code 96), but lists it as reserved. Nothing has been taken.',
   );
-  await tabs.settle.click();
+  await tabs.capture.click();
   await payment.reach('paid');
   await expectPaid(till, seqr, invoiceReference, '500.00');
 });
@@ -154,7 +154,7 @@ test('96 while SEQR lists it as reserved: nothing is taken, and it can be settle
 test('a commit whose answer is lost is not repeated: the status tells that it is paid', async ({ till, seqr }) => {
   const invoiceReference = await reserve(till, seqr);
   await seqr.fault('commitReservation', 'drop:after');
-  await till.tabs.settle.click();
+  await till.tabs.capture.click();
   await till.payment.reach('paid');
   await expectPaid(till, seqr, invoiceReference, '500.00');
 });
@@ -187,7 +187,7 @@ test('a tab at rest does not keep Kassa from being closed, and the day names it'
 
 test('an ordinary sale after a tab is settled is an ordinary sale', async ({ till, seqr }) => {
   await reserve(till, seqr);
-  await till.tabs.settle.click();
+  await till.tabs.capture.click();
   await till.payment.reach('paid');
   await till.payment.nextSale.click();
   const invoiceReference = await seqr.scanAndPay(await charge(till));

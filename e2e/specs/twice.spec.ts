@@ -3,7 +3,7 @@ import type { Intent, PaymentActions } from '../../src/contract/index.ts';
 import { expect, test } from './fixture.ts';
 import { charge, expectOneReceipt, invoiceCount } from './steps.ts';
 
-const PRESSES: readonly Exclude<keyof PaymentActions, 'settle'>[] = [
+const PRESSES: readonly Exclude<keyof PaymentActions, 'capture'>[] = [
   'cancel',
   'keepWaiting',
   'sendAgain',

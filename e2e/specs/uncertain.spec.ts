@@ -19,9 +19,9 @@ test('an invoice without an answer is sent again only by a person, and the first
   await payment.reach('paid');
   await expectOneReceipt(till, seqr, live?.invoiceReference ?? '');
   await payment.nextSale.click();
-  await till.tray.click();
-  await expect(till.trayItems).toHaveCount(1);
-  await expect(till.trayItems).toContainText('Possible orphan: the invoice may have reached SEQR.');
+  await till.unresolved.click();
+  await expect(till.unresolvedItems).toHaveCount(1);
+  await expect(till.unresolvedItems).toContainText('Possible orphan: the invoice may have reached SEQR.');
 });
 
 test('a customer who says they have paid is believed by waiting, not by a receipt', async ({ newTill: till, seqr }) => {
@@ -38,7 +38,7 @@ test('a customer who says they have paid is believed by waiting, not by a receip
   await expect(payment.backToSale.or(sale.charge)).toBeVisible();
   const [lost] = (await seqr.invoices()).slice(before);
   expect(await receiptsFor(till, lost?.invoiceReference ?? '')).toEqual([]);
-  expect((await till.snapshot()).tray).toMatchObject([{ kind: 'possibleOrphan', state: 'orphan' }]);
+  expect((await till.snapshot()).unresolved).toMatchObject([{ kind: 'possibleOrphan', state: 'orphan' }]);
 });
 
 test('when nothing leaves the machine the till says so, and the sale is still there', async ({ startOwn }) => {

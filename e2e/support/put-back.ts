@@ -101,20 +101,30 @@ function lasting({ preferences, loyalty, tabRules, cashier, setup: { terminal, s
 }
 
 /** What brings the till nearer to rest; undefined: nothing but waiting; null: it rests. */
-function nextStep({ payment, outgoing, tabs, tray, printJobs, notices, sale, receiptsToSubmit }: Snapshot): Intent | null | undefined {
+function nextStep({
+  payment,
+  disbursement,
+  tabs,
+  unresolved,
+  printJobs,
+  notices,
+  sale,
+  receiptsToSubmit,
+}: Snapshot): Intent | null | undefined {
   if (payment !== null) {
     // A reservation is let go, not laid aside.
     const press = (['cancel', 'giveUp', 'dismiss'] as const).find((each) => payment.actions[each]);
     return press && { kind: `payment.${press}`, attemptId: payment.attemptId, stateNumber: payment.stateNumber };
   }
-  if (outgoing.current !== null) return { kind: 'outgoing.dismiss', id: outgoing.current.id, stateNumber: outgoing.current.stateNumber };
+  if (disbursement.current !== null)
+    return { kind: 'disbursement.dismiss', id: disbursement.current.id, stateNumber: disbursement.current.stateNumber };
   const [tab] = tabs;
   if (tab !== undefined)
     return tab.actions.cancel ? { kind: 'payment.cancel', attemptId: tab.attemptId, stateNumber: tab.stateNumber } : undefined;
-  const [item] = tray;
+  const [item] = unresolved;
   if (item !== undefined)
     return item.dismissable
-      ? { kind: 'tray.dismiss', trayId: item.id, attemptId: item.attemptId, stateNumber: item.stateNumber }
+      ? { kind: 'unresolved.dismiss', itemId: item.id, attemptId: item.attemptId, stateNumber: item.stateNumber }
       : undefined;
   const job = printJobs.find(({ state }) => state === 'failed');
   if (job !== undefined) return { kind: 'print.abandon', jobId: job.jobId };

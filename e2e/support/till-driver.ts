@@ -8,10 +8,10 @@ import { launch } from './launch.ts';
 import type { LaunchOptions } from './launch.ts';
 import { dayPage } from './pages/day-page.ts';
 import type { DayPage } from './pages/day-page.ts';
+import { disbursementPage, payOutPage, refundPage } from './pages/disbursement-page.ts';
+import type { DisbursementPage, PayOutPage, RefundPage } from './pages/disbursement-page.ts';
 import { journalPage, settingsPage } from './pages/journal-page.ts';
 import type { JournalPage, SettingsPage } from './pages/journal-page.ts';
-import { outgoingPage, payOutPage, refundPage } from './pages/outgoing-page.ts';
-import type { OutgoingPage, PayOutPage, RefundPage } from './pages/outgoing-page.ts';
 import { customerDisplay, paymentPage } from './pages/payment-page.ts';
 import type { CustomerDisplay, PaymentPage } from './pages/payment-page.ts';
 import { phonePage } from './pages/phone-page.ts';
@@ -35,14 +35,14 @@ export interface CashierWindow {
   readonly journal: JournalPage;
   readonly refund: RefundPage;
   readonly payOut: PayOutPage;
-  readonly outgoing: OutgoingPage;
+  readonly disbursement: DisbursementPage;
   readonly settings: SettingsPage;
   readonly day: DayPage;
   readonly tabs: TabsPage;
   readonly practiceBand: ReturnType<Page['getByTestId']>;
   readonly messages: ReturnType<Page['getByTestId']>;
-  readonly tray: ReturnType<Page['getByTestId']>;
-  readonly trayItems: ReturnType<Page['getByTestId']>;
+  readonly unresolved: ReturnType<Page['getByTestId']>;
+  readonly unresolvedItems: ReturnType<Page['getByTestId']>;
   /** What main says the till looks like now. */
   readonly snapshot: () => Promise<Snapshot>;
   /** Past the buttons: what a window could send if it wanted. */
@@ -107,14 +107,14 @@ export function cashierWindow(page: Page): CashierWindow {
     journal: journalPage(page),
     refund: refundPage(page),
     payOut: payOutPage(page),
-    outgoing: outgoingPage(page),
+    disbursement: disbursementPage(page),
     settings: settingsPage(page),
     day: dayPage(page),
     tabs: tabsPage(page),
     practiceBand: page.getByTestId('practice-band'),
     messages: page.getByTestId('messages'),
-    tray: page.getByTestId('tray'),
-    trayItems: page.getByTestId('tray-item'),
+    unresolved: page.getByTestId('unresolved'),
+    unresolvedItems: page.getByTestId('unresolved-item'),
     snapshot: () => page.evaluate(() => window.kassa.call('snapshot')),
     intent: (intent) => page.evaluate((sent) => window.kassa.call('intent', sent), intent),
   };

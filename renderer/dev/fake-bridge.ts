@@ -4,8 +4,8 @@ import type { CallArgs, CallName, CallResults, KassaBridge, Snapshot } from '../
 import { money } from '../../src/money/index.ts';
 import { BASE } from './sample-base.ts';
 import { CLOSE_DOCUMENT, CLOSES, REPORT_DOCUMENT } from './sample-day.ts';
+import { PAY_OUTS, refundedOf, refundOf, returnOf } from './sample-disbursement.ts';
 import { receiptOf, sampleRows } from './sample-journal.ts';
-import { PAY_OUTS, refundedOf, refundOf, returnOf } from './sample-outgoing.ts';
 import { SAMPLES } from './samples.ts';
 
 /** What a picture shows. */

@@ -83,7 +83,7 @@ const pair = (id: string, minor: number, seqr = minor) => ({
   till: entry(id, minor),
   seqr: row(id, seqr),
   otherClose: false,
-  settled: false,
+  resolved: false,
 });
 
 const CLOSE: Close = {
@@ -123,7 +123,7 @@ const CLOSE: Close = {
         lost: [entry('15', 1_000, { mayBeLost: true })],
         elsewhere: { count: 0, total: sek(0) },
       },
-      settlements: [
+      resolutions: [
         {
           subject: 'payment',
           id: '14',
@@ -133,7 +133,7 @@ const CLOSE: Close = {
           verdict: 'offered',
           references: ['20151122143232614'],
         },
-        { subject: 'payment', id: '16', correlationId: 'K7-16', amount: sek(8_900), was: 'orphan', verdict: 'notKept' },
+        { subject: 'payment', id: '16', correlationId: 'K7-16', amount: sek(8_900), was: 'orphan', verdict: 'notPaid' },
       ],
     },
   },

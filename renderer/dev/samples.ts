@@ -1,11 +1,19 @@
-import type { PaymentScreen, PaymentView, ReservedPhaseView, Snapshot, StageView, TabView, TrayItem } from '../../src/contract/index.ts';
+import type {
+  PaymentScreen,
+  PaymentView,
+  ReservedPhaseView,
+  Snapshot,
+  StageView,
+  TabView,
+  UnresolvedItem,
+} from '../../src/contract/index.ts';
 import { SETUP_STEPS } from '../../src/contract/index.ts';
 import { money } from '../../src/money/index.ts';
 import type { Place } from '../store/index.ts';
 import { SETTINGS_SECTIONS } from '../store/settings-sections.ts';
 import { at, BASE } from './sample-base.ts';
 import { DAY_SAMPLES } from './sample-day.ts';
-import { OUTGOING_SAMPLES, REFUNDED } from './sample-outgoing.ts';
+import { DISBURSEMENT_SAMPLES, REFUNDED } from './sample-disbursement.ts';
 import { EMPTY_SALE, LONG_SALE, MANY_SALE, SOME_SALE } from './sample-sale.ts';
 
 const AMOUNT = money(14_048, 'SEK');
@@ -26,7 +34,7 @@ const NO_ACTIONS = {
   customerSaysPaid: false,
   setAside: false,
   change: false,
-  settle: false,
+  capture: false,
   dismiss: false,
 };
 
@@ -67,7 +75,7 @@ const PAID: Extract<PaymentScreen, { kind: 'paid' }> = {
   askIfPrinted: false,
 };
 
-const tray = (id: string, kind: TrayItem['kind'], state: TrayItem['state'], dismissable: boolean): TrayItem => ({
+const unresolved = (id: string, kind: UnresolvedItem['kind'], state: UnresolvedItem['state'], dismissable: boolean): UnresolvedItem => ({
   id,
   kind,
   state,
@@ -86,7 +94,7 @@ const tab = (more: Partial<TabView> = {}): TabView => ({
   stateNumber: 9,
   correlationId: 'K7-2041',
   name: 'Table 4',
-  phase: 'kept',
+  phase: 'held',
   reserved: money(50_000, 'SEK'),
   draft: money(34_000, 'SEK'),
   rowCount: 5,
@@ -95,10 +103,10 @@ const tab = (more: Partial<TabView> = {}): TabView => ({
   lastUpdate: null,
   lastCommit: null,
   editing: false,
-  actions: { change: true, settle: true, cancel: true, keepWaiting: false },
+  actions: { change: true, capture: true, cancel: true, keepWaiting: false },
   ...more,
 });
-const BUSY_TAB = { change: false, settle: false, cancel: false, keepWaiting: false };
+const BUSY_TAB = { change: false, capture: false, cancel: false, keepWaiting: false };
 const MANY_TABS: readonly TabView[] = [
   tab(),
   tab({
@@ -107,7 +115,7 @@ const MANY_TABS: readonly TabView[] = [
     draft: money(61_250, 'SEK'),
     lastUpdate: { kind: 'refused', resultCode: 11 },
   }),
-  tab({ attemptId: 'attempt-3', name: 'Bo', phase: 'lapsed', lapsesAt: at(0), actions: { ...BUSY_TAB, settle: true, cancel: true } }),
+  tab({ attemptId: 'attempt-3', name: 'Bo', phase: 'lapsed', lapsesAt: at(0), actions: { ...BUSY_TAB, capture: true, cancel: true } }),
   tab({ attemptId: 'attempt-4', name: 'Bar 2', phase: 'releasing', actions: { ...BUSY_TAB, keepWaiting: true } }),
 ];
 const RESERVED = {
@@ -115,7 +123,7 @@ const RESERVED = {
   tab: 'Table 4',
   contact: { ageMs: null, unstable: false, polling: false, waitsForKeychain: false },
 };
-const atRest = { ...RESERVED, actions: { ...NO_ACTIONS, cancel: true, change: true, settle: true, dismiss: true } };
+const atRest = { ...RESERVED, actions: { ...NO_ACTIONS, cancel: true, change: true, capture: true, dismiss: true } };
 const reserved = (phase: ReservedPhaseView, more: Partial<PaymentView> = {}): Partial<Snapshot> => ({
   payment: payment({ kind: 'reserved', phase }, { ...RESERVED, actions: NO_ACTIONS, ...more }),
   tabs: [tab({ phase })],
@@ -135,14 +143,14 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   sale: {},
   'sale-empty': { sale: EMPTY_SALE, lastReceipt: null },
   'sale-many': { sale: MANY_SALE },
-  'sale-long': { sale: LONG_SALE, mode: 'live', tray: [tray('31', 'setAside', 'asking', false)] },
+  'sale-long': { sale: LONG_SALE, mode: 'live', unresolved: [unresolved('31', 'setAside', 'asking', false)] },
   'sale-notice': { sale: MANY_SALE, notices: [{ id: 'n1', problem: { code: 'settings.damaged' } }] },
-  tray: {
-    tray: [
-      tray('31', 'setAside', 'asking', false),
-      tray('32', 'possibleOrphan', 'orphan', true),
-      tray('33', 'alarm', 'paidAfterEnd', true),
-      tray('34', 'alarm', 'completedLoudly', true),
+  unresolved: {
+    unresolved: [
+      unresolved('31', 'setAside', 'asking', false),
+      unresolved('32', 'possibleOrphan', 'orphan', true),
+      unresolved('33', 'alarm', 'paidAfterEnd', true),
+      unresolved('34', 'alarm', 'completedLoudly', true),
     ],
   },
   sending: paying(
@@ -163,12 +171,12 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   ),
   confirming: paying(payment({ kind: 'confirming', question: false }, { stages: CONFIRMING })),
   cancelling: paying(payment({ kind: 'cancelling' }, { actions: { ...NO_ACTIONS, keepWaiting: true } })),
-  reserved: reserved('kept', atRest),
-  'reserved-refused': reserved('kept', { ...atRest, lastCommit: { kind: 'refused', resultCode: 96 } }),
+  reserved: reserved('held', atRest),
+  'reserved-refused': reserved('held', { ...atRest, lastCommit: { kind: 'refused', resultCode: 96 } }),
   'reserved-updating': reserved('updating', { change: { asked: money(34_000, 'SEK'), doubts: [], last: null } }),
   'reserved-unsure': reserved('unsure', { lastCommit: { kind: 'unsure', resultCode: null } }),
   'reserved-releasing': reserved('releasing', { actions: { ...NO_ACTIONS, keepWaiting: true, dismiss: true } }),
-  'reserved-lapsed': reserved('lapsed', { actions: { ...NO_ACTIONS, cancel: true, settle: true, dismiss: true } }),
+  'reserved-lapsed': reserved('lapsed', { actions: { ...NO_ACTIONS, cancel: true, capture: true, dismiss: true } }),
   'tab-gone': paying(
     payment({ kind: 'expired' }, { ...canDismiss, tab: 'Table 4', amount: money(34_000, 'SEK'), unpaid: money(34_000, 'SEK') }),
   ),
@@ -261,10 +269,10 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'question-notice': paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true } }), {
     notices: [{ id: 'n1', problem: { code: 'journal.write-failed' } }],
   }),
-  'tray-settling': { tray: [tray('35', 'outgoing', 'refundUnknown', false)] },
+  'unresolved-resolving': { unresolved: [unresolved('35', 'disbursement', 'refundUnknown', false)] },
   refund: {},
   'pay-out': { lastUserId: 'igaminga57f1d00' },
-  ...OUTGOING_SAMPLES,
+  ...DISBURSEMENT_SAMPLES,
   ...DAY_SAMPLES,
   'wizard-new': {
     mode: 'unset',
@@ -296,7 +304,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'journal-return': {},
   'journal-refunded': {},
   'journal-empty': {},
-  day: { tray: [tray('31', 'setAside', 'asking', false)], tabs: MANY_TABS.slice(0, 2) },
+  day: { unresolved: [unresolved('31', 'setAside', 'asking', false)], tabs: MANY_TABS.slice(0, 2) },
   'day-empty': {},
   ...Object.fromEntries(SETTINGS_SECTIONS.map((section) => [`settings-${section}`, {}])),
 };

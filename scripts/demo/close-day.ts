@@ -5,7 +5,7 @@ import type { Story } from './story.ts';
 /** However long SEQR takes to write its report. Milliseconds. */
 const REPORT_WITHIN_MS = 30_000;
 
-/** The day ends: SEQR's report and the journal are compared, reference by reference. @param csv where the table is saved */
+/** The day ends: SEQR's report and the journal are matched, reference by reference. @param csv where the table is saved */
 export async function closeDay(story: Story, till: Till, csv: string): Promise<void> {
   const { page, day } = till;
   await story.tell('day', 'Opens the day: what was sold, and the close', async (show) => {

@@ -14,7 +14,7 @@ export interface GivenBack {
 
 /** One of the buns goes back: from the receipt that the journal shows to a receipt of its own. */
 export async function giveBack(story: Story, till: Till, pdf: (receiptNumber: number) => string): Promise<GivenBack> {
-  const { page, journal, refund, outgoing } = till;
+  const { page, journal, refund, disbursement } = till;
   await story.tell('refund', 'Clicks Refund under the receipt: what goes back?', async (show) => {
     await refund.open();
     await refund.sum.waitFor();
@@ -35,14 +35,14 @@ export async function giveBack(story: Story, till: Till, pdf: (receiptNumber: nu
   });
   await story.tell('refunded', `Clicks Refund ${refunded}: SEQR gives the money back`, async (show) => {
     await refund.send.click();
-    await outgoing.reach('done');
+    await disbursement.reach('done');
     show(page);
   });
   const file = await story.tell(
     'return-receipt',
     'The journal has a return receipt, which says what it returns; saves it as PDF',
     async (show) => {
-      await outgoing.showInJournal.click();
+      await disbursement.showInJournal.click();
       const number = (await till.snapshot()).lastReceipt?.number ?? 0;
       await journal.receipt(number).waitFor();
       await saveNextTo(till, pdf(number));

@@ -1,5 +1,5 @@
 import { CLOSE_CHART } from '../../src/day/index.ts';
-import { OUTGOING_CHART } from '../../src/outgoing/index.ts';
+import { DISBURSEMENT_CHART } from '../../src/disbursement/index.ts';
 import { ATTEMPT_CHART, TAB_CHART } from '../../src/payment/index.ts';
 import type { Arrow } from '../../src/state-chart/index.ts';
 
@@ -7,10 +7,10 @@ import type { Arrow } from '../../src/state-chart/index.ts';
 
 const INTRODUCTION = `# State charts
 
-Drawn by \`npm run docs\` from the tables \`src/payment/chart.ts\`, \`src/outgoing/chart.ts\` and \`src/day/chart.ts\`; a test
+Drawn by \`npm run docs\` from the tables \`src/payment/chart.ts\`, \`src/disbursement/chart.ts\` and \`src/day/chart.ts\`; a test
 fails when it is stale. Other tests hold the machines to these charts: whatever SEQR answers and whoever wishes what, a
 step takes an arrow that stands here or stays where it is, and no arrow stands here that no step takes. What a state says
-about the world is written beside its type, in \`attempt.ts\`, \`outgoing.ts\` and \`close.ts\` of these folders; the rules are
+about the world is written beside its type, in \`attempt.ts\`, \`disbursement.ts\` and \`close.ts\` of these folders; the rules are
 those of [payment-rules.md](payment-rules.md).
 `;
 
@@ -26,7 +26,7 @@ What is done about a reservation while the payment is \`reserved\`. From each of
 above says.
 `;
 
-const OUTGOING = `## A refund or a pay-out
+const DISBURSEMENT = `## A refund or a pay-out
 
 Nothing is ever sent a second time. Only the report, or SEQR's written answer, leads out of \`unknown\`; elapsed time never
 does.
@@ -65,7 +65,7 @@ export function stateChartsPage(): string {
     INTRODUCTION,
     ...[ATTEMPT, drawing(ATTEMPT_CHART, 'sending'), table(ATTEMPT_CHART)],
     ...[TAB, drawing(TAB_CHART, 'live'), table(TAB_CHART)],
-    ...[OUTGOING, drawing(OUTGOING_CHART, 'sending'), table(OUTGOING_CHART)],
+    ...[DISBURSEMENT, drawing(DISBURSEMENT_CHART, 'sending'), table(DISBURSEMENT_CHART)],
     ...[CLOSE, drawing(CLOSE_CHART, 'marking'), table(CLOSE_CHART)],
   ].join('\n');
 }

@@ -38,7 +38,7 @@ const PURE = [
   'src/receipt',
   'src/state-chart',
   'src/payment',
-  'src/outgoing',
+  'src/disbursement',
   'src/day',
   'src/text',
   'src/records',

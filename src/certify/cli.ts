@@ -28,7 +28,7 @@ function software(): string {
 async function run(options: CertifyOptions): Promise<number> {
   const tell = (text: string): void => void (options.isJson ? process.stderr : process.stdout).write(`${text}\n`);
   const stop = new AbortController();
-  // Kept for the whole run: a second signal must not end the program before the terminal is unregistered.
+  // Slots for the whole run: a second signal must not end the program before the terminal is unregistered.
   const onSignal = (signal: string): void => {
     tell(
       stop.signal.aborted ? '\nStill unregistering the terminal; one moment.' : `\n${signal}: stopping, and unregistering the terminal.`,

@@ -1,5 +1,5 @@
 import type { Close } from '../day/close.ts';
-import type { Verdict } from '../day/compare.ts';
+import type { Verdict } from '../day/match.ts';
 import type { Report } from '../day/report.ts';
 import type { Figure } from '../day/till-entry.ts';
 import type { Money } from '../money/index.ts';

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../language/language.ts';
 import { CURRENCIES } from '../money/index.ts';
 import { RESERVATION_MODES } from '../protocol/index.ts';
 import { dayIntents } from './day-intents.ts';
-import { outgoingIntents } from './outgoing-intents.ts';
+import { disbursementIntents } from './disbursement-intents.ts';
 import { loyaltySchema, tabsSchema } from './shop-rules.ts';
 
 /*
@@ -106,8 +106,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tab.edit'), ...attempt }),
   z.object({ kind: z.literal('tab.keep'), ...attempt, revision: z.int() }),
   /** `revision` of the open sale if that is the tab's; null: what the tab has kept. */
-  z.object({ kind: z.literal('tab.settle'), ...attempt, revision: z.int().nullable() }),
-  z.object({ kind: z.literal('tray.dismiss'), trayId: id, ...attempt }),
+  z.object({ kind: z.literal('tab.capture'), ...attempt, revision: z.int().nullable() }),
+  z.object({ kind: z.literal('unresolved.dismiss'), itemId: id, ...attempt }),
 
   // Paper.
   /** The last receipt or one from the journal; the core decides between original and KOPIA (PF-28). */
@@ -117,7 +117,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('print.abandon'), jobId: id }),
 
   // Refunds and pay-outs.
-  ...outgoingIntents,
+  ...disbursementIntents,
 
   // Products and people.
   z.object({ kind: z.literal('product.save'), product: productDraftSchema }),

@@ -6,9 +6,9 @@ import type { Money } from '../money/index.ts';
 import type { Receipt, ReceiptKind } from '../receipt/receipt.ts';
 import type { Problem } from '../text/index.ts';
 import type { CloseDocument, CloseRow, ReportDocumentView } from './day-view.ts';
+import { refundWishSchema } from './disbursement-intents.ts';
+import type { DisbursementLine, RefundSum, RefundView } from './disbursement-view.ts';
 import { intentSchema } from './intents.ts';
-import { refundWishSchema } from './outgoing-intents.ts';
-import type { OutgoingLine, RefundSum, RefundView } from './outgoing-view.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What became of an intent. A refusal is a value with a stable code; the catalogue has its sentence. */
@@ -72,7 +72,7 @@ export interface CallResults {
   readonly receipt: Receipt | null;
   readonly refund: RefundView | null;
   readonly refundSum: RefundSum;
-  readonly payOuts: readonly OutgoingLine[];
+  readonly payOuts: readonly DisbursementLine[];
   readonly closes: readonly CloseRow[];
   readonly close: CloseDocument | null;
   readonly report: ReportDocumentView | null;

@@ -65,12 +65,12 @@ export type PaymentScreen =
   | { readonly kind: 'failed' }
   | { readonly kind: 'expired' }
   /** SEQR's report of the day has no such payment (PF-17). */
-  | { readonly kind: 'notKept' };
+  | { readonly kind: 'notPaid' };
 
 /** What is being done about a reservation; `kept`: nothing. */
-export type ReservedPhaseView = 'kept' | 'updating' | 'committing' | 'committed' | 'unsure' | 'releasing' | 'lapsed';
+export type ReservedPhaseView = 'held' | 'updating' | 'committing' | 'committed' | 'unsure' | 'releasing' | 'lapsed';
 
-/** How the last change of an invoice ended, or the last try to settle a tab. */
+/** How the last change of an invoice ended, or the last try to resolve a tab. */
 export type ChangeOutcomeView =
   | { readonly kind: 'taken' }
   | { readonly kind: 'notSent' }
@@ -107,7 +107,7 @@ export interface TabView {
   readonly lastCommit: ChangeOutcomeView | null;
   /** It is the sale on the screen now. */
   readonly editing: boolean;
-  readonly actions: Pick<PaymentActions, 'change' | 'settle' | 'cancel' | 'keepWaiting'>;
+  readonly actions: Pick<PaymentActions, 'change' | 'capture' | 'cancel' | 'keepWaiting'>;
 }
 
 /** Which buttons can be pressed now: pure functions of the state, made in the core, never in a window. */
@@ -121,7 +121,7 @@ export interface PaymentActions {
   /** Take the sale up again to change it: while the customer has not scanned, or of a tab at rest. */
   readonly change: boolean;
   /** Take a tab's money. */
-  readonly settle: boolean;
+  readonly capture: boolean;
   /** Leave this screen for the next sale, or back to the sale if nothing was paid. */
   readonly dismiss: boolean;
 }
@@ -160,7 +160,7 @@ export interface PaymentView {
   readonly member: MemberView | null;
   /** Cards that gave nothing, as SEQR was told (protocol §5). */
   readonly refusedCards: readonly RefusedCardView[];
-  /** The name of the tab this payment opens or settles. */
+  /** The name of the tab this payment opens or resolves. */
   readonly tab: string | null;
   /** How the last try to take a tab's money ended, if not with yes. */
   readonly lastCommit: ChangeOutcomeView | null;
@@ -171,10 +171,10 @@ export interface PaymentView {
 }
 
 /** What waits for attention beside the till's work (PF-16, PF-10, PF-08). */
-export interface TrayItem {
+export interface UnresolvedItem {
   readonly id: string;
-  readonly kind: 'setAside' | 'possibleOrphan' | 'alarm' | 'outgoing';
-  /** The attempt, or of kind `outgoing` the refund or pay-out. */
+  readonly kind: 'setAside' | 'possibleOrphan' | 'alarm' | 'disbursement';
+  /** The attempt, or of kind `disbursement` the refund or pay-out. */
   readonly attemptId: string;
   readonly stateNumber: number;
   readonly correlationId: string;
@@ -198,7 +198,7 @@ export interface TrayItem {
     | 'referenceMissing'
     | 'refundUnknown'
     | 'payOutUnknown';
-  /** Of kind `outgoing` that of the sale whose money went back. */
+  /** Of kind `disbursement` that of the sale whose money went back. */
   readonly receiptNumber: number | null;
   /** Can be put away by a person who has read it. */
   readonly dismissable: boolean;

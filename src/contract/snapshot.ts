@@ -3,8 +3,8 @@ import type { Currency, Money, VatRate } from '../money/index.ts';
 import type { Sale, SaleFigures } from '../sale/sale.ts';
 import type { Problem } from '../text/index.ts';
 import type { DayView } from './day-view.ts';
-import type { OutgoingPart } from './outgoing-view.ts';
-import type { PaymentView, TabView, TrayItem } from './payment-view.ts';
+import type { DisbursementPart } from './disbursement-view.ts';
+import type { PaymentView, TabView, UnresolvedItem } from './payment-view.ts';
 import type { SetupView } from './setup-view.ts';
 import type { LoyaltyView, TabRulesView } from './shop-rules.ts';
 
@@ -84,8 +84,8 @@ export interface Snapshot {
   readonly lastUserId: string | null;
   /** Money that is reserved, the oldest first (PF-29). */
   readonly tabs: readonly TabView[];
-  readonly tray: readonly TrayItem[];
-  readonly outgoing: OutgoingPart;
+  readonly unresolved: readonly UnresolvedItem[];
+  readonly disbursement: DisbursementPart;
   readonly lastReceipt: { readonly number: number; readonly total: Money; readonly issuedAt: string } | null;
   readonly day: DayView;
   readonly printJobs: readonly PrintJobView[];

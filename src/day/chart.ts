@@ -28,7 +28,7 @@ export const CLOSE_CHART: readonly Arrow<CloseState['kind'], CloseEvent['kind']>
     rule: 'PF-17',
   },
 
-  { from: 'waiting', to: 'reported', by: 'compared', when: 'the report is there, and compared', rule: 'PF-17' },
+  { from: 'waiting', to: 'reported', by: 'matched', when: 'the report is there, and compared', rule: 'PF-17' },
   { from: 'waiting', to: 'held', by: 'noReport', when: 'no report that can be used, so far', rule: 'PF-17' },
 
   { from: 'held', to: 'waiting', by: 'goOn', when: 'a person has it asked for again', rule: 'PF-17' },

@@ -1,8 +1,8 @@
 import type { Translate } from '../text/index.ts';
 import type { Close } from './close.ts';
-import type { Comparison, Pair } from './compare.ts';
+import type { Comparison, Pair } from './match.ts';
 import type { DetailRow } from './report.ts';
-import type { Settlement } from './settle.ts';
+import type { Resolution } from './resolve.ts';
 import type { TillEntry } from './till-entry.ts';
 
 /** The lists of a comparison, those first that a person has to act on. */
@@ -14,7 +14,7 @@ export interface CloseLine {
   readonly list: CloseList;
   readonly till: TillEntry | null;
   readonly seqr: DetailRow | null;
-  readonly note: 'reversed' | 'otherClose' | 'settled' | 'noReference' | null;
+  readonly note: 'reversed' | 'otherClose' | 'resolved' | 'noReference' | null;
 }
 
 /** Every line of a close in the order of {@link CLOSE_LISTS}; screen, paper and CSV show the same. */
@@ -37,8 +37,8 @@ function linesOf(comparison: Comparison, list: CloseList): readonly CloseLine[] 
   }
 }
 
-function pairLine(list: CloseList, { till, seqr, otherClose, settled }: Pair): CloseLine {
-  return { list, till, seqr, note: settled ? 'settled' : otherClose ? 'otherClose' : till.reversed ? 'reversed' : null };
+function pairLine(list: CloseList, { till, seqr, otherClose, resolved }: Pair): CloseLine {
+  return { list, till, seqr, note: resolved ? 'resolved' : otherClose ? 'otherClose' : till.reversed ? 'reversed' : null };
 }
 
 function tillLine(list: CloseList, till: TillEntry): CloseLine {
@@ -46,23 +46,23 @@ function tillLine(list: CloseList, till: TillEntry): CloseLine {
 }
 
 /** What came of something open, in a sentence. */
-export function settlementText(settlement: Settlement, t: Translate): string {
-  const { correlationId: id } = settlement;
-  switch (settlement.verdict) {
+export function resolutionText(resolution: Resolution, t: Translate): string {
+  const { correlationId: id } = resolution;
+  switch (resolution.verdict) {
     case 'stays':
-      return t(`day.settled.stays.${settlement.because}`, { id });
+      return t(`day.resolved.stays.${resolution.because}`, { id });
     case 'offered':
-      return t('day.settled.offered', { id });
-    case 'notKept':
-      return t(`day.settled.${settlement.was}.notKept`, { id });
+      return t('day.resolved.offered', { id });
+    case 'notPaid':
+      return t(`day.resolved.${resolution.was}.notPaid`, { id });
     case 'done':
-      return t(`day.settled.${settlement.was}.done`, { id });
+      return t(`day.resolved.${resolution.was}.done`, { id });
     case 'notDone':
-      return t(`day.settled.${settlement.was}.notDone`, { id });
+      return t(`day.resolved.${resolution.was}.notDone`, { id });
   }
 }
 
 /** It is over: nobody has to look at it again. */
-export function isSettled({ verdict }: Settlement): boolean {
+export function isResolved({ verdict }: Resolution): boolean {
   return verdict !== 'stays' && verdict !== 'offered';
 }

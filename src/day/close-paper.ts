@@ -4,10 +4,10 @@ import type { ReceiptLine } from '../receipt/receipt.ts';
 import { RECEIPT_WORDS } from '../receipt/words.ts';
 import { translator } from '../text/index.ts';
 import type { Translate } from '../text/index.ts';
-import { closeLines, settlementText } from './close-lists.ts';
+import { closeLines, resolutionText } from './close-lists.ts';
 import type { CloseLine, CloseList } from './close-lists.ts';
 import type { Close, CloseResult } from './close.ts';
-import { sumsOf, verdictOf } from './compare.ts';
+import { sumsOf, verdictOf } from './match.ts';
 import type { Figure } from './till-entry.ts';
 
 /** On paper, what agrees is a figure; only what does not is listed line by line. The rest is on the screen and in the CSV. */
@@ -46,7 +46,7 @@ export function closePaper(close: Close): readonly ReceiptLine[] {
     text(t(`day.verdict.${result === null ? 'none' : verdictOf(result.comparison)}`), 'bold', 'centre'),
     ...(result === null ? [] : figures(result, close, t)),
     ...(result === null ? [] : lists(close, t)),
-    ...(result === null ? [] : settlements(result, t)),
+    ...(result === null ? [] : resolutions(result, t)),
     SPACE,
     text(words.notCertified, 'small', 'centre'),
     ...mark,
@@ -109,6 +109,6 @@ function lists(close: Close, t: Translate): readonly ReceiptLine[] {
   });
 }
 
-function settlements({ settlements: all }: CloseResult, t: Translate): readonly ReceiptLine[] {
-  return all.length === 0 ? [] : [RULE, ...all.map((settlement) => text(settlementText(settlement, t)))];
+function resolutions({ resolutions: all }: CloseResult, t: Translate): readonly ReceiptLine[] {
+  return all.length === 0 ? [] : [RULE, ...all.map((resolution) => text(resolutionText(resolution, t)))];
 }

@@ -39,18 +39,18 @@ const result: CloseResult = {
   returns: { count: 0, total: money(0, 'SEK') },
   comparison: {
     kind: 'details',
-    both: [{ till: entry('r1', 14_900), seqr: row('r1', 14_900), otherClose: false, settled: false }],
+    both: [{ till: entry('r1', 14_900), seqr: row('r1', 14_900), otherClose: false, resolved: false }],
     differs: [],
     tillOnly: [entry('r2', 20_100, { receiptNumber: 12, reversed: true })],
     seqrOnly: [row('=HYPERLINK("x")', -1_050)],
     lost: [],
     elsewhere: { count: 0, total: money(0, 'SEK') },
   },
-  settlements: [{ subject: 'payment', id: 'a', correlationId: 'K9', amount: money(100, 'SEK'), was: 'orphan', verdict: 'notKept' }],
+  resolutions: [{ subject: 'payment', id: 'a', correlationId: 'K9', amount: money(100, 'SEK'), was: 'orphan', verdict: 'notPaid' }],
 };
 const problem = { code: 'day.report-late' } as const;
 const after = (...events: readonly CloseEvent[]): Close => events.reduce(stepClose, begun);
-const done = after({ kind: 'marked', periodId: '2015' }, { kind: 'compared', result }, { kind: 'finished', number: 7, doneAt: mark.at });
+const done = after({ kind: 'marked', periodId: '2015' }, { kind: 'matched', result }, { kind: 'finished', number: 7, doneAt: mark.at });
 
 /** Whatever can happen to a close. */
 const EVENTS: readonly CloseEvent[] = [
@@ -60,7 +60,7 @@ const EVENTS: readonly CloseEvent[] = [
   { kind: 'markAgain', mark },
   { kind: 'noReport', problem },
   { kind: 'goOn' },
-  { kind: 'compared', result },
+  { kind: 'matched', result },
   { kind: 'finished', number: 1, doneAt: mark.at },
 ];
 

@@ -1,9 +1,9 @@
 import type { Language } from '../language/language.ts';
 import type { Currency } from '../money/index.ts';
 import type { Problem } from '../text/index.ts';
-import type { Comparison } from './compare.ts';
+import type { Comparison } from './match.ts';
 import type { ReportMeta } from './report.ts';
-import type { Settlement } from './settle.ts';
+import type { Resolution } from './resolve.ts';
 import type { Figure } from './till-entry.ts';
 
 /*
@@ -37,7 +37,7 @@ export interface Mark {
   readonly entry: number;
   /** The last receipt before it; 0: none. */
   readonly receipt: number;
-  /** Ids of the payments and of the outgoing money that were not settled then: they began before it. */
+  /** Ids of the payments and of the disbursements that were not resolved then: they began before it. */
   readonly open: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export interface CloseResult {
   /** Refunds and pay-outs, negative. */
   readonly returns: Figure;
   readonly comparison: Comparison;
-  readonly settlements: readonly Settlement[];
+  readonly resolutions: readonly Resolution[];
 }
 
 export type CloseState =
@@ -91,7 +91,7 @@ export type CloseEvent =
   | { readonly kind: 'markAgain'; readonly mark: Mark }
   | { readonly kind: 'noReport'; readonly problem: Problem }
   | { readonly kind: 'goOn' }
-  | { readonly kind: 'compared'; readonly result: CloseResult }
+  | { readonly kind: 'matched'; readonly result: CloseResult }
   | { readonly kind: 'finished'; readonly number: number; readonly doneAt: string };
 
 /** The close after something happened; the same object if that changes nothing in its state. */
@@ -118,7 +118,7 @@ export function stepClose(close: Close, event: CloseEvent): Close {
       return state.kind === 'waiting' ? to({ kind: 'held', periodId: state.periodId, problem: event.problem }) : close;
     case 'goOn':
       return state.kind === 'held' ? to({ kind: 'waiting', periodId: state.periodId }) : close;
-    case 'compared':
+    case 'matched':
       return state.kind === 'waiting' ? to({ kind: 'reported', periodId: state.periodId, result: event.result }) : close;
     case 'finished':
       if (state.kind !== 'reported' && state.kind !== 'held') return close;

@@ -3,7 +3,7 @@ import type { Language } from '../language/language.ts';
 import { scaledToDecimal } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
 import { translator } from '../text/index.ts';
-import { closeLines, settlementText } from './close-lists.ts';
+import { closeLines, resolutionText } from './close-lists.ts';
 import type { CloseLine } from './close-lists.ts';
 import type { Close } from './close.ts';
 import type { Report } from './report.ts';
@@ -53,19 +53,19 @@ export function closeCsv(close: Close): string {
     textCell(seqr?.cashierId ?? ''),
     note === null ? '' : t(`day.note.${note}`),
   ];
-  const settled = (result?.settlements ?? []).map((settlement): readonly string[] => [
+  const resolved = (result?.resolutions ?? []).map((resolution): readonly string[] => [
     ...start,
-    t(settlement.verdict === 'stays' || settlement.verdict === 'offered' ? 'day.list.open' : 'day.list.settled'),
+    t(resolution.verdict === 'stays' || resolution.verdict === 'offered' ? 'day.list.open' : 'day.list.resolved'),
     '',
     '',
     '',
-    textCell(settlement.correlationId),
+    textCell(resolution.correlationId),
     '',
-    amountCell(settlement.amount, language),
+    amountCell(resolution.amount, language),
     '',
     facts.currency,
     '',
-    settlementText(settlement, t),
+    resolutionText(resolution, t),
   ]);
   const column = (
     name: 'close' | 'list' | 'what' | 'receipt' | 'time' | 'payment' | 'reference' | 'till' | 'seqr' | 'currency' | 'cashier' | 'note',
@@ -75,7 +75,7 @@ export function closeCsv(close: Close): string {
     t('day.facts.period'),
     ...(['list', 'what', 'receipt', 'time', 'payment', 'reference', 'till', 'seqr', 'currency', 'cashier', 'note'] as const).map(column),
   ];
-  return table(head, [...closeLines(close).map(line), ...settled], language);
+  return table(head, [...closeLines(close).map(line), ...resolved], language);
 }
 
 /** A report as it came. */

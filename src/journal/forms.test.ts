@@ -40,10 +40,15 @@ function writeSomething(journal: Journal): void {
   journal.write({
     entries: [{ kind: 'attempt.live', subject: FACTS.id, body: { state: LIVE } }],
     attempts: [ATTEMPT],
-    kept: { 'open-sale': SALE },
+    slots: { 'open-sale': SALE },
   });
 }
-const held = (journal: Journal) => [journal.attemptsInPlay(), journal.kept('open-sale'), journal.outgoingUnsettled(), journal.verify()];
+const held = (journal: Journal) => [
+  journal.attemptsInPlay(),
+  journal.slot('open-sale'),
+  journal.unresolvedDisbursements(),
+  journal.verify(),
+];
 const AS_WRITTEN = [[ATTEMPT], SALE, [], []];
 
 function inFile<Value>(name: string, look: (db: DatabaseSync) => Value): Value {
@@ -285,10 +290,10 @@ describe('what lies in a journal and cannot be understood', () => {
     change("UPDATE slot SET body = json_set(body, '$.sale.currency', 'XXX')");
     const told: string[] = [];
     const journal = open({ onDamage: (what) => void told.push(what) });
-    expect(journal.kept('open-sale')).toBeUndefined();
-    for (const revision of [4, 5]) journal.write({ entries: [], kept: { 'open-sale': { ...SALE, revision } } });
-    expect(journal.kept('open-sale')?.revision).toBe(5);
-    expect(told).toEqual(['kept open-sale']);
+    expect(journal.slot('open-sale')).toBeUndefined();
+    for (const revision of [4, 5]) journal.write({ entries: [], slots: { 'open-sale': { ...SALE, revision } } });
+    expect(journal.slot('open-sale')?.revision).toBe(5);
+    expect(told).toEqual(['slot open-sale']);
     journal.close();
     const names = inFile('journal-live.sqlite', (db) => db.prepare('SELECT name FROM slot ORDER BY name').all());
     expect(names.map(({ name }) => name)).toEqual(['open-sale', 'open-sale.unreadable-1']);

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exampleReceipt } from '../receipt/testing/example.ts';
 import { JournalWriteError } from '../records/index.ts';
-import type { Journal, OutgoingRecord, PrintJob, ReceiptRecord } from '../records/index.ts';
+import type { Journal, DisbursementRecord, PrintJob, ReceiptRecord } from '../records/index.ts';
 import { emptySale } from '../sale/index.ts';
 import { openJournal } from './index.ts';
 
@@ -31,7 +31,7 @@ function journalAt(options: Partial<Parameters<typeof openJournal>[0]> = {}): Jo
 const entry = (n: number) => ({ kind: 'test.line', subject: String(n), body: { n } });
 const job: PrintJob = { kind: 'print', id: 'j1', receiptNumber: 1, copy: false, state: 'queued', tries: 0, problem: null };
 
-const refund: OutgoingRecord = {
+const refund: DisbursementRecord = {
   facts: {
     kind: 'refund',
     id: 'o1',
@@ -71,15 +71,15 @@ describe('the journal', () => {
   test('keeps what was written, durable and chained, over a restart', () => {
     const first = journalAt();
     const kept = { sale: emptySale('s1', 'SEK'), revision: 7, selectedRowId: null };
-    first.write({ entries: [entry(1), entry(2)], jobs: [job], kept: { 'open-sale': kept } });
+    first.write({ entries: [entry(1), entry(2)], jobs: [job], slots: { 'open-sale': kept } });
     first.close();
     open.pop();
     const again = journalAt();
     again.write({ entries: [entry(3)] });
     expect(again.entryCount()).toBe(3);
     expect(again.printJobs()).toEqual([job]);
-    expect(again.kept('open-sale')).toEqual(kept);
-    expect(again.kept('unpaid-rows')).toBeUndefined();
+    expect(again.slot('open-sale')).toEqual(kept);
+    expect(again.slot('unpaid-rows')).toBeUndefined();
     expect(again.verify()).toEqual([]);
   });
 
@@ -94,11 +94,11 @@ describe('the journal', () => {
   test.each([
     ['a changed line', 'UPDATE entry SET body = \'{"n":9}\' WHERE seq = 2', ['entry 2']],
     ['a missing line', 'DELETE FROM entry WHERE seq = 2', ['entry 2', 'entry 3']],
-    ['an unreadable refund', "UPDATE disbursement SET body = 'x'", ['outgoing o1']],
+    ['an unreadable refund', "UPDATE disbursement SET body = 'x'", ['disbursement o1']],
     ['an unreadable job', "UPDATE job SET body = 'x'", ['job j1']],
   ])('finds %s and hides no other', (_what, sql, damaged) => {
     const journal = journalAt();
-    journal.write({ entries: [entry(1), entry(2), entry(3)], jobs: [job], outgoing: [refund] });
+    journal.write({ entries: [entry(1), entry(2), entry(3)], jobs: [job], disbursement: [refund] });
     tamper(sql);
     expect(journal.verify().map((line) => line.what)).toEqual(damaged);
   });
@@ -111,17 +111,17 @@ describe('the journal', () => {
     expect(journal.verify(3)).toHaveLength(1);
   });
 
-  test('lists money that went back and is not settled, and all refunds of a receipt (PF-14)', () => {
+  test('lists money that went back and is not resolved, and all refunds of a receipt (PF-14)', () => {
     const journal = journalAt();
     const other = { ...refund, facts: { ...refund.facts, id: 'o2' } };
-    journal.write({ entries: [entry(1)], outgoing: [refund, other] });
-    const done = { ...refund, state: { kind: 'done', ersReference: null, settledBy: 'report' }, stateNumber: 2 } as const;
-    journal.write({ entries: [entry(2)], outgoing: [done] });
-    expect(journal.outgoingUnsettled()).toEqual([other]);
+    journal.write({ entries: [entry(1)], disbursement: [refund, other] });
+    const done = { ...refund, state: { kind: 'done', ersReference: null, resolvedBy: 'report' }, stateNumber: 2 } as const;
+    journal.write({ entries: [entry(2)], disbursement: [done] });
+    expect(journal.unresolvedDisbursements()).toEqual([other]);
     expect(journal.refundsOf(7)).toEqual([done, other]);
     expect(journal.refundsOf(8)).toEqual([]);
-    expect(journal.outgoing('o1')).toEqual(done);
-    expect(journal.latestOutgoing(1)).toEqual([other]);
+    expect(journal.disbursement('o1')).toEqual(done);
+    expect(journal.latestDisbursements(1)).toEqual([other]);
     expect(journal.verify()).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Close } from '../day/index.ts';
 import { referenceOf } from '../payment/index.ts';
 import { exampleTerms, FACTS, INVOICED, LIVE, NOW } from '../payment/testing/example.ts';
-import type { AttemptRecord, OutgoingRecord } from '../records/index.ts';
+import type { AttemptRecord, DisbursementRecord } from '../records/index.ts';
 import { readBody, STORED } from './read-body.ts';
 import { written } from './words/words.ts';
 
@@ -94,7 +94,7 @@ describe('a stored payment', () => {
   });
 });
 
-const REFUND: OutgoingRecord = {
+const REFUND: DisbursementRecord = {
   facts: {
     kind: 'credit',
     id: 'o1',
@@ -116,23 +116,23 @@ const REFUND: OutgoingRecord = {
   changedAt: NOW,
   receiptNumber: null,
 };
-const outgoing = (more: object) => readBody(STORED.outgoing, JSON.stringify({ ...REFUND, ...more }));
+const disbursement = (more: object) => readBody(STORED.disbursement, JSON.stringify({ ...REFUND, ...more }));
 
 describe('stored money that went back', () => {
-  it.each([{ kind: 'somethingNew' }, { kind: 'done', ersReference: null, settledBy: 'oracle' }, null])(
+  it.each([{ kind: 'somethingNew' }, { kind: 'done', ersReference: null, resolvedBy: 'oracle' }, null])(
     'in state %j is unknown: not sent again, and its money held (PF-14)',
     (state) => {
-      expect(outgoing({ state })).toMatchObject({ kind: 'salvaged', value: REFUND });
+      expect(disbursement({ state })).toMatchObject({ kind: 'salvaged', value: REFUND });
     },
   );
 
   it('that has its return receipt was done, and gets no second one', () => {
-    const read = outgoing({ state: { kind: 'somethingNew', ersReference: '55' }, receiptNumber: 9 });
-    expect(read).toMatchObject({ value: { state: { kind: 'done', ersReference: '55', settledBy: 'answer' }, receiptNumber: 9 } });
+    const read = disbursement({ state: { kind: 'somethingNew', ersReference: '55' }, receiptNumber: 9 });
+    expect(read).toMatchObject({ value: { state: { kind: 'done', ersReference: '55', resolvedBy: 'answer' }, receiptNumber: 9 } });
   });
 
   it('whose facts cannot be read is told', () => {
-    expect(outgoing({ facts: { ...REFUND.facts, kind: 'gift' } }).kind).toBe('unreadable');
+    expect(disbursement({ facts: { ...REFUND.facts, kind: 'gift' } }).kind).toBe('unreadable');
   });
 });
 

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import type { Kept, KeptName } from '../records/index.ts';
+import type { Slots, SlotName } from '../records/index.ts';
 import { attemptBody } from './bodies/attempt.ts';
 import { closeBody } from './bodies/close.ts';
+import { disbursementBody } from './bodies/disbursement.ts';
 import { printJobBody, submitJobBody } from './bodies/job.ts';
-import { outgoingBody } from './bodies/outgoing.ts';
 import { receiptBody } from './bodies/receipt.ts';
-import { keptBodies } from './bodies/sale.ts';
+import { slotBodies } from './bodies/sale.ts';
 import { safeAttempt } from './salvage/attempt.ts';
 import { safeClose } from './salvage/close.ts';
-import { safeOutgoing } from './salvage/outgoing.ts';
+import { safeDisbursement } from './salvage/disbursement.ts';
 import type { Body, BodyKind } from './words/word-step.ts';
 import { inTodaysWords } from './words/words.ts';
 
@@ -20,16 +20,16 @@ export interface Stored<Value> {
   readonly salvage?: (body: Body) => Value | null;
 }
 
-const kept = <Name extends KeptName>(name: Name): Stored<Kept[Name]> => ({ kind: name, schema: keptBodies[name] });
+const slot = <Name extends SlotName>(name: Name): Stored<Slots[Name]> => ({ kind: name, schema: slotBodies[name] });
 
 export const STORED = {
   attempt: { kind: 'attempt', schema: attemptBody, salvage: safeAttempt },
-  outgoing: { kind: 'outgoing', schema: outgoingBody, salvage: safeOutgoing },
+  disbursement: { kind: 'disbursement', schema: disbursementBody, salvage: safeDisbursement },
   receipt: { kind: 'receipt', schema: receiptBody },
   printJob: { kind: 'job', schema: printJobBody },
   submitJob: { kind: 'job', schema: submitJobBody },
   close: { kind: 'close', schema: closeBody, salvage: safeClose },
-  kept,
+  slot,
 } as const;
 
 /** What came of reading a body. `why` names places in it, never values. */

@@ -28,7 +28,7 @@ export function createReader({ onDamage, onUnknownState }: ReaderOptions): Reade
   const told = new Set<string>();
 
   function read<Value>(stored: Stored<Value>, { id, body }: Row): Value | null {
-    const what = stored.kind === id ? `kept ${id}` : `${stored.kind} ${id}`;
+    const what = stored.kind === id ? `slot ${id}` : `${stored.kind} ${id}`;
     const found = readBody(stored, body);
     switch (found.kind) {
       case 'read':

@@ -19,10 +19,10 @@ export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
   return {
     attemptsInPlay: () => reader.all(STORED.attempt, sql().inPlay.all()),
     attempt: (id) => reader.one(STORED.attempt, sql().attempt.get(id)),
-    outgoingUnsettled: () => reader.all(STORED.outgoing, sql().unsettled.all()),
-    latestOutgoing: (limit) => reader.all(STORED.outgoing, sql().latestOutgoing.all(limit)),
-    outgoing: (id) => reader.one(STORED.outgoing, sql().outgoing.get(id)),
-    refundsOf: (number) => reader.all(STORED.outgoing, sql().refundsOf.all(number)),
+    unresolvedDisbursements: () => reader.all(STORED.disbursement, sql().unsettled.all()),
+    latestDisbursements: (limit) => reader.all(STORED.disbursement, sql().latestDisbursements.all(limit)),
+    disbursement: (id) => reader.one(STORED.disbursement, sql().disbursement.get(id)),
+    refundsOf: (number) => reader.all(STORED.disbursement, sql().refundsOf.all(number)),
     receipt: (number) => reader.one(STORED.receipt, sql().receipt.get(number)),
     lastReceipt: () => reader.all(STORED.receipt, sql().latest.all(1))[0] ?? null,
     findReceipts({ number, minor, text }, limit) {
@@ -42,7 +42,7 @@ export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
     nextCloseNumber: () => closes.nextNumber(),
     printJobs: () => reader.all(STORED.printJob, sql().owedJobs.all('print')),
     submitJobs: () => reader.all(STORED.submitJob, sql().owedJobs.all('submit')),
-    kept: (name) => reader.one(STORED.kept(name), sql().kept.get(name)) ?? undefined,
+    slot: (name) => reader.one(STORED.slot(name), sql().slot.get(name)) ?? undefined,
     grandTotalMinor: () => (sql().total.get() as { total: number }).total,
     entryCount: () => (sql().count.get() as { count: number }).count,
   };

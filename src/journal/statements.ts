@@ -12,7 +12,7 @@ export function prepareStatements(db: DatabaseSync, { disbursement, slot }: Tabl
       `INSERT INTO attempt (id, started_at, in_play, body) VALUES (?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET in_play = excluded.in_play, body = excluded.body`,
     ),
-    putOutgoing: db.prepare(
+    putDisbursement: db.prepare(
       `INSERT INTO ${disbursement} (id, receipt_number, unsettled, body) VALUES (?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET unsettled = excluded.unsettled, body = excluded.body`,
     ),
@@ -29,12 +29,12 @@ export function prepareStatements(db: DatabaseSync, { disbursement, slot }: Tabl
     keep: db.prepare(`INSERT INTO ${slot} (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body`),
     keepAside: db.prepare(`INSERT INTO ${slot} (name, body) SELECT ?2, body FROM ${slot} WHERE name = ?1`),
     drop: db.prepare(`DELETE FROM ${slot} WHERE name = ?`),
-    kept: db.prepare(`SELECT name AS id, body FROM ${slot} WHERE name = ?`),
+    slot: db.prepare(`SELECT name AS id, body FROM ${slot} WHERE name = ?`),
     inPlay: db.prepare('SELECT id, body FROM attempt WHERE in_play = 1 ORDER BY started_at, rowid'),
     attempt: db.prepare('SELECT id, body FROM attempt WHERE id = ?'),
     unsettled: db.prepare(`SELECT id, body FROM ${disbursement} WHERE unsettled = 1 ORDER BY rowid`),
-    latestOutgoing: db.prepare(`SELECT id, body FROM ${disbursement} ORDER BY rowid DESC LIMIT ?`),
-    outgoing: db.prepare(`SELECT id, body FROM ${disbursement} WHERE id = ?`),
+    latestDisbursements: db.prepare(`SELECT id, body FROM ${disbursement} ORDER BY rowid DESC LIMIT ?`),
+    disbursement: db.prepare(`SELECT id, body FROM ${disbursement} WHERE id = ?`),
     refundsOf: db.prepare(`SELECT id, body FROM ${disbursement} WHERE receipt_number = ? ORDER BY rowid`),
     maxReceipt: db.prepare('SELECT COALESCE(MAX(number), 0) AS number FROM receipt'),
     receipt: db.prepare('SELECT number AS id, body FROM receipt WHERE number = ?'),

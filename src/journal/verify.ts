@@ -54,6 +54,6 @@ function unreadable(db: DatabaseSync, table: keyof typeof STORED_TABLES, inPlayO
   const { key, inPlay } = STORED_TABLES[table];
   const rows = db.prepare(`SELECT ${key} AS id FROM ${table} WHERE NOT json_valid(body) ${inPlayOnly ? `AND ${inPlay}` : ''}`).all();
   // The same thing bears the same name in either form.
-  const what = table === 'disbursement' ? 'outgoing' : table;
+  const what = table === 'outgoing' ? 'disbursement' : table;
   return (rows as { id: string | number }[]).map(({ id }) => ({ what: `${what} ${id}`, detail: 'cannot be read' }));
 }

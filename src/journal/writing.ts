@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { isUnsettled } from '../outgoing/index.ts';
+import { isUnresolved } from '../disbursement/index.ts';
 import { isOpen } from '../payment/index.ts';
-import type { AttemptRecord, Batch, Journal, KeptName, OutgoingRecord, PrintJob, ReceiptRecord, SubmitJob } from '../records/index.ts';
+import type { AttemptRecord, Batch, Journal, SlotName, DisbursementRecord, PrintJob, ReceiptRecord, SubmitJob } from '../records/index.ts';
 import { createChained } from './chained.ts';
 import type { Chained, Tip } from './chained.ts';
 import type { CloseTable } from './close-table.ts';
@@ -33,7 +33,7 @@ function inPlay(record: AttemptRecord): boolean {
 }
 
 /** The receipt whose money goes back; a pay-out has none. */
-function refundedReceipt({ facts }: OutgoingRecord): number | null {
+function refundedReceipt({ facts }: DisbursementRecord): number | null {
   return facts.kind === 'refund' ? facts.receiptNumber : null;
 }
 
@@ -48,17 +48,17 @@ export function createWriting({ db, sql, closes, reader, reserve, nowIso, before
     const next = chained.addEntries(batch.entries);
     for (const record of batch.attempts ?? [])
       sql().putAttempt.run(record.facts.id, record.facts.startedAt, inPlay(record) ? 1 : 0, written(record));
-    for (const record of batch.outgoing ?? [])
-      sql().putOutgoing.run(record.facts.id, refundedReceipt(record), isUnsettled(record.state) ? 1 : 0, written(record));
+    for (const record of batch.disbursement ?? [])
+      sql().putDisbursement.run(record.facts.id, refundedReceipt(record), isUnresolved(record.state) ? 1 : 0, written(record));
     for (const record of batch.receipts ?? []) putReceipt(record);
     for (const close of batch.closes ?? []) closes.put(close);
     for (const job of batch.jobs ?? []) sql().putJob.run(job.id, job.kind, owed(job) ? 1 : 0, written(job));
-    for (const [name, value] of Object.entries(batch.kept ?? {})) if (value !== undefined) keep(name as KeptName, value, next.seq);
+    for (const [name, value] of Object.entries(batch.slots ?? {})) if (value !== undefined) keep(name as SlotName, value, next.seq);
     return next;
   }
 
   /** What could not be read under this name is kept beside, under a name of its own: nothing takes its place unseen. */
-  function keep(name: KeptName, value: object | null, seq: number): void {
+  function keep(name: SlotName, value: object | null, seq: number): void {
     if (reader.isUnreadable(name)) sql().keepAside.run(name, `${name}.unreadable-${seq}`);
     if (value === null) sql().drop.run(name);
     else sql().keep.run(name, written(value));
@@ -101,7 +101,7 @@ export function createWriting({ db, sql, closes, reader, reserve, nowIso, before
         throw asWriteError(again);
       }
     }
-    for (const name of Object.keys(batch.kept ?? {})) reader.forget(name);
+    for (const name of Object.keys(batch.slots ?? {})) reader.forget(name);
   }
 
   return {

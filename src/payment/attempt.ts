@@ -76,7 +76,7 @@ export type AttemptState =
   /** Given up or sent again without knowing; listed until the day's report clears it. Never asked about (a read is an act). */
   | { readonly kind: 'orphan'; /** Learned too late to matter, kept all the same (PF-02). */ readonly lateReference: string | null }
   /** SEQR's report of the day does not have it: no money is kept (PF-17). */
-  | { readonly kind: 'notKept'; readonly invoiceReference: string | null };
+  | { readonly kind: 'notPaid'; readonly invoiceReference: string | null };
 
 export interface Ended {
   readonly invoiceReference: string;
@@ -118,15 +118,15 @@ export interface Live extends Invoiced {
   readonly status: string;
   /** The cashier wants it cancelled (PF-12). */
   readonly cancelWished: boolean;
-  /** Off the screen, in the tray, still asked about (PF-16). */
+  /** Off the screen, on the unresolved list, still asked about (PF-16). */
   readonly setAside: boolean;
 }
 
 /** What is being done about a reservation. All but `kept` are asked about. */
 export type ReservedPhase =
   /** Nothing is under way; SEQR is not asked (PF-29). */
-  | 'kept'
-  /** updateInvoice with what is to be settled is on disk and may be on its way. */
+  | 'held'
+  /** updateInvoice with what is to be resolved is on disk and may be on its way. */
   | 'updating'
   /** commitReservation is on disk and may be on its way. */
   | 'committing'
@@ -194,7 +194,7 @@ export function isOpen(state: AttemptState): boolean {
     case 'notSent':
     case 'refused':
     case 'orphan':
-    case 'notKept':
+    case 'notPaid':
       return false;
   }
 }
@@ -206,7 +206,7 @@ export function isPaid(state: AttemptState): boolean {
 
 /** A tab at rest: nothing is under way, nobody has to ask, and the machine may sleep or be switched off (PF-29). */
 export function isAtRest(state: AttemptState): boolean {
-  return state.kind === 'reserved' && state.phase === 'kept';
+  return state.kind === 'reserved' && state.phase === 'held';
 }
 
 /** What SEQR holds for an attempt, as far as it has said; what was paid for, once it is paid. */

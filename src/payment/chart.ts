@@ -26,7 +26,7 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
   { from: 'sendUnknown', to: 'notSent', by: 'sendAnswered', when: 'known late that no byte had left', rule: 'PF-10' },
   { from: 'sendUnknown', to: 'refused', by: 'sendAnswered', when: 'SEQR said no, late', rule: 'PF-07' },
   { from: 'sendUnknown', to: 'orphan', by: 'giveUp', when: 'the cashier gives up or sends again', rule: 'PF-10' },
-  { from: 'sendUnknown', to: 'notKept', by: 'reportSays', when: 'the report of the day does not have it', rule: 'PF-17' },
+  { from: 'sendUnknown', to: 'notPaid', by: 'reportSays', when: 'the report of the day does not have it', rule: 'PF-17' },
   {
     from: 'sendUnknown',
     to: 'completed',
@@ -35,7 +35,7 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
     rule: 'PF-18',
   },
 
-  { from: 'orphan', to: 'notKept', by: 'reportSays', when: 'the report of the day does not have it', rule: 'PF-17' },
+  { from: 'orphan', to: 'notPaid', by: 'reportSays', when: 'the report of the day does not have it', rule: 'PF-17' },
   { from: 'orphan', to: 'completed', by: 'reportSays', when: 'a supervisor attaches a reference that the report lists', rule: 'PF-18' },
 
   { from: 'live', to: 'paid', by: 'statusAnswered', when: 'PAID', rule: 'PF-08' },
@@ -45,7 +45,7 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
   { from: 'live', to: 'expired', by: 'statusAnswered', when: 'EXPIRED, or code 58', rule: 'PF-07' },
   {
     from: 'live',
-    to: 'notKept',
+    to: 'notPaid',
     by: 'reportSays',
     when: 'SEQR does not answer for it, and the report of the day does not have it',
     rule: 'PF-17',
@@ -64,7 +64,7 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
   { from: 'reserved', to: 'expired', by: 'statusAnswered', when: 'EXPIRED, or code 58', rule: 'PF-29' },
   {
     from: 'reserved',
-    to: 'notKept',
+    to: 'notPaid',
     by: 'reportSays',
     when: 'SEQR does not answer for it, and the report of the day does not have it',
     rule: 'PF-17',
@@ -83,29 +83,29 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
 
 /** A tab: the phases of `reserved`. `live`: where it comes from. It can end in any phase, as {@link ATTEMPT_CHART} says. */
 export const TAB_CHART: readonly Arrow<ReservedPhase | 'live', By>[] = [
-  { from: 'live', to: 'kept', by: 'statusAnswered', when: 'RESERVED', rule: 'PF-29' },
+  { from: 'live', to: 'held', by: 'statusAnswered', when: 'RESERVED', rule: 'PF-29' },
   { from: 'live', to: 'releasing', by: 'statusAnswered', when: 'RESERVED, while a cancel is wished', rule: 'PF-12' },
 
-  { from: 'kept', to: 'updating', by: 'settle', when: 'its money is to be taken, for another sale than SEQR holds', rule: 'PF-29' },
-  { from: 'kept', to: 'committing', by: 'settle', when: 'its money is to be taken, for the sale that SEQR holds', rule: 'PF-29' },
-  { from: 'kept', to: 'releasing', by: 'cancel', when: 'it is to be released', rule: 'PF-29' },
-  { from: 'kept', to: 'lapsed', by: 'lapsed', when: 'its time is up by our clock', rule: 'PF-29' },
+  { from: 'held', to: 'updating', by: 'capture', when: 'its money is to be taken, for another sale than SEQR holds', rule: 'PF-29' },
+  { from: 'held', to: 'committing', by: 'capture', when: 'its money is to be taken, for the sale that SEQR holds', rule: 'PF-29' },
+  { from: 'held', to: 'releasing', by: 'cancel', when: 'it is to be released', rule: 'PF-29' },
+  { from: 'held', to: 'lapsed', by: 'lapsed', when: 'its time is up by our clock', rule: 'PF-29' },
 
-  { from: 'lapsed', to: 'updating', by: 'settle', when: 'its money is to be taken, for another sale than SEQR holds', rule: 'PF-29' },
-  { from: 'lapsed', to: 'committing', by: 'settle', when: 'its money is to be taken, for the sale that SEQR holds', rule: 'PF-29' },
+  { from: 'lapsed', to: 'updating', by: 'capture', when: 'its money is to be taken, for another sale than SEQR holds', rule: 'PF-29' },
+  { from: 'lapsed', to: 'committing', by: 'capture', when: 'its money is to be taken, for the sale that SEQR holds', rule: 'PF-29' },
   { from: 'lapsed', to: 'releasing', by: 'cancel', when: 'it is to be released', rule: 'PF-29' },
 
   { from: 'updating', to: 'committing', by: 'updateAnswered', when: 'SEQR took the change', rule: 'PF-29' },
-  { from: 'updating', to: 'kept', by: 'updateAnswered', when: 'SEQR said no, or no byte had left', rule: 'PF-29' },
+  { from: 'updating', to: 'held', by: 'updateAnswered', when: 'SEQR said no, or no byte had left', rule: 'PF-29' },
   { from: 'updating', to: 'unsure', by: 'updateAnswered', when: 'no usable answer', rule: 'PF-29' },
   { from: 'updating', to: 'unsure', by: 'restarted', when: 'found half-done at a start', rule: 'PF-15' },
 
   { from: 'committing', to: 'committed', by: 'commitAnswered', when: 'SEQR said yes, and PAID has to be read', rule: 'PF-29' },
-  { from: 'committing', to: 'kept', by: 'commitAnswered', when: 'SEQR said no, or no byte had left', rule: 'PF-29' },
+  { from: 'committing', to: 'held', by: 'commitAnswered', when: 'SEQR said no, or no byte had left', rule: 'PF-29' },
   { from: 'committing', to: 'unsure', by: 'commitAnswered', when: 'no usable answer, or 96', rule: 'PF-29' },
   { from: 'committing', to: 'unsure', by: 'restarted', when: 'found half-done at a start', rule: 'PF-15' },
 
-  { from: 'unsure', to: 'kept', by: 'statusAnswered', when: 'still RESERVED', rule: 'PF-29' },
+  { from: 'unsure', to: 'held', by: 'statusAnswered', when: 'still RESERVED', rule: 'PF-29' },
   { from: 'releasing', to: 'unsure', by: 'keepWaiting', when: 'it is not to be released after all', rule: 'PF-12' },
 ];
 

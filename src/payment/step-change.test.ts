@@ -18,7 +18,7 @@ const CONTEXT = { facts, restarted: false, nowIso: NOW };
 const reserved: Reserved = {
   ...INVOICED,
   kind: 'reserved',
-  phase: 'kept',
+  phase: 'held',
   draft: first,
   lastCommit: null,
   reservedAt: CONTEXT.nowIso,
@@ -47,7 +47,7 @@ const update: AttemptEvent = { kind: 'update', terms: second };
 const updated = (answer: Answer<Nothing>): AttemptEvent => ({ kind: 'updateAnswered', answer });
 const committed = (answer: Answer<Nothing>): AttemptEvent => ({ kind: 'commitAnswered', answer });
 const told = (answer: Answer<PaymentStatus>): AttemptEvent => ({ kind: 'statusAnswered', answer });
-const settle = (wanted: Terms): AttemptEvent => ({ kind: 'settle', terms: wanted });
+const capture = (wanted: Terms): AttemptEvent => ({ kind: 'capture', terms: wanted });
 const paidFor = (result: ReturnType<typeof step>) => termsOf(facts, result.state).amount.minor;
 
 describe('a change of the sale while the customer is waited for (PF-25)', () => {
@@ -125,13 +125,13 @@ describe('a reservation (PF-29)', () => {
   test('becomes a tab with the time SEQR keeps it', () => {
     expect(run(live, told(status('RESERVED'))).state).toMatchObject({
       kind: 'reserved',
-      phase: 'kept',
+      phase: 'held',
       lapsesAt: '2026-11-25T08:00:10.000Z',
     });
   });
 
   test('is settled for what was rung up: update, commit, and only PAID is paid', () => {
-    const asked = run(reserved, settle(second));
+    const asked = run(reserved, capture(second));
     expect(asked.state).toMatchObject({ phase: 'updating', asked: second });
     const taken = run(asked.state, updated(code(0)));
     expect(taken.state).toMatchObject({ phase: 'committing', terms: second, asked: null });
@@ -141,17 +141,17 @@ describe('a reservation (PF-29)', () => {
   });
 
   test('is committed at once when SEQR holds just that', () => {
-    expect(run(reserved, settle(first)).state).toMatchObject({ phase: 'committing', asked: null });
+    expect(run(reserved, capture(first)).state).toMatchObject({ phase: 'committing', asked: null });
   });
 
   test('whose update is refused or was not sent stays reserved, and says so', () => {
-    expect(run(reserved, settle(second), updated(code(11))).state).toMatchObject({
-      phase: 'kept',
+    expect(run(reserved, capture(second), updated(code(11))).state).toMatchObject({
+      phase: 'held',
       terms: first,
       lastUpdate: { kind: 'refused', resultCode: 11 },
     });
-    expect(run(reserved, settle(second), updated(NOT_SENT)).state).toMatchObject({
-      phase: 'kept',
+    expect(run(reserved, capture(second), updated(NOT_SENT)).state).toMatchObject({
+      phase: 'held',
       terms: first,
       lastUpdate: { kind: 'notSent' },
     });
@@ -162,16 +162,16 @@ describe('a reservation (PF-29)', () => {
     ['93', code(93)],
     ['96', code(96)],
   ])('whose commit has %s is read: RESERVED gives it back to the cashier, PAID completes it', (_name, answer) => {
-    const { state } = run(reserved, settle(first), committed(answer));
+    const { state } = run(reserved, capture(first), committed(answer));
     expect(state).toMatchObject({ phase: 'unsure' });
-    expect(run(state, told(status('RESERVED'))).state).toMatchObject({ phase: 'kept' });
+    expect(run(state, told(status('RESERVED'))).state).toMatchObject({ phase: 'held' });
     expect(run(state, told(status('PAID', 14_900))).state.kind).toBe('paid');
     expect(run(state, told(status('EXPIRED'))).state.kind).toBe('expired');
   });
 
   test('is not committed twice: while one is under way nothing else is', () => {
-    const committing = run(reserved, settle(first)).state;
-    for (const event of [settle(second), { kind: 'cancel' }, { kind: 'draft', terms: second }] as const)
+    const committing = run(reserved, capture(first)).state;
+    for (const event of [capture(second), { kind: 'cancel' }, { kind: 'draft', terms: second }] as const)
       expect(run(committing, event).state).toBe(committing);
     expect(run(committing, { kind: 'restarted' }).state).toMatchObject({ phase: 'unsure', lastCommit: { kind: 'unsure' } });
   });
@@ -193,7 +193,7 @@ describe('a reservation (PF-29)', () => {
     },
   );
 
-  test.each<ReservedPhase>(['kept', 'committing', 'committed', 'unsure', 'releasing', 'lapsed'])(
+  test.each<ReservedPhase>(['held', 'committing', 'committed', 'unsure', 'releasing', 'lapsed'])(
     'of which nobody heard for 20 s, %s, is heard of again by one read, and is paid loudly without it (PF-04, PF-16)',
     (phase) => {
       const silent = run({ ...reserved, phase }, { kind: 'contactLost' }).state;
@@ -220,15 +220,15 @@ describe("the day's report (PF-17, PF-18)", () => {
     ['an invoice without an answer', { kind: 'sendUnknown', saysPaid: false }],
     ['an orphan', { kind: 'orphan', lateReference: null }],
     ['a payment SEQR does not answer for', unknown],
-  ] as const)('settles %s', (_name, state) => {
-    expect(run(state, { kind: 'reportSays', verdict: { kind: 'notKept' } }).state.kind).toBe('notKept');
+  ] as const)('resolves %s', (_name, state) => {
+    expect(run(state, { kind: 'reportSays', verdict: { kind: 'notPaid' } }).state.kind).toBe('notPaid');
     expect(run(state, { kind: 'reportSays', verdict: { kind: 'paid', ersReference: '77' } }).state).toMatchObject({
       kind: 'completed',
       payment: { ersReference: '77', byReport: true, terms: first },
     });
   });
 
-  test.each([live, reserved, { kind: 'notSent' } as const])('does not settle what SEQR answers for, or what has ended', (state) => {
-    expect(run(state, { kind: 'reportSays', verdict: { kind: 'notKept' } }).state).toBe(state);
+  test.each([live, reserved, { kind: 'notSent' } as const])('does not resolve what SEQR answers for, or what has ended', (state) => {
+    expect(run(state, { kind: 'reportSays', verdict: { kind: 'notPaid' } }).state).toBe(state);
   });
 });

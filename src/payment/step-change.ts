@@ -21,11 +21,11 @@ export function canChange(state: Live): boolean {
 }
 
 /** Takes the money for `terms`: told to SEQR first where they differ from what it holds. Not while a change is under way. */
-export function onSettle(state: AttemptState, terms: Terms): AttemptState {
-  if (state.kind !== 'reserved' || (state.phase !== 'kept' && state.phase !== 'lapsed') || state.asked !== null) return state;
+export function onCapture(state: AttemptState, terms: Terms): AttemptState {
+  if (state.kind !== 'reserved' || (state.phase !== 'held' && state.phase !== 'lapsed') || state.asked !== null) return state;
   const known = state.doubts.length === 0 && sameTerms(state.terms, terms);
-  const settling = { ...state, draft: terms, lastUpdate: null, lastCommit: null };
-  return known ? { ...settling, phase: 'committing' } : { ...settling, asked: terms, phase: 'updating' };
+  const capturing = { ...state, draft: terms, lastUpdate: null, lastCommit: null };
+  return known ? { ...capturing, phase: 'committing' } : { ...capturing, asked: terms, phase: 'updating' };
 }
 
 function sameTerms(a: Terms, b: Terms): boolean {
@@ -47,7 +47,7 @@ export function onUpdateAnswer(state: AttemptState, answer: Answer<Nothing>): At
     case 'unsure':
       return { ...next, phase: 'unsure' };
     default:
-      return { ...next, phase: 'kept' };
+      return { ...next, phase: 'held' };
   }
 }
 
@@ -73,7 +73,7 @@ function withAnswer<State extends Live | Reserved>(state: State, asked: Terms, a
 /** 0 is not PAID yet: a read has to say so. 96 and its like: SEQR has the last word on where the reservation stands. */
 export function onCommitAnswer(state: AttemptState, answer: Answer<Nothing>): AttemptState {
   if (state.kind !== 'reserved' || state.phase !== 'committing') return state;
-  if (answer.kind === 'notSent') return { ...state, phase: 'kept', lastCommit: { kind: 'notSent' } };
+  if (answer.kind === 'notSent') return { ...state, phase: 'held', lastCommit: { kind: 'notSent' } };
   if (answer.kind === 'noAnswer') return { ...state, phase: 'unsure', lastCommit: { kind: 'unsure' } };
   switch (classify('commitReservation', answer.resultCode)) {
     case 'ok':
@@ -81,6 +81,6 @@ export function onCommitAnswer(state: AttemptState, answer: Answer<Nothing>): At
     case 'noInformation':
       return { ...state, phase: 'unsure', lastCommit: answer.resultCode === 96 ? { kind: 'refused', resultCode: 96 } : { kind: 'unsure' } };
     default:
-      return { ...state, phase: 'kept', lastCommit: { kind: 'refused', resultCode: answer.resultCode } };
+      return { ...state, phase: 'held', lastCommit: { kind: 'refused', resultCode: answer.resultCode } };
   }
 }

@@ -5,11 +5,11 @@ import type { StepContext } from './step-result.ts';
 /** What the day's report says of an attempt that nobody could answer for. */
 export type ReportVerdict =
   /** SEQR's report has no such payment. */
-  | { readonly kind: 'notKept' }
+  | { readonly kind: 'notPaid' }
   /** A supervisor attaches a reference that the report lists for this amount (PF-18). */
   | { readonly kind: 'paid'; readonly ersReference: string };
 
-/** States that a report may settle: what SEQR still answers for, it answers for itself. */
+/** States that a report may resolve: what SEQR still answers for, it answers for itself. */
 export function isForTheReport(state: AttemptState): boolean {
   switch (state.kind) {
     case 'sendUnknown':
@@ -25,7 +25,7 @@ export function isForTheReport(state: AttemptState): boolean {
 
 export function onReport(state: AttemptState, verdict: ReportVerdict, context: StepContext): AttemptState {
   if (!isForTheReport(state)) return state;
-  if (verdict.kind === 'notKept') return { kind: 'notKept', invoiceReference: referenceOf(state) };
+  if (verdict.kind === 'notPaid') return { kind: 'notPaid', invoiceReference: referenceOf(state) };
   return {
     kind: 'completed',
     invoiceReference: referenceOf(state) ?? '',

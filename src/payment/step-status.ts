@@ -30,7 +30,7 @@ export function onStatusAnswer(state: AttemptState, answer: Answer<PaymentStatus
     case 'refused':
     case 'notSent':
     case 'orphan':
-    case 'notKept':
+    case 'notPaid':
     case 'reversed':
       return saysPaid ? { state, alarms: [{ kind: 'paidAfterEnd', seqrSaid: answer.ersReference ?? '' }] } : to(state);
     case 'sending':
@@ -88,7 +88,7 @@ function reserved(state: Live, version: number, { facts, nowIso }: StepContext):
   const timeoutS = facts.reservation?.timeoutS;
   return {
     kind: 'reserved',
-    phase: state.cancelWished ? 'releasing' : 'kept',
+    phase: state.cancelWished ? 'releasing' : 'held',
     invoiceReference,
     version,
     terms,
@@ -111,7 +111,7 @@ function onStillReserved(state: Reserved, value: PaymentStatus): StepResult {
     case 'EXPIRED':
       return ended(state, value.status);
     case 'RESERVED': {
-      const phase = state.phase === 'unsure' ? 'kept' : state.phase;
+      const phase = state.phase === 'unsure' ? 'held' : state.phase;
       const same = phase === state.phase && value.version === state.version && state.unanswerable === null && !state.contactLost;
       return to(same ? state : { ...state, phase, version: value.version, unanswerable: null, contactLost: false });
     }

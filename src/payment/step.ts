@@ -1,6 +1,6 @@
 import type { Answer, Nothing, PaymentStatus } from '../protocol/index.ts';
 import type { AttemptState, Live, Reserved } from './attempt.ts';
-import { onCommitAnswer, onSettle, onUpdateAnswer, onUpdateAsked, withDoubt } from './step-change.ts';
+import { onCommitAnswer, onCapture, onUpdateAnswer, onUpdateAsked, withDoubt } from './step-change.ts';
 import { onReport } from './step-report.ts';
 import type { ReportVerdict } from './step-report.ts';
 import { to } from './step-result.ts';
@@ -36,7 +36,7 @@ export type AttemptEvent =
   /** Of a tab: this has been rung up by now; nothing is sent. */
   | { readonly kind: 'draft'; readonly terms: Terms }
   /** Of a tab: take the money for this. */
-  | { readonly kind: 'settle'; readonly terms: Terms };
+  | { readonly kind: 'capture'; readonly terms: Terms };
 
 /** One step of the machine: pure, total, and the only place where an attempt changes. */
 export function step(state: AttemptState, event: AttemptEvent, context: StepContext): StepResult {
@@ -49,8 +49,8 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
       return to(onUpdateAsked(state, event.terms));
     case 'updateAnswered':
       return to(onUpdateAnswer(state, event.answer));
-    case 'settle':
-      return to(onSettle(state, event.terms));
+    case 'capture':
+      return to(onCapture(state, event.terms));
     case 'commitAnswered':
       return to(onCommitAnswer(state, event.answer));
     case 'reportSays':
@@ -60,10 +60,10 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
     case 'contactLost':
       return to(isWatched(state) && !state.contactLost ? { ...state, contactLost: true } : state);
     case 'lapsed':
-      return to(state.kind === 'reserved' && state.phase === 'kept' ? { ...state, phase: 'lapsed' } : state);
+      return to(state.kind === 'reserved' && state.phase === 'held' ? { ...state, phase: 'lapsed' } : state);
     case 'draft':
       return to(
-        state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed') ? { ...state, draft: event.terms } : state,
+        state.kind === 'reserved' && (state.phase === 'held' || state.phase === 'lapsed') ? { ...state, draft: event.terms } : state,
       );
     case 'cancel':
       return to(onCancel(state));
@@ -106,7 +106,7 @@ function withoutAsked<State extends Live | Reserved>(state: State): State {
 
 function onCancel(state: AttemptState): AttemptState {
   if (state.kind === 'live' && !state.cancelWished) return { ...state, cancelWished: true };
-  if (state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed')) return { ...state, phase: 'releasing' };
+  if (state.kind === 'reserved' && (state.phase === 'held' || state.phase === 'lapsed')) return { ...state, phase: 'releasing' };
   return state;
 }
 

@@ -86,7 +86,7 @@ export function nextPollMs(
 
 /** States about which SEQR is asked. A tab at rest is not, but for the one read when it is opened (PF-29). */
 export function isPolled(state: AttemptState, watch: Watch): boolean {
-  if (state.kind === 'reserved') return state.phase !== 'kept' || watch.checkWanted;
+  if (state.kind === 'reserved') return state.phase !== 'held' || watch.checkWanted;
   return state.kind === 'live' || state.kind === 'paid';
 }
 
@@ -96,7 +96,7 @@ export function isCancelling(state: AttemptState): boolean {
 
 /** A tab at rest whose time is up. */
 export function hasLapsed(state: AttemptState, watch: Watch, nowMs: number): boolean {
-  return state.kind === 'reserved' && state.phase === 'kept' && watch.lapsesMs !== null && watch.lapsesMs <= nowMs;
+  return state.kind === 'reserved' && state.phase === 'held' && watch.lapsesMs !== null && watch.lapsesMs <= nowMs;
 }
 
 /** The payment has waited for so long that the cashier is asked whether to wait longer or to cancel (PF-13). */
@@ -119,7 +119,7 @@ export function nextWakeMs(state: AttemptState, watch: Watch, nowMs: number): nu
     const later = [nowMs + TIMING.contactLostMs - silenceMs(watch, nowMs), watch.waitingFromMs + TIMING.questionAfterMs];
     moments.push(...later.filter((ms) => ms > nowMs));
   }
-  if (state.kind === 'reserved' && state.phase === 'kept' && watch.lapsesMs !== null) moments.push(watch.lapsesMs);
+  if (state.kind === 'reserved' && state.phase === 'held' && watch.lapsesMs !== null) moments.push(watch.lapsesMs);
   if (state.kind === 'sending') {
     const slow = watch.sinceMs + TIMING.sendSlowMs;
     if (slow > nowMs) moments.push(slow);

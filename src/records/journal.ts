@@ -1,10 +1,10 @@
 import type { Close } from '../day/index.ts';
 import type { AttemptRecord } from './attempt-record.ts';
+import type { DisbursementRecord } from './disbursement-record.ts';
 import type { Job, PrintJob, SubmitJob } from './job.ts';
-import type { Kept, KeptChanges, KeptName } from './kept.ts';
 import type { MigrationMeans, MigrationOutcome } from './migration.ts';
-import type { OutgoingRecord } from './outgoing-record.ts';
 import type { ReceiptRecord } from './receipt-record.ts';
+import type { Slots, SlotChanges, SlotName } from './slots.ts';
 
 /** One thing that happened. `kind` is a stable dotted word; `subject` the id of what it is about. */
 export interface Entry {
@@ -17,13 +17,13 @@ export interface Entry {
 export interface Batch {
   readonly entries: readonly Entry[];
   readonly attempts?: readonly AttemptRecord[];
-  readonly outgoing?: readonly OutgoingRecord[];
+  readonly disbursement?: readonly DisbursementRecord[];
   /** New or changed; a new one's number must be the next of the series. */
   readonly receipts?: readonly ReceiptRecord[];
   readonly jobs?: readonly Job[];
   /** New or changed; a done one's number must be the next, and it never changes again. */
   readonly closes?: readonly Close[];
-  readonly kept?: KeptChanges;
+  readonly slots?: SlotChanges;
 }
 
 /** The disk would not take it: full, gone, read-only. Nothing of the batch was written. */
@@ -55,12 +55,12 @@ export interface Journal {
   attemptsInPlay(): readonly AttemptRecord[];
   attempt(id: string): AttemptRecord | null;
   /** Refunds and pay-outs of which nobody knows yet what became of them; oldest first (PF-14). */
-  outgoingUnsettled(): readonly OutgoingRecord[];
+  unresolvedDisbursements(): readonly DisbursementRecord[];
   /** Refunds and pay-outs, whatever became of them; newest first, at most `limit`. */
-  latestOutgoing(limit: number): readonly OutgoingRecord[];
-  outgoing(id: string): OutgoingRecord | null;
+  latestDisbursements(limit: number): readonly DisbursementRecord[];
+  disbursement(id: string): DisbursementRecord | null;
   /** Every refund of this receipt that was ever begun; oldest first. */
-  refundsOf(receiptNumber: number): readonly OutgoingRecord[];
+  refundsOf(receiptNumber: number): readonly DisbursementRecord[];
   nextReceiptNumber(): number;
   receipt(number: number): ReceiptRecord | null;
   lastReceipt(): ReceiptRecord | null;
@@ -86,7 +86,7 @@ export interface Journal {
   printJobs(): readonly PrintJob[];
   submitJobs(): readonly SubmitJob[];
   /** What was kept under this name; undefined if nothing was, or if it cannot be read. */
-  kept<Name extends KeptName>(name: Name): Kept[Name] | undefined;
+  slot<Name extends SlotName>(name: Name): Slots[Name] | undefined;
   /** Sum of all receipts' totals in minor units: the grand total (invariant 7). */
   grandTotalMinor(): number;
   entryCount(): number;

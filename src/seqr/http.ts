@@ -97,7 +97,7 @@ function send(request: HttpRequest, source: ConnectionSource, clock: Clock, ca: 
     let mayHaveLeft = false;
     let settled = false;
 
-    const outgoing = (secure ? https : http).request(request.url, {
+    const disbursement = (secure ? https : http).request(request.url, {
       method: 'POST',
       agent: source,
       headers: {
@@ -113,7 +113,7 @@ function send(request: HttpRequest, source: ConnectionSource, clock: Clock, ca: 
       if (settled) return;
       settled = true;
       withdraw();
-      if (outcome.kind !== 'answer') outgoing.destroy();
+      if (outcome.kind !== 'answer') disbursement.destroy();
       resolve(outcome);
     };
     const fail = (failure: { reason: NoAnswerReason; detail: string }): void =>
@@ -122,10 +122,10 @@ function send(request: HttpRequest, source: ConnectionSource, clock: Clock, ca: 
       fail({ reason: 'timeout', detail: mayHaveLeft ? 'no complete answer in time' : 'no connection in time' }),
     );
 
-    outgoing.on('socket', (socket) => watchSocket(socket, secure, () => (mayHaveLeft = true)));
-    outgoing.on('error', (error) => fail(failureOf(error)));
-    outgoing.on('close', () => fail({ reason: 'connection', detail: 'the connection was closed without an answer' }));
-    outgoing.on('response', (response) => {
+    disbursement.on('socket', (socket) => watchSocket(socket, secure, () => (mayHaveLeft = true)));
+    disbursement.on('error', (error) => fail(failureOf(error)));
+    disbursement.on('close', () => fail({ reason: 'connection', detail: 'the connection was closed without an answer' }));
+    disbursement.on('response', (response) => {
       const problem = headProblem(response, request.byteLimit);
       if (problem !== null) return fail(problem);
       const chunks: Buffer[] = [];
@@ -149,6 +149,6 @@ function send(request: HttpRequest, source: ConnectionSource, clock: Clock, ca: 
         });
       });
     });
-    outgoing.end(request.body);
+    disbursement.end(request.body);
   });
 }

@@ -3,6 +3,7 @@ import type { OperationName, RequestOf, ReturnOf } from './wire/operations.ts';
 import { addCard, chooseCard, removeCard } from './world/cards.ts';
 import { Core } from './world/core.ts';
 import { publishedCustomers } from './world/customers.ts';
+import { fireDue } from './world/due.ts';
 import { keptMinor } from './world/ledger.ts';
 import { HANDLERS } from './world/operations/table.ts';
 import { overview } from './world/overview.ts';
@@ -11,7 +12,6 @@ import * as phone from './world/phone.ts';
 import { publishedResellers, publishedTerminals } from './world/published.ts';
 import type { Customer } from './world/records.ts';
 import { availableMinor } from './world/reservation.ts';
-import { settle } from './world/settle.ts';
 import { stateFrom, takeSnapshot } from './world/snapshot.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
 import { copyState, emptyState } from './world/state.ts';
@@ -45,7 +45,7 @@ export function createWorld(options: WorldOptions): World {
     time,
   );
   const call = <N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N> => {
-    settle(core);
+    fireDue(core);
     return HANDLERS[operation](core, request);
   };
 
@@ -55,7 +55,7 @@ export function createWorld(options: WorldOptions): World {
   return {
     call,
     rehearse(operation, request) {
-      settle(core);
+      fireDue(core);
       const [kept, revision] = [core.state, core.revision];
       core.state = copyState(kept);
       try {
@@ -89,7 +89,7 @@ export function createWorld(options: WorldOptions): World {
     advance(ms) {
       core.state.advancedMs += ms;
       core.revision += 1;
-      settle(core);
+      fireDue(core);
     },
     reset() {
       const { advancedMs } = core.state;
@@ -98,7 +98,7 @@ export function createWorld(options: WorldOptions): World {
     },
     revision: () => core.revision,
     snapshot() {
-      settle(core);
+      fireDue(core);
       return takeSnapshot(core.state, core.nowMs());
     },
   };
@@ -107,30 +107,30 @@ export function createWorld(options: WorldOptions): World {
 type Views = Pick<World, 'invoices' | 'waiting' | 'customers' | 'terminals' | 'ledger' | 'receipts' | 'overview' | 'keptMinor'>;
 
 function createViews(core: Core): Views {
-  const settled = (): WorldState => {
-    settle(core);
+  const present = (): WorldState => {
+    fireDue(core);
     return core.state;
   };
   return {
     waiting: () =>
-      [...settled().live].flatMap((reference) => {
+      [...present().live].flatMap((reference) => {
         const invoice = core.state.invoices.get(reference);
         return invoice?.stage.kind === 'waiting' ? [invoiceView(invoice)] : [];
       }),
-    invoices: () => [...settled().invoices.values()].map(invoiceView),
-    customers: () => [...settled().customers.values()].map((c) => viewOf(core, c)),
+    invoices: () => [...present().invoices.values()].map(invoiceView),
+    customers: () => [...present().customers.values()].map((c) => viewOf(core, c)),
     terminals() {
-      const { terminals, blocked } = settled();
+      const { terminals, blocked } = present();
       return [...terminals.values()].map((t) => terminalView(t, blocked.has(t.terminalId)));
     },
-    ledger: () => settled().ledger.map(ledgerView),
-    receipts: () => settled().receipts.map(receiptView),
+    ledger: () => present().ledger.map(ledgerView),
+    receipts: () => present().receipts.map(receiptView),
     overview() {
-      settle(core);
+      fireDue(core);
       return overview(core);
     },
     keptMinor: (terminalId) =>
-      settled()
+      present()
         .ledger.filter((entry) => terminalId === undefined || entry.terminalId === terminalId)
         .reduce((sum, entry) => sum + keptMinor(entry), 0),
   };

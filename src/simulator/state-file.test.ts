@@ -6,7 +6,7 @@ import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { startSimulator } from './simulator.ts';
 import type { Simulator } from './simulator.ts';
 import { encodeState, saveState } from './state-file.ts';
-import { invoiceOf, resellerContext, terminalContext } from './testing/bench.ts';
+import { invoiceOf, resellerContext, terminalContext } from './testing/harness.ts';
 import type { ReturnOf } from './wire/operations.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
 

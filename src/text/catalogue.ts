@@ -3,9 +3,9 @@ import { changing } from './changing.ts';
 import { common } from './common.ts';
 import { core } from './core.ts';
 import { day } from './day.ts';
+import { disbursement } from './disbursement.ts';
 import { journal } from './journal.ts';
 import { loyalty } from './loyalty.ts';
-import { outgoing } from './outgoing.ts';
 import { payment } from './payment.ts';
 import { problem } from './problem.ts';
 import { sale } from './sale.ts';
@@ -24,7 +24,7 @@ export const TEXTS = {
     core: core.en,
     day: day.en,
     payment: payment.en,
-    outgoing: outgoing.en,
+    disbursement: disbursement.en,
     sale: sale.en,
     setup: setup.en,
     answer: answer.en,
@@ -41,7 +41,7 @@ export const TEXTS = {
     core: core.sv,
     day: day.sv,
     payment: payment.sv,
-    outgoing: outgoing.sv,
+    disbursement: disbursement.sv,
     sale: sale.sv,
     setup: setup.sv,
     answer: answer.sv,

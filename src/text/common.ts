@@ -24,7 +24,7 @@ export const common = section(
     },
     cashier: { nobody: 'No cashier', choose: 'Who is at the till' },
     customerDisplay: 'Customer display',
-    tray: 'Unresolved: {{count}}',
+    unresolved: 'Unresolved: {{count}}',
     lastReceipt: 'Receipt {{number}}',
     message: { read: 'Read', region: 'Messages' },
     crash: {
@@ -86,7 +86,7 @@ export const common = section(
         clock: 'Clock',
         disk: 'Disk space',
         printer: 'Printer',
-        attempts: 'Last payment settled',
+        attempts: 'Last payment resolved',
         journal: 'Journal whole',
       },
       state: { good: 'Good', bad: 'Look here', unknown: 'Not checked yet', checking: 'Checking' },
@@ -114,7 +114,7 @@ export const common = section(
     },
     cashier: { nobody: 'Ingen kassör', choose: 'Vem står i kassan' },
     customerDisplay: 'Kundskärm',
-    tray: 'Ouppklarat: {{count}}',
+    unresolved: 'Ouppklarat: {{count}}',
     lastReceipt: 'Kvitto {{number}}',
     message: { read: 'Läst', region: 'Meddelanden' },
     crash: {

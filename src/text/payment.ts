@@ -39,7 +39,7 @@ export const payment = section(
       reversedWhat: 'Do not hand over the goods. Charge again, or ask your supervisor.',
       failed: 'The payment did not go through. No money kept.',
       expired: 'The time to pay ran out. No money kept.',
-      notKept: "SEQR's report of the day does not have this payment. No money kept.",
+      notPaid: "SEQR's report of the day does not have this payment. No money kept.",
       oddStatus:
         'SEQR answered "{{status}}", which Kassa does not know. Kassa keeps asking; call support before you take money another way.',
       unknownKnown: 'SEQR cannot be reached. It may or may not be paid.',
@@ -61,7 +61,7 @@ export const payment = section(
       reversed: 'Not paid. If you were charged, it has been returned.',
       failed: 'Payment not completed',
       expired: 'Time ran out',
-      notKept: 'Not paid. Nothing charged.',
+      notPaid: 'Not paid. Nothing charged.',
       reserved: 'Reserved {{amount}}',
       oddStatus: 'One moment please',
       unknown: 'Please wait, checking your payment',
@@ -84,7 +84,7 @@ export const payment = section(
       printedYes: 'Yes, it printed',
       printedNo: 'No, print it',
     },
-    tray: {
+    unresolved: {
       title: 'Unresolved',
       empty: 'Payments whose outcome is not known yet wait here. There are none.',
       asking: 'Outcome unknown. Kassa keeps asking.',
@@ -145,7 +145,7 @@ export const payment = section(
       reversedWhat: 'Lämna inte ut varorna. Ta betalt igen eller fråga din chef.',
       failed: 'Betalningen gick inte igenom. Inga pengar tagna.',
       expired: 'Tiden att betala gick ut. Inga pengar tagna.',
-      notKept: 'SEQR:s dagsrapport har inte den här betalningen. Inga pengar behölls.',
+      notPaid: 'SEQR:s dagsrapport har inte den här betalningen. Inga pengar behölls.',
       oddStatus:
         'SEQR svarade "{{status}}", som Kassa inte känner till. Kassa frågar vidare; ring supporten innan du tar betalt på annat sätt.',
       unknownKnown: 'SEQR går inte att nå. Det kan vara betalt eller inte.',
@@ -167,7 +167,7 @@ export const payment = section(
       reversed: 'Inte betalt. Om pengar drogs har de lämnats tillbaka.',
       failed: 'Betalningen slutfördes inte',
       expired: 'Tiden gick ut',
-      notKept: 'Inte betalt. Inget har dragits.',
+      notPaid: 'Inte betalt. Inget har dragits.',
       reserved: '{{amount}} reserverat',
       oddStatus: 'Ett ögonblick',
       unknown: 'Vänta, vi kontrollerar betalningen',
@@ -190,7 +190,7 @@ export const payment = section(
       printedYes: 'Ja, det skrevs ut',
       printedNo: 'Nej, skriv ut',
     },
-    tray: {
+    unresolved: {
       title: 'Ouppklarat',
       empty: 'Betalningar vars utgång inte är känd väntar här. Det finns inga.',
       asking: 'Utgången är okänd. Kassa frågar vidare.',

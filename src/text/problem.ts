@@ -1,7 +1,7 @@
 import type { Operation } from '../protocol/service.ts';
 import { dayProblems } from './problem/day.ts';
+import { disbursementProblems } from './problem/disbursement.ts';
 import { machineProblems } from './problem/machine.ts';
-import { outgoingProblems } from './problem/outgoing.ts';
 import { saleProblems } from './problem/sale.ts';
 import { seqrProblems } from './problem/seqr.ts';
 import { setupProblems } from './problem/setup.ts';
@@ -12,8 +12,8 @@ import type { Leaves } from './section.ts';
  * money, what to do. A code's dots are the path: `sale.locked` is `problem.sale.locked`.
  */
 export const problem = {
-  en: { ...saleProblems.en, ...seqrProblems.en, ...setupProblems.en, ...machineProblems.en, ...outgoingProblems.en, ...dayProblems.en },
-  sv: { ...saleProblems.sv, ...seqrProblems.sv, ...setupProblems.sv, ...machineProblems.sv, ...outgoingProblems.sv, ...dayProblems.sv },
+  en: { ...saleProblems.en, ...seqrProblems.en, ...setupProblems.en, ...machineProblems.en, ...disbursementProblems.en, ...dayProblems.en },
+  sv: { ...saleProblems.sv, ...seqrProblems.sv, ...setupProblems.sv, ...machineProblems.sv, ...disbursementProblems.sv, ...dayProblems.sv },
 } as const;
 
 /** What was asked of SEQR: an operation, or whether the terminal is accepted at all (PF-11). */

@@ -37,7 +37,7 @@ export const tab = section(
     },
     overdrawn: 'More is rung up than reserved: SEQR may refuse the difference.',
     phase: {
-      kept: 'Reserved {{amount}}. Not paid until you settle it.',
+      held: 'Reserved {{amount}}. Not paid until you settle it.',
       updating: 'Telling SEQR the final amount: {{amount}} …',
       committing: 'Taking {{amount}} …',
       committed: 'SEQR has said yes. Kassa waits until it says PAID.',
@@ -47,7 +47,7 @@ export const tab = section(
     },
     /** In the list, beside the figures. */
     short: {
-      kept: 'Not paid yet',
+      held: 'Not paid yet',
       updating: 'Being settled',
       committing: 'Being settled',
       committed: 'Being settled',
@@ -73,8 +73,8 @@ export const tab = section(
       failed: 'The money could not be reserved. Nothing is paid.',
     },
     action: {
-      settle: 'Settle {{amount}}',
-      settleNothing: 'Settle',
+      capture: 'Settle {{amount}}',
+      captureNothing: 'Settle',
       add: 'Add to the tab',
       keep: 'Keep the tab',
       open: 'Open',
@@ -139,7 +139,7 @@ export const tab = section(
     },
     overdrawn: 'Mer är inslaget än reserverat: SEQR kan neka skillnaden.',
     phase: {
-      kept: '{{amount}} reserverat. Inte betalt förrän du slutför det.',
+      held: '{{amount}} reserverat. Inte betalt förrän du slutför det.',
       updating: 'Meddelar SEQR slutbeloppet: {{amount}} …',
       committing: 'Tar {{amount}} …',
       committed: 'SEQR har sagt ja. Kassa väntar tills det säger betalt.',
@@ -148,7 +148,7 @@ export const tab = section(
       lapsed: 'Reservationens tid är ute. Kassa frågar SEQR; tills svaret kommer kan du ändå försöka slutföra.',
     },
     short: {
-      kept: 'Inte betald än',
+      held: 'Inte betald än',
       updating: 'Slutförs',
       committing: 'Slutförs',
       committed: 'Slutförs',
@@ -176,8 +176,8 @@ export const tab = section(
       failed: 'Pengarna kunde inte reserveras. Inget är betalt.',
     },
     action: {
-      settle: 'Slutför {{amount}}',
-      settleNothing: 'Slutför',
+      capture: 'Slutför {{amount}}',
+      captureNothing: 'Slutför',
       add: 'Lägg till på notan',
       keep: 'Spara notan',
       open: 'Öppna',

@@ -13,7 +13,7 @@ export interface CurrentSession {
   readonly isWatched: () => boolean;
   /** Money is in the air: a payment that somebody has to go on asking about, or a refund that is being sent. */
   readonly moneyMoves: () => boolean;
-  /** What nobody knows yet can only be settled with the terminal it was sent through (PF-24). Null: nothing is open. */
+  /** What nobody knows yet can only be resolved with the terminal it was sent through (PF-24). Null: nothing is open. */
   readonly terminalHeld: () => ProblemCode | null;
   readonly quitWarning: Till['quitWarning'];
   /** Polls first, thinks later (PF-04). */
@@ -34,17 +34,17 @@ export function createCurrentSession(): CurrentSession {
       session = next;
     },
     isWatched,
-    moneyMoves: () => isWatched() || (session?.outgoing.isBusy() ?? false),
+    moneyMoves: () => isWatched() || (session?.disbursement.isBusy() ?? false),
     terminalHeld() {
       if (session === null) return null;
       if (session.desk.inPlay().some(({ state }) => isOpen(state))) return 'terminal.attempt-open';
       if (session.closes.isUnderWay()) return 'day.under-way';
-      return session.outgoing.unsettled().length > 0 ? 'terminal.outgoing-open' : null;
+      return session.disbursement.unresolved().length > 0 ? 'terminal.disbursement-open' : null;
     },
     quitWarning() {
       if (session === null) return null;
       if (isWatched()) return 'payment-open';
-      if (session.outgoing.isBusy()) return 'refund-open';
+      if (session.disbursement.isBusy()) return 'refund-open';
       return session.prints.isBusy() ? 'printing' : null;
     },
     wake: () => session?.desk.wake(),

@@ -43,9 +43,9 @@ function opened({ isMarking = false, ownerSays = OK, hasSession = true }) {
   });
   const known: Readonly<Record<string, unknown>> = {
     closes: { isMarking: () => isMarking },
-    outgoing: {
-      unsettled: () => [{ facts: { id: SHOWN.id }, stateNumber: SHOWN.stateNumber }],
-      settle: agreeable(done, 'outgoing.settle'),
+    disbursement: {
+      unresolved: () => [{ facts: { id: SHOWN.id }, stateNumber: SHOWN.stateNumber }],
+      resolve: agreeable(done, 'disbursement.resolve'),
     },
   };
   const session = new Proxy({} as Session, { get: (_session, name) => known[String(name)] ?? agreeable(done, String(name)) });
@@ -76,7 +76,7 @@ describe('the table of intents', () => {
 
   test('names as moving money whatever may send an invoice, a refund or a pay-out', () => {
     expect(ofKind((kind) => INTENTS[kind].movesMoney).toSorted()).toEqual(
-      ['payOut.send', 'payment.sendAgain', 'refund.send', 'sale.charge', 'setup.testPayment', 'tab.open', 'tab.settle'].toSorted(),
+      ['payOut.send', 'payment.sendAgain', 'refund.send', 'sale.charge', 'setup.testPayment', 'tab.open', 'tab.capture'].toSorted(),
     );
   });
 

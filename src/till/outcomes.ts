@@ -1,6 +1,6 @@
 import { isPaid } from '../payment/index.ts';
 import { classify } from '../protocol/index.ts';
-import type { AttemptRecord, OutgoingRecord } from '../records/index.ts';
+import type { AttemptRecord, DisbursementRecord } from '../records/index.ts';
 import type { PrintQueue } from './receipts/print-queue.ts';
 import type { Submitter } from './receipts/submitter.ts';
 import type { Counter } from './sales/counter.ts';
@@ -20,7 +20,7 @@ export interface OutcomesDeps {
 /** What follows in the rest of the till when a payment, a refund or a pay-out has come to something, and that is on disk. */
 export interface Outcomes {
   readonly ofPayment: (record: AttemptRecord) => void;
-  readonly ofOutgoing: (record: OutgoingRecord) => void;
+  readonly ofDisbursement: (record: DisbursementRecord) => void;
 }
 
 export function createOutcomes({ counter, prints, submitter, health, settings, onChange }: OutcomesDeps): Outcomes {
@@ -40,7 +40,7 @@ export function createOutcomes({ counter, prints, submitter, health, settings, o
       if (state.kind === 'refused' && classify('sendInvoice', state.resultCode) === 'registration') health.registrationRefused();
       onChange();
     },
-    ofOutgoing({ facts, state, receiptNumber }) {
+    ofDisbursement({ facts, state, receiptNumber }) {
       if (receiptNumber !== null) takeUpJobs();
       const operation = facts.kind === 'refund' ? 'refundPayment' : 'creditUser';
       if (state.kind === 'refused' && classify(operation, state.resultCode) === 'registration') health.registrationRefused();

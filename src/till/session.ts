@@ -29,13 +29,13 @@ import { createPrintQueue } from './receipts/print-queue.ts';
 import type { PrintQueue } from './receipts/print-queue.ts';
 import { createSubmitter } from './receipts/submitter.ts';
 import type { Submitter } from './receipts/submitter.ts';
-import type { OutgoingDesk } from './refunds/outgoing-desk.ts';
-import { createSender } from './refunds/outgoing-sender.ts';
+import type { DisbursementDesk } from './refunds/disbursement-desk.ts';
+import { createSender } from './refunds/disbursement-sender.ts';
 import { createPayingOut } from './refunds/paying-out.ts';
 import type { PayingOut } from './refunds/paying-out.ts';
 import { createRefunding } from './refunds/refunding.ts';
 import type { Refunding } from './refunds/refunding.ts';
-import { createSessionOutgoing } from './refunds/session-outgoing.ts';
+import { createSessionDisbursement } from './refunds/session-disbursement.ts';
 import { createCounter } from './sales/counter.ts';
 import type { Counter } from './sales/counter.ts';
 import type { Products } from './sales/products.ts';
@@ -55,7 +55,7 @@ export interface Session {
   readonly changes: InvoiceChanges;
   readonly tabs: Tabs;
   readonly unpaidRows: UnpaidRows;
-  readonly outgoing: OutgoingDesk;
+  readonly disbursement: DisbursementDesk;
   readonly refunding: Refunding;
   readonly payingOut: PayingOut;
   readonly prints: PrintQueue;
@@ -105,15 +105,15 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const { counter, unpaidRows, prints, submitter } = around;
   const outcomes = createOutcomes({ ...ground, ...around });
   const desk = createSessionDesk({ ...ground, ...around, onOutcome: outcomes.ofPayment });
-  const outgoing = createSessionOutgoing({ ...ground, ...around, onOutcome: outcomes.ofOutgoing });
-  const closes = createSessionCloses({ ...ground, desk, outgoing });
+  const disbursement = createSessionDisbursement({ ...ground, ...around, onOutcome: outcomes.ofDisbursement });
+  const closes = createSessionCloses({ ...ground, desk, disbursement });
   const changes = createInvoiceChanges({ desk, counter, rules: ground.loyalty });
   const beginning = {
     ...ground,
     isMarking: () => closes.isMarking(),
     registrationHolds: () => deps.health.registrationHolds(),
   };
-  const sender = createSender({ ...beginning, outgoing });
+  const sender = createSender({ ...beginning, disbursement });
   const done = createDoneCloses({ ...ground, desk });
   const day = createDay({ ...ground, closes, done });
 
@@ -127,9 +127,9 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     changes,
     tabs: createTabs({ desk, counter }),
     unpaidRows,
-    outgoing,
+    disbursement,
     refunding: createRefunding({ ...ground, sender }),
-    payingOut: createPayingOut({ ...ground, outgoing, sender }),
+    payingOut: createPayingOut({ ...ground, disbursement, sender }),
     prints,
     submitter,
     closes,
@@ -141,14 +141,14 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
       await atMost(ground.clock, FIRST_READS_MS, desk.asked());
       if (closed) return;
       prints.takeUp();
-      outgoing.start();
+      disbursement.start();
       submitter.start();
       closes.start();
       void bringForward(ground, desk, () => closed);
     },
     close() {
       closed = true;
-      for (const part of [desk, outgoing, prints, submitter, closes, day]) part.stop();
+      for (const part of [desk, disbursement, prints, submitter, closes, day]) part.stop();
       journal.close();
     },
   };

@@ -63,14 +63,14 @@ interface Contact {
 
 type OfSession = Pick<
   Snapshot,
-  'sale' | 'payment' | 'lastUserId' | 'tabs' | 'tray' | 'outgoing' | 'lastReceipt' | 'printJobs' | 'receiptsToSubmit'
+  'sale' | 'payment' | 'lastUserId' | 'tabs' | 'unresolved' | 'disbursement' | 'lastReceipt' | 'printJobs' | 'receiptsToSubmit'
 > & {
   readonly day: Omit<Snapshot['day'], 'scope' | 'passwordKept'>;
   readonly contact: Contact | null;
 };
 
 /** What lies in a journal and works on it. */
-function viewOf({ journal, sales, desk, outgoing, prints, submitter, day }: Session): OfSession {
+function viewOf({ journal, sales, desk, disbursement, prints, submitter, day }: Session): OfSession {
   const sale = sales.view();
   const last = journal.lastReceipt()?.receipt ?? null;
   return {
@@ -78,8 +78,8 @@ function viewOf({ journal, sales, desk, outgoing, prints, submitter, day }: Sess
     payment: desk.payment(),
     lastUserId: desk.lastUserId(),
     tabs: desk.tabs(sale.sale.id),
-    tray: [...desk.tray(), ...outgoing.tray()],
-    outgoing: { revision: outgoing.revision(), current: outgoing.current() },
+    unresolved: [...desk.unresolvedItems(), ...disbursement.unresolvedItems()],
+    disbursement: { revision: disbursement.revision(), current: disbursement.current() },
     lastReceipt: last && { number: last.number, total: last.total, issuedAt: last.issuedAt },
     day: day.view(),
     printJobs: prints.view(),
@@ -95,8 +95,8 @@ function nothingOpen(currency: Business['currency']): OfSession {
     payment: null,
     lastUserId: null,
     tabs: [],
-    tray: [],
-    outgoing: { revision: 0, current: null },
+    unresolved: [],
+    disbursement: { revision: 0, current: null },
     lastReceipt: null,
     day: { close: null, whyNot: { code: 'day.not-set-up' }, lastNumber: 0, revision: 0, report: null },
     printJobs: [],

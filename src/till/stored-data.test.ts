@@ -7,8 +7,8 @@ import type { Snapshot } from '../contract/snapshot.ts';
 import { openJournal } from '../journal/index.ts';
 import { NewerFileError } from '../records/index.ts';
 import { createClockAt } from './testing/clock-at.ts';
-import { createTillBench } from './testing/till-bench.ts';
-import type { Found, TillBench } from './testing/till-bench.ts';
+import { createTillHarness } from './testing/till-harness.ts';
+import type { Found, TillHarness } from './testing/till-harness.ts';
 
 /*
  * A data folder that an older Kassa left behind (testing/data-of-3ef6443 says what is in it), opened by this one: with a
@@ -21,27 +21,27 @@ const AWAY_MS = 5_000;
 
 let folder: string;
 let file: string;
-let bench: TillBench | null = null;
+let harness: TillHarness | null = null;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kassa-stored-'));
   cpSync(DATA, folder, { recursive: true, filter: (file) => !file.endsWith('README.md') });
   file = join(folder, 'journals', 'journal-live.sqlite');
 });
 afterEach(async () => {
-  await bench?.close();
-  bench = null;
+  await harness?.close();
+  harness = null;
   rmSync(folder, { recursive: true });
 });
 
-async function opened(found: Found = {}): Promise<TillBench> {
+async function opened(found: Found = {}): Promise<TillHarness> {
   const clock = createClockAt(Date.parse(at) + AWAY_MS);
-  bench = await createTillBench(clock, {
+  harness = await createTillHarness(clock, {
     folder: join(folder, 'journals'),
     settings: readFileSync(join(folder, 'settings.json'), 'utf8'),
     simulator: { port, stateFile: join(folder, 'simulator.state'), clock },
     ...found,
   });
-  return bench;
+  return harness;
 }
 
 /** Looks into a file of the folder, or changes it as an older or a newer Kassa would have left it. */
@@ -54,16 +54,16 @@ function inFile<Value>(path: string, look: (db: DatabaseSync) => Value): Value {
   }
 }
 const versionOf = (path: string) => inFile(path, (db) => db.prepare('PRAGMA user_version').get()?.user_version);
-const formTold = (till: TillBench) => till.until(() => till.logged.some((line) => line.includes('"journal form"')));
+const formTold = (till: TillHarness) => till.until(() => till.logged.some((line) => line.includes('"journal form"')));
 const screen = (snapshot: Snapshot) => snapshot.payment?.screen.kind;
-const notices = (till: TillBench) =>
+const notices = (till: TillHarness) =>
   till
     .till()
     .snapshot()
     .notices.map(({ problem }) => problem.code);
 
 /** What was said to SEQR, oldest first, and about which invoice. */
-async function said(till: TillBench): Promise<readonly (readonly [operation: string, invoiceReference: string | null])[]> {
+async function said(till: TillHarness): Promise<readonly (readonly [operation: string, invoiceReference: string | null])[]> {
   const messages = (await (await fetch(`${till.simulator.url}/api/messages`)).json()) as { operation: string; request: string }[];
   return messages.map(({ operation, request }) => [operation, /invoiceReference>(\d+)</.exec(request)?.[1] ?? null]);
 }
@@ -77,7 +77,7 @@ const openInvoices = (): readonly string[] =>
   );
 
 /** The customer pays what is waiting, and the till learns of it. */
-async function paid(till: TillBench): Promise<void> {
+async function paid(till: TillHarness): Promise<void> {
   const scan = till.simulator.world.phone.scan('HTTP://SEQR.SE/QFISK01');
   if (!scan.ok) throw new Error(scan.error);
   till.simulator.world.phone.pay(scan.value.invoiceReference);
@@ -93,8 +93,8 @@ describe('the data of an older Kassa', () => {
       register: 'Till 1',
       payment: { amount: { minor: 19_900 } },
       sale: { locked: true, sale: { rows: [{ name: 'Crab' }] } },
-      tabs: [{ name: 'Table 4', phase: 'kept', reserved: { minor: 14_900 }, draft: { minor: 19_400 }, rowCount: 2 }],
-      tray: [
+      tabs: [{ name: 'Table 4', phase: 'held', reserved: { minor: 14_900 }, draft: { minor: 19_400 }, rowCount: 2 }],
+      unresolved: [
         { state: 'refundUnknown', amount: { minor: 2_000 } },
         { state: 'payOutUnknown', amount: { minor: 25_000 } },
       ],
@@ -203,7 +203,7 @@ describe('a state that this Kassa does not know', () => {
   test('of a tab: it is asked about at once, and is the tab again with all that was rung up on it', async () => {
     rename('reserved', 'somethingNew');
     const till = await opened();
-    const { tabs } = await till.until((snapshot) => snapshot.tabs.some(({ phase }) => phase === 'kept'));
+    const { tabs } = await till.until((snapshot) => snapshot.tabs.some(({ phase }) => phase === 'held'));
     expect(tabs).toMatchObject([{ name: 'Table 4', reserved: { minor: 14_900 }, draft: { minor: 19_400 }, rowCount: 2 }]);
     expect(notices(till)).toContain('journal.unknown-state');
   });
@@ -212,7 +212,7 @@ describe('a state that this Kassa does not know', () => {
     inFile(file, (db) => db.exec("UPDATE outgoing SET body = json_set(body, '$.state.kind', 'somethingNew')"));
     const till = await opened();
     await till.until((snapshot) => screen(snapshot) === 'waiting');
-    expect(till.till().snapshot().tray).toMatchObject([{ state: 'refundUnknown' }, { state: 'payOutUnknown' }]);
+    expect(till.till().snapshot().unresolved).toMatchObject([{ state: 'refundUnknown' }, { state: 'payOutUnknown' }]);
     expect(await till.till().call('refund', 3)).toMatchObject({ refundable: { minor: 10_000 } });
     expect(notices(till)).toContain('journal.unknown-state');
     expect((await said(till)).every(([operation]) => operation === 'getPaymentStatus')).toBe(true);
@@ -236,8 +236,8 @@ describe('a file of a newer Kassa', () => {
   });
 
   test('journal of a mode that is chosen later: refused in words, and the mode in use goes on', async () => {
-    const till = await createTillBench(undefined, { folder: join(folder, 'journals') });
-    bench = till;
+    const till = await createTillHarness(undefined, { folder: join(folder, 'journals') });
+    harness = till;
     asNewer(file);
     const endpoint = { kind: 'setup.service', service: { kind: 'endpoint', endpoint: till.simulator.soapUrl } } as const;
     expect(await till.ask(endpoint)).toMatchObject({ ok: false, problem: { code: 'storage.newer', params: { found: 99, known: 2 } } });

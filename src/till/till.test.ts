@@ -3,60 +3,60 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Snapshot } from '../contract/snapshot.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
-import { createTillBench, mustDo, startPractising } from './testing/till-bench.ts';
-import type { TillBench } from './testing/till-bench.ts';
+import { createTillHarness, mustDo, startPractising } from './testing/till-harness.ts';
+import type { TillHarness } from './testing/till-harness.ts';
 
 /** The till's waits go by this much faster than the wire's. */
 const HASTE = 10;
 
-let bench: TillBench;
+let harness: TillHarness;
 beforeEach(async () => {
-  bench = await createTillBench(createQuickClock(HASTE));
+  harness = await createTillHarness(createQuickClock(HASTE));
 });
-afterEach(() => bench.close());
+afterEach(() => harness.close());
 
 const kind = (snapshot: Snapshot): string | undefined => snapshot.payment?.screen.kind;
 const refusal = (code: string) => ({ ok: false, problem: expect.objectContaining({ code }) as unknown });
 
 async function practising(): Promise<void> {
-  await startPractising(bench);
+  await startPractising(harness);
 }
 
 async function charge(): Promise<void> {
-  expect(await bench.ask({ kind: 'sale.charge', revision: bench.till().snapshot().sale.revision })).toEqual({ ok: true });
-  await bench.until((snapshot) => kind(snapshot) === 'waiting');
+  expect(await harness.ask({ kind: 'sale.charge', revision: harness.till().snapshot().sale.revision })).toEqual({ ok: true });
+  await harness.until((snapshot) => kind(snapshot) === 'waiting');
 }
 
 function pay(): void {
-  const seqrId = bench.till().snapshot().setup.seqrId ?? '';
-  const scan = bench.simulator.world.phone.scan(`HTTP://SEQR.SE/Q${seqrId}`);
+  const seqrId = harness.till().snapshot().setup.seqrId ?? '';
+  const scan = harness.simulator.world.phone.scan(`HTTP://SEQR.SE/Q${seqrId}`);
   if (!scan.ok) throw new Error(scan.error);
-  bench.simulator.world.phone.pay(scan.value.invoiceReference);
+  harness.simulator.world.phone.pay(scan.value.invoiceReference);
 }
 
 describe('a till in practice', () => {
   test('sells: two clicks, a row, a charge, a payment, a receipt at SEQR', async () => {
     await practising();
-    await bench.ask({ kind: 'sale.scan', code: '0400000001067' });
-    await bench.ask({ kind: 'sale.addAmount', minor: 1_250 });
+    await harness.ask({ kind: 'sale.scan', code: '0400000001067' });
+    await harness.ask({ kind: 'sale.addAmount', minor: 1_250 });
     await charge();
     pay();
-    const paid = await bench.until((snapshot) => kind(snapshot) === 'paid');
+    const paid = await harness.until((snapshot) => kind(snapshot) === 'paid');
     expect(paid.payment?.screen).toMatchObject({ receiptNumber: 1, recorded: true });
     expect(paid.sale.sale.rows).toEqual([]);
-    const submitted = await bench.until((snapshot) => snapshot.receiptsToSubmit === 0);
+    const submitted = await harness.until((snapshot) => snapshot.receiptsToSubmit === 0);
     expect(submitted.lastReceipt).toMatchObject({ number: 1, total: { minor: 5_750, currency: 'SEK' } });
-    const [ledger] = bench.simulator.world.ledger();
-    const [row] = await bench.till().call('journal', '57.50');
+    const [ledger] = harness.simulator.world.ledger();
+    const [row] = await harness.till().call('journal', '57.50');
     expect(row?.ersReference).toBe(ledger?.ersReference);
-    expect(bench.simulator.world.receipts()).toHaveLength(1);
+    expect(harness.simulator.world.receipts()).toHaveLength(1);
   });
 
   test('puts a reference that SEQR tells later than PAID on the receipt, and sends the receipt under it (PF-08)', async () => {
     await practising();
-    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    await harness.ask({ kind: 'sale.addAmount', minor: 9_900 });
     await charge();
-    const { world } = bench.simulator;
+    const { world } = harness.simulator;
     const call = world.call.bind(world);
     let unnamed = 2;
     vi.spyOn(world, 'call').mockImplementation((operation, request) => {
@@ -66,67 +66,67 @@ describe('a till in practice', () => {
       return { ...given, ersReference: undefined, receipt: undefined };
     });
     pay();
-    const paid = await bench.until((snapshot) => kind(snapshot) === 'paid');
+    const paid = await harness.until((snapshot) => kind(snapshot) === 'paid');
     expect(paid.payment?.screen).toMatchObject({ receiptNumber: 1, lastSix: null });
-    await bench.until((snapshot) => snapshot.receiptsToSubmit === 0 && bench.till().quitWarning() === null);
+    await harness.until((snapshot) => snapshot.receiptsToSubmit === 0 && harness.till().quitWarning() === null);
     const [ledger] = world.ledger();
-    expect((await bench.till().call('receipt', 1))?.tenders).toMatchObject([{ ersReference: ledger?.ersReference }]);
+    expect((await harness.till().call('receipt', 1))?.tenders).toMatchObject([{ ersReference: ledger?.ersReference }]);
     expect(world.receipts()).toMatchObject([{ ersReference: ledger?.ersReference }]);
   });
 
   test('keeps the open sale and the attempt over a restart, and never charges by itself (invariant 6)', async () => {
     await practising();
-    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
-    await bench.restart();
-    expect(bench.till().snapshot().sale.figures.total.minor).toBe(9_900);
+    await harness.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    await harness.restart();
+    expect(harness.till().snapshot().sale.figures.total.minor).toBe(9_900);
     await charge();
-    await bench.restart();
+    await harness.restart();
     pay();
-    const paid = await bench.until((snapshot) => kind(snapshot) === 'paid');
+    const paid = await harness.until((snapshot) => kind(snapshot) === 'paid');
     expect(paid.payment?.screen).toMatchObject({ afterRestart: true, receiptNumber: 1 });
-    expect(bench.simulator.world.invoices()).toHaveLength(1);
+    expect(harness.simulator.world.invoices()).toHaveLength(1);
   });
 
   test('refuses to change a sale that is being paid, to charge it twice, and to touch the terminal meanwhile', async () => {
     await practising();
-    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
-    const { revision } = bench.till().snapshot().sale;
+    await harness.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    const { revision } = harness.till().snapshot().sale;
     await charge();
-    expect(await bench.ask({ kind: 'sale.addAmount', minor: 100 })).toEqual(refusal('sale.locked'));
-    expect(await bench.ask({ kind: 'sale.charge', revision })).toEqual(refusal('stale'));
-    expect(await bench.ask({ kind: 'sale.charge', revision: bench.till().snapshot().sale.revision })).toEqual(refusal('payment.open'));
-    expect(await bench.ask({ kind: 'terminal.unregister', pin: '4711' })).toEqual(refusal('terminal.attempt-open'));
-    expect(await bench.ask({ kind: 'setup.leavePractice' })).toEqual(refusal('terminal.attempt-open'));
-    expect(bench.till().quitWarning()).toBe('payment-open');
+    expect(await harness.ask({ kind: 'sale.addAmount', minor: 100 })).toEqual(refusal('sale.locked'));
+    expect(await harness.ask({ kind: 'sale.charge', revision })).toEqual(refusal('stale'));
+    expect(await harness.ask({ kind: 'sale.charge', revision: harness.till().snapshot().sale.revision })).toEqual(refusal('payment.open'));
+    expect(await harness.ask({ kind: 'terminal.unregister', pin: '4711' })).toEqual(refusal('terminal.attempt-open'));
+    expect(await harness.ask({ kind: 'setup.leavePractice' })).toEqual(refusal('terminal.attempt-open'));
+    expect(harness.till().quitWarning()).toBe('payment-open');
   });
 
   test('stops offering SEQR while it refuses the terminal, and offers it again once it is accepted (PF-21)', async () => {
     await practising();
-    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
-    const { terminalId } = bench.till().snapshot().setup.terminal;
-    bench.simulator.world.setBlocked(terminalId ?? '', true);
-    await bench.ask({ kind: 'sale.charge', revision: bench.till().snapshot().sale.revision });
-    const refused = await bench.until((snapshot) => kind(snapshot) === 'refused');
+    await harness.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    const { terminalId } = harness.till().snapshot().setup.terminal;
+    harness.simulator.world.setBlocked(terminalId ?? '', true);
+    await harness.ask({ kind: 'sale.charge', revision: harness.till().snapshot().sale.revision });
+    const refused = await harness.until((snapshot) => kind(snapshot) === 'refused');
     expect(refused.payment?.screen).toMatchObject({ resultCode: 33, registration: true });
     const attempt = { attemptId: refused.payment?.attemptId ?? '', stateNumber: refused.payment?.stateNumber ?? 0 };
-    await bench.ask({ kind: 'payment.dismiss', ...attempt });
-    const again = { kind: 'sale.charge', revision: bench.till().snapshot().sale.revision } as const;
-    expect(await bench.ask(again)).toEqual(refusal('payment.registration'));
-    bench.simulator.world.setBlocked(terminalId ?? '', false);
-    expect(await bench.ask(again)).toEqual({ ok: true });
+    await harness.ask({ kind: 'payment.dismiss', ...attempt });
+    const again = { kind: 'sale.charge', revision: harness.till().snapshot().sale.revision } as const;
+    expect(await harness.ask(again)).toEqual(refusal('payment.registration'));
+    harness.simulator.world.setBlocked(terminalId ?? '', false);
+    expect(await harness.ask(again)).toEqual({ ok: true });
   });
 
   test('keeps each of several changes that are made in one breath', async () => {
     await practising();
-    const { printer, sounds } = bench.till().snapshot().preferences;
+    const { printer, sounds } = harness.till().snapshot().preferences;
     const changed = await Promise.all([
-      bench.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till' } } }),
-      bench.ask({ kind: 'preferences.change', patch: { printer: { paper: '58mm' } } }),
-      bench.ask({ kind: 'preferences.change', patch: { sounds: { scan: !sounds.scan } } }),
+      harness.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till' } } }),
+      harness.ask({ kind: 'preferences.change', patch: { printer: { paper: '58mm' } } }),
+      harness.ask({ kind: 'preferences.change', patch: { sounds: { scan: !sounds.scan } } }),
     ]);
     expect(changed).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
     expect(printer).not.toMatchObject({ deviceName: 'till', paper: '58mm' });
-    expect(bench.till().snapshot().preferences).toMatchObject({
+    expect(harness.till().snapshot().preferences).toMatchObject({
       printer: { deviceName: 'till', paper: '58mm' },
       sounds: { ...sounds, scan: !sounds.scan },
     });
@@ -134,37 +134,37 @@ describe('a till in practice', () => {
 
   test('prints the original until one job succeeded, then one KOPIA, then nothing (PF-28)', async () => {
     await practising();
-    await bench.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '58mm' } } });
-    bench.printerSays = { ok: false, problem: { code: 'print.paper-out' } };
-    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    await harness.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '58mm' } } });
+    harness.printerSays = { ok: false, problem: { code: 'print.paper-out' } };
+    await harness.ask({ kind: 'sale.addAmount', minor: 9_900 });
     await charge();
     pay();
-    const failed = await bench.until((snapshot) => snapshot.printJobs.some((job) => job.state === 'failed'));
+    const failed = await harness.until((snapshot) => snapshot.printJobs.some((job) => job.state === 'failed'));
     expect(failed.printJobs[0]).toMatchObject({ receiptNumber: 1, copy: false, problem: { code: 'print.paper-out' } });
-    bench.printerSays = { ok: true };
-    await bench.ask({ kind: 'receipt.print', number: 1 });
-    await bench.until((snapshot) => snapshot.printJobs.every((job) => job.state === 'done'));
-    await bench.ask({ kind: 'receipt.print', number: 1 });
-    await bench.until((snapshot) => snapshot.printJobs.filter((job) => job.state === 'done').length === 2);
-    expect(await bench.ask({ kind: 'receipt.print', number: 1 })).toEqual(refusal('print.one-copy'));
-    expect(bench.printed.map((page) => page.kind === 'receipt' && page.copy)).toEqual([false, false, true]);
+    harness.printerSays = { ok: true };
+    await harness.ask({ kind: 'receipt.print', number: 1 });
+    await harness.until((snapshot) => snapshot.printJobs.every((job) => job.state === 'done'));
+    await harness.ask({ kind: 'receipt.print', number: 1 });
+    await harness.until((snapshot) => snapshot.printJobs.filter((job) => job.state === 'done').length === 2);
+    expect(await harness.ask({ kind: 'receipt.print', number: 1 })).toEqual(refusal('print.one-copy'));
+    expect(harness.printed.map((page) => page.kind === 'receipt' && page.copy)).toEqual([false, false, true]);
   });
 
   test('a paper that is not wanted again after a crash counts as printed: the next one is KOPIA (PF-15, PF-28)', async () => {
     await practising();
-    await bench.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '58mm' } } });
-    bench.printerSays = 'nothing';
-    await bench.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    await harness.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '58mm' } } });
+    harness.printerSays = 'nothing';
+    await harness.ask({ kind: 'sale.addAmount', minor: 9_900 });
     await charge();
     pay();
-    await bench.until((snapshot) => snapshot.printJobs.some((job) => job.state === 'printing'));
-    await bench.restart();
-    const { printJobs } = await bench.until((snapshot) => snapshot.printJobs.some((job) => job.state === 'unsure'));
-    bench.printerSays = { ok: true };
-    expect(await bench.ask({ kind: 'print.abandon', jobId: printJobs[0]?.jobId ?? '' })).toEqual({ ok: true });
-    await bench.ask({ kind: 'receipt.print', number: 1 });
-    await bench.until((snapshot) => snapshot.printJobs.filter((job) => job.state === 'done').length === 2);
-    expect(bench.printed.map((page) => page.kind === 'receipt' && page.copy)).toEqual([false, true]);
+    await harness.until((snapshot) => snapshot.printJobs.some((job) => job.state === 'printing'));
+    await harness.restart();
+    const { printJobs } = await harness.until((snapshot) => snapshot.printJobs.some((job) => job.state === 'unsure'));
+    harness.printerSays = { ok: true };
+    expect(await harness.ask({ kind: 'print.abandon', jobId: printJobs[0]?.jobId ?? '' })).toEqual({ ok: true });
+    await harness.ask({ kind: 'receipt.print', number: 1 });
+    await harness.until((snapshot) => snapshot.printJobs.filter((job) => job.state === 'done').length === 2);
+    expect(harness.printed.map((page) => page.kind === 'receipt' && page.copy)).toEqual([false, true]);
   });
 
   test('has products that can be added, changed and retired by hand, and says what is wrong', async () => {
@@ -179,21 +179,21 @@ describe('a till in practice', () => {
       ean: '',
       sku: 'SEM',
     } as const;
-    expect(await bench.ask({ kind: 'product.save', product: { ...draft, ean: '7350053850012' } })).toEqual(
+    expect(await harness.ask({ kind: 'product.save', product: { ...draft, ean: '7350053850012' } })).toEqual(
       refusal('product.ean-check-digit'),
     );
-    const saved = await bench.ask({ kind: 'product.save', product: draft });
+    const saved = await harness.ask({ kind: 'product.save', product: draft });
     const id = saved.ok ? (saved.detail ?? '') : '';
-    await bench.ask({ kind: 'sale.scan', code: 'SEM' });
-    expect(bench.till().snapshot().sale.figures.total.minor).toBe(4_500);
-    await bench.ask({ kind: 'product.retire', productId: id, retired: true });
-    expect(await bench.ask({ kind: 'sale.addProduct', productId: id })).toEqual(refusal('scan.retired'));
+    await harness.ask({ kind: 'sale.scan', code: 'SEM' });
+    expect(harness.till().snapshot().sale.figures.total.minor).toBe(4_500);
+    await harness.ask({ kind: 'product.retire', productId: id, retired: true });
+    expect(await harness.ask({ kind: 'sale.addProduct', productId: id })).toEqual(refusal('scan.retired'));
   });
 });
 
 describe('a till with an endpoint', () => {
   test('goes through the wizard page by page, and leaves no password where it does not belong', async () => {
-    const endpoint = bench.simulator.soapUrl;
+    const endpoint = harness.simulator.soapUrl;
     const business = {
       name: 'Fisk & Co',
       organisationNumber: '556016-0680',
@@ -211,24 +211,24 @@ describe('a till with an endpoint', () => {
       { kind: 'setup.assignSeqrId', seqrId: 'HTTP://SEQR.SE/QFISK01' },
       { kind: 'setup.stickerDone' },
     ] as const;
-    expect(await bench.ask({ kind: 'setup.finish' })).toEqual(refusal('setup.not-finished'));
+    expect(await harness.ask({ kind: 'setup.finish' })).toEqual(refusal('setup.not-finished'));
     for (const page of pages) {
-      expect(await bench.ask(page as Parameters<TillBench['ask']>[0]), page.kind).toEqual({ ok: true });
-      await bench.restart();
+      expect(await harness.ask(page as Parameters<TillHarness['ask']>[0]), page.kind).toEqual({ ok: true });
+      await harness.restart();
       // After a restart the reseller's password is gone from memory, so that page is answered again.
-      if (page.kind === 'setup.reseller') await bench.ask(pages[3]);
+      if (page.kind === 'setup.reseller') await harness.ask(pages[3]);
     }
-    expect(await bench.ask({ kind: 'setup.finish' })).toEqual(refusal('setup.test-not-paid'));
-    await bench.ask({ kind: 'setup.testPayment' });
-    await bench.until((snapshot) => kind(snapshot) === 'waiting');
+    expect(await harness.ask({ kind: 'setup.finish' })).toEqual(refusal('setup.test-not-paid'));
+    await harness.ask({ kind: 'setup.testPayment' });
+    await harness.until((snapshot) => kind(snapshot) === 'waiting');
     pay();
-    await bench.until((snapshot) => snapshot.setup.testPaid);
-    expect(await bench.ask({ kind: 'setup.finish' })).toEqual({ ok: true });
-    expect(bench.till().snapshot()).toMatchObject({ mode: 'live', register: 'Till 1', setup: { done: true, seqrId: 'FISK01' } });
+    await harness.until((snapshot) => snapshot.setup.testPaid);
+    expect(await harness.ask({ kind: 'setup.finish' })).toEqual({ ok: true });
+    expect(harness.till().snapshot()).toMatchObject({ mode: 'live', register: 'Till 1', setup: { done: true, seqrId: 'FISK01' } });
 
-    const terminalPassword = passwordOf(bench);
+    const terminalPassword = passwordOf(harness);
     expect(terminalPassword).toHaveLength(32);
-    const seen = [JSON.stringify(bench.till().snapshot()), ...bench.logged, ...filesOf(bench.folder)];
+    const seen = [JSON.stringify(harness.till().snapshot()), ...harness.logged, ...filesOf(harness.folder)];
     for (const text of seen) {
       expect(text).not.toContain(terminalPassword);
       expect(text).not.toMatch(/password"?\s*[:>]\s*"?2009/);
@@ -236,14 +236,14 @@ describe('a till with an endpoint', () => {
   });
 
   test('wrong reseller password: says so, forgets nothing, and goes on once it is right', async () => {
-    await mustDo(bench, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: bench.simulator.soapUrl } });
+    await mustDo(harness, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: harness.simulator.soapUrl } });
     const reseller = { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', consent: false } as const;
     const terminal = { kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' } as const;
-    await bench.ask({ ...reseller, password: 'wrong' });
-    expect(await bench.ask(terminal)).toEqual(refusal('seqr.registerTerminal.20'));
-    expect(bench.till().snapshot().setup.terminal.name).toBe('Till 1');
-    await bench.ask({ ...reseller, password: '2009' });
-    expect(await bench.ask(terminal)).toEqual({ ok: true });
+    await harness.ask({ ...reseller, password: 'wrong' });
+    expect(await harness.ask(terminal)).toEqual(refusal('seqr.registerTerminal.20'));
+    expect(harness.till().snapshot().setup.terminal.name).toBe('Till 1');
+    await harness.ask({ ...reseller, password: '2009' });
+    expect(await harness.ask(terminal)).toEqual({ ok: true });
   });
 
   test.each([
@@ -252,24 +252,24 @@ describe('a till with an endpoint', () => {
     ['shop', 'endpoint.invalid'],
     ['http://127.0.0.1:9/soap', 'endpoint.unreachable'],
   ])('refuses %s with a reason', async (endpoint, code) => {
-    expect(await bench.ask({ kind: 'setup.service', service: { kind: 'endpoint', endpoint } })).toEqual(refusal(code));
+    expect(await harness.ask({ kind: 'setup.service', service: { kind: 'endpoint', endpoint } })).toEqual(refusal(code));
   });
 
   test('an answer to registerTerminal that never comes is not forgotten', async () => {
-    await mustDo(bench, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: bench.simulator.soapUrl } });
-    await mustDo(bench, { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false });
-    await fetch(`${bench.simulator.url}/api/faults`, {
+    await mustDo(harness, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: harness.simulator.soapUrl } });
+    await mustDo(harness, { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false });
+    await fetch(`${harness.simulator.url}/api/faults`, {
       method: 'POST',
       body: JSON.stringify({ operation: 'registerTerminal', kind: 'drop:after', count: 1 }),
     });
-    const lost = await bench.ask({ kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' });
+    const lost = await harness.ask({ kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' });
     expect(lost).toEqual(refusal('seqr.registerTerminal.no-answer'));
-    expect(bench.till().snapshot().setup.terminal.terminalId).toBeNull();
+    expect(harness.till().snapshot().setup.terminal.terminalId).toBeNull();
   });
 });
 
 /** The generated password, as the simulator was given it. */
-function passwordOf({ simulator }: TillBench): string {
+function passwordOf({ simulator }: TillHarness): string {
   const terminals = simulator.world.snapshot() as unknown as { state?: unknown } as object;
   const found = /"password":"([0-9A-Z]{32})"/.exec(JSON.stringify(terminals));
   return found?.[1] ?? '';

@@ -16,7 +16,7 @@ export interface DayPage {
   readonly verdict: Locator;
   /** One of the lists of a comparison. */
   readonly list: (name: 'both' | 'differs' | 'tillOnly' | 'seqrOnly' | 'lost') => Locator;
-  readonly settled: Locator;
+  readonly resolved: Locator;
   readonly stillOpen: Locator;
   readonly earlier: (number: number) => Locator;
   readonly report: Locator;
@@ -35,7 +35,7 @@ export function dayPage(page: Page): DayPage {
     result: (number) => page.locator(`[data-testid=close-result][data-close="${number}"]`),
     verdict: page.getByTestId('close-verdict'),
     list: (name) => page.locator(`[data-testid=close-list][data-list=${name}]`),
-    settled: page.getByTestId('close-settled'),
+    resolved: page.getByTestId('close-resolved'),
     stillOpen: page.getByTestId('close-open'),
     earlier: (number) => page.locator(`[data-testid=close-row][data-close="${number}"]`),
     report: page.getByTestId('report'),

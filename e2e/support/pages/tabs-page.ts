@@ -12,7 +12,7 @@ export interface TabsPage {
   readonly takeUp: (name: string) => Promise<void>;
   /** Over the rows of the tab on the counter. */
   readonly strip: Locator;
-  readonly settle: Locator;
+  readonly capture: Locator;
   readonly keep: Locator;
   /** Why Charge cannot be pressed, or what it risks. */
   readonly warning: Locator;
@@ -42,7 +42,7 @@ export function tabsPage(page: Page): TabsPage {
       await lines.filter({ hasText: name }).getByRole('button', { name: 'Open', exact: true }).click();
     },
     strip: page.getByTestId('tab-strip'),
-    settle: page.getByTestId('settle'),
+    capture: page.getByTestId('capture'),
     keep: page.getByTestId('keep-tab'),
     warning: page.getByTestId('tab-warning'),
     async release() {

@@ -8,7 +8,7 @@ import { useToday } from '../../store/use-today.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button } from '../../ui/index.ts';
 import { TabList } from '../tabs/index.ts';
-import { TrayList } from '../tray/index.ts';
+import { UnresolvedList } from '../unresolved/index.ts';
 import { CheckLine } from './check-line.tsx';
 import { CloseHistory, CloseSection, useCloses } from './close/index.ts';
 import { OneClose } from './one-close.tsx';
@@ -115,7 +115,7 @@ function Unresolved() {
       <header className="day__head">
         <h2 id="day-unresolved">{t('common.day.unresolved')}</h2>
       </header>
-      <TrayList />
+      <UnresolvedList />
       <p className="soft">{toSubmit === 0 ? t('common.day.allSubmitted') : t('common.day.toSubmit', { count: toSubmit })}</p>
     </section>
   );

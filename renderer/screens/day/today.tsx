@@ -23,7 +23,7 @@ export function Today() {
               goTo({ kind: 'payOut' });
             }}
           >
-            {t('outgoing.payOut.button')}
+            {t('disbursement.payOut.button')}
           </Button>
           <Button
             kind="quiet"

@@ -75,7 +75,7 @@ function ReceiptActions({ receipt, copyPrinted, onSaved }: ReceiptActionsProps) 
               goTo({ kind: 'refund', receipt: number });
             }}
           >
-            {t('outgoing.refund.button')}
+            {t('disbursement.refund.button')}
           </Button>
         )}
         <p className="journal__rule">{copyPrinted ? t('journal.oneCopy') : t('journal.copyRule')}</p>

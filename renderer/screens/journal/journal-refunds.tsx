@@ -2,7 +2,7 @@ import { formatAmount, formatMoney, subtract } from '../../../src/money/index.ts
 import type { Receipt } from '../../../src/receipt/index.ts';
 import { goTo, useTranslate } from '../../store/index.ts';
 import { Button } from '../../ui/index.ts';
-import { OutgoingLines } from '../outgoing/outgoing-lines.tsx';
+import { DisbursementLines } from '../disbursement/disbursement-lines.tsx';
 import { useRefund } from '../refund/use-refund.ts';
 
 /** Under a sale what of it has gone back, under a return the sale it gives back. */
@@ -14,14 +14,14 @@ function Original({ number }: { readonly number: number }) {
   const { t } = useTranslate();
   return (
     <div className="journal__given">
-      <span>{t('outgoing.given.originalTitle')}</span>
+      <span>{t('disbursement.given.originalTitle')}</span>
       <Button
         kind="quiet"
         onPress={() => {
           goTo({ kind: 'journal', receipt: number });
         }}
       >
-        {t('outgoing.given.original', { number })}
+        {t('disbursement.given.original', { number })}
       </Button>
     </div>
   );
@@ -35,10 +35,10 @@ function Given({ number }: { readonly number: number }) {
   return (
     <section className="journal__refunds" aria-labelledby="journal-refunds">
       <p id="journal-refunds" className="journal__given">
-        <span>{t('outgoing.given.title')}</span>
-        <strong>{t('outgoing.given.ofPaid', { amount: formatAmount(given, language), paid: formatMoney(view.paid, language) })}</strong>
+        <span>{t('disbursement.given.title')}</span>
+        <strong>{t('disbursement.given.ofPaid', { amount: formatAmount(given, language), paid: formatMoney(view.paid, language) })}</strong>
       </p>
-      <OutgoingLines lines={view.refunds} />
+      <DisbursementLines lines={view.refunds} />
     </section>
   );
 }

@@ -4,8 +4,8 @@ import { bridge, useSnapshot } from '../../store/index.ts';
 
 /** The most rows that one question brings. */
 export const JOURNAL_LIMIT = 200;
-/** Typing settles before the journal is asked. */
-const SETTLE_MS = 120;
+/** Typing rests before the journal is asked. */
+const TYPING_PAUSE_MS = 120;
 
 export interface JournalAnswer {
   /** Null until the journal has answered. */
@@ -26,7 +26,7 @@ export function useJournal(query: string): JournalAnswer {
       const answer = await bridge().call('journal', query.trim());
       if (current) setRows(answer);
     };
-    const timer = setTimeout(() => void ask(), query === '' ? 0 : SETTLE_MS);
+    const timer = setTimeout(() => void ask(), query === '' ? 0 : TYPING_PAUSE_MS);
     return () => {
       current = false;
       clearTimeout(timer);

@@ -5,8 +5,8 @@ import { currentSnapshot, goTo, useFormIntent, useSnapshot, useTranslate } from 
 import { Button, DecimalField, ProblemBanner, TextField } from '../../ui/index.ts';
 import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';
 
-const DESCRIPTION_WORDS = { signs: 'outgoing.payOut.descriptionSigns', long: 'outgoing.payOut.descriptionLong' } as const;
-const DOUBT_WORDS = { signs: 'outgoing.payOut.userSigns', long: 'outgoing.payOut.userLong' } as const;
+const DESCRIPTION_WORDS = { signs: 'disbursement.payOut.descriptionSigns', long: 'disbursement.payOut.descriptionLong' } as const;
+const DOUBT_WORDS = { signs: 'disbursement.payOut.userSigns', long: 'disbursement.payOut.userLong' } as const;
 
 /** To whom, how much, what for, and who allows it. A strange user id is warned of: SEQR knows its users (protocol §2). */
 export function PayOutForm() {
@@ -24,7 +24,7 @@ export function PayOutForm() {
   const ready = userId.trim() !== '' && amount !== null && wrong === null && owner.complete;
   const submit = async () => {
     if (!ready || pending) return;
-    const { revision } = currentSnapshot().outgoing;
+    const { revision } = currentSnapshot().disbursement;
     const result = await send({ kind: 'payOut.send', revision, userId, minor: amount, description, pin: owner.pin });
     if (!result.ok) owner.clear();
   };
@@ -37,8 +37,8 @@ export function PayOutForm() {
       }}
     >
       <TextField
-        label={t('outgoing.payOut.user')}
-        hint={t('outgoing.payOut.userHint')}
+        label={t('disbursement.payOut.user')}
+        hint={t('disbursement.payOut.userHint')}
         caution={doubt === null ? null : t(DOUBT_WORDS[doubt])}
         value={userId}
         onChange={setUserId}
@@ -52,13 +52,13 @@ export function PayOutForm() {
           }}
           testId="pay-out-take-user"
         >
-          {t('outgoing.payOut.takeUser', { userId: shownByPhone })}
+          {t('disbursement.payOut.takeUser', { userId: shownByPhone })}
         </Button>
       )}
-      <DecimalField label={`${t('outgoing.payOut.amount')}, ${currency}`} value={minor} decimals={2} onChange={setMinor} />
+      <DecimalField label={`${t('disbursement.payOut.amount')}, ${currency}`} value={minor} decimals={2} onChange={setMinor} />
       <TextField
-        label={t('outgoing.payOut.description')}
-        hint={t('outgoing.payOut.descriptionHint')}
+        label={t('disbursement.payOut.description')}
+        hint={t('disbursement.payOut.descriptionHint')}
         problem={wrong === null ? null : t(DESCRIPTION_WORDS[wrong])}
         value={description}
         onChange={setDescription}
@@ -76,7 +76,7 @@ export function PayOutForm() {
           {t('common.cancel')}
         </Button>
         <Button type="submit" kind="primary" size="large" wide pending={pending} disabled={!ready} testId="pay-out-send">
-          {t('outgoing.payOut.send', { amount: amount === null ? '' : formatAmount(money(amount, currency), language) }).trim()}
+          {t('disbursement.payOut.send', { amount: amount === null ? '' : formatAmount(money(amount, currency), language) }).trim()}
         </Button>
       </div>
     </form>

@@ -42,7 +42,7 @@ function ScreenOf({ view }: { readonly view: PaymentView }) {
     case 'reversed':
     case 'failed':
     case 'expired':
-    case 'notKept':
+    case 'notPaid':
       return <Ended view={view} />;
   }
 }

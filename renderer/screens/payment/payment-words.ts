@@ -39,7 +39,7 @@ export function cashierSentence(view: Spoken, t: Translate, language: Language):
     case 'reversed':
     case 'failed':
     case 'expired':
-    case 'notKept':
+    case 'notPaid':
       return t(`payment.cashier.${screen.kind}`);
   }
 }
@@ -85,7 +85,7 @@ export function customerWords(
     case 'cancelling':
     case 'failed':
     case 'expired':
-    case 'notKept':
+    case 'notPaid':
     case 'unknown':
     case 'oddStatus':
     case 'reversed':
@@ -112,7 +112,7 @@ export function customerWords(
 
 function reservedTitle(phase: ReservedPhaseView, amount: string, t: Translate): string {
   if (phase === 'releasing') return t('payment.customer.cancelling');
-  return phase === 'kept' ? t('payment.customer.reserved', { amount }) : t('payment.customer.sending');
+  return phase === 'held' ? t('payment.customer.reserved', { amount }) : t('payment.customer.sending');
 }
 
 /** `Cancelled. Nothing charged.`: the first sentence is the word, the rest what it means. */

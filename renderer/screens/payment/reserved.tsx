@@ -7,7 +7,7 @@ import { useIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Banner, Button, classNames, Icon, Progress } from '../../ui/index.ts';
 import { TabFigures } from '../tabs/tab-figures.tsx';
-import { settleProblem } from '../tabs/tab-words.ts';
+import { captureProblem } from '../tabs/tab-words.ts';
 import { BigAmount } from './big-amount.tsx';
 import { cashierSentence, tabFacts } from './payment-words.ts';
 import { useAttempt } from './use-attempt.ts';
@@ -28,7 +28,7 @@ export function Reserved({ view, screen }: ReservedProps) {
   const { phase } = screen;
   const facts = tabFacts(view, phase);
   const sentence = cashierSentence(view, t, language);
-  const problem = settleProblem(facts, t, language);
+  const problem = captureProblem(facts, t, language);
   const doubtful = phase === 'unsure' || phase === 'lapsed';
   return (
     <div className={classNames('reserved', doubtful && 'reserved--doubtful')} data-phase={phase} data-testid="reserved">
@@ -52,7 +52,7 @@ export function Reserved({ view, screen }: ReservedProps) {
           </Banner>
         )}
       </div>
-      <Foot view={view} settles={tab === undefined ? view.amount : tab.draft} />
+      <Foot view={view} due={tab === undefined ? view.amount : tab.draft} />
     </div>
   );
 }
@@ -60,17 +60,17 @@ export function Reserved({ view, screen }: ReservedProps) {
 interface FootProps {
   readonly view: PaymentView;
   /** What would be taken now. */
-  readonly settles: PaymentView['amount'];
+  readonly due: PaymentView['amount'];
 }
 
-function Foot({ view, settles }: FootProps) {
+function Foot({ view, due }: FootProps) {
   const { act, pending } = useAttempt(view);
   const [asking, setAsking] = useState(false);
   if (asking && view.actions.cancel) {
     return (
       <ReleaseQuestion
         view={view}
-        settles={settles}
+        due={due}
         pending={pending}
         onKeep={() => {
           setAsking(false);
@@ -84,7 +84,7 @@ function Foot({ view, settles }: FootProps) {
   return (
     <Actions
       view={view}
-      settles={settles}
+      due={due}
       act={act}
       pending={pending}
       onAsk={() => {
@@ -101,13 +101,13 @@ interface ReleaseQuestionProps extends FootProps {
 }
 
 /** Released is released: asked once more, with what the shop gives up. */
-function ReleaseQuestion({ view, settles, pending, onKeep, onRelease }: ReleaseQuestionProps) {
+function ReleaseQuestion({ view, due, pending, onKeep, onRelease }: ReleaseQuestionProps) {
   const { t, language } = useTranslate();
   const amount = formatAmount(view.amount, language);
   return (
     <footer className="reserved__foot" role="group" aria-label={t('tab.release.title', { name: view.tab ?? '' })}>
       <p className="reserved__question">
-        {t('tab.release.text', { amount })} {t('tab.release.goes', { amount: formatAmount(settles, language) })}
+        {t('tab.release.text', { amount })} {t('tab.release.goes', { amount: formatAmount(due, language) })}
       </p>
       <Button autoFocus onPress={onKeep}>
         {t('tab.action.keepReserved')}
@@ -123,7 +123,7 @@ interface ActionsProps extends FootProps, Pick<ReturnType<typeof useAttempt>, 'a
   readonly onAsk: () => void;
 }
 
-function Actions({ view, settles, act, pending, onAsk }: ActionsProps) {
+function Actions({ view, due, act, pending, onAsk }: ActionsProps) {
   const { t, language } = useTranslate();
   const { send, pending: sending } = useIntent();
   const { attemptId, stateNumber, actions } = view;
@@ -157,14 +157,14 @@ function Actions({ view, settles, act, pending, onAsk }: ActionsProps) {
       </Button>
       <Button
         size="large"
-        disabled={!actions.settle || settles.minor <= 0}
+        disabled={!actions.capture || due.minor <= 0}
         pending={waits}
-        testId="settle"
+        testId="capture"
         onPress={() => {
-          void send({ kind: 'tab.settle', attemptId, stateNumber, revision: null });
+          void send({ kind: 'tab.capture', attemptId, stateNumber, revision: null });
         }}
       >
-        {t('tab.action.settle', { amount: formatAmount(settles, language) })}
+        {t('tab.action.capture', { amount: formatAmount(due, language) })}
       </Button>
       <Button
         kind="primary"

@@ -19,7 +19,7 @@ function calls(screen: PaymentScreen): boolean {
     case 'reversed':
     case 'failed':
     case 'expired':
-    case 'notKept':
+    case 'notPaid':
       return true;
     case 'cancelled':
       return !screen.askedHere;
@@ -40,11 +40,11 @@ function phaseOf(screen: PaymentScreen): string {
   return screen.kind === 'reserved' ? screen.phase : '';
 }
 
-/** Says and sounds each new state of the payment, once; and a new alarm in the tray. */
+/** Says and sounds each new state of the payment, once; and a new alarm on the unresolved list. */
 export function usePaymentAttention(): void {
   const { t, language } = useTranslate();
   const payment = useSnapshot((snapshot) => snapshot.payment);
-  const alarms = useSnapshot((snapshot) => snapshot.tray.filter((item) => item.kind === 'alarm').length);
+  const alarms = useSnapshot((snapshot) => snapshot.unresolved.filter((item) => item.kind === 'alarm').length);
   const question = payment !== null && 'question' in payment.screen && payment.screen.question;
   const change = payment === null ? null : changeWords(payment, t, language);
   const now = payment === null ? '' : [payment.attemptId, payment.screen.kind, question, phaseOf(payment.screen), change?.text].join(' ');

@@ -14,16 +14,16 @@ export function ReasonField({ reason, onChange }: ReasonFieldProps) {
   return (
     <div className="reason">
       <TextField
-        label={t('outgoing.refund.reason')}
-        hint={t('outgoing.refund.reasonHint')}
+        label={t('disbursement.refund.reason')}
+        hint={t('disbursement.refund.reasonHint')}
         value={reason}
         onChange={onChange}
         maxLength={80}
         autoFocus
       />
-      <div className="reason__often" role="group" aria-label={t('outgoing.refund.often')}>
+      <div className="reason__often" role="group" aria-label={t('disbursement.refund.often')}>
         {OFTEN.map((each) => {
-          const words = t(`outgoing.refund.reasons.${each}`);
+          const words = t(`disbursement.refund.reasons.${each}`);
           return (
             <Button
               key={each}

@@ -16,24 +16,24 @@ export interface RefundChoiceProps {
 export function RefundChoice({ view, draft, onChange }: RefundChoiceProps) {
   const { t, language } = useTranslate();
   return (
-    <section className="refund__choice" aria-label={t('outgoing.refund.how')}>
+    <section className="refund__choice" aria-label={t('disbursement.refund.how')}>
       <Chips
-        label={t('outgoing.refund.how')}
+        label={t('disbursement.refund.how')}
         options={[
-          { value: 'whole', label: t(isUntouched(view) ? 'outgoing.refund.whole' : 'outgoing.refund.rest') },
-          { value: 'rows', label: t('outgoing.refund.rows') },
-          { value: 'amount', label: t('outgoing.refund.amount') },
+          { value: 'whole', label: t(isUntouched(view) ? 'disbursement.refund.whole' : 'disbursement.refund.rest') },
+          { value: 'rows', label: t('disbursement.refund.rows') },
+          { value: 'amount', label: t('disbursement.refund.amount') },
         ]}
         value={draft.kind}
         onChange={(kind) => {
           onChange({ ...draft, kind });
         }}
       />
-      {draft.kind === 'whole' && <p className="soft">{t('outgoing.refund.allOfIt')}</p>}
+      {draft.kind === 'whole' && <p className="soft">{t('disbursement.refund.allOfIt')}</p>}
       {draft.kind === 'amount' ? (
         <DecimalField
-          label={t('outgoing.refund.amountField')}
-          hint={t('outgoing.refund.amountHint', { amount: formatMoney(view.refundable, language) })}
+          label={t('disbursement.refund.amountField')}
+          hint={t('disbursement.refund.amountHint', { amount: formatMoney(view.refundable, language) })}
           value={draft.minor}
           decimals={2}
           onChange={(minor) => {

@@ -26,7 +26,7 @@ export function RefundForm({ view, wish, onBack }: RefundFormProps) {
   const ready = wish !== null && answer?.fresh === true && amount !== null && reason.trim() !== '' && owner.complete;
   const submit = async () => {
     if (!ready || pending) return;
-    const { revision } = currentSnapshot().outgoing;
+    const { revision } = currentSnapshot().disbursement;
     const result = await send({
       kind: 'refund.send',
       number: view.receiptNumber,
@@ -48,19 +48,19 @@ export function RefundForm({ view, wish, onBack }: RefundFormProps) {
       }}
     >
       <div className="refund__sum">
-        <p className="soft">{t('outgoing.refund.sum')}</p>
+        <p className="soft">{t('disbursement.refund.sum')}</p>
         <Amount of={amount ?? { ...view.refundable, minor: 0 }} className="refund__figure" testId="refund-sum" />
       </div>
       <ReasonField reason={reason} onChange={setReason} />
       <OwnerPinFields owner={owner} />
-      <p className="soft small">{t(owner.isNew ? 'settings.owner.newWhat' : 'outgoing.refund.permission')}</p>
+      <p className="soft small">{t(owner.isNew ? 'settings.owner.newWhat' : 'disbursement.refund.permission')}</p>
       {shown !== null && <ProblemBanner problem={shown} />}
       <div className="refund__buttons">
         <Button size="large" onPress={onBack}>
           {t('common.cancel')}
         </Button>
         <Button type="submit" kind="primary" size="large" wide pending={pending} disabled={!ready} testId="refund-send">
-          {t('outgoing.refund.send', { amount: amount === null ? '' : formatAmount(amount, language) }).trim()}
+          {t('disbursement.refund.send', { amount: amount === null ? '' : formatAmount(amount, language) }).trim()}
         </Button>
       </div>
     </form>

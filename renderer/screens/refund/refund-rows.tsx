@@ -15,7 +15,7 @@ export interface RefundRowsProps {
 export function RefundRows({ rows, quantities, onChange }: RefundRowsProps) {
   const { t } = useTranslate();
   return (
-    <ul className={classNames('refund-rows', onChange === null && 'refund-rows--shown')} aria-label={t('outgoing.refund.rows')}>
+    <ul className={classNames('refund-rows', onChange === null && 'refund-rows--shown')} aria-label={t('disbursement.refund.rows')}>
       {rows.map((row) => (
         <RefundRow
           key={row.index}
@@ -38,7 +38,7 @@ function RefundRow({ row, quantityMilli, onChange }: RefundRowProps) {
   const { t, language } = useTranslate();
   const unit = row.unit === 'EA' ? '' : ` ${t(`sale.unit.${row.unit}`)}`;
   const gone = row.leftMilli <= 0;
-  const left = t('outgoing.refund.rowLeft', {
+  const left = t('disbursement.refund.rowLeft', {
     left: `${formatQuantity(row.leftMilli, language)}${unit}`,
     sold: `${formatQuantity(row.soldMilli, language)}${unit}`,
   });
@@ -49,7 +49,7 @@ function RefundRow({ row, quantityMilli, onChange }: RefundRowProps) {
     >
       <span className="refund-row__name">{row.name}</span>
       <span className="refund-row__amount">{formatAmount(row.leftAmount, language)}</span>
-      <span className="refund-row__left">{gone ? t('outgoing.refund.rowGone') : left}</span>
+      <span className="refund-row__left">{gone ? t('disbursement.refund.rowGone') : left}</span>
       {onChange !== null && !gone && <Quantity row={row} quantityMilli={quantityMilli} onChange={onChange} />}
     </li>
   );
@@ -68,14 +68,14 @@ function Quantity({ row, quantityMilli, onChange }: QuantityProps) {
   const whole = (
     <Button
       kind="quiet"
-      label={t('outgoing.refund.wholeRow', { name })}
+      label={t('disbursement.refund.wholeRow', { name })}
       className="refund-row__all"
       disabled={quantityMilli === leftMilli}
       onPress={() => {
         onChange(leftMilli);
       }}
     >
-      {t('outgoing.refund.all')}
+      {t('disbursement.refund.all')}
     </Button>
   );
   if (unit !== 'EA') {
@@ -84,7 +84,7 @@ function Quantity({ row, quantityMilli, onChange }: QuantityProps) {
         <DecimalField
           key={quantityMilli === leftMilli ? 'all' : 'part'}
           placeholder={t(`sale.unit.${unit}`)}
-          label={t('outgoing.refund.quantityOf', { name, unit: t(`sale.unit.${unit}`) })}
+          label={t('disbursement.refund.quantityOf', { name, unit: t(`sale.unit.${unit}`) })}
           value={quantityMilli === 0 ? null : quantityMilli}
           decimals={3}
           onChange={(typed) => {
@@ -99,7 +99,7 @@ function Quantity({ row, quantityMilli, onChange }: QuantityProps) {
     <span className="refund-row__quantity">
       <Button
         icon={Minus}
-        label={t('outgoing.refund.fewer', { name })}
+        label={t('disbursement.refund.fewer', { name })}
         disabled={quantityMilli <= 0}
         onPress={() => {
           onChange(Math.max(0, quantityMilli - ONE));
@@ -110,7 +110,7 @@ function Quantity({ row, quantityMilli, onChange }: QuantityProps) {
       <output className="refund-row__count">{formatQuantity(quantityMilli, language)}</output>
       <Button
         icon={Plus}
-        label={t('outgoing.refund.more', { name })}
+        label={t('disbursement.refund.more', { name })}
         disabled={quantityMilli >= leftMilli}
         onPress={() => {
           onChange(Math.min(leftMilli, quantityMilli + ONE));

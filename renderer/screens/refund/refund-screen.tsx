@@ -28,14 +28,14 @@ export function RefundScreen({ receiptNumber }: { readonly receiptNumber: number
   if (view === 'loading') {
     return (
       <main className="refund refund--waiting">
-        <Progress>{t('outgoing.refund.reading')}</Progress>
+        <Progress>{t('disbursement.refund.reading')}</Progress>
       </main>
     );
   }
   if (view === null) {
     return (
       <main className="refund refund--waiting">
-        <EmptyState icon={FileWarning}>{t('outgoing.refund.missing')}</EmptyState>
+        <EmptyState icon={FileWarning}>{t('disbursement.refund.missing')}</EmptyState>
       </main>
     );
   }
@@ -49,16 +49,16 @@ function Refund({ view, onBack }: { readonly view: RefundView; readonly onBack: 
     <main className="refund">
       <div className="refund__left">
         <header className="refund__head">
-          <h1>{t('outgoing.refund.title', { number: view.receiptNumber })}</h1>
+          <h1>{t('disbursement.refund.title', { number: view.receiptNumber })}</h1>
           <dl className="refund__facts">
             <div>
-              <dt className="soft small">{t('outgoing.refund.paid')}</dt>
+              <dt className="soft small">{t('disbursement.refund.paid')}</dt>
               <dd>
                 <Amount of={view.paid} />
               </dd>
             </div>
             <div>
-              <dt className="soft small">{t('outgoing.refund.left')}</dt>
+              <dt className="soft small">{t('disbursement.refund.left')}</dt>
               <dd>
                 <Amount of={view.refundable} />
               </dd>
@@ -72,7 +72,7 @@ function Refund({ view, onBack }: { readonly view: RefundView; readonly onBack: 
         )}
       </div>
       {view.problem === null && (
-        <aside className="refund__right" aria-label={t('outgoing.refund.sum')}>
+        <aside className="refund__right" aria-label={t('disbursement.refund.sum')}>
           <RefundForm view={view} wish={wishOf(draft)} onBack={onBack} />
         </aside>
       )}

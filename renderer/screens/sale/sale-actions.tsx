@@ -65,8 +65,8 @@ function TabActions({ tab }: { readonly tab: TabView }) {
   const { attemptId, stateNumber, actions } = tab;
   return (
     <div className="sale-actions">
-      <Button kind="primary" size="large" wide disabled={empty || !actions.settle} pending={pending} onPress={charge} testId="settle">
-        {empty ? t('tab.action.settleNothing') : t('tab.action.settle', { amount })}
+      <Button kind="primary" size="large" wide disabled={empty || !actions.capture} pending={pending} onPress={charge} testId="capture">
+        {empty ? t('tab.action.captureNothing') : t('tab.action.capture', { amount })}
       </Button>
       <Button
         wide

@@ -45,7 +45,7 @@ export function charge(): boolean {
   const { revision } = sale;
   const tab = tabs.find(({ editing }) => editing);
   if (payment?.changing === true) void sendIntent({ kind: 'payment.update', ...named(payment), revision });
-  else if (tab !== undefined) void sendIntent({ kind: 'tab.settle', ...named(tab), revision });
+  else if (tab !== undefined) void sendIntent({ kind: 'tab.capture', ...named(tab), revision });
   else void sendIntent({ kind: 'sale.charge', revision });
   return true;
 }

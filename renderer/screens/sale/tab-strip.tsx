@@ -4,7 +4,7 @@ import { useIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button } from '../../ui/index.ts';
 import { TabFigures } from '../tabs/tab-figures.tsx';
-import { phaseWords, settleProblem } from '../tabs/tab-words.ts';
+import { phaseWords, captureProblem } from '../tabs/tab-words.ts';
 import './sale-strip.css';
 
 /** Over the rows of a tab: what is reserved, how long, and what is being done about it. */
@@ -14,11 +14,11 @@ export function TabStrip({ tab }: { readonly tab: TabView }) {
   const { send, pending } = useIntent();
   const { attemptId, stateNumber, actions, phase } = tab;
   const facts = { ...tab, taking: tab.draft };
-  const problem = settleProblem(facts, t, language);
+  const problem = captureProblem(facts, t, language);
   return (
     <div className="tab-strip" data-testid="tab-strip" data-phase={phase}>
       <TabFigures tab={tab} show="reserved" rungUp={figures.total} />
-      {phase !== 'kept' && (
+      {phase !== 'held' && (
         <p className="tab-strip__caution" role="status">
           {phaseWords(facts, t, language)}
         </p>

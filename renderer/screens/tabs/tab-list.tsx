@@ -7,7 +7,7 @@ import { useFormIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Amount, Button, classNames, EmptyState, Icon, ProblemBanner } from '../../ui/index.ts';
 import { TabFigures } from './tab-figures.tsx';
-import { settleProblem } from './tab-words.ts';
+import { captureProblem } from './tab-words.ts';
 import './tab-list.css';
 
 export interface TabListProps {
@@ -41,7 +41,7 @@ function TabLine({ tab, onDone }: { readonly tab: TabView } & TabListProps) {
     onDone();
   };
   return (
-    <li className={classNames('tab-line', tab.phase !== 'kept' && 'tab-line--under-way')} data-testid="tab" data-phase={tab.phase}>
+    <li className={classNames('tab-line', tab.phase !== 'held' && 'tab-line--under-way')} data-testid="tab" data-phase={tab.phase}>
       <Icon of={ClipboardList} size={24} />
       <div className="tab-line__words selectable">
         <p className="tab-line__head">
@@ -65,14 +65,14 @@ function TabLine({ tab, onDone }: { readonly tab: TabView } & TabListProps) {
             {t('tab.action.open')}
           </Button>
         )}
-        {actions.settle && !actions.change && (
+        {actions.capture && !actions.change && (
           <Button
             pending={pending}
             onPress={() => {
-              void leaving({ kind: 'tab.settle', ...named, revision: null });
+              void leaving({ kind: 'tab.capture', ...named, revision: null });
             }}
           >
-            {t('tab.action.settle', { amount: formatAmount(tab.draft, language) })}
+            {t('tab.action.capture', { amount: formatAmount(tab.draft, language) })}
           </Button>
         )}
         {actions.keepWaiting && (
@@ -92,6 +92,6 @@ function TabLine({ tab, onDone }: { readonly tab: TabView } & TabListProps) {
 
 function LastTry({ tab }: { readonly tab: TabView }) {
   const { t, language } = useTranslate();
-  const problem = settleProblem({ ...tab, taking: tab.draft }, t, language);
+  const problem = captureProblem({ ...tab, taking: tab.draft }, t, language);
   return problem === null ? null : <p className="tab-line__phase tab-line__phase--caution">{problem.text}</p>;
 }

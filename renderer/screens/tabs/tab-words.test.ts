@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { money } from '../../../src/money/index.ts';
 import { translator } from '../../../src/text/index.ts';
 import type { TabFacts } from './tab-words.ts';
-import { phaseWords, settleProblem, timeLeftWords } from './tab-words.ts';
+import { phaseWords, captureProblem, timeLeftWords } from './tab-words.ts';
 
 const t = translator('en');
 const reserved = money(50_000, 'SEK');
 const taking = money(34_000, 'SEK');
-const tab = (more: Partial<TabFacts>): TabFacts => ({ phase: 'kept', reserved, taking, lastUpdate: null, lastCommit: null, ...more });
+const tab = (more: Partial<TabFacts>): TabFacts => ({ phase: 'held', reserved, taking, lastUpdate: null, lastCommit: null, ...more });
 
 describe('the words of a tab (PF-29)', () => {
   it('never say paid before it is', () => {
@@ -19,20 +19,20 @@ describe('the words of a tab (PF-29)', () => {
   it('explain 96 while SEQR is asked, and when it lists the reservation all the same', () => {
     const lastCommit = { kind: 'refused', resultCode: 96 } as const;
     expect(phaseWords(tab({ phase: 'unsure', lastCommit }), t, 'en')).toContain('no longer reserved (code 96)');
-    expect(settleProblem(tab({ lastCommit }), t, 'en')).toEqual({
+    expect(captureProblem(tab({ lastCommit }), t, 'en')).toEqual({
       text: t('tab.refused.notReservedYet'),
       code: 'seqr.commitReservation.96',
     });
   });
 
-  it('say what a refused settlement means for the money, with its code', () => {
-    const problem = settleProblem(tab({ lastUpdate: { kind: 'refused', resultCode: 11 } }), t, 'en');
+  it('say what a refused resolution means for the money, with its code', () => {
+    const problem = captureProblem(tab({ lastUpdate: { kind: 'refused', resultCode: 11 } }), t, 'en');
     expect(problem?.text).toContain('(code 11). Nothing has been taken; 500.00\u00a0SEK is still reserved.');
     expect(problem?.code).toBe('seqr.updateInvoice.11');
   });
 
   it('say nothing of an earlier try while another is under way', () => {
-    expect(settleProblem(tab({ phase: 'committing', lastCommit: { kind: 'notSent' } }), t, 'en')).toBeNull();
+    expect(captureProblem(tab({ phase: 'committing', lastCommit: { kind: 'notSent' } }), t, 'en')).toBeNull();
   });
 
   it.each([

@@ -19,8 +19,8 @@ export interface TabFacts {
 /** Where the reservation stands, in one sentence (PF-29). */
 export function phaseWords({ phase, reserved, taking, lastCommit }: TabFacts, t: Translate, language: Language): string {
   switch (phase) {
-    case 'kept':
-      return t('tab.phase.kept', { amount: formatMoney(reserved, language) });
+    case 'held':
+      return t('tab.phase.held', { amount: formatMoney(reserved, language) });
     case 'updating':
     case 'committing':
       return t(`tab.phase.${phase}`, { amount: formatMoney(taking, language) });
@@ -33,15 +33,15 @@ export function phaseWords({ phase, reserved, taking, lastCommit }: TabFacts, t:
   }
 }
 
-export interface SettleProblem {
+export interface CaptureProblem {
   readonly text: string;
   /** To read out on the phone; null if there is none. */
   readonly code: string | null;
 }
 
 /** Why the last try to take the money ended where it did, while the tab is at rest again; null: there is nothing to say. */
-export function settleProblem(tab: TabFacts, t: Translate, language: Language): SettleProblem | null {
-  if (tab.phase !== 'kept' && tab.phase !== 'lapsed') return null;
+export function captureProblem(tab: TabFacts, t: Translate, language: Language): CaptureProblem | null {
+  if (tab.phase !== 'held' && tab.phase !== 'lapsed') return null;
   const amount = formatMoney(tab.reserved, language);
   const { lastCommit, lastUpdate } = tab;
   if (isNotReserved(lastCommit)) return { text: t('tab.refused.notReservedYet'), code: 'seqr.commitReservation.96' };
@@ -60,7 +60,7 @@ export function settleProblem(tab: TabFacts, t: Translate, language: Language): 
   }
 }
 
-function updateProblem(last: ChangeOutcomeView | null, amount: string, t: Translate, language: Language): SettleProblem | null {
+function updateProblem(last: ChangeOutcomeView | null, amount: string, t: Translate, language: Language): CaptureProblem | null {
   switch (last?.kind) {
     case 'refused': {
       const { happened } = answerWords(language, 'updateInvoice', last.resultCode);

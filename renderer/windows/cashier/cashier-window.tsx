@@ -12,7 +12,7 @@ import { useTranslate } from '../../store/use-translate.ts';
 import { PracticeBand } from '../../ui/index.ts';
 import { attention } from '../../ui/sounds.ts';
 import { MessageRow } from './message-row.tsx';
-import { day, fetchPlaces, journal, outgoing as outgoingPart, payOut, refund, settings, wizard } from './parts.tsx';
+import { day, fetchPlaces, journal, disbursement as disbursementPart, payOut, refund, settings, wizard } from './parts.tsx';
 import { TitleRow } from './title-row.tsx';
 import './cashier-window.css';
 
@@ -23,14 +23,14 @@ const FETCH_PLACES_WITHIN_MS = 2_000;
 export function CashierWindow() {
   const ready = useSnapshot((snapshot) => snapshot.setup.done);
   const payment = useSnapshot((snapshot) => snapshot.payment);
-  const outgoing = useSnapshot((snapshot) => snapshot.outgoing.current);
+  const disbursement = useSnapshot((snapshot) => snapshot.disbursement.current);
   useCatalogueFeed();
   usePaymentAttention();
   useWindowKeyboard();
   useFetchedPlaces(ready);
   return (
     <div className="cashier-window">
-      {ready && <TitleRow paying={payment !== null || outgoing !== null} />}
+      {ready && <TitleRow paying={payment !== null || disbursement !== null} />}
       <PracticeBand />
       <MessageRow />
       <div className="cashier-window__place">
@@ -43,10 +43,10 @@ export function CashierWindow() {
 function WhatIsOn() {
   const ready = useSnapshot((snapshot) => snapshot.setup.done);
   const payment = useSnapshot((snapshot) => snapshot.payment);
-  const outgoing = useSnapshot((snapshot) => snapshot.outgoing.current);
+  const disbursement = useSnapshot((snapshot) => snapshot.disbursement.current);
   if (!ready) return <wizard.Part />;
   if (payment !== null) return showsSale(payment) ? <SaleScreen /> : <PaymentScreen view={payment} />;
-  return outgoing === null ? <PlaceOf /> : <outgoingPart.Part view={outgoing} />;
+  return disbursement === null ? <PlaceOf /> : <disbursementPart.Part view={disbursement} />;
 }
 
 /** While a waiting sale is changed, unless something about the payment has to be seen. */

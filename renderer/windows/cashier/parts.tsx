@@ -4,7 +4,7 @@ import { later, PartComing } from '../../ui/index.ts';
 
 export const day = later(async () => (await import('../../screens/day/day-screen.tsx')).DayScreen, <PartComing />);
 export const journal = later(async () => (await import('../../screens/journal/index.ts')).Journal, <PartComing />);
-export const outgoing = later(async () => (await import('../../screens/outgoing/index.ts')).OutgoingScreen, <PartComing />);
+export const disbursement = later(async () => (await import('../../screens/disbursement/index.ts')).DisbursementScreen, <PartComing />);
 export const payOut = later(async () => (await import('../../screens/pay-out/index.ts')).PayOutScreen, <PartComing />);
 export const refund = later(async () => (await import('../../screens/refund/index.ts')).RefundScreen, <PartComing />);
 export const settings = later(async () => (await import('../../screens/settings/index.ts')).Settings, <PartComing />);
@@ -12,5 +12,5 @@ export const wizard = later(async () => (await import('../../screens/set-up/inde
 
 /** Brings in what the cashier goes to next, before it is asked for. The wizard is needed once in a till's life. */
 export async function fetchPlaces(): Promise<void> {
-  await Promise.all([journal, day, settings, refund, outgoing].map(({ fetch }) => fetch()));
+  await Promise.all([journal, day, settings, refund, disbursement].map(({ fetch }) => fetch()));
 }

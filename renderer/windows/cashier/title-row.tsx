@@ -1,7 +1,7 @@
 import { ChevronDown, Monitor } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { TabsButton } from '../../screens/tabs/index.ts';
-import { TrayButton } from '../../screens/tray/index.ts';
+import { UnresolvedButton } from '../../screens/unresolved/index.ts';
 import { clockTime } from '../../store/dates.ts';
 import { goTo, usePlaces } from '../../store/places.ts';
 import type { Place } from '../../store/places.ts';
@@ -51,7 +51,7 @@ export function TitleRow({ paying }: { readonly paying: boolean }) {
       )}
       <div className="title-row__rest">
         <TabsButton disabled={paying} />
-        <TrayButton disabled={paying} />
+        <UnresolvedButton disabled={paying} />
         <SeqrStatus disabled={paying} />
         <Button
           kind="quiet"

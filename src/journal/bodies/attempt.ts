@@ -79,7 +79,7 @@ const attemptStateBody = proved<AttemptState>()(
     z.object({
       ...invoiced,
       kind: z.literal('reserved'),
-      phase: z.enum(['kept', 'updating', 'committing', 'committed', 'unsure', 'releasing', 'lapsed']),
+      phase: z.enum(['held', 'updating', 'committing', 'committed', 'unsure', 'releasing', 'lapsed']),
       draft: termsBody,
       lastCommit: z
         .discriminatedUnion('kind', [
@@ -100,7 +100,7 @@ const attemptStateBody = proved<AttemptState>()(
     z.object({ kind: z.literal('notSent') }),
     z.object({ kind: z.literal('refused'), resultCode: z.number() }),
     z.object({ kind: z.literal('orphan'), lateReference: z.string().nullable() }),
-    z.object({ kind: z.literal('notKept'), invoiceReference: z.string().nullable() }),
+    z.object({ kind: z.literal('notPaid'), invoiceReference: z.string().nullable() }),
   ]),
 );
 

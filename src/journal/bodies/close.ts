@@ -44,7 +44,7 @@ const detailRow = z.object({
   ersReference: z.string().nullable(),
 });
 
-const pair = z.object({ till: tillEntry, seqr: detailRow, otherClose: z.boolean(), settled: z.boolean() });
+const pair = z.object({ till: tillEntry, seqr: detailRow, otherClose: z.boolean(), resolved: z.boolean() });
 
 const comparison = z.discriminatedUnion('kind', [
   z.object({
@@ -61,15 +61,15 @@ const comparison = z.discriminatedUnion('kind', [
 
 const subject = { id: z.string(), correlationId: z.string(), amount: moneyBody };
 const payment = { ...subject, subject: z.literal('payment'), was: z.enum(['orphan', 'unknown']) };
-const outgoing = { ...subject, subject: z.literal('outgoing'), was: z.enum(['refund', 'credit']) };
+const disbursement = { ...subject, subject: z.literal('disbursement'), was: z.enum(['refund', 'credit']) };
 
-const settlement = z.union([
-  z.object({ ...payment, verdict: z.literal('notKept') }),
+const resolution = z.union([
+  z.object({ ...payment, verdict: z.literal('notPaid') }),
   z.object({ ...payment, verdict: z.literal('offered'), references: z.array(z.string()) }),
   z.object({ ...payment, verdict: z.literal('stays'), because: z.enum(['answered', 'otherAmount', 'notCovered']) }),
-  z.object({ ...outgoing, verdict: z.literal('done'), ersReference: z.string().nullable(), row: detailRow }),
-  z.object({ ...outgoing, verdict: z.literal('notDone') }),
-  z.object({ ...outgoing, verdict: z.literal('stays'), because: z.enum(['ambiguous', 'noOtherListed', 'notCovered']) }),
+  z.object({ ...disbursement, verdict: z.literal('done'), ersReference: z.string().nullable(), row: detailRow }),
+  z.object({ ...disbursement, verdict: z.literal('notDone') }),
+  z.object({ ...disbursement, verdict: z.literal('stays'), because: z.enum(['ambiguous', 'noOtherListed', 'notCovered']) }),
 ]);
 
 const result = proved<CloseResult>()(
@@ -84,7 +84,7 @@ const result = proved<CloseResult>()(
     sales: figure,
     returns: figure,
     comparison,
-    settlements: z.array(settlement),
+    resolutions: z.array(resolution),
   }),
 );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Terms } from '../../payment/index.ts';
-import type { Kept } from '../../records/index.ts';
+import type { Slots } from '../../records/index.ts';
 import type { Sale, SaleFigures } from '../../sale/index.ts';
 import { moneyBody, unitBody, vatBody } from './common.ts';
 import { proved } from './proved.ts';
@@ -59,7 +59,7 @@ export const tokenBody = z.object({
 export const termsBody = proved<Terms>()(z.object({ sale: saleBody, figures: figuresBody, amount: moneyBody, tokens: z.array(tokenBody) }));
 
 /** What is kept under each name. */
-export const keptBodies: { readonly [Name in keyof Kept]: z.ZodType<Kept[Name]> } = {
-  'open-sale': proved<Kept['open-sale']>()(z.object({ sale: saleBody, revision: z.int(), selectedRowId: z.string().nullable() })),
-  'unpaid-rows': proved<Kept['unpaid-rows']>()(z.record(z.string(), saleBody)),
+export const slotBodies: { readonly [Name in keyof Slots]: z.ZodType<Slots[Name]> } = {
+  'open-sale': proved<Slots['open-sale']>()(z.object({ sale: saleBody, revision: z.int(), selectedRowId: z.string().nullable() })),
+  'unpaid-rows': proved<Slots['unpaid-rows']>()(z.record(z.string(), saleBody)),
 };

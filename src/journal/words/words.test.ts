@@ -45,6 +45,37 @@ describe('old words', () => {
     expect(entryKindsOf('close.done', STEPS)).toEqual(['close.done']);
   });
 
+  it('of version 1 are those of the field today', () => {
+    const reference = { invoiceReference: 'i1' };
+    expect(inTodaysWords('attempt', { state: { kind: 'reserved', phase: 'kept' } })).toEqual({
+      state: { kind: 'reserved', phase: 'held' },
+    });
+    expect(inTodaysWords('attempt', { state: { kind: 'notKept', ...reference } })).toEqual({ state: { kind: 'notPaid', ...reference } });
+    expect(inTodaysWords('disbursement', { state: { kind: 'notDone', settledBy: 'report' } })).toEqual({
+      state: { kind: 'notDone', resolvedBy: 'report' },
+    });
+    const result = {
+      comparison: { kind: 'details', both: [{ otherClose: false, settled: true }], tillOnly: [{ id: 't' }] },
+      settlements: [
+        { id: 'p', verdict: 'notKept' },
+        { id: 'q', verdict: 'stays' },
+      ],
+    };
+    expect(inTodaysWords('close', { state: { kind: 'done', result } })).toEqual({
+      state: {
+        kind: 'done',
+        result: {
+          comparison: { kind: 'details', both: [{ otherClose: false, resolved: true }], tillOnly: [{ id: 't' }] },
+          resolutions: [
+            { id: 'p', verdict: 'notPaid' },
+            { id: 'q', verdict: 'stays' },
+          ],
+        },
+      },
+    });
+    expect(entryKindsOf('tab.capturing')).toEqual(['tab.capturing', 'tab.settling']);
+  });
+
   it('are written no more: every body bears the version of today', () => {
     expect(JSON.parse(written({ id: 1 }))).toEqual({ v: WORDS_VERSION, id: 1 });
     expect(WORD_STEPS.map(({ to }) => to)).toEqual(Array.from({ length: WORDS_VERSION - 1 }, (_, index) => index + 2));

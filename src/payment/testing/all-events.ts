@@ -42,8 +42,8 @@ export function allEvents(terms: readonly Terms[]): readonly AttemptEvent[] {
     ...(['contactLost', 'restarted', 'lapsed', 'cancel', 'keepWaiting', 'setAside', 'customerSaysPaid', 'giveUp'] as const).map((kind) => ({
       kind,
     })),
-    { kind: 'reportSays', verdict: { kind: 'notKept' } },
+    { kind: 'reportSays', verdict: { kind: 'notPaid' } },
     { kind: 'reportSays', verdict: { kind: 'paid', ersReference: '2026112310184861801032678' } },
-    ...terms.flatMap((wanted) => (['update', 'draft', 'settle'] as const).map((kind) => ({ kind, terms: wanted }))),
+    ...terms.flatMap((wanted) => (['update', 'draft', 'capture'] as const).map((kind) => ({ kind, terms: wanted }))),
   ];
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import { startSimulator } from '../simulator.ts';
 import type { Simulator } from '../simulator.ts';
-import { TERMINAL_CONTEXT_XML, envelope, invoiceOf, terminalContext } from '../testing/bench.ts';
+import { TERMINAL_CONTEXT_XML, envelope, invoiceOf, terminalContext } from '../testing/harness.ts';
 import { OPERATION_NAMES } from '../wire/operations.ts';
 
 let simulator: Simulator;

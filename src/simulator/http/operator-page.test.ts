@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import { startSimulator } from '../simulator.ts';
 import type { Simulator } from '../simulator.ts';
-import { INVOICE_XML, TERMINAL, TERMINAL_CONTEXT_XML, envelope, invoiceOf, terminalContext } from '../testing/bench.ts';
+import { INVOICE_XML, TERMINAL, TERMINAL_CONTEXT_XML, envelope, invoiceOf, terminalContext } from '../testing/harness.ts';
 import type { OverviewAnswer } from './answers.ts';
 
 let simulator: Simulator;

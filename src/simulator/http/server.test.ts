@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import { startSimulator } from '../simulator.ts';
 import type { Simulator } from '../simulator.ts';
-import { INVOICE_XML, SEQR_ID, TERMINAL, TERMINAL_CONTEXT_XML, envelope } from '../testing/bench.ts';
+import { INVOICE_XML, SEQR_ID, TERMINAL, TERMINAL_CONTEXT_XML, envelope } from '../testing/harness.ts';
 
 const WSDL = '<definitions><soap:address location="https://example.com/"/></definitions>';
 const agent = new Agent({ keepAlive: true });

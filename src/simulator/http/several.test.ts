@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import { startSimulator } from '../simulator.ts';
 import type { Simulator } from '../simulator.ts';
-import { envelope } from '../testing/bench.ts';
+import { envelope } from '../testing/harness.ts';
 import type { CustomerView, InvoiceView } from '../world/views.ts';
 
 /** Tills and phones over the socket, all at once. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
 import { createWorld } from '../create-world.ts';
-import { invoiceOf, terminalContext } from '../testing/bench.ts';
+import { invoiceOf, terminalContext } from '../testing/harness.ts';
 import { FaultPlan } from '../wire/faults.ts';
 import type { WireInvoice } from '../wire/schema.ts';
 import type { World } from '../world/world.ts';

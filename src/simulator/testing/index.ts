@@ -17,4 +17,4 @@ export type { ClientContext, CustomerToken, WireAmount, WireInvoice, WireInvoice
 export { drawUint32 } from '../world/random.ts';
 export { RESULT_TEXTS, resultText } from '../world/result-codes.ts';
 export type { World } from '../world/world.ts';
-export { envelope } from './bench.ts';
+export { envelope } from './harness.ts';

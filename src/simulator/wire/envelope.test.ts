@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INVOICE_XML, TERMINAL_CONTEXT_XML, envelope } from '../testing/bench.ts';
+import { INVOICE_XML, TERMINAL_CONTEXT_XML, envelope } from '../testing/harness.ts';
 import { parseRequest, writeFault } from './envelope.ts';
 import { maskPasswords } from './mask.ts';
 

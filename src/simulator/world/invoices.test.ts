@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SEQR_ID, createBench, invoiceOf, sek, terminalContext } from '../testing/bench.ts';
+import { SEQR_ID, createHarness, invoiceOf, sek, terminalContext } from '../testing/harness.ts';
 import type { WireInvoice } from '../wire/schema.ts';
 
 describe('what an invoice must be', () => {
-  const { world } = createBench();
+  const { world } = createHarness();
   const code = (invoice?: WireInvoice): number => world.call('sendInvoice', { context: terminalContext(), invoice }).resultCode;
   const rows = (...totals: string[]): WireInvoice['invoiceRows'] => ({
     invoiceRow: totals.map((t) => ({ itemQuantity: '1', itemTotalAmount: sek(t) })),
@@ -36,8 +36,8 @@ describe('what an invoice must be', () => {
   });
 
   it('takes the currency it was made for', () => {
-    const bench = createBench({ currency: 'EUR' });
-    const answer = bench.world.call('sendInvoice', {
+    const harness = createHarness({ currency: 'EUR' });
+    const answer = harness.world.call('sendInvoice', {
       context: terminalContext(),
       invoice: invoiceOf('1', { totalAmount: { currency: 'EUR', value: '1' } }),
     });
@@ -45,74 +45,74 @@ describe('what an invoice must be', () => {
   });
 
   it('leaves the open invoice alone when it refuses a new one', () => {
-    const bench = createBench();
-    const first = bench.send();
-    bench.world.call('sendInvoice', { context: terminalContext(), invoice: invoiceOf('0') });
-    expect(bench.read(first).status).toBe('ISSUED');
+    const harness = createHarness();
+    const first = harness.send();
+    harness.world.call('sendInvoice', { context: terminalContext(), invoice: invoiceOf('0') });
+    expect(harness.read(first).status).toBe('ISSUED');
   });
 });
 
 describe('one invoice per terminal', () => {
   it('cancels the one before, and says so to a read and to a cancel', () => {
-    const bench = createBench();
-    const [first, second] = [bench.send(), bench.send()];
-    expect(bench.read(first)).toMatchObject({ status: 'CANCELED', version: 1 });
-    expect(bench.read(second).status).toBe('ISSUED');
-    expect(bench.cancelCode(first)).toBe(95);
+    const harness = createHarness();
+    const [first, second] = [harness.send(), harness.send()];
+    expect(harness.read(first)).toMatchObject({ status: 'CANCELED', version: 1 });
+    expect(harness.read(second).status).toBe('ISSUED');
+    expect(harness.cancelCode(first)).toBe(95);
   });
 
   it('takes the one before out of the bank’s hands without a debit', () => {
-    const bench = createBench();
-    const first = bench.send();
-    bench.world.phone.scan(SEQR_ID);
-    bench.world.phone.pay(first, { bankMs: 5_000 });
-    bench.send();
-    bench.world.advance(5_000);
-    expect(bench.read(first).status).toBe('CANCELED');
-    expect(bench.world.ledger()).toEqual([]);
+    const harness = createHarness();
+    const first = harness.send();
+    harness.world.phone.scan(SEQR_ID);
+    harness.world.phone.pay(first, { bankMs: 5_000 });
+    harness.send();
+    harness.world.advance(5_000);
+    expect(harness.read(first).status).toBe('CANCELED');
+    expect(harness.world.ledger()).toEqual([]);
   });
 
   it('leaves one that is paid as it is, to be reversed', () => {
-    const bench = createBench();
-    const first = bench.send();
-    bench.payNow(first);
-    bench.send();
-    bench.world.advance(20_000);
-    expect(bench.world.invoices()[0]).toMatchObject({ status: 'CANCELED', reversedAt: '2026-11-23T08:00:20.000Z' });
+    const harness = createHarness();
+    const first = harness.send();
+    harness.payNow(first);
+    harness.send();
+    harness.world.advance(20_000);
+    expect(harness.world.invoices()[0]).toMatchObject({ status: 'CANCELED', reversedAt: '2026-11-23T08:00:20.000Z' });
   });
 });
 
 describe('a cancel', () => {
   it('is answered 0, then 95', () => {
-    const bench = createBench();
-    const reference = bench.send();
-    expect(bench.cancelCode(reference)).toBe(0);
-    expect(bench.read(reference)).toMatchObject({ status: 'CANCELED', version: 1 });
-    expect(bench.cancelCode(reference)).toBe(95);
-    expect(bench.cancelCode('123')).toBe(54);
+    const harness = createHarness();
+    const reference = harness.send();
+    expect(harness.cancelCode(reference)).toBe(0);
+    expect(harness.read(reference)).toMatchObject({ status: 'CANCELED', version: 1 });
+    expect(harness.cancelCode(reference)).toBe(95);
+    expect(harness.cancelCode('123')).toBe(54);
   });
 
   it('wins against a customer who has only scanned', () => {
-    const bench = createBench();
-    const reference = bench.send();
-    bench.world.phone.scan(SEQR_ID);
-    expect(bench.cancelCode(reference)).toBe(0);
-    expect(bench.world.phone.pay(reference)).toMatchObject({ ok: false, reason: 'wrongState' });
+    const harness = createHarness();
+    const reference = harness.send();
+    harness.world.phone.scan(SEQR_ID);
+    expect(harness.cancelCode(reference)).toBe(0);
+    expect(harness.world.phone.pay(reference)).toMatchObject({ ok: false, reason: 'wrongState' });
   });
 
   it('is answered 51 while the bank is at work and 50 after', () => {
-    const bench = createBench();
-    const reference = bench.send();
-    bench.world.phone.scan(SEQR_ID);
-    expect(bench.world.phone.pay(reference, { bankMs: 3_000 })).toEqual({ ok: true, value: 'ISSUED' });
-    expect(bench.cancelCode(reference)).toBe(51);
-    expect(bench.world.call('unregisterTerminal', { context: terminalContext() }).resultCode).toBe(48);
-    expect(bench.read(reference)).toMatchObject({ status: 'ISSUED', version: 0 });
-    bench.world.advance(2_999);
-    expect(bench.cancelCode(reference)).toBe(51);
-    bench.world.advance(1);
-    expect(bench.cancelCode(reference)).toBe(50);
-    expect(bench.read(reference)).toMatchObject({ status: 'PAID', version: 1 });
-    expect(bench.world.invoices()[0]?.paidAt).toBe('2026-11-23T08:00:03.000Z');
+    const harness = createHarness();
+    const reference = harness.send();
+    harness.world.phone.scan(SEQR_ID);
+    expect(harness.world.phone.pay(reference, { bankMs: 3_000 })).toEqual({ ok: true, value: 'ISSUED' });
+    expect(harness.cancelCode(reference)).toBe(51);
+    expect(harness.world.call('unregisterTerminal', { context: terminalContext() }).resultCode).toBe(48);
+    expect(harness.read(reference)).toMatchObject({ status: 'ISSUED', version: 0 });
+    harness.world.advance(2_999);
+    expect(harness.cancelCode(reference)).toBe(51);
+    harness.world.advance(1);
+    expect(harness.cancelCode(reference)).toBe(50);
+    expect(harness.read(reference)).toMatchObject({ status: 'PAID', version: 1 });
+    expect(harness.world.invoices()[0]?.paidAt).toBe('2026-11-23T08:00:03.000Z');
   });
 });

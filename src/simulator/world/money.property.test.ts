@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBench, invoiceOf, resellerContext, sek, terminalContext } from '../testing/bench.ts';
-import type { Bench } from '../testing/bench.ts';
+import { createHarness, invoiceOf, resellerContext, sek, terminalContext } from '../testing/harness.ts';
+import type { Harness } from '../testing/harness.ts';
 import type { ClientContext } from '../wire/schema.ts';
 import { formatMinor, parseMinor } from './money.ts';
 
@@ -74,21 +74,21 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 );
 
 interface Model {
-  readonly bench: Bench;
+  readonly harness: Harness;
   readonly tills: readonly ClientContext[];
   /** In the order of issue. */
   readonly references: string[];
 }
 
 function model(): Model {
-  const bench = createBench();
-  const second = bench.world.call('registerTerminal', { context: resellerContext(), externalTerminalId: 'x', password: 'secret' });
-  bench.world.setCustomer('bo', { allowsReservations: true });
-  bench.world.phone.addCard({ id: 'CLUB', value: '1', description: '' }, 'bo');
-  return { bench, tills: [terminalContext(), terminalContext(second.terminalId, 'secret')], references: [] };
+  const harness = createHarness();
+  const second = harness.world.call('registerTerminal', { context: resellerContext(), externalTerminalId: 'x', password: 'secret' });
+  harness.world.setCustomer('bo', { allowsReservations: true });
+  harness.world.phone.addCard({ id: 'CLUB', value: '1', description: '' }, 'bo');
+  return { harness, tills: [terminalContext(), terminalContext(second.terminalId, 'secret')], references: [] };
 }
 
-function play({ bench: { world }, tills, references }: Model, each: Act): void {
+function play({ harness: { world }, tills, references }: Model, each: Act): void {
   const reference = 'which' in each ? (references.at(-1 - each.which) ?? '') : '';
   const context = 'till' in each ? tills[each.till] : undefined;
   switch (each.kind) {
@@ -143,7 +143,7 @@ function play({ bench: { world }, tills, references }: Model, each: Act): void {
 const minor = ({ value }: { readonly value: string }): number => parseMinor(value) ?? NaN;
 
 /** What must hold whatever happened. */
-function check({ bench: { world } }: Model, startMinor: number, versions: Map<string, number>): void {
+function check({ harness: { world } }: Model, startMinor: number, versions: Map<string, number>): void {
   const customers = world.customers();
   const invoices = world.invoices();
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
@@ -174,14 +174,14 @@ describe('money and versions', () => {
     fc.assert(
       fc.property(fc.array(act, { minLength: 10, maxLength: 60, size: 'max' }), (acts) => {
         const here = model();
-        const startMinor = here.bench.world.customers().reduce((sum, c) => sum + minor(c.balance), 0);
+        const startMinor = here.harness.world.customers().reduce((sum, c) => sum + minor(c.balance), 0);
         const versions = new Map<string, number>();
         for (const each of acts) {
           play(here, each);
           check(here, startMinor, versions);
         }
-        paid += here.bench.world.ledger().filter((e) => e.kind === 'debit').length;
-        reserved += here.bench.world.invoices().filter((i) => i.reserved).length;
+        paid += here.harness.world.ledger().filter((e) => e.kind === 'debit').length;
+        reserved += here.harness.world.invoices().filter((i) => i.reserved).length;
       }),
       { numRuns: 300 },
     );

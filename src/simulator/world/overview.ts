@@ -1,9 +1,9 @@
 import type { Core } from './core.ts';
 import { customerOfPhone } from './customers.ts';
+import { dueAtMs } from './due.ts';
 import type { Invoice, Stage } from './invoice.ts';
 import { amountOf } from './money.ts';
 import { availableMinor } from './reservation.ts';
-import { dueAtMs } from './settle.ts';
 import type { Switches } from './switches.ts';
 import { customerView, isoTime, ledgerView, terminalView } from './views.ts';
 import type { AmountView, CustomerView, LedgerView, TerminalView } from './views.ts';

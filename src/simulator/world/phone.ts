@@ -4,6 +4,7 @@ import type { AccountView } from './account.ts';
 import { cancel as cancelInvoice } from './cancel.ts';
 import type { Core } from './core.ts';
 import { DEFAULT_CUSTOMER_ID, payerOf } from './customers.ts';
+import { fireDue } from './due.ts';
 import { newErsReference } from './identifiers.ts';
 import { statusOf } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
@@ -11,7 +12,6 @@ import { noSuchCustomer, refusal } from './phone-answer.ts';
 import type { PhoneAnswer, PhoneRefusal } from './phone-answer.ts';
 import type { Customer } from './records.ts';
 import { findInvoice, parseScanCode } from './scan-code.ts';
-import { settle } from './settle.ts';
 import { scanOutcome } from './tokens.ts';
 import { phoneStateView, scanView } from './views.ts';
 import type { PhoneStateView, ScanView } from './views.ts';
@@ -28,7 +28,7 @@ const DECLINED_PIN = '0000';
 
 /** The customer scans; an invoice that somebody else has scanned is theirs. */
 export function scan(core: Core, code: string, customerId = DEFAULT_CUSTOMER_ID): PhoneAnswer<ScanView> {
-  settle(core);
+  fireDue(core);
   const customer = core.state.customers.get(customerId);
   if (!customer) return noSuchCustomer();
   const parsed = parseScanCode(code);
@@ -59,7 +59,7 @@ export function pay(core: Core, reference: string, options: PayOptions): PhoneAn
     const finishesAtMs = core.nowMs() + (options.bankMs ?? 0);
     const ersReference = newErsReference(core, finishesAtMs);
     core.moveInvoice(invoice, { kind: 'inBank', payerTerminalId, ersReference, finishesAtMs }, 'sameVersion');
-    settle(core);
+    fireDue(core);
   });
 }
 
@@ -72,7 +72,7 @@ export function decline(core: Core, reference: string): PhoneAnswer<InvoiceStatu
 
 /** The customer changes their mind, also while the till has not acknowledged yet (protocol §3.12). */
 export function cancel(core: Core, reference: string): PhoneAnswer<InvoiceStatus> {
-  settle(core);
+  fireDue(core);
   const invoice = core.state.invoices.get(reference);
   if (!invoice) return noSuchInvoice();
   if (invoice.stage.kind !== 'held' && invoice.stage.kind !== 'scanned') return wrongState(invoice, 'cancel');
@@ -80,13 +80,13 @@ export function cancel(core: Core, reference: string): PhoneAnswer<InvoiceStatus
 }
 
 export function phoneState(core: Core, reference: string): PhoneAnswer<PhoneStateView> {
-  settle(core);
+  fireDue(core);
   const invoice = core.state.invoices.get(reference);
   return invoice ? { ok: true, value: phoneStateView(invoice, payerOf(core, invoice), core.nowMs()) } : noSuchInvoice();
 }
 
 export function account(core: Core, customerId = DEFAULT_CUSTOMER_ID): PhoneAnswer<AccountView> {
-  settle(core);
+  fireDue(core);
   const customer = core.state.customers.get(customerId);
   return customer ? { ok: true, value: accountView(core, customer) } : noSuchCustomer();
 }
@@ -97,7 +97,7 @@ function withScanned(
   act: string,
   run: (invoice: Invoice, payerTerminalId: string) => void,
 ): PhoneAnswer<InvoiceStatus> {
-  settle(core);
+  fireDue(core);
   const invoice = core.state.invoices.get(reference);
   if (!invoice) return noSuchInvoice();
   if (invoice.stage.kind !== 'scanned') return wrongState(invoice, act);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SEQR_ID, TERMINAL, createBench, invoiceOf, resellerContext, terminalContext } from '../testing/bench.ts';
+import { SEQR_ID, TERMINAL, createHarness, invoiceOf, resellerContext, terminalContext } from '../testing/harness.ts';
 import type { ClientContext } from '../wire/schema.ts';
 
 describe('who is calling', () => {
-  const { world } = createBench();
+  const { world } = createHarness();
   const code = (context?: ClientContext): number => world.call('getPaymentStatus', { context, invoiceVersion: 0 }).resultCode;
   const register = (context: ClientContext): number =>
     world.call('registerTerminal', { context, externalTerminalId: 'x', password: 'secret' }).resultCode;
@@ -58,7 +58,7 @@ describe('who is calling', () => {
 
 describe('terminals', () => {
   it('registers, sells with the new terminal, unregisters, and does not know it afterwards', () => {
-    const { world } = createBench();
+    const { world } = createHarness();
     const request = { context: resellerContext(), externalTerminalId: 'Till 4', password: 'secret', name: 'Kiosk' };
     const { terminalId = '' } = world.call('registerTerminal', request);
     expect(terminalId).toMatch(/^[0-9a-f]{32}$/);
@@ -70,7 +70,7 @@ describe('terminals', () => {
   });
 
   it('unregisters for the reseller the terminal that it registered last, as the message names none', () => {
-    const { world } = createBench();
+    const { world } = createHarness();
     const register = (): string =>
       world.call('registerTerminal', { context: resellerContext(), externalTerminalId: 'x', password: 'secret' }).terminalId ?? '';
     const first = register();
@@ -83,13 +83,13 @@ describe('terminals', () => {
   });
 
   it('gives a second terminal to an external id it knows', () => {
-    const { world } = createBench();
+    const { world } = createHarness();
     const request = { context: resellerContext(), externalTerminalId: 'Till 4', password: 'secret' };
     expect(world.call('registerTerminal', request).terminalId).not.toBe(world.call('registerTerminal', request).terminalId);
   });
 
   it('takes a short password at registration and answers it 21 later', () => {
-    const { world } = createBench();
+    const { world } = createHarness();
     const request = { context: resellerContext(), externalTerminalId: 'x', password: 'abc' };
     const context = terminalContext(world.call('registerTerminal', request).terminalId, 'abc');
     expect(world.call('sendInvoice', { context, invoice: invoiceOf('1') }).resultCode).toBe(21);
@@ -98,7 +98,7 @@ describe('terminals', () => {
   });
 
   it('answers 53 to an id that is not alphanumeric or that another terminal has, in any letter case', () => {
-    const { world } = createBench();
+    const { world } = createHarness();
     const request = { context: resellerContext(), externalTerminalId: 'x', password: 'secret' };
     const other = terminalContext(world.call('registerTerminal', request).terminalId, 'secret');
     const assign = (context: ClientContext, seqrId?: string): number => world.call('assignSeqrId', { context, seqrId }).resultCode;
@@ -109,7 +109,7 @@ describe('terminals', () => {
   });
 
   it('replaces an id with a new one and frees the old one, also by unregistering', () => {
-    const { world } = createBench();
+    const { world } = createHarness();
     const request = { context: resellerContext(), externalTerminalId: 'x', password: 'secret' };
     const other = terminalContext(world.call('registerTerminal', request).terminalId, 'secret');
     const assign = (context: ClientContext, seqrId: string): number => world.call('assignSeqrId', { context, seqrId }).resultCode;

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { TERMINAL, createBench, invoiceOf, resellerContext, sek, terminalContext } from '../testing/bench.ts';
-import type { Bench } from '../testing/bench.ts';
+import { TERMINAL, createHarness, invoiceOf, resellerContext, sek, terminalContext } from '../testing/harness.ts';
+import type { Harness } from '../testing/harness.ts';
 import type { ReturnOf } from '../wire/operations.ts';
 import type { ClientContext } from '../wire/schema.ts';
 
@@ -12,14 +12,14 @@ function parametersOf(parameters: Parameters): { parameter: { entry: { key: stri
 }
 
 /** Marks the shop or one terminal; the period's id. */
-function mark(bench: Bench, terminalId?: string): string {
+function mark(harness: Harness, terminalId?: string): string {
   const parameters = terminalId === undefined ? undefined : parametersOf({ TERMINALID: terminalId });
-  return bench.world.call('markTransactionPeriod', { context: resellerContext(), parameters }).transactionPeriodId ?? '';
+  return harness.world.call('markTransactionPeriod', { context: resellerContext(), parameters }).transactionPeriodId ?? '';
 }
 
-function report(bench: Bench, id: string, parameters: Parameters, context = resellerContext()): ReturnOf<'executeReport'> {
+function report(harness: Harness, id: string, parameters: Parameters, context = resellerContext()): ReturnOf<'executeReport'> {
   const request = { context, reportId: `Reconciliation/${id}.xml`, language: 'en', parameters: parametersOf(parameters) };
-  return bench.world.call('executeReport', request);
+  return harness.world.call('executeReport', request);
 }
 
 /** The document of a report that is ready. */
@@ -33,26 +33,26 @@ const texts = (xml: string, name: string): readonly string[] =>
   [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, content = '']) => content);
 
 /** An acknowledged payment; its ersReference. */
-function paid(bench: Bench, total: string, cashierId?: string, context: ClientContext = terminalContext()): string {
+function paid(harness: Harness, total: string, cashierId?: string, context: ClientContext = terminalContext()): string {
   const invoice = invoiceOf(total, { cashierId });
-  const { invoiceReference = '' } = bench.world.call('sendInvoice', { context, invoice });
-  bench.payNow(invoiceReference);
-  return bench.world.call('getPaymentStatus', { context, invoiceReference, invoiceVersion: 0 }).ersReference ?? '';
+  const { invoiceReference = '' } = harness.world.call('sendInvoice', { context, invoice });
+  harness.payNow(invoiceReference);
+  return harness.world.call('getPaymentStatus', { context, invoiceReference, invoiceVersion: 0 }).ersReference ?? '';
 }
 
-function secondTerminal(bench: Bench): ClientContext {
+function secondTerminal(harness: Harness): ClientContext {
   const request = { context: resellerContext(), externalTerminalId: 'Till 2', password: 'secret' };
-  return terminalContext(bench.world.call('registerTerminal', request).terminalId, 'secret');
+  return terminalContext(harness.world.call('registerTerminal', request).terminalId, 'secret');
 }
 
 describe('a report', () => {
   it('is as printed: 003 with meta, five decimals, NULL for no cashier, and a title that names it', () => {
-    const bench = createBench();
-    const [first, second] = [paid(bench, '149.00', 'Anna & Bo'), paid(bench, '0.5')];
-    const transactionPeriodId = mark(bench);
+    const harness = createHarness();
+    const [first, second] = [paid(harness, '149.00', 'Anna & Bo'), paid(harness, '0.5')];
+    const transactionPeriodId = mark(harness);
     expect(transactionPeriodId).toMatch(/^\d{25}$/);
-    bench.world.advance(3_000);
-    const answer = report(bench, 'STD_RECON_003', { transactionPeriodId });
+    harness.world.advance(3_000);
+    const answer = report(harness, 'STD_RECON_003', { transactionPeriodId });
     expect(answer.report).toMatchObject({ title: `STD_RECON_003_${transactionPeriodId}.xml`, mimeType: 'text/html' });
     expect(answer.report?.contentString).toBe(xmlOf(answer));
     expect(xmlOf(answer)).toBe(
@@ -66,19 +66,19 @@ describe('a report', () => {
   });
 
   it('sums by shop, by terminal and by cashier', () => {
-    const bench = createBench();
-    const other = secondTerminal(bench);
-    paid(bench, '10.00', 'Anna');
-    paid(bench, '20.00', 'Bo', other);
-    paid(bench, '40.00', 'Anna', other);
-    const transactionPeriodId = mark(bench);
-    bench.world.advance(3_000);
+    const harness = createHarness();
+    const other = secondTerminal(harness);
+    paid(harness, '10.00', 'Anna');
+    paid(harness, '20.00', 'Bo', other);
+    paid(harness, '40.00', 'Anna', other);
+    const transactionPeriodId = mark(harness);
+    harness.world.advance(3_000);
     const sums = (id: string, group: string): readonly (readonly string[])[] => {
-      const xml = xmlOf(report(bench, id, { transactionPeriodId })).replace(/<Meta>.*<\/Meta>/, '');
+      const xml = xmlOf(report(harness, id, { transactionPeriodId })).replace(/<Meta>.*<\/Meta>/, '');
       return [[/<(\w+Summary)>/.exec(xml)?.[1] ?? ''], texts(xml, group), texts(xml, 'SalesCount'), texts(xml, 'SalesTotal')];
     };
     expect(sums('Shop', 'x')).toEqual([['ResellerTransactionSummary'], [], ['3'], ['70.00000']]);
-    expect(report(bench, 'Shop', { transactionPeriodId }).report?.title).toBe('');
+    expect(report(harness, 'Shop', { transactionPeriodId }).report?.title).toBe('');
     const terminals = [TERMINAL, other.initiatorPrincipalId?.id ?? ''];
     expect(sums('STD_RECON_002', 'TerminalId')).toEqual([['TerminalTransactionSummary'], terminals, ['1', '2'], ['10.00000', '60.00000']]);
     expect(sums('STD_RECON_004', 'CashierId')).toEqual([
@@ -90,109 +90,109 @@ describe('a report', () => {
   });
 
   it('of a terminal holds that terminal’s part and names it', () => {
-    const bench = createBench();
-    paid(bench, '20.00', 'Bo', secondTerminal(bench));
-    const mine = paid(bench, '10.00');
-    const parameters = { transactionPeriodId: mark(bench, TERMINAL), TERMINALID: TERMINAL };
-    bench.world.advance(3_000);
-    const sum = xmlOf(report(bench, 'STD_RECON_006', parameters));
+    const harness = createHarness();
+    paid(harness, '20.00', 'Bo', secondTerminal(harness));
+    const mine = paid(harness, '10.00');
+    const parameters = { transactionPeriodId: mark(harness, TERMINAL), TERMINALID: TERMINAL };
+    harness.world.advance(3_000);
+    const sum = xmlOf(report(harness, 'STD_RECON_006', parameters));
     expect([sum.slice(39, 67), texts(sum, 'TerminalId'), texts(sum, 'SalesCount'), texts(sum, 'SalesTotal')]).toEqual([
       '<TerminalTransactionSummary>',
       [TERMINAL],
       ['1'],
       ['10.00000'],
     ]);
-    const details = xmlOf(report(bench, 'STD_RECON_007', parameters));
+    const details = xmlOf(report(harness, 'STD_RECON_007', parameters));
     expect([details.slice(39, 59), texts(details, 'ErsReference')]).toEqual(['<TransactionDetails>', [mine]]);
   });
 
   it('has the other printed shape when the switch says so: 001 rows, 007 a sum', () => {
-    const bench = createBench();
-    bench.world.setSwitches({ reportShape: 'swapped' });
-    const reference = paid(bench, '10.00');
-    const parameters = { transactionPeriodId: mark(bench, TERMINAL), TERMINALID: TERMINAL };
-    bench.world.advance(3_000);
-    const shop = xmlOf(report(bench, 'Shop', parameters));
+    const harness = createHarness();
+    harness.world.setSwitches({ reportShape: 'swapped' });
+    const reference = paid(harness, '10.00');
+    const parameters = { transactionPeriodId: mark(harness, TERMINAL), TERMINALID: TERMINAL };
+    harness.world.advance(3_000);
+    const shop = xmlOf(report(harness, 'Shop', parameters));
     expect([shop.slice(39, 59), texts(shop, 'ErsReference')]).toEqual(['<TransactionDetails>', [reference]]);
-    const terminal = xmlOf(report(bench, 'STD_RECON_007', parameters));
+    const terminal = xmlOf(report(harness, 'STD_RECON_007', parameters));
     expect([terminal.slice(39, 67), texts(terminal, 'SalesTotal')]).toEqual(['<TerminalTransactionSummary>', ['10.00000']]);
   });
 
   it('shows what went back as negative rows and a net sum, unless the switch hides it', () => {
-    const bench = createBench();
-    const payment = paid(bench, '100.00');
+    const harness = createHarness();
+    const payment = paid(harness, '100.00');
     const context = terminalContext();
-    const refund = bench.world.call('refundPayment', { context, ersReference: payment, invoice: invoiceOf('30.00') });
-    const { userId } = bench.world.customers()[1] ?? {};
-    const credit = bench.world.call('creditUser', { context, creditUserRequest: { userId, amount: sek('5') } });
-    const transactionPeriodId = mark(bench);
-    bench.world.advance(3_000);
-    const details = xmlOf(report(bench, 'STD_RECON_003', { transactionPeriodId }));
+    const refund = harness.world.call('refundPayment', { context, ersReference: payment, invoice: invoiceOf('30.00') });
+    const { userId } = harness.world.customers()[1] ?? {};
+    const credit = harness.world.call('creditUser', { context, creditUserRequest: { userId, amount: sek('5') } });
+    const transactionPeriodId = mark(harness);
+    harness.world.advance(3_000);
+    const details = xmlOf(report(harness, 'STD_RECON_003', { transactionPeriodId }));
     expect(texts(details, 'SalesAmount')).toEqual(['100.00000', '-30.00000', '-5.00000']);
     expect(texts(details, 'ErsReference')).toEqual([payment, refund.ersReference, credit.ersReference]);
-    expect(texts(xmlOf(report(bench, 'Shop', { transactionPeriodId })), 'SalesTotal')).toEqual(['65.00000']);
-    bench.world.setSwitches({ refundsInReports: false });
-    expect(texts(xmlOf(report(bench, 'Shop', { transactionPeriodId })), 'SalesTotal')).toEqual(['100.00000']);
+    expect(texts(xmlOf(report(harness, 'Shop', { transactionPeriodId })), 'SalesTotal')).toEqual(['65.00000']);
+    harness.world.setSwitches({ refundsInReports: false });
+    expect(texts(xmlOf(report(harness, 'Shop', { transactionPeriodId })), 'SalesTotal')).toEqual(['100.00000']);
   });
 
   it('is not ready until three seconds after the mark; 006 and 007 of a shop’s period never are', () => {
-    const bench = createBench();
-    const transactionPeriodId = mark(bench);
+    const harness = createHarness();
+    const transactionPeriodId = mark(harness);
     const codes = (): readonly number[] =>
-      ['Shop', 'STD_RECON_006', 'STD_RECON_007'].map((id) => report(bench, id, { transactionPeriodId, TERMINALID: TERMINAL }).resultCode);
-    bench.world.advance(2_999);
+      ['Shop', 'STD_RECON_006', 'STD_RECON_007'].map((id) => report(harness, id, { transactionPeriodId, TERMINALID: TERMINAL }).resultCode);
+    harness.world.advance(2_999);
     expect(codes()).toEqual([2, 2, 2]);
-    bench.world.advance(1);
+    harness.world.advance(1);
     expect(codes()).toEqual([0, 2, 2]);
-    bench.world.advance(86_400_000);
+    harness.world.advance(86_400_000);
     expect(codes()).toEqual([0, 2, 2]);
   });
 
   it('is refused to another reseller, to a terminal, for an unknown report or period, and for another terminal', () => {
-    const bench = createBench();
-    const transactionPeriodId = mark(bench, TERMINAL);
-    bench.world.advance(3_000);
-    expect(report(bench, 'Shop', { transactionPeriodId }, resellerContext('hml', '2009')).resultCode).toBe(10);
-    expect(report(bench, 'Shop', { transactionPeriodId }, terminalContext()).resultCode).toBe(21);
-    expect(report(bench, 'STD_RECON_005', { transactionPeriodId }).resultCode).toBe(10);
-    expect(report(bench, 'Shop', { transactionPeriodId: '1' }).resultCode).toBe(10);
-    expect(report(bench, 'STD_RECON_007', { transactionPeriodId }).resultCode).toBe(10);
-    expect(report(bench, 'STD_RECON_007', { transactionPeriodId, TERMINALID: 'x' }).resultCode).toBe(10);
-    expect(mark(bench, 'x')).toBe('');
+    const harness = createHarness();
+    const transactionPeriodId = mark(harness, TERMINAL);
+    harness.world.advance(3_000);
+    expect(report(harness, 'Shop', { transactionPeriodId }, resellerContext('hml', '2009')).resultCode).toBe(10);
+    expect(report(harness, 'Shop', { transactionPeriodId }, terminalContext()).resultCode).toBe(21);
+    expect(report(harness, 'STD_RECON_005', { transactionPeriodId }).resultCode).toBe(10);
+    expect(report(harness, 'Shop', { transactionPeriodId: '1' }).resultCode).toBe(10);
+    expect(report(harness, 'STD_RECON_007', { transactionPeriodId }).resultCode).toBe(10);
+    expect(report(harness, 'STD_RECON_007', { transactionPeriodId, TERMINALID: 'x' }).resultCode).toBe(10);
+    expect(mark(harness, 'x')).toBe('');
   });
 });
 
 describe('a period', () => {
-  const references = (bench: Bench, transactionPeriodId: string): readonly string[] => {
-    bench.world.advance(3_000);
-    return texts(xmlOf(report(bench, 'STD_RECON_003', { transactionPeriodId })), 'ErsReference');
+  const references = (harness: Harness, transactionPeriodId: string): readonly string[] => {
+    harness.world.advance(3_000);
+    return texts(xmlOf(report(harness, 'STD_RECON_003', { transactionPeriodId })), 'ErsReference');
   };
 
   it('holds what came to stand since the last mark of its scope; marks of shop and terminals do not touch each other', () => {
-    const bench = createBench();
-    const other = secondTerminal(bench);
-    const first = paid(bench, '1.00');
-    const ofTerminal = mark(bench, TERMINAL);
-    const second = paid(bench, '2.00');
-    const third = paid(bench, '3.00', 'Bo', other);
-    const ofShop = mark(bench);
-    const fourth = paid(bench, '4.00');
-    expect(references(bench, ofTerminal)).toEqual([first]);
-    expect(references(bench, ofShop)).toEqual([first, second, third]);
-    expect(references(bench, mark(bench, TERMINAL))).toEqual([second, fourth]);
-    expect(references(bench, mark(bench))).toEqual([fourth]);
-    expect(references(bench, mark(bench))).toEqual([]);
+    const harness = createHarness();
+    const other = secondTerminal(harness);
+    const first = paid(harness, '1.00');
+    const ofTerminal = mark(harness, TERMINAL);
+    const second = paid(harness, '2.00');
+    const third = paid(harness, '3.00', 'Bo', other);
+    const ofShop = mark(harness);
+    const fourth = paid(harness, '4.00');
+    expect(references(harness, ofTerminal)).toEqual([first]);
+    expect(references(harness, ofShop)).toEqual([first, second, third]);
+    expect(references(harness, mark(harness, TERMINAL))).toEqual([second, fourth]);
+    expect(references(harness, mark(harness))).toEqual([fourth]);
+    expect(references(harness, mark(harness))).toEqual([]);
   });
 
   it('holds no payment the till does not know of: that one is in the next period, or nowhere when it was taken back', () => {
-    const bench = createBench();
-    const reference = bench.send();
-    bench.payNow(reference);
-    const before = mark(bench);
-    const { ersReference } = bench.read(reference);
-    bench.payNow(bench.send());
-    bench.world.advance(20_000);
-    expect(references(bench, before)).toEqual([]);
-    expect(references(bench, mark(bench))).toEqual([ersReference]);
+    const harness = createHarness();
+    const reference = harness.send();
+    harness.payNow(reference);
+    const before = mark(harness);
+    const { ersReference } = harness.read(reference);
+    harness.payNow(harness.send());
+    harness.world.advance(20_000);
+    expect(references(harness, before)).toEqual([]);
+    expect(references(harness, mark(harness))).toEqual([ersReference]);
   });
 });

@@ -40,7 +40,7 @@ export const saleProblems = section(
       'disk-full':
         'The disk is too full to record a payment safely. Nothing was sent, no money has moved. Free some space, then charge again.',
       'reserved-open':
-        'A reserved payment is open on this terminal, and another one might end it. Nothing was sent. Settle or release the reserved one first.',
+        'A reserved payment is open on this terminal, and another one might end it. Nothing was sent. Resolve or release the reserved one first.',
       registration:
         "The terminal's registration has a problem, so SEQR is not offered. Nothing was sent. Mend it under Settings, SEQR terminal.",
       'not-allowed': 'That cannot be done in this state of the payment. Nothing was done; the payment goes on as the screen says.',

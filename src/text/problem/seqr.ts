@@ -21,9 +21,9 @@ export const seqrProblems = section(
     },
     terminal: {
       'attempt-open':
-        'A payment on this terminal is open, or its outcome is not known yet. Nothing was changed: it can only be settled with this terminal. Wait until it is final.',
-      'outgoing-open':
-        'It is not known what became of a refund or a pay-out of this terminal. Nothing was changed: SEQR knows it by this terminal. Settle it first: it is on the unresolved list.',
+        'A payment on this terminal is open, or its outcome is not known yet. Nothing was changed: it can only be resolved with this terminal. Wait until it is final.',
+      'disbursement-open':
+        'It is not known what became of a refund or a pay-out of this terminal. Nothing was changed: SEQR knows it by this terminal. Resolve it first: it is on the unresolved list.',
       none: 'There is no registered terminal. Nothing was changed.',
     },
   },
@@ -47,7 +47,7 @@ export const seqrProblems = section(
     terminal: {
       'attempt-open':
         'En betalning på terminalen är öppen, eller så är utgången inte känd än. Inget ändrades: den kan bara redas ut med den här terminalen. Vänta tills den är avgjord.',
-      'outgoing-open':
+      'disbursement-open':
         'Det är inte känt vad som hände med en återbetalning eller utbetalning från terminalen. Inget ändrades: SEQR känner den genom terminalen. Red ut den först: den står på listan över ouppklarat.',
       none: 'Det finns ingen registrerad terminal. Inget ändrades.',
     },

@@ -1,9 +1,9 @@
-import { foundEarlier, judge, seriesOf } from '../../day/index.ts';
-import type { Close, CloseFacts, CloseResult, Mark, Report, TillEntry, UnknownOutgoing, UnknownPayment } from '../../day/index.ts';
+import { foundEarlier, reconcile, seriesOf } from '../../day/index.ts';
+import type { Close, CloseFacts, CloseResult, Mark, Report, TillEntry, UnknownDisbursement, UnknownPayment } from '../../day/index.ts';
 import { isOpen, isPaid, termsOf } from '../../payment/index.ts';
 import type { AttemptState } from '../../payment/index.ts';
-import type { AttemptRecord, Journal, OutgoingRecord } from '../../records/index.ts';
-import { othersIn, outgoingOf, salesOf } from './close-entries.ts';
+import type { AttemptRecord, Journal, DisbursementRecord } from '../../records/index.ts';
+import { othersIn, disbursementOf, salesOf } from './close-entries.ts';
 
 export interface BooksDeps {
   readonly journal: Journal;
@@ -19,7 +19,7 @@ export interface Books {
   mark(): Mark;
   /** Where the last close of the same series ended. */
   lastMark(facts: CloseFacts): Mark | null;
-  judge(close: Close, report: Report): CloseResult;
+  reconcile(close: Close, report: Report): CloseResult;
 }
 
 /** What an earlier close left open is looked for in so many closes: about two months, so that a close stays quick. */
@@ -39,9 +39,9 @@ export function createBooks(deps: BooksDeps): Books {
     });
   }
 
-  function unknownOutgoing(facts: CloseFacts): readonly OutgoingRecord[] {
+  function unknownDisbursement(facts: CloseFacts): readonly DisbursementRecord[] {
     return journal
-      .outgoingUnsettled()
+      .unresolvedDisbursements()
       .filter((record) => record.facts.endpoint === facts.endpoint && record.facts.terminalId === facts.terminalId);
   }
 
@@ -49,7 +49,7 @@ export function createBooks(deps: BooksDeps): Books {
     mark() {
       const open = [
         ...deps.attemptsInPlay().filter(({ state, listed }) => (isOpen(state) && !isPaid(state)) || (state.kind === 'orphan' && listed)),
-        ...journal.outgoingUnsettled(),
+        ...journal.unresolvedDisbursements(),
       ];
       return {
         at: deps.nowIso(),
@@ -59,20 +59,20 @@ export function createBooks(deps: BooksDeps): Books {
       };
     },
     lastMark: (facts) => journal.closesOf(seriesOf(facts), 1)[0]?.mark ?? null,
-    judge(close, report) {
+    reconcile(close, report) {
       const { facts } = close;
       const earlier = journal.closesOf(seriesOf(facts), MAX_EARLIER);
       const found = foundEarlier(earlier);
       const isNew = ({ id, ersReference }: TillEntry): boolean =>
         !found.ids.has(id) && (ersReference === null || !found.references.has(ersReference));
-      const entries = [...salesOf(journal, close), ...outgoingOf(journal, close)].filter(isNew);
-      return judge({
+      const entries = [...salesOf(journal, close), ...disbursementOf(journal, close)].filter(isNew);
+      return reconcile({
         close,
         report,
         entries,
         others: othersIn(report, journal, facts, entries),
         payments: unknownPayments(facts).map((record) => unknownPayment(record, !deps.isForTheReport(record.state))),
-        outgoing: unknownOutgoing(facts).map(outgoingSubject),
+        disbursement: unknownDisbursement(facts).map(disbursementSubject),
         earlier,
         isKnown: (reference) => journal.receiptsWithReference(reference).length > 0,
       });
@@ -93,6 +93,6 @@ function unknownPayment({ facts, state }: AttemptRecord, answered: boolean): Unk
   };
 }
 
-function outgoingSubject({ facts, changedAt }: OutgoingRecord): UnknownOutgoing & { readonly at: string } {
+function disbursementSubject({ facts, changedAt }: DisbursementRecord): UnknownDisbursement & { readonly at: string } {
   return { id: facts.id, correlationId: facts.correlationId, kind: facts.kind, amount: facts.amount, at: changedAt };
 }

@@ -42,7 +42,7 @@ const RESULT: CloseResult = {
   sales: { count: 0, total: NOTHING },
   returns: { count: 0, total: NOTHING },
   comparison: { kind: 'details', both: [], differs: [], tillOnly: [], seqrOnly: [], lost: [], elsewhere: { count: 0, total: NOTHING } },
-  settlements: [],
+  resolutions: [],
 };
 
 /** What happens to a close for which SEQR has this report. */
@@ -69,7 +69,7 @@ async function afterReport(scope: 'terminal' | 'shop', meta: Partial<ReportMeta>
   };
   const asking = createCloseAsking({
     clock: createVirtualClock(),
-    books: { mark: () => waiting(scope).mark, lastMark: () => null, judge: () => RESULT },
+    books: { mark: () => waiting(scope).mark, lastMark: () => null, reconcile: () => RESULT },
     key: {
       isKept: () => false,
       take: () => Promise.resolve(null),
@@ -95,7 +95,7 @@ describe('a report (PF-17)', () => {
     ['terminal', {}],
     ['shop', { transactionPeriodId: PERIOD, terminalId: 't2' }],
   ])('of the %s that says it is of %o is compared', async (scope, meta) => {
-    expect(await afterReport(scope, meta)).toEqual([{ kind: 'compared', result: RESULT }]);
+    expect(await afterReport(scope, meta)).toEqual([{ kind: 'matched', result: RESULT }]);
   });
 
   test.each<['terminal' | 'shop', Partial<ReportMeta>, string]>([

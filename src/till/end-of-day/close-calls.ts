@@ -116,7 +116,7 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
       if (!read.ok) return hold({ code: 'day.report-unreadable', params: { detail: read.detail } });
       const wrong = otherPeriod(read.report, periodId, scope === 'terminal' ? terminalId : null);
       if (wrong !== null) return hold(wrong);
-      happened({ kind: 'compared', result: deps.books.judge(close, read.report) });
+      happened({ kind: 'matched', result: deps.books.reconcile(close, read.report) });
       return true;
     },
   };

@@ -1,16 +1,16 @@
 import type { Close, CloseFacts, Report, TillEntry } from '../../day/index.ts';
 import { negate } from '../../money/index.ts';
-import type { Journal, OutgoingRecord, ReceiptRecord } from '../../records/index.ts';
+import type { Journal, DisbursementRecord, ReceiptRecord } from '../../records/index.ts';
 
 /*
  * The journal's receipts, refunds and pay-outs of one close's time, each as an entry to be held against SEQR's report.
  */
 
-type Origins = Pick<Journal, 'attempt' | 'outgoing'>;
+type Origins = Pick<Journal, 'attempt' | 'disbursement'>;
 type Receipts = Origins & Pick<Journal, 'receiptsBetween' | 'receiptsWithReference' | 'subjectsOf'>;
 
 /** What the journal calls it when money has gone back. */
-const OUTGOING_DONE = ['refund.done', 'credit.done'] as const;
+const DISBURSEMENT_DONE = ['refund.done', 'credit.done'] as const;
 
 /** Receipts of sales of this close's time. */
 export function salesOf(journal: Receipts, { facts, from, mark, lost }: Close): readonly TillEntry[] {
@@ -20,16 +20,16 @@ export function salesOf(journal: Receipts, { facts, from, mark, lost }: Close): 
 }
 
 /** Refunds and pay-outs that were done in this close's time. */
-export function outgoingOf(journal: Receipts, { facts, from, mark, lost }: Close): readonly TillEntry[] {
+export function disbursementOf(journal: Receipts, { facts, from, mark, lost }: Close): readonly TillEntry[] {
   const lostThrough = lost.at(-1)?.entry ?? 0;
   const ids = (after: number, through: number): readonly string[] =>
-    OUTGOING_DONE.flatMap((kind) => journal.subjectsOf(kind, after, through));
+    DISBURSEMENT_DONE.flatMap((kind) => journal.subjectsOf(kind, after, through));
   const mayBeLost = new Set(ids(from?.entry ?? 0, lostThrough));
   return ids(from?.entry ?? 0, mark.entry).flatMap((id) => {
-    const record = journal.outgoing(id);
+    const record = journal.disbursement(id);
     if (record?.state.kind !== 'done' || record.facts.endpoint !== facts.endpoint || record.facts.terminalId !== facts.terminalId)
       return [];
-    return [entryOfOutgoing(record, mayBeLost.has(id))];
+    return [entryOfDisbursement(record, mayBeLost.has(id))];
   });
 }
 
@@ -44,7 +44,7 @@ export function othersIn(report: Report, journal: Receipts, facts: CloseFacts, e
 
 /** A receipt of this very terminal, as an entry; null: it is another's. */
 function entryOf(journal: Origins, { receipt, attemptId }: ReceiptRecord, facts: CloseFacts, lostThrough: number): TillEntry | null {
-  const origin = receipt.kind === 'sale' ? journal.attempt(attemptId) : journal.outgoing(attemptId);
+  const origin = receipt.kind === 'sale' ? journal.attempt(attemptId) : journal.disbursement(attemptId);
   if (origin?.facts.endpoint !== facts.endpoint || origin.facts.terminalId !== facts.terminalId) return null;
   const [tender] = receipt.tenders;
   return {
@@ -61,7 +61,7 @@ function entryOf(journal: Origins, { receipt, attemptId }: ReceiptRecord, facts:
 }
 
 /** A refund without a receipt, or a pay-out. */
-function entryOfOutgoing({ facts, state, receiptNumber, changedAt }: OutgoingRecord, mayBeLost: boolean): TillEntry {
+function entryOfDisbursement({ facts, state, receiptNumber, changedAt }: DisbursementRecord, mayBeLost: boolean): TillEntry {
   return {
     kind: facts.kind === 'refund' ? 'return' : 'payout',
     id: facts.id,

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { stepClose } from '../../day/index.ts';
-import type { Close, CloseEvent, Settlement } from '../../day/index.ts';
+import type { Close, CloseEvent, Resolution } from '../../day/index.ts';
 import type { Batch, Journal } from '../../records/index.ts';
 import { createDurable, writeOrRefuse } from '../durable.ts';
 import type { Books } from './close-books.ts';
@@ -19,7 +19,7 @@ export interface CloseStepsDeps extends Omit<CloseAskingDeps, 'happened' | 'stop
    * Carries out what the report says about an open payment or refund. What it no longer applies to is left alone. False: the
    * disk refused.
    */
-  readonly settle: (settlement: Settlement) => boolean;
+  readonly resolve: (resolution: Resolution) => boolean;
   readonly onChange: () => void;
   readonly log: (what: string, data: object) => void;
 }
@@ -85,7 +85,7 @@ export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
         return;
       case 'reported':
         // In their order, and again from the first if the disk refuses one: what is settled already is left alone.
-        if (close.state.result.settlements.every(deps.settle)) finish();
+        if (close.state.result.resolutions.every(deps.resolve)) finish();
         else durable.later(close.facts.id, () => advance(null));
         return;
       case 'done':

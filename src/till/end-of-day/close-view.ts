@@ -36,12 +36,12 @@ export function attachOffers(
   isKnown: (ersReference: string) => boolean,
 ): readonly AttachOffer[] {
   if (close.state.kind !== 'done' || close.state.result === null) return [];
-  return close.state.result.settlements.flatMap((settlement) => {
-    if (settlement.subject !== 'payment' || settlement.verdict !== 'offered') return [];
-    const record = inPlay.find(({ facts }) => facts.id === settlement.id);
-    const references = settlement.references.filter((reference) => !isKnown(reference));
+  return close.state.result.resolutions.flatMap((resolution) => {
+    if (resolution.subject !== 'payment' || resolution.verdict !== 'offered') return [];
+    const record = inPlay.find(({ facts }) => facts.id === resolution.id);
+    const references = resolution.references.filter((reference) => !isKnown(reference));
     if (!record || !isForTheReport(record.state) || references.length === 0) return [];
     const { id, correlationId, startedAt } = record.facts;
-    return [{ attemptId: id, stateNumber: record.stateNumber, correlationId, amount: settlement.amount, startedAt, references }];
+    return [{ attemptId: id, stateNumber: record.stateNumber, correlationId, amount: resolution.amount, startedAt, references }];
   });
 }

@@ -7,8 +7,8 @@ import type { Snapshot } from '../../contract/snapshot.ts';
 import { verdictOf } from '../../day/index.ts';
 import { parseFault } from '../../simulator/testing/index.ts';
 import { createQuickClock } from '../testing/quick-clock.ts';
-import { createPractisingBench } from '../testing/till-bench.ts';
-import type { TillBench } from '../testing/till-bench.ts';
+import { createPractisingHarness } from '../testing/till-harness.ts';
+import type { TillHarness } from '../testing/till-harness.ts';
 
 const PIN = '4711';
 /** The reseller's, of practice and simulator. */
@@ -19,23 +19,23 @@ const HASTE = 10;
 /** A clock in a hurry: what the rules say takes 3 s takes 0.3. */
 const hasty = createQuickClock(HASTE);
 
-let bench: TillBench;
+let harness: TillHarness;
 beforeEach(async () => {
-  bench = await createPractisingBench(hasty);
+  harness = await createPractisingHarness(hasty);
 });
-afterEach(() => bench.close());
+afterEach(() => harness.close());
 
 const refusal = (code: string) => ({ ok: false, problem: expect.objectContaining({ code }) as unknown });
-const world = () => bench.simulator.world;
-const now = () => bench.till().snapshot();
+const world = () => harness.simulator.world;
+const now = () => harness.till().snapshot();
 
 async function spoil(operation: string, kind: string, count = 1): Promise<void> {
-  await fetch(`${bench.simulator.url}/api/faults`, { method: 'POST', body: JSON.stringify({ operation, kind, count }) });
+  await fetch(`${harness.simulator.url}/api/faults`, { method: 'POST', body: JSON.stringify({ operation, kind, count }) });
 }
 
 async function charge(minor: number): Promise<void> {
-  await bench.ask({ kind: 'sale.addAmount', minor });
-  expect(await bench.ask({ kind: 'sale.charge', revision: now().sale.revision })).toEqual({ ok: true });
+  await harness.ask({ kind: 'sale.addAmount', minor });
+  expect(await harness.ask({ kind: 'sale.charge', revision: now().sale.revision })).toEqual({ ok: true });
 }
 
 function pay(): string {
@@ -47,24 +47,24 @@ function pay(): string {
 
 async function sell(minor: number): Promise<void> {
   await charge(minor);
-  await bench.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
+  await harness.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
   pay();
-  await bench.until((snapshot) => snapshot.payment?.screen.kind === 'paid' && bench.till().quitWarning() === null);
+  await harness.until((snapshot) => snapshot.payment?.screen.kind === 'paid' && harness.till().quitWarning() === null);
 }
 
 /** By amount, of the last receipt; `sent`: how it ends. */
 async function refund(number: number, minor: number, end: 'done' | 'unknown'): Promise<void> {
-  const { revision } = now().outgoing;
+  const { revision } = now().disbursement;
   expect(
-    await bench.ask({ kind: 'refund.send', number, revision, wish: { kind: 'amount', minor }, minor, reason: 'Wrong size', pin: PIN }),
+    await harness.ask({ kind: 'refund.send', number, revision, wish: { kind: 'amount', minor }, minor, reason: 'Wrong size', pin: PIN }),
   ).toEqual({ ok: true });
-  await bench.until((snapshot) => snapshot.outgoing.current?.screen.kind === end);
+  await harness.until((snapshot) => snapshot.disbursement.current?.screen.kind === end);
 }
 
 /** Paid and acknowledged by a read whose answer was lost; after that SEQR answers 29 for the terminal. @returns the reference */
 async function unanswerableButPaid(minor: number): Promise<string> {
   await charge(minor);
-  await bench.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
+  await harness.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
   const invoice = pay();
   // In the same breath as the payment, so that no read comes between.
   for (const [kind, count] of [
@@ -72,11 +72,11 @@ async function unanswerableButPaid(minor: number): Promise<string> {
     ['result:29', 10_000],
   ] as const) {
     const fault = parseFault('getPaymentStatus', kind);
-    if (fault) bench.simulator.faults.add(fault, count);
+    if (fault) harness.simulator.faults.add(fault, count);
   }
-  const { payment } = await bench.until((snapshot) => snapshot.payment?.screen.kind === 'unknown');
-  await bench.ask({ kind: 'payment.setAside', attemptId: payment?.attemptId ?? '', stateNumber: payment?.stateNumber ?? 0 });
-  await bench.until((snapshot) => snapshot.payment === null);
+  const { payment } = await harness.until((snapshot) => snapshot.payment?.screen.kind === 'unknown');
+  await harness.ask({ kind: 'payment.setAside', attemptId: payment?.attemptId ?? '', stateNumber: payment?.stateNumber ?? 0 });
+  await harness.until((snapshot) => snapshot.payment === null);
   return (
     world()
       .invoices()
@@ -90,23 +90,23 @@ const closeIntent = (more: Partial<IntentOf<'day.close'>> = {}): IntentOf<'day.c
   keep: null,
   ...more,
 });
-const inState = (state: string) => bench.until((snapshot: Snapshot) => snapshot.day.close?.state === state);
+const inState = (state: string) => harness.until((snapshot: Snapshot) => snapshot.day.close?.state === state);
 
 /** SEQR needs no more time for its report. */
 async function reportReady(): Promise<void> {
-  await fetch(`${bench.simulator.url}/api/clock`, { method: 'POST', body: JSON.stringify({ advanceMs: 3_000 }) });
+  await fetch(`${harness.simulator.url}/api/clock`, { method: 'POST', body: JSON.stringify({ advanceMs: 3_000 }) });
 }
 
 async function closed(number = 1, intent = closeIntent()): Promise<CloseDocument> {
-  expect(await bench.ask(intent)).toEqual({ ok: true });
+  expect(await harness.ask(intent)).toEqual({ ok: true });
   await inState('waiting');
   await reportReady();
   return done(number);
 }
 
 async function done(number = 1): Promise<CloseDocument> {
-  await bench.until((snapshot) => snapshot.day.lastNumber === number && snapshot.day.close === null);
-  const document = await bench.till().call('close', number);
+  await harness.until((snapshot) => snapshot.day.lastNumber === number && snapshot.day.close === null);
+  const document = await harness.till().call('close', number);
   if (document === null) throw new Error(`no close ${number}`);
   return document;
 }
@@ -133,7 +133,7 @@ describe('a close of day', () => {
     expect(comparisonOf(second).both.map(({ till }) => till.amount.minor)).toEqual([9_900]);
     expect(verdictOf(comparisonOf(second))).toBe('agrees');
     expect(second.close.from).toEqual(first.close.mark);
-    const rows = await bench.till().call('closes');
+    const rows = await harness.till().call('closes');
     expect(rows.map(({ number, verdict }) => [number, verdict])).toEqual([
       [2, 'agrees'],
       [1, 'agrees'],
@@ -142,10 +142,10 @@ describe('a close of day', () => {
 
   test('waits while the report is not ready, shows that it does, and lets sales go on', async () => {
     await sell(14_900);
-    await bench.ask(closeIntent());
-    await bench.until((snapshot) => (snapshot.day.close?.tries ?? 0) > 1);
-    expect(await bench.ask(closeIntent())).toEqual(refusal('day.under-way'));
-    expect(await bench.ask({ kind: 'terminal.unregister', pin: PIN })).toEqual(refusal('day.under-way'));
+    await harness.ask(closeIntent());
+    await harness.until((snapshot) => (snapshot.day.close?.tries ?? 0) > 1);
+    expect(await harness.ask(closeIntent())).toEqual(refusal('day.under-way'));
+    expect(await harness.ask({ kind: 'terminal.unregister', pin: PIN })).toEqual(refusal('day.under-way'));
     await sell(5_000);
     await reportReady();
     const { close } = await done();
@@ -156,7 +156,7 @@ describe('a close of day', () => {
   test('differs: what SEQR lists and the till does not know is told, printed and exported', async () => {
     await sell(14_900);
     const unknown = await unanswerableButPaid(7_700);
-    await bench.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '80mm' } } });
+    await harness.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '80mm' } } });
     const comparison = comparisonOf(await closed());
     expect(verdictOf(comparison)).toBe('differs');
     expect(comparison).toMatchObject({
@@ -164,10 +164,10 @@ describe('a close of day', () => {
       seqrOnly: [{ ersReference: unknown, amount: { minor: 7_700 } }],
       tillOnly: [],
     });
-    expect(await bench.ask({ kind: 'day.print', number: 1 })).toEqual({ ok: true });
-    expect(bench.printed.at(-1)).toMatchObject({ kind: 'close', close: { number: 1 } });
-    expect(await bench.ask({ kind: 'day.saveCsv', number: 1 })).toEqual({ ok: true, detail: 'saved' });
-    const [csv] = bench.saved;
+    expect(await harness.ask({ kind: 'day.print', number: 1 })).toEqual({ ok: true });
+    expect(harness.printed.at(-1)).toMatchObject({ kind: 'close', close: { number: 1 } });
+    expect(await harness.ask({ kind: 'day.saveCsv', number: 1 })).toEqual({ ok: true, detail: 'saved' });
+    const [csv] = harness.saved;
     expect(csv?.suggestedName).toBe('close-1.csv');
     expect(csv?.text).toMatch(/^\u{feff}Avslut;SEQR-period;/u);
     expect(csv?.text).toContain(';149,00;149,00;SEK;');
@@ -176,51 +176,51 @@ describe('a close of day', () => {
 
   test('a wrong password is said to be one, changes nothing, and is not kept', async () => {
     await sell(14_900);
-    expect(await bench.ask(closeIntent({ password: 'wrong', keep: { pin: PIN, consent: true } }))).toEqual({ ok: true });
+    expect(await harness.ask(closeIntent({ password: 'wrong', keep: { pin: PIN, consent: true } }))).toEqual({ ok: true });
     const { day } = await inState('notMarked');
     expect(day.close?.problem?.code).toBe('seqr.markTransactionPeriod.20');
     expect(day).toMatchObject({ passwordKept: false, lastNumber: 0, whyNot: null });
-    expect(await bench.ask(closeIntent({ password: null }))).toEqual(refusal('day.password-missing'));
+    expect(await harness.ask(closeIntent({ password: null }))).toEqual(refusal('day.password-missing'));
     expect(verdictOf(comparisonOf(await closed()))).toBe('agrees');
   });
 
   test('the password is forgotten after a close unless the owner kept it; then it is sealed, and can be forgotten', async () => {
     await closed();
-    expect(await bench.ask(closeIntent({ password: null }))).toEqual(refusal('day.password-missing'));
-    expect(await bench.ask(closeIntent({ password: 'x', keep: { pin: '0000', consent: true } }))).toMatchObject({ ok: true });
+    expect(await harness.ask(closeIntent({ password: null }))).toEqual(refusal('day.password-missing'));
+    expect(await harness.ask(closeIntent({ password: 'x', keep: { pin: '0000', consent: true } }))).toMatchObject({ ok: true });
     await inState('notMarked');
-    expect(await bench.ask(closeIntent({ keep: { pin: '9999', consent: true } }))).toEqual(refusal('pin.wrong'));
+    expect(await harness.ask(closeIntent({ keep: { pin: '9999', consent: true } }))).toEqual(refusal('pin.wrong'));
     await closed(2, closeIntent({ keep: { pin: '0000', consent: true } }));
-    await bench.restart();
+    await harness.restart();
     expect(now().day.passwordKept).toBe(true);
     await closed(3, closeIntent({ password: null }));
-    expect(await bench.ask({ kind: 'day.forgetPassword' })).toEqual({ ok: true });
+    expect(await harness.ask({ kind: 'day.forgetPassword' })).toEqual({ ok: true });
     expect(now().day.passwordKept).toBe(false);
-    for (const text of [JSON.stringify(now()), ...bench.logged, ...filesOf(bench.folder)])
+    for (const text of [JSON.stringify(now()), ...harness.logged, ...filesOf(harness.folder)])
       expect(text).not.toMatch(/password"?\s*[:>]\s*"?1234/);
   });
 
   test('does not begin while a payment is on the screen, and no money begins to move while SEQR ends the day (PF-24)', async () => {
     await charge(14_900);
-    await bench.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
-    expect(await bench.ask(closeIntent())).toEqual(refusal('day.payment-on-screen'));
+    await harness.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
+    expect(await harness.ask(closeIntent())).toEqual(refusal('day.payment-on-screen'));
     pay();
-    await bench.until((snapshot) => snapshot.payment?.screen.kind === 'paid');
+    await harness.until((snapshot) => snapshot.payment?.screen.kind === 'paid');
     await spoil('markTransactionPeriod', 'delay:1000');
-    await bench.ask(closeIntent());
-    await bench.ask({ kind: 'sale.addAmount', minor: 500 });
+    await harness.ask(closeIntent());
+    await harness.ask({ kind: 'sale.addAmount', minor: 500 });
     const attempt = { attemptId: 'A1', stateNumber: 1 };
-    const { sale, outgoing } = now();
+    const { sale, disbursement } = now();
     const movesMoney: readonly Intent[] = [
       { kind: 'sale.charge', revision: sale.revision },
       { kind: 'payment.sendAgain', ...attempt },
       { kind: 'tab.open', revision: sale.revision, name: 'Table 4', mode: 'RESERVATION_REQUIRED', minutes: 60 },
-      { kind: 'tab.settle', ...attempt, revision: null },
+      { kind: 'tab.capture', ...attempt, revision: null },
       { kind: 'setup.testPayment' },
       {
         kind: 'refund.send',
         number: 1,
-        revision: outgoing.revision,
+        revision: disbursement.revision,
         wish: { kind: 'whole' },
         minor: 14_900,
         reason: 'Wrong size',
@@ -228,16 +228,16 @@ describe('a close of day', () => {
       },
       {
         kind: 'payOut.send',
-        revision: outgoing.revision,
+        revision: disbursement.revision,
         userId: world().customers()[0]?.userId ?? '',
         minor: 25_000,
         description: 'Prize',
         pin: PIN,
       },
     ];
-    for (const intent of movesMoney) expect(await bench.ask(intent), intent.kind).toEqual(refusal('day.marking'));
+    for (const intent of movesMoney) expect(await harness.ask(intent), intent.kind).toEqual(refusal('day.marking'));
     await inState('waiting');
-    expect(await bench.ask({ kind: 'sale.charge', revision: now().sale.revision })).toEqual({ ok: true });
+    expect(await harness.ask({ kind: 'sale.charge', revision: now().sale.revision })).toEqual({ ok: true });
   });
 
   test('a lost answer to the mark: another one is marked, and what fell into the lost period is never till only (PF-17)', async () => {
@@ -260,40 +260,40 @@ describe('a close of day', () => {
 
   test('begins while a refund waits for its PIN, or a charge for SEQR’s word about the terminal: neither moves money then (PF-24)', async () => {
     await sell(14_900);
-    await bench.ask({ kind: 'payment.dismiss', attemptId: now().payment?.attemptId ?? '', stateNumber: now().payment?.stateNumber ?? 0 });
+    await harness.ask({ kind: 'payment.dismiss', attemptId: now().payment?.attemptId ?? '', stateNumber: now().payment?.stateNumber ?? 0 });
     const { terminalId } = now().setup.terminal;
     world().setBlocked(terminalId ?? '', true);
     await charge(500);
-    await bench.until((snapshot) => snapshot.payment?.screen.kind === 'refused');
-    await bench.ask({ kind: 'payment.dismiss', attemptId: now().payment?.attemptId ?? '', stateNumber: now().payment?.stateNumber ?? 0 });
-    await bench.until((snapshot) => snapshot.health.some(({ check, state }) => check === 'password' && state === 'bad'));
+    await harness.until((snapshot) => snapshot.payment?.screen.kind === 'refused');
+    await harness.ask({ kind: 'payment.dismiss', attemptId: now().payment?.attemptId ?? '', stateNumber: now().payment?.stateNumber ?? 0 });
+    await harness.until((snapshot) => snapshot.health.some(({ check, state }) => check === 'password' && state === 'bad'));
     world().setBlocked(terminalId ?? '', false);
 
     await spoil('getPaymentStatus', 'delay:300');
     await spoil('markTransactionPeriod', 'delay:1000');
-    const { sale, outgoing } = now();
+    const { sale, disbursement } = now();
     const asked = [
-      bench.ask({ kind: 'sale.charge', revision: sale.revision }),
-      bench.ask({ kind: 'tab.open', revision: sale.revision, name: 'Table 4', mode: 'RESERVATION_REQUIRED', minutes: 60 }),
-      bench.ask({
+      harness.ask({ kind: 'sale.charge', revision: sale.revision }),
+      harness.ask({ kind: 'tab.open', revision: sale.revision, name: 'Table 4', mode: 'RESERVATION_REQUIRED', minutes: 60 }),
+      harness.ask({
         kind: 'refund.send',
         number: 1,
-        revision: outgoing.revision,
+        revision: disbursement.revision,
         wish: { kind: 'whole' },
         minor: 14_900,
         reason: 'Wrong size',
         pin: PIN,
       }),
-      bench.ask({
+      harness.ask({
         kind: 'payOut.send',
-        revision: outgoing.revision,
+        revision: disbursement.revision,
         userId: world().customers()[0]?.userId ?? '',
         minor: 25_000,
         description: 'Prize',
         pin: PIN,
       }),
     ];
-    expect(await bench.ask(closeIntent())).toEqual({ ok: true });
+    expect(await harness.ask(closeIntent())).toEqual({ ok: true });
     for (const answer of await Promise.all(asked)) expect(answer).toEqual(refusal('day.marking'));
     expect(now().day.close?.state).toBe('marking');
     expect(now().payment).toBeNull();
@@ -301,25 +301,25 @@ describe('a close of day', () => {
 
   test('two lost answers in a row wait for a person, and for the payment on the screen; so does a mark found half-done after a restart', async () => {
     await spoil('markTransactionPeriod', 'drop:after', 2);
-    await bench.ask(closeIntent());
+    await harness.ask(closeIntent());
     const { day } = await inState('markLost');
     expect(day.close?.lostMarks).toBe(2);
     const shown = { closeId: day.close?.closeId ?? '', stateNumber: day.close?.stateNumber ?? 0 };
     await charge(5_000);
-    await bench.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
-    expect(await bench.ask({ kind: 'day.goOn', ...shown, password: null, keep: null })).toEqual(refusal('day.payment-on-screen'));
+    await harness.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
+    expect(await harness.ask({ kind: 'day.goOn', ...shown, password: null, keep: null })).toEqual(refusal('day.payment-on-screen'));
     pay();
-    await bench.until((snapshot) => snapshot.payment?.screen.kind === 'paid');
+    await harness.until((snapshot) => snapshot.payment?.screen.kind === 'paid');
     await spoil('markTransactionPeriod', 'delay:20000:after');
-    expect(await bench.ask({ kind: 'day.goOn', ...shown, password: null, keep: null })).toEqual({ ok: true });
-    expect(await bench.ask({ kind: 'day.goOn', ...shown, password: null, keep: null })).toEqual(refusal('stale'));
+    expect(await harness.ask({ kind: 'day.goOn', ...shown, password: null, keep: null })).toEqual({ ok: true });
+    expect(await harness.ask({ kind: 'day.goOn', ...shown, password: null, keep: null })).toEqual(refusal('stale'));
     await inState('marking');
-    await bench.restart();
+    await harness.restart();
     const after = await inState('markLost');
     expect(after.day.close?.lostMarks).toBe(3);
     const again = { closeId: shown.closeId, stateNumber: after.day.close?.stateNumber ?? 0 };
-    expect(await bench.ask({ kind: 'day.goOn', ...again, password: null, keep: null })).toEqual(refusal('day.password-missing'));
-    expect(await bench.ask({ kind: 'day.goOn', ...again, password: PASSWORD, keep: null })).toEqual({ ok: true });
+    expect(await harness.ask({ kind: 'day.goOn', ...again, password: null, keep: null })).toEqual(refusal('day.password-missing'));
+    expect(await harness.ask({ kind: 'day.goOn', ...again, password: PASSWORD, keep: null })).toEqual({ ok: true });
     await inState('waiting');
     await reportReady();
     expect((await done()).close.lost).toHaveLength(3);
@@ -327,28 +327,28 @@ describe('a close of day', () => {
 
   test('found waiting after a restart it is held until the password is there, and goes on from disk', async () => {
     await sell(14_900);
-    await bench.ask(closeIntent());
+    await harness.ask(closeIntent());
     await inState('waiting');
-    await bench.restart();
+    await harness.restart();
     const held = await inState('held');
     expect(held.day.close?.problem?.code).toBe('day.password-missing');
     const shown = { closeId: held.day.close?.closeId ?? '', stateNumber: held.day.close?.stateNumber ?? 0 };
     await reportReady();
-    expect(await bench.ask({ kind: 'day.goOn', ...shown, password: PASSWORD, keep: null })).toEqual({ ok: true });
+    expect(await harness.ask({ kind: 'day.goOn', ...shown, password: PASSWORD, keep: null })).toEqual({ ok: true });
     expect(verdictOf(comparisonOf(await done()))).toBe('agrees');
   });
 
   test('a report that never comes can be done without, behind the PIN; nothing is claimed then', async () => {
     await sell(14_900);
-    await bench.ask(closeIntent());
+    await harness.ask(closeIntent());
     await inState('waiting');
     await spoil('executeReport', 'result:33', 5);
     const { day } = await inState('held');
     expect(day.close?.problem?.code).toBe('seqr.executeReport.33');
     const shown = { closeId: day.close?.closeId ?? '', stateNumber: day.close?.stateNumber ?? 0 };
-    expect(await bench.ask({ kind: 'day.finishWithout', ...shown, pin: PIN })).toEqual({ ok: true });
+    expect(await harness.ask({ kind: 'day.finishWithout', ...shown, pin: PIN })).toEqual({ ok: true });
     expect(resultOf(await done())).toBeNull();
-    expect((await bench.till().call('closes'))[0]?.verdict).toBe('none');
+    expect((await harness.till().call('closes'))[0]?.verdict).toBe('none');
   });
 
   test('the other published shape is compared by count and total', async () => {
@@ -363,7 +363,7 @@ describe('a close of day', () => {
   });
 
   test('of the whole shop: from the owner’s choice on, other terminals are left out, and said', async () => {
-    expect(await bench.ask({ kind: 'day.scope', scope: 'shop', pin: PIN })).toEqual({ ok: true });
+    expect(await harness.ask({ kind: 'day.scope', scope: 'shop', pin: PIN })).toEqual({ ok: true });
     await sell(14_900);
     const document = await closed();
     expect(resultOf(document)?.root).toBe('TransactionDetails');
@@ -377,26 +377,26 @@ describe('what nobody knows the outcome of', () => {
   async function orphan(minor: number, moment: 'before' | 'after'): Promise<void> {
     await spoil('sendInvoice', `drop:${moment}`);
     await charge(minor);
-    const { payment } = await bench.until((snapshot) => snapshot.payment?.screen.kind === 'sendUnknown');
-    await bench.ask({ kind: 'payment.giveUp', attemptId: payment?.attemptId ?? '', stateNumber: payment?.stateNumber ?? 0 });
-    await bench.until((snapshot) => snapshot.tray.some(({ kind }) => kind === 'possibleOrphan'));
-    await bench.ask({ kind: 'sale.void', revision: now().sale.revision });
+    const { payment } = await harness.until((snapshot) => snapshot.payment?.screen.kind === 'sendUnknown');
+    await harness.ask({ kind: 'payment.giveUp', attemptId: payment?.attemptId ?? '', stateNumber: payment?.stateNumber ?? 0 });
+    await harness.until((snapshot) => snapshot.unresolved.some(({ kind }) => kind === 'possibleOrphan'));
+    await harness.ask({ kind: 'sale.void', revision: now().sale.revision });
   }
 
   test('a possible orphan leaves the list when the report has no payment of its amount (PF-10)', async () => {
     await orphan(14_900, 'after');
     await sell(5_000);
     const document = await closed();
-    expect(resultOf(document)?.settlements).toMatchObject([{ verdict: 'notKept', was: 'orphan' }]);
-    await bench.until((snapshot) => snapshot.tray.length === 0);
+    expect(resultOf(document)?.resolutions).toMatchObject([{ verdict: 'notPaid', was: 'orphan' }]);
+    await harness.until((snapshot) => snapshot.unresolved.length === 0);
   });
 
   test('one that began in a lost period is not judged by the report after it', async () => {
     await orphan(14_900, 'before');
     await spoil('markTransactionPeriod', 'drop:after');
-    expect(resultOf(await closed())?.settlements).toMatchObject([{ verdict: 'stays', because: 'notCovered' }]);
-    expect(now().tray).toHaveLength(1);
-    expect(resultOf(await closed(2))?.settlements).toMatchObject([{ verdict: 'stays', because: 'notCovered' }]);
+    expect(resultOf(await closed())?.resolutions).toMatchObject([{ verdict: 'stays', because: 'notCovered' }]);
+    expect(now().unresolved).toHaveLength(1);
+    expect(resultOf(await closed(2))?.resolutions).toMatchObject([{ verdict: 'stays', because: 'notCovered' }]);
   });
 
   test('a payment that SEQR does not answer for but lists is completed by a supervisor with that reference, and with no other (PF-18)', async () => {
@@ -411,11 +411,11 @@ describe('what nobody knows the outcome of', () => {
       attemptStateNumber: offer?.stateNumber ?? 0,
       pin: PIN,
     } as const;
-    expect(await bench.ask({ ...attach, ersReference: '123' })).toEqual(refusal('day.not-listed'));
-    expect(await bench.ask({ ...attach, ersReference: paid })).toEqual({ ok: true });
-    const after = await bench.until((snapshot) => snapshot.lastReceipt !== null);
+    expect(await harness.ask({ ...attach, ersReference: '123' })).toEqual(refusal('day.not-listed'));
+    expect(await harness.ask({ ...attach, ersReference: paid })).toEqual({ ok: true });
+    const after = await harness.until((snapshot) => snapshot.lastReceipt !== null);
     expect(after.lastReceipt).toMatchObject({ number: 1, total: { minor: 14_900 } });
-    expect((await bench.till().call('close', 1))?.offers).toEqual([]);
+    expect((await harness.till().call('close', 1))?.offers).toEqual([]);
     // Its money was in the period that is closed: the next close neither misses nor counts it.
     expect(comparisonOf(await closed(2))).toMatchObject({ both: [], tillOnly: [], seqrOnly: [] });
   });
@@ -425,7 +425,7 @@ describe('what nobody knows the outcome of', () => {
     await spoil('refundPayment', 'drop:after');
     await refund(1, 4_900, 'unknown');
     const document = await closed();
-    expect(resultOf(document)?.settlements).toMatchObject([{ verdict: 'done', was: 'refund' }]);
+    expect(resultOf(document)?.resolutions).toMatchObject([{ verdict: 'done', was: 'refund' }]);
     expect(verdictOf(comparisonOf(document))).toBe('agrees');
     expect(now().lastReceipt).toMatchObject({ number: 2, total: { minor: -4_900 } });
     expect(verdictOf(comparisonOf(await closed(2)))).toBe('agrees');
@@ -435,9 +435,9 @@ describe('what nobody knows the outcome of', () => {
     await sell(14_900);
     await spoil('refundPayment', 'drop:before');
     await refund(1, 4_900, 'unknown');
-    expect(resultOf(await closed())?.settlements).toMatchObject([{ verdict: 'stays', because: 'noOtherListed' }]);
+    expect(resultOf(await closed())?.resolutions).toMatchObject([{ verdict: 'stays', because: 'noOtherListed' }]);
     await refund(1, 1_000, 'done');
-    expect(resultOf(await closed(2))?.settlements).toMatchObject([{ verdict: 'stays', because: 'noOtherListed' }]);
+    expect(resultOf(await closed(2))?.resolutions).toMatchObject([{ verdict: 'stays', because: 'noOtherListed' }]);
   });
 
   test('a refund that the report lacks while it lists another one was not done', async () => {
@@ -445,8 +445,8 @@ describe('what nobody knows the outcome of', () => {
     await refund(1, 1_000, 'done');
     await spoil('refundPayment', 'drop:before');
     await refund(1, 4_900, 'unknown');
-    expect(resultOf(await closed())?.settlements).toMatchObject([{ verdict: 'notDone' }]);
-    expect(now().tray).toEqual([]);
+    expect(resultOf(await closed())?.resolutions).toMatchObject([{ verdict: 'notDone' }]);
+    expect(now().unresolved).toEqual([]);
   });
 });
 
@@ -463,20 +463,20 @@ describe('the reports screen', () => {
       password: PASSWORD,
       keep: null,
     } as const;
-    expect(await bench.ask(ask)).toEqual({ ok: true });
-    await bench.until((snapshot) => snapshot.day.report?.state === 'ready');
-    expect(await bench.till().call('report')).toMatchObject({
+    expect(await harness.ask(ask)).toEqual({ ok: true });
+    await harness.until((snapshot) => snapshot.day.report?.state === 'ready');
+    expect(await harness.till().call('report')).toMatchObject({
       report: { root: 'CashierTransactionSummary', rows: [{ count: 1, total: { minor: 14_900 } }] },
     });
-    await bench.ask({ kind: 'report.saveCsv' });
-    expect(bench.saved[0]?.text).toContain(';1;149,00;SEK');
-    await bench.ask({ ...ask, periodId: '4711' });
-    const failed = await bench.until((snapshot) => snapshot.day.report?.state === 'failed');
+    await harness.ask({ kind: 'report.saveCsv' });
+    expect(harness.saved[0]?.text).toContain(';1;149,00;SEK');
+    await harness.ask({ ...ask, periodId: '4711' });
+    const failed = await harness.until((snapshot) => snapshot.day.report?.state === 'failed');
     expect(failed.day.report?.problem?.code).toBe('seqr.executeReport.10');
     await spoil('executeReport', 'result:2', 50);
-    await bench.ask(ask);
-    await bench.until((snapshot) => (snapshot.day.report?.tries ?? 0) > 1);
-    expect(await bench.ask({ kind: 'report.stop' })).toEqual({ ok: true });
+    await harness.ask(ask);
+    await harness.until((snapshot) => (snapshot.day.report?.tries ?? 0) > 1);
+    expect(await harness.ask({ kind: 'report.stop' })).toEqual({ ok: true });
     expect(now().day.report).toBeNull();
   });
 });

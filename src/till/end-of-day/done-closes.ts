@@ -13,7 +13,7 @@ import { attachOffers, closeRow } from './close-view.ts';
 
 export interface DoneClosesDeps {
   readonly journal: Journal;
-  readonly desk: Pick<Desk, 'inPlay' | 'settle'>;
+  readonly desk: Pick<Desk, 'inPlay' | 'resolve'>;
   readonly settings: Pick<SettingsKeeper, 'preferences'>;
   readonly printer: PrinterPort;
   readonly files: FilePort;
@@ -67,7 +67,7 @@ export function createDoneCloses({ journal, desk, settings, printer, files }: Do
       if (!offer) return refuse('stale');
       if (!offer.references.includes(ersReference)) return refuse('day.not-listed');
       revision += 1;
-      return wished(desk.settle(attemptId, { kind: 'paid', ersReference }));
+      return wished(desk.resolve(attemptId, { kind: 'paid', ersReference }));
     },
     print: (number) => ofClose(number, print),
     savePdf: (number) =>

@@ -1,4 +1,4 @@
-import type { Settlement } from '../../day/index.ts';
+import type { Resolution } from '../../day/index.ts';
 import { formatMoney } from '../../money/index.ts';
 import { isForTheReport, isOpen, isPaid } from '../../payment/index.ts';
 import type { Journal } from '../../records/index.ts';
@@ -6,7 +6,7 @@ import { newCorrelationId } from '../ids.ts';
 import type { Desk } from '../payments/desk.ts';
 import type { WishResult } from '../payments/wished.ts';
 import type { TillDeps } from '../ports.ts';
-import type { OutgoingDesk } from '../refunds/outgoing-desk.ts';
+import type { DisbursementDesk } from '../refunds/disbursement-desk.ts';
 import type { Services } from '../service/services.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { createBooks } from './close-books.ts';
@@ -21,15 +21,15 @@ export interface SessionCloseDeps {
   readonly services: Services;
   readonly journal: Journal;
   readonly desk: Desk;
-  readonly outgoing: OutgoingDesk;
+  readonly disbursement: DisbursementDesk;
   readonly nowIso: () => string;
   readonly onChange: () => void;
   readonly log: (what: string, data: object) => void;
 }
 
-/** The close of day of one journal, joined to the desks whose open ends it settles. */
+/** The close of day of one journal, joined to the desks whose open ends it resolves. */
 export function createSessionCloses(deps: SessionCloseDeps): CloseDesk {
-  const { settings, services, journal, desk, outgoing, nowIso } = deps;
+  const { settings, services, journal, desk, disbursement, nowIso } = deps;
   const { clock, randomBytes, secrets, readReport } = deps.till;
   return createCloseDesk({
     clock,
@@ -43,25 +43,25 @@ export function createSessionCloses(deps: SessionCloseDeps): CloseDesk {
     facts: () => closeFacts(settings, randomBytes, nowIso),
     inTheWay() {
       const open = desk.inPlay().find((record) => record.onScreen && isOpen(record.state) && !isPaid(record.state));
-      if (open === undefined) return outgoing.isBusy() ? { code: 'day.refund-under-way' } : null;
+      if (open === undefined) return disbursement.isBusy() ? { code: 'day.refund-under-way' } : null;
       const { correlationId: id, amount } = open.facts;
       return { code: 'day.payment-on-screen', params: { id, amount: formatMoney(amount, settings.preferences().language) } };
     },
-    settle: (settlement) => settleBy(settlement, desk, outgoing) !== 'write-failed',
+    resolve: (resolution) => resolveBy(resolution, desk, disbursement) !== 'write-failed',
     onChange: deps.onChange,
     log: deps.log,
   });
 }
 
 /** What the day's report says about something open, to the desk that has it. Null: nothing follows from it. */
-function settleBy(settlement: Settlement, desk: Desk, outgoing: OutgoingDesk): WishResult | null {
-  switch (settlement.verdict) {
-    case 'notKept':
-      return desk.settle(settlement.id, { kind: 'notKept' });
+function resolveBy(resolution: Resolution, desk: Desk, disbursement: DisbursementDesk): WishResult | null {
+  switch (resolution.verdict) {
+    case 'notPaid':
+      return desk.resolve(resolution.id, { kind: 'notPaid' });
     case 'done':
-      return outgoing.settle(settlement.id, { kind: 'done', ersReference: settlement.ersReference }, 'report');
+      return disbursement.resolve(resolution.id, { kind: 'done', ersReference: resolution.ersReference }, 'report');
     case 'notDone':
-      return outgoing.settle(settlement.id, { kind: 'notDone' }, 'report');
+      return disbursement.resolve(resolution.id, { kind: 'notDone' }, 'report');
     case 'offered':
     case 'stays':
       return null;

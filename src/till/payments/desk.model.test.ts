@@ -4,8 +4,8 @@ import { allowsStep, isOpen, isPaid, referenceOf, termsOfSale } from '../../paym
 import type { AttemptEvent, AttemptState, Terms } from '../../payment/index.ts';
 import type { Operation } from '../../protocol/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
-import { createDeskBench, SEQR_ID } from '../testing/desk-bench.ts';
-import type { DeskBench } from '../testing/desk-bench.ts';
+import { createDeskHarness, SEQR_ID } from '../testing/desk-harness.ts';
+import type { DeskHarness } from '../testing/desk-harness.ts';
 import type { Spoil } from '../testing/world-service.ts';
 import type { WishKind } from './wished.ts';
 
@@ -25,7 +25,7 @@ type Move =
   /** Changes what the waiting invoice asks for. */
   | { readonly kind: 'update'; readonly minor: number }
   | { readonly kind: 'openTab' }
-  | { readonly kind: 'tab'; readonly act: 'settle' | 'draft' | 'release'; readonly minor: number }
+  | { readonly kind: 'tab'; readonly act: 'capture' | 'draft' | 'release'; readonly minor: number }
   | { readonly kind: 'wish'; readonly wish: WishKind }
   | { readonly kind: 'phone'; readonly act: PhoneAct }
   | { readonly kind: 'spoil'; readonly operation: Operation; readonly spoil: Spoil; readonly count: number }
@@ -47,7 +47,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('tab'),
-      act: fc.constantFrom('settle', 'settle', 'draft', 'release'),
+      act: fc.constantFrom('capture', 'capture', 'draft', 'release'),
       minor: fc.constantFrom(100, 1_211, 9_900),
     }),
   },
@@ -88,7 +88,7 @@ const phone = (act: PhoneAct): Move => ({ kind: 'phone', act });
 const network = (up: boolean): Move => ({ kind: 'network', up });
 
 const openTab: Move = { kind: 'openTab' };
-const tab = (act: 'settle' | 'draft' | 'release', minor = 1_211): Move => ({ kind: 'tab', act, minor });
+const tab = (act: 'capture' | 'draft' | 'release', minor = 1_211): Move => ({ kind: 'tab', act, minor });
 const lost = (operation: Operation, kind: 'lostBefore' | 'lostAfter'): Move => ({ kind: 'spoil', operation, spoil: { kind }, count: 1 });
 
 const heardOnce: Move = { kind: 'spoil', operation: 'getPaymentStatus', spoil: { kind: 'late', ms: 40 }, count: 1 };
@@ -128,14 +128,14 @@ const stories: fc.Arbitrary<readonly Move[]> = fc.oneof(
       [charge, wait(300), lost('updateInvoice', 'lostAfter'), { kind: 'update', minor: 500 }, wait(1_000), phone('pay'), wait(1_000)],
       [charge, wait(300), { kind: 'update', minor: 500 }, phone('pay'), { kind: 'crash', afterMs: 500 }, wait(1_000)],
       [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), tab('draft'), { kind: 'crash', afterMs: 5_000 }, wait(1_000)],
-      [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), lost('commitReservation', 'lostAfter'), tab('settle'), wait(3_000)],
+      [wish('dismiss'), openTab, wait(300), phone('pay'), wait(1_000), lost('commitReservation', 'lostAfter'), tab('capture'), wait(3_000)],
       [
         wish('dismiss'),
         openTab,
         wait(300),
         phone('pay'),
         wait(1_000),
-        tab('settle', 9_900),
+        tab('capture', 9_900),
         { kind: 'crash', afterMs: 18_000 },
         wait(1_000),
       ],
@@ -145,7 +145,7 @@ const stories: fc.Arbitrary<readonly Move[]> = fc.oneof(
         wait(300),
         phone('pay'),
         wait(1_000),
-        tab('settle', 100),
+        tab('capture', 100),
         network(false),
         wait(22_000),
         network(true),
@@ -176,7 +176,7 @@ const stories: fc.Arbitrary<readonly Move[]> = fc.oneof(
 
 /** What the walk itself did, to compare with what the till did. */
 interface Walk {
-  readonly bench: DeskBench;
+  readonly harness: DeskHarness;
   wanted: number;
   /** The last moment at which the desk was started: gaps in polling do not reach back over it. */
   runningSinceMs: number;
@@ -189,63 +189,63 @@ interface Walk {
 const TAB = { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', timeoutS: 120, name: 'Table 4' } as const;
 
 /** The sale of an attempt, at another price. */
-function termsAt(bench: DeskBench, attemptId: string, minor: number): Terms {
-  const sale = bench
+function termsAt(harness: DeskHarness, attemptId: string, minor: number): Terms {
+  const sale = harness
     .desk()
     .inPlay()
     .find((record) => record.facts.id === attemptId)?.facts.sale;
-  return termsOfSale({ ...bench.newSale(minor), id: sale?.id ?? '' });
+  return termsOfSale({ ...harness.newSale(minor), id: sale?.id ?? '' });
 }
 
-function useTab(bench: DeskBench, { act, minor }: Extract<Move, { kind: 'tab' }>): void {
-  const desk = bench.desk();
+function useTab(harness: DeskHarness, { act, minor }: Extract<Move, { kind: 'tab' }>): void {
+  const desk = harness.desk();
   for (const { attemptId, stateNumber } of desk.tabs(null)) {
     if (act === 'release') desk.wish('cancel', attemptId, stateNumber);
-    else desk.change(act, attemptId, stateNumber, termsAt(bench, attemptId, minor));
+    else desk.change(act, attemptId, stateNumber, termsAt(harness, attemptId, minor));
   }
 }
 
 async function make(walk: Walk, move: Move): Promise<void> {
-  const { bench } = walk;
-  const desk = bench.desk();
+  const { harness } = walk;
+  const desk = harness.desk();
   const view = desk.payment();
   switch (move.kind) {
     case 'wait':
-      return bench.clock.advance(move.ms);
+      return harness.clock.advance(move.ms);
     case 'charge':
-      if (bench.charge(bench.newSale(100 + (walk.wanted % 7) * 1_111)) === 'started') walk.wanted += 1;
+      if (harness.charge(harness.newSale(100 + (walk.wanted % 7) * 1_111)) === 'started') walk.wanted += 1;
       return;
     case 'sendAgain': {
       const record = desk.current();
       if (!view || !record) return;
-      if (desk.sendAgain(view.attemptId, view.stateNumber, (old) => bench.facts(record.facts.sale, old.id)) === 'done') walk.wanted += 1;
+      if (desk.sendAgain(view.attemptId, view.stateNumber, (old) => harness.facts(record.facts.sale, old.id)) === 'done') walk.wanted += 1;
       return;
     }
     case 'update':
-      if (view) desk.change('update', view.attemptId, view.stateNumber, termsAt(bench, view.attemptId, move.minor));
+      if (view) desk.change('update', view.attemptId, view.stateNumber, termsAt(harness, view.attemptId, move.minor));
       return;
     case 'openTab':
-      if (desk.charge({ ...bench.facts(bench.newSale(5_000)), reservation: TAB }) === 'started') walk.wanted += 1;
+      if (desk.charge({ ...harness.facts(harness.newSale(5_000)), reservation: TAB }) === 'started') walk.wanted += 1;
       return;
     case 'tab':
-      return useTab(bench, move);
+      return useTab(harness, move);
     case 'wish':
       if (view) desk.wish(move.wish, view.attemptId, view.stateNumber);
       return;
     case 'phone':
-      return usePhone(bench, move.act);
+      return usePhone(harness, move.act);
     case 'spoil':
-      bench.net.spoil(move.operation, move.spoil, move.count);
+      harness.net.spoil(move.operation, move.spoil, move.count);
       return;
     case 'network':
-      bench.net.setNetwork(move.up);
+      harness.net.setNetwork(move.up);
       return;
     case 'crash':
-      await bench.crash(move.afterMs);
-      walk.runningSinceMs = bench.clock.monotonicMs();
+      await harness.crash(move.afterMs);
+      walk.runningSinceMs = harness.clock.monotonicMs();
       return;
     case 'disk':
-      bench.failWrites(move.fails);
+      harness.failWrites(move.fails);
       return;
     case 'wake':
       desk.wake();
@@ -253,46 +253,46 @@ async function make(walk: Walk, move: Move): Promise<void> {
   }
 }
 
-function usePhone(bench: DeskBench, act: PhoneAct): void {
-  const scan = bench.world.phone.scan(`Q${SEQR_ID}`);
+function usePhone(harness: DeskHarness, act: PhoneAct): void {
+  const scan = harness.world.phone.scan(`Q${SEQR_ID}`);
   if (!scan.ok || act === 'scan') return;
   const { invoiceReference } = scan.value;
-  if (act === 'decline') bench.world.phone.decline(invoiceReference);
-  else if (act === 'cancel') bench.world.phone.cancel(invoiceReference);
-  else bench.world.phone.pay(invoiceReference, act === 'payLater' ? { bankMs: 2_500 } : {});
+  if (act === 'decline') harness.world.phone.decline(invoiceReference);
+  else if (act === 'cancel') harness.world.phone.cancel(invoiceReference);
+  else harness.world.phone.pay(invoiceReference, act === 'payLater' ? { bankMs: 2_500 } : {});
 }
 
-function told(bench: DeskBench, record: AttemptRecord, statuses: readonly string[]): boolean {
-  return statuses.some((status) => timesTold(bench, record, status) > 0);
+function told(harness: DeskHarness, record: AttemptRecord, statuses: readonly string[]): boolean {
+  return statuses.some((status) => timesTold(harness, record, status) > 0);
 }
 
-function timesTold(bench: DeskBench, record: AttemptRecord, status: string): number {
-  return bench.net.told.statuses.get(referenceOf(record.state) ?? '')?.get(status) ?? 0;
+function timesTold(harness: DeskHarness, record: AttemptRecord, status: string): number {
+  return harness.net.told.statuses.get(referenceOf(record.state) ?? '')?.get(status) ?? 0;
 }
 
 /** Invariants 1 and 2: what is shown is what SEQR said for that very reference. */
-function checkShown(bench: DeskBench): void {
-  const payment = bench.desk().payment();
-  const record = bench
+function checkShown(harness: DeskHarness): void {
+  const payment = harness.desk().payment();
+  const record = harness
     .desk()
     .inPlay()
     .find((known) => known.facts.id === payment?.attemptId);
   if (!payment || !record) return;
   switch (payment.screen.kind) {
     case 'paid':
-      if (payment.screen.recorded) expect(told(bench, record, ['PAID'])).toBe(true);
+      if (payment.screen.recorded) expect(told(harness, record, ['PAID'])).toBe(true);
       break;
     case 'cancelled':
-      expect(told(bench, record, ['CANCELED'])).toBe(true);
+      expect(told(harness, record, ['CANCELED'])).toBe(true);
       break;
     case 'failed':
-      expect(told(bench, record, ['FAILED'])).toBe(true);
+      expect(told(harness, record, ['FAILED'])).toBe(true);
       break;
     case 'expired':
-      expect(told(bench, record, ['EXPIRED'])).toBe(true);
+      expect(told(harness, record, ['EXPIRED'])).toBe(true);
       break;
     case 'reversed':
-      expect(told(bench, record, ['PAID']) && told(bench, record, ['CANCELED'])).toBe(true);
+      expect(told(harness, record, ['PAID']) && told(harness, record, ['CANCELED'])).toBe(true);
       break;
     default:
       break;
@@ -301,7 +301,7 @@ function checkShown(bench: DeskBench): void {
 
 /** Invariant 3, at SEQR's own books: one live invoice a terminal, and a sale's money at most once. */
 function checkWorld(walk: Walk, records: ReadonlyMap<string, AttemptRecord>): void {
-  const { world } = walk.bench;
+  const { world } = walk.harness;
   expect(
     world.invoices().filter(({ status }) => status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE').length,
   ).toBeLessThanOrEqual(1);
@@ -317,29 +317,29 @@ function checkWorld(walk: Walk, records: ReadonlyMap<string, AttemptRecord>): vo
 
 /** Invariant 5, and a second stricter: while the till runs, no live reference goes unasked for more than 5 s. */
 function checkGaps(walk: Walk): void {
-  const nowMs = walk.bench.clock.monotonicMs();
-  for (const record of walk.bench.desk().inPlay()) {
+  const nowMs = walk.harness.clock.monotonicMs();
+  for (const record of walk.harness.desk().inPlay()) {
     // What SEQR has told the end of is not live, though the disk may not have taken it yet. PAID is one when told twice (PF-08).
-    if (record.state.kind !== 'live' || told(walk.bench, record, ['CANCELED', 'FAILED', 'EXPIRED', 'RESERVED'])) continue;
-    if (timesTold(walk.bench, record, 'PAID') >= 2) continue;
-    const polls = walk.bench.net.told.polls.get(record.state.invoiceReference) ?? [];
+    if (record.state.kind !== 'live' || told(walk.harness, record, ['CANCELED', 'FAILED', 'EXPIRED', 'RESERVED'])) continue;
+    if (timesTold(walk.harness, record, 'PAID') >= 2) continue;
+    const polls = walk.harness.net.told.polls.get(record.state.invoiceReference) ?? [];
     const last = Math.max(walk.runningSinceMs, walk.liveSinceMs.get(record.facts.id) ?? nowMs, ...polls.slice(-1));
     expect(nowMs - last).toBeLessThanOrEqual(5_000);
   }
 }
 
 /** Invariant 7. */
-function checkReceipts(bench: DeskBench): void {
-  const receipts = bench.journal.findReceipts({}, 1_000);
+function checkReceipts(harness: DeskHarness): void {
+  const receipts = harness.journal.findReceipts({}, 1_000);
   expect(receipts.map((r) => r.receipt.number)).toEqual(receipts.map((_, i) => receipts.length - i));
   expect(new Set(receipts.map((r) => r.attemptId)).size).toBe(receipts.length);
-  expect(receipts.reduce((sum, r) => sum + r.receipt.total.minor, 0)).toBe(bench.journal.grandTotalMinor());
+  expect(receipts.reduce((sum, r) => sum + r.receipt.total.minor, 0)).toBe(harness.journal.grandTotalMinor());
 }
 
 /** The journal names the event and the state of every step: each of them is an arrow of the state charts, or none at all. */
-function checkCharted(bench: DeskBench): void {
+function checkCharted(harness: DeskHarness): void {
   const states = new Map<string, AttemptState>();
-  for (const { kind, subject, body } of bench.entries) {
+  for (const { kind, subject, body } of harness.entries) {
     if (kind === 'attempt.sending') states.set(subject, { kind: 'sending' });
     const before = states.get(subject);
     if (before === undefined || !isStep(body)) continue;
@@ -354,41 +354,41 @@ function isStep(body: unknown): body is { readonly by: AttemptEvent['kind'] | 's
   return typeof body === 'object' && body !== null && 'by' in body && 'state' in body;
 }
 
-/** Invariants 3, 4 and 6 when the dust has settled: the till's books and SEQR's agree, to the öre. */
-function checkSettled(walk: Walk): void {
-  const { bench } = walk;
-  expect(bench.net.told.sends).toBe(walk.wanted);
-  const kept = bench.world.invoices().filter((invoice) => invoice.status === 'PAID');
-  const receipts = bench.journal.findReceipts({}, 1_000);
+/** Invariants 3, 4 and 6 when the dust has resolved: the till's books and SEQR's agree, to the öre. */
+function checkResolved(walk: Walk): void {
+  const { harness } = walk;
+  expect(harness.net.told.sends).toBe(walk.wanted);
+  const kept = harness.world.invoices().filter((invoice) => invoice.status === 'PAID');
+  const receipts = harness.journal.findReceipts({}, 1_000);
   const sound = receipts.filter((r) => {
-    const state = bench.journal.attempt(r.attemptId)?.state;
+    const state = harness.journal.attempt(r.attemptId)?.state;
     return state !== undefined && isPaid(state);
   });
   expect(new Set(sound.map((r) => r.receipt.tenders[0]?.invoiceReference))).toEqual(new Set(kept.map((i) => i.invoiceReference)));
-  expect(sound.reduce((sum, r) => sum + r.receipt.total.minor, 0)).toBe(bench.world.keptMinor());
+  expect(sound.reduce((sum, r) => sum + r.receipt.total.minor, 0)).toBe(harness.world.keptMinor());
   // However late SEQR told it, each receipt bears the reference of its payment (PF-08).
   const references = new Map(kept.map((invoice) => [invoice.invoiceReference, invoice.ersReference]));
   for (const { receipt } of sound)
     expect(receipt.tenders[0]?.ersReference).toBe(references.get(receipt.tenders[0]?.invoiceReference ?? ''));
-  for (const record of bench.desk().inPlay()) if (record.state.kind !== 'sendUnknown') expect(isOpen(record.state)).toBe(false);
-  expect(bench.journal.verify()).toEqual([]);
+  for (const record of harness.desk().inPlay()) if (record.state.kind !== 'sendUnknown') expect(isOpen(record.state)).toBe(false);
+  expect(harness.journal.verify()).toEqual([]);
 }
 
 async function walkThrough(schedule: readonly Move[], ack: 'any' | 'version', seed: number): Promise<void> {
-  const bench = createDeskBench({ ack, seed });
+  const harness = createDeskHarness({ ack, seed });
   // In every other walk the customer's phone has a card, and waits for the till's word about it.
-  if (seed % 2 === 1) bench.world.phone.addCard({ id: 'KASSA_CLUB', value: '97521234', description: 'Club' });
-  const walk: Walk = { bench, wanted: 0, runningSinceMs: 0, liveSinceMs: new Map(), failed: null };
+  if (seed % 2 === 1) harness.world.phone.addCard({ id: 'KASSA_CLUB', value: '97521234', description: 'Club' });
+  const walk: Walk = { harness, wanted: 0, runningSinceMs: 0, liveSinceMs: new Map(), failed: null };
   const records = new Map<string, AttemptRecord>();
-  bench.onShow = () => {
-    for (const { facts, state } of bench.desk().inPlay()) {
+  harness.onShow = () => {
+    for (const { facts, state } of harness.desk().inPlay()) {
       if (state.kind !== 'live' || walk.liveSinceMs.has(facts.id)) continue;
       // A reference is asked about from the moment it is on disk, never before (PF-03); a full disk takes it late.
-      const stored = bench.journal.attempt(facts.id)?.state;
-      if (stored !== undefined && referenceOf(stored) !== null) walk.liveSinceMs.set(facts.id, bench.clock.monotonicMs());
+      const stored = harness.journal.attempt(facts.id)?.state;
+      if (stored !== undefined && referenceOf(stored) !== null) walk.liveSinceMs.set(facts.id, harness.clock.monotonicMs());
     }
     try {
-      checkShown(bench);
+      checkShown(harness);
     } catch (error) {
       walk.failed ??= error as Error;
     }
@@ -397,16 +397,16 @@ async function walkThrough(schedule: readonly Move[], ack: 'any' | 'version', se
     for (const move of [...schedule, ...PEACE]) {
       await make(walk, move);
       if (walk.failed) throw walk.failed;
-      for (const record of bench.desk().inPlay()) records.set(record.facts.id, record);
-      checkShown(bench);
+      for (const record of harness.desk().inPlay()) records.set(record.facts.id, record);
+      checkShown(harness);
       checkWorld(walk, records);
       checkGaps(walk);
-      checkReceipts(bench);
+      checkReceipts(harness);
     }
-    checkSettled(walk);
-    checkCharted(bench);
+    checkResolved(walk);
+    checkCharted(harness);
   } finally {
-    bench.close();
+    harness.close();
   }
 }
 

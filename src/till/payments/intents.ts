@@ -17,7 +17,7 @@ export interface PaymentParts {
   readonly changes: InvoiceChanges;
   readonly tabs: Tabs;
   readonly unpaidRows: UnpaidRows;
-  readonly prints: Pick<PrintQueue, 'settle'>;
+  readonly prints: Pick<PrintQueue, 'confirmPrinted'>;
 }
 
 const PAYMENT = { right: 'anyone', movesMoney: false, without: 'stale' } as const;
@@ -49,7 +49,7 @@ export const paymentIntents = {
     ...PAYMENT,
     apply({ desk, prints }, { attemptId, printed }) {
       const number = desk.inPlay().find((record) => record.facts.id === attemptId)?.receiptNumber;
-      return number == null ? refuse('stale') : prints.settle(number, printed);
+      return number == null ? refuse('stale') : prints.confirmPrinted(number, printed);
     },
   },
 
@@ -70,13 +70,13 @@ export const paymentIntents = {
   },
   'tab.edit': { ...PAYMENT, apply: ({ tabs }, intent) => tabs.edit(intent) },
   'tab.keep': { ...PAYMENT, apply: ({ tabs }, intent) => tabs.keep(intent, intent.revision) },
-  'tab.settle': { ...CHARGE, apply: ({ tabs }, intent) => tabs.settle(intent, intent.revision) },
+  'tab.capture': { ...CHARGE, apply: ({ tabs }, intent) => tabs.capture(intent, intent.revision) },
 
-  'tray.dismiss': {
+  'unresolved.dismiss': {
     ...PAYMENT,
-    apply({ desk, unpaidRows }, { trayId, attemptId, stateNumber }) {
+    apply({ desk, unpaidRows }, { itemId, attemptId, stateNumber }) {
       const came = unpaidRows.takeUp(attemptId);
-      return came.ok ? wished(desk.readAlarm(trayId, attemptId, stateNumber)) : came;
+      return came.ok ? wished(desk.readAlarm(itemId, attemptId, stateNumber)) : came;
     },
   },
 } satisfies SessionIntents<PaymentParts>;

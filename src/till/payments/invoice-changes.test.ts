@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import { createQuickClock } from '../testing/quick-clock.ts';
-import { createPractisingBench } from '../testing/till-bench.ts';
-import type { TillBench } from '../testing/till-bench.ts';
+import { createPractisingHarness } from '../testing/till-harness.ts';
+import type { TillHarness } from '../testing/till-harness.ts';
 
 /** The till's waits go by this much faster than the wire's. */
 const HASTE = 10;
 
-let bench: TillBench;
+let harness: TillHarness;
 beforeEach(async () => {
-  bench = await createPractisingBench(createQuickClock(HASTE));
-  await bench.ask({ kind: 'sale.addAmount', minor: 14_900 });
+  harness = await createPractisingHarness(createQuickClock(HASTE));
+  await harness.ask({ kind: 'sale.addAmount', minor: 14_900 });
 });
-afterEach(() => bench.close());
+afterEach(() => harness.close());
 
-const now = (): Snapshot => bench.till().snapshot();
+const now = (): Snapshot => harness.till().snapshot();
 const kind = (snapshot: Snapshot): string | undefined => snapshot.payment?.screen.kind;
 const refusal = (code: string) => ({ ok: false, problem: expect.objectContaining({ code }) as unknown });
 const OK = { ok: true };
@@ -29,54 +29,54 @@ function atTab(): { attemptId: string; stateNumber: number } {
   return { attemptId, stateNumber };
 }
 function scan(): string {
-  const found = bench.simulator.world.phone.scan(`HTTP://SEQR.SE/Q${now().setup.seqrId ?? ''}`);
+  const found = harness.simulator.world.phone.scan(`HTTP://SEQR.SE/Q${now().setup.seqrId ?? ''}`);
   if (!found.ok) throw new Error(found.error);
   return found.value.invoiceReference;
 }
 async function waiting(): Promise<void> {
-  expect(await bench.ask({ kind: 'sale.charge', revision: revision() })).toEqual(OK);
-  await bench.until((snapshot) => kind(snapshot) === 'waiting');
+  expect(await harness.ask({ kind: 'sale.charge', revision: revision() })).toEqual(OK);
+  await harness.until((snapshot) => kind(snapshot) === 'waiting');
 }
 
 describe('changing a sale while the customer is waited for', () => {
   test('unlocks it, tells SEQR the new amount, and completes the changed sale', async () => {
     await waiting();
-    expect(await bench.ask({ kind: 'sale.addAmount', minor: 100 })).toEqual(refusal('sale.locked'));
-    expect(await bench.ask({ kind: 'payment.change', ...shown() })).toEqual(OK);
+    expect(await harness.ask({ kind: 'sale.addAmount', minor: 100 })).toEqual(refusal('sale.locked'));
+    expect(await harness.ask({ kind: 'payment.change', ...shown() })).toEqual(OK);
     expect(now().payment?.changing).toBe(true);
-    expect(await bench.ask({ kind: 'sale.addAmount', minor: 1_000 })).toEqual(OK);
-    expect(await bench.ask({ kind: 'payment.update', ...shown(), revision: revision() - 1 })).toEqual(refusal('stale'));
-    expect(await bench.ask({ kind: 'payment.update', ...shown(), revision: revision() })).toEqual(OK);
-    await bench.until(({ payment }) => payment?.change.last?.kind === 'taken');
+    expect(await harness.ask({ kind: 'sale.addAmount', minor: 1_000 })).toEqual(OK);
+    expect(await harness.ask({ kind: 'payment.update', ...shown(), revision: revision() - 1 })).toEqual(refusal('stale'));
+    expect(await harness.ask({ kind: 'payment.update', ...shown(), revision: revision() })).toEqual(OK);
+    await harness.until(({ payment }) => payment?.change.last?.kind === 'taken');
     expect(now().payment).toMatchObject({ changing: false, amount: { minor: 15_900 } });
     expect(now().sale.locked).toBe(true);
-    bench.simulator.world.phone.pay(scan());
-    await bench.until((snapshot) => kind(snapshot) === 'paid');
+    harness.simulator.world.phone.pay(scan());
+    await harness.until((snapshot) => kind(snapshot) === 'paid');
     expect(now()).toMatchObject({ lastReceipt: { total: { minor: 15_900 } }, sale: { sale: { rows: [] } } });
   });
 
   test('can be left: the sale is again what SEQR has', async () => {
     await waiting();
-    await bench.ask({ kind: 'payment.change', ...shown() });
-    await bench.ask({ kind: 'sale.addAmount', minor: 1_000 });
-    expect(await bench.ask({ kind: 'payment.leaveUnchanged', ...shown() })).toEqual(OK);
+    await harness.ask({ kind: 'payment.change', ...shown() });
+    await harness.ask({ kind: 'sale.addAmount', minor: 1_000 });
+    expect(await harness.ask({ kind: 'payment.leaveUnchanged', ...shown() })).toEqual(OK);
     expect([total(), now().payment?.changing]).toEqual([14_900, false]);
   });
 
   test('loses against a customer who pays meanwhile: the sale is completed as it was', async () => {
     await waiting();
-    await bench.ask({ kind: 'payment.change', ...shown() });
-    await bench.ask({ kind: 'sale.addAmount', minor: 1_000 });
-    bench.simulator.world.phone.pay(scan());
-    await bench.until((snapshot) => kind(snapshot) === 'paid');
+    await harness.ask({ kind: 'payment.change', ...shown() });
+    await harness.ask({ kind: 'sale.addAmount', minor: 1_000 });
+    harness.simulator.world.phone.pay(scan());
+    await harness.until((snapshot) => kind(snapshot) === 'paid');
     expect(now()).toMatchObject({ payment: { changing: false }, lastReceipt: { total: { minor: 14_900 } }, sale: { sale: { rows: [] } } });
   });
 
   test('does not survive a crash as a guess: the sale is what SEQR has', async () => {
     await waiting();
-    await bench.ask({ kind: 'payment.change', ...shown() });
-    await bench.ask({ kind: 'sale.addAmount', minor: 1_000 });
-    await bench.restart();
+    await harness.ask({ kind: 'payment.change', ...shown() });
+    await harness.ask({ kind: 'sale.addAmount', minor: 1_000 });
+    await harness.restart();
     expect(now().payment?.changing).toBe(false);
     expect(total()).toBe(14_900);
   });
@@ -91,54 +91,54 @@ describe('a tab', () => {
       mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT',
       minutes: 60,
     } as const;
-    expect(await bench.ask({ ...asked, name: ' ' })).toEqual(refusal('tab.name-missing'));
-    expect(await bench.ask(asked)).toEqual(OK);
-    await bench.until((snapshot) => kind(snapshot) === 'waiting');
-    bench.simulator.world.phone.pay(scan());
-    await bench.until((snapshot) => kind(snapshot) === 'reserved');
+    expect(await harness.ask({ ...asked, name: ' ' })).toEqual(refusal('tab.name-missing'));
+    expect(await harness.ask(asked)).toEqual(OK);
+    await harness.until((snapshot) => kind(snapshot) === 'waiting');
+    harness.simulator.world.phone.pay(scan());
+    await harness.until((snapshot) => kind(snapshot) === 'reserved');
   }
 
   test('leaves the counter free, holds back other payments, and says so', async () => {
     await opened();
     expect(now().sale).toMatchObject({ locked: false, sale: { rows: [] } });
-    expect(now().tabs).toMatchObject([{ name: 'Table 4', phase: 'kept', reserved: { minor: 14_900 }, rowCount: 1 }]);
-    await bench.ask({ kind: 'payment.dismiss', ...shown() });
-    await bench.ask({ kind: 'sale.addAmount', minor: 500 });
-    expect(await bench.ask({ kind: 'sale.charge', revision: revision() })).toEqual(refusal('payment.reserved-open'));
-    expect(await bench.ask({ kind: 'tab.edit', ...atTab() })).toEqual(refusal('tab.sale-open'));
-    expect(bench.till().quitWarning()).toBe(null);
-    expect(await bench.ask({ kind: 'terminal.unregister', pin: '4711' })).toEqual(refusal('terminal.attempt-open'));
+    expect(now().tabs).toMatchObject([{ name: 'Table 4', phase: 'held', reserved: { minor: 14_900 }, rowCount: 1 }]);
+    await harness.ask({ kind: 'payment.dismiss', ...shown() });
+    await harness.ask({ kind: 'sale.addAmount', minor: 500 });
+    expect(await harness.ask({ kind: 'sale.charge', revision: revision() })).toEqual(refusal('payment.reserved-open'));
+    expect(await harness.ask({ kind: 'tab.edit', ...atTab() })).toEqual(refusal('tab.sale-open'));
+    expect(harness.till().quitWarning()).toBe(null);
+    expect(await harness.ask({ kind: 'terminal.unregister', pin: '4711' })).toEqual(refusal('terminal.attempt-open'));
   });
 
   test('is added to, put away, taken up after a restart, and settled for what is on it', async () => {
     await opened();
-    expect(await bench.ask({ kind: 'tab.edit', ...atTab() })).toEqual(OK);
+    expect(await harness.ask({ kind: 'tab.edit', ...atTab() })).toEqual(OK);
     expect(now()).toMatchObject({ payment: null, tabs: [{ editing: true }], sale: { locked: false } });
     expect(total()).toBe(14_900);
-    await bench.ask({ kind: 'sale.removeRow', rowId: now().sale.selectedRowId ?? '' });
-    await bench.ask({ kind: 'sale.addAmount', minor: 4_000 });
-    expect(await bench.ask({ kind: 'sale.charge', revision: revision() })).toEqual(refusal('payment.open'));
-    expect(await bench.ask({ kind: 'tab.keep', ...atTab(), revision: revision() })).toEqual(OK);
+    await harness.ask({ kind: 'sale.removeRow', rowId: now().sale.selectedRowId ?? '' });
+    await harness.ask({ kind: 'sale.addAmount', minor: 4_000 });
+    expect(await harness.ask({ kind: 'sale.charge', revision: revision() })).toEqual(refusal('payment.open'));
+    expect(await harness.ask({ kind: 'tab.keep', ...atTab(), revision: revision() })).toEqual(OK);
     expect(now()).toMatchObject({
       sale: { sale: { rows: [] } },
       tabs: [{ draft: { minor: 4_000 }, reserved: { minor: 14_900 }, editing: false }],
     });
-    await bench.restart();
-    await bench.ask({ kind: 'tab.edit', ...atTab() });
-    await bench.ask({ kind: 'sale.addAmount', minor: 500 });
-    expect(await bench.ask({ kind: 'tab.settle', ...atTab(), revision: revision() })).toEqual(OK);
-    await bench.until((snapshot) => kind(snapshot) === 'paid');
+    await harness.restart();
+    await harness.ask({ kind: 'tab.edit', ...atTab() });
+    await harness.ask({ kind: 'sale.addAmount', minor: 500 });
+    expect(await harness.ask({ kind: 'tab.capture', ...atTab(), revision: revision() })).toEqual(OK);
+    await harness.until((snapshot) => kind(snapshot) === 'paid');
     expect(now()).toMatchObject({ tabs: [], lastReceipt: { total: { minor: 4_500 } }, sale: { sale: { rows: [] } } });
-    await bench.until(({ receiptsToSubmit }) => receiptsToSubmit === 0);
-    expect(bench.simulator.world.keptMinor()).toBe(4_500);
+    await harness.until(({ receiptsToSubmit }) => receiptsToSubmit === 0);
+    expect(harness.simulator.world.keptMinor()).toBe(4_500);
   });
 
   test('that SEQR lets go of is an alarm, and its goods come back to the counter', async () => {
     await opened();
-    await bench.ask({ kind: 'payment.dismiss', ...shown() });
-    bench.simulator.world.advance(3_700_000);
-    await bench.ask({ kind: 'tab.edit', ...atTab() });
-    await bench.until(({ tray }) => tray.some((item) => item.state === 'reservationEnded'));
+    await harness.ask({ kind: 'payment.dismiss', ...shown() });
+    harness.simulator.world.advance(3_700_000);
+    await harness.ask({ kind: 'tab.edit', ...atTab() });
+    await harness.until(({ unresolved }) => unresolved.some((item) => item.state === 'reservationEnded'));
     expect(now().tabs).toEqual([]);
     expect(now().sale.locked).toBe(false);
     expect(total()).toBe(14_900);
@@ -147,36 +147,36 @@ describe('a tab', () => {
 
 describe("the customer's card", () => {
   test('swiped at the till gives its discount, goes to SEQR with the invoice, and stands on the receipt', async () => {
-    expect(await bench.ask({ kind: 'sale.scan', code: '97521234' })).toEqual(OK);
+    expect(await harness.ask({ kind: 'sale.scan', code: '97521234' })).toEqual(OK);
     expect(now().sale).toMatchObject({
       sale: { member: { card: '97521234' } },
       figures: { saleDiscount: { minor: 1_490 }, byMembership: true },
     });
     await waiting();
-    bench.simulator.world.phone.pay(scan());
-    await bench.until((snapshot) => kind(snapshot) === 'paid');
-    expect(bench.simulator.world.keptMinor()).toBe(13_410);
-    expect((await bench.till().call('receipt', 1))?.total.minor).toBe(13_410);
+    harness.simulator.world.phone.pay(scan());
+    await harness.until((snapshot) => kind(snapshot) === 'paid');
+    expect(harness.simulator.world.keptMinor()).toBe(13_410);
+    expect((await harness.till().call('receipt', 1))?.total.minor).toBe(13_410);
   });
 
   test('that is blocked in this shop gives nothing, and says so', async () => {
     const { memberships } = now().loyalty;
-    await bench.ask({ kind: 'loyalty.change', pin: '4711', acknowledgment: 'withCard', memberships, blockedCards: ['97526666'] });
-    expect(await bench.ask({ kind: 'sale.scan', code: '97526666' })).toEqual(refusal('scan.card-blocked'));
+    await harness.ask({ kind: 'loyalty.change', pin: '4711', acknowledgment: 'withCard', memberships, blockedCards: ['97526666'] });
+    expect(await harness.ask({ kind: 'sale.scan', code: '97526666' })).toEqual(refusal('scan.card-blocked'));
     expect(now().sale.sale.member).toBeUndefined();
   });
 
   test('swiped while the customer is waited for changes the invoice; after the scan it is too late (90)', async () => {
     await waiting();
-    expect(await bench.ask({ kind: 'payment.swipeCard', ...shown(), code: '12345678' })).toEqual(refusal('scan.no-card'));
-    expect(await bench.ask({ kind: 'payment.swipeCard', ...shown(), code: '97521234' })).toEqual(OK);
-    await bench.until(({ payment }) => payment?.amount.minor === 13_410);
+    expect(await harness.ask({ kind: 'payment.swipeCard', ...shown(), code: '12345678' })).toEqual(refusal('scan.no-card'));
+    expect(await harness.ask({ kind: 'payment.swipeCard', ...shown(), code: '97521234' })).toEqual(OK);
+    await harness.until(({ payment }) => payment?.amount.minor === 13_410);
     expect(now().payment?.member).toMatchObject({ name: 'Kassa Club', lastFour: '1234' });
     const reference = scan();
-    expect(await bench.ask({ kind: 'payment.swipeCard', ...shown(), code: '97529999' })).toEqual(OK);
-    await bench.until(({ payment }) => payment?.change.last?.kind === 'unsure');
-    bench.simulator.world.phone.pay(reference);
-    await bench.until((snapshot) => kind(snapshot) === 'paid');
+    expect(await harness.ask({ kind: 'payment.swipeCard', ...shown(), code: '97529999' })).toEqual(OK);
+    await harness.until(({ payment }) => payment?.change.last?.kind === 'unsure');
+    harness.simulator.world.phone.pay(reference);
+    await harness.until((snapshot) => kind(snapshot) === 'paid');
     expect(now().lastReceipt?.total.minor).toBe(13_410);
   });
 });

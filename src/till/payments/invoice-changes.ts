@@ -39,7 +39,7 @@ function isLive(record: AttemptRecord): record is AttemptRecord & { readonly sta
 
 /** A tab that nothing is under way with at SEQR: the cashier may go on adding. */
 function isTabAtHand(state: AttemptState): boolean {
-  return state.kind === 'reserved' && (state.phase === 'kept' || state.phase === 'lapsed');
+  return state.kind === 'reserved' && (state.phase === 'held' || state.phase === 'lapsed');
 }
 
 export function createInvoiceChanges({ desk, counter, rules }: InvoiceChangesDeps): InvoiceChanges {

@@ -42,15 +42,15 @@ export function recordAfter(record: AttemptRecord, result: StepResult, at: strin
     .filter((alarm) => !record.alarms.some((known) => known.kind === alarm.kind && known.seqrSaid === alarm.seqrSaid))
     .map((alarm, index) => ({ ...alarm, id: `${record.facts.id}.${record.alarms.length + index + 1}`, at, read: false }));
   const orphaned = result.state.kind === 'orphan' && record.state.kind !== 'orphan';
-  const leftForTray = result.state.kind === 'live' && result.state.setAside;
+  const leftUnresolved = result.state.kind === 'live' && result.state.setAside;
   return {
     ...record,
     state: result.state,
     stateNumber: record.stateNumber + 1,
     stages: stagesAfter(record.stages, result.state, at),
     changedAt: at,
-    onScreen: record.onScreen && !orphaned && !leftForTray,
-    listed: (record.listed || orphaned) && result.state.kind !== 'notKept' && result.state.kind !== 'completed',
+    onScreen: record.onScreen && !orphaned && !leftUnresolved,
+    listed: (record.listed || orphaned) && result.state.kind !== 'notPaid' && result.state.kind !== 'completed',
     alarms: [...record.alarms, ...raised],
   };
 }

@@ -32,7 +32,7 @@ describe('the screen of a tab (PF-04, PF-29)', () => {
     },
   );
 
-  test.each<ReservedPhase>(['kept', 'updating', 'releasing', 'lapsed'])('whose money cannot be ours, %s, stays as it is', (phase) => {
+  test.each<ReservedPhase>(['held', 'updating', 'releasing', 'lapsed'])('whose money cannot be ours, %s, stays as it is', (phase) => {
     for (const silentMs of [0, TIMING.contactLostMs, TIMING.pollRareAfterMs])
       expect(screenAfter(silentMs, tab(phase, 54))).toEqual({ kind: 'reserved', phase });
   });

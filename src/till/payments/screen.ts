@@ -50,7 +50,7 @@ export function paymentScreen(state: AttemptState, context: ScreenContext): Paym
     case 'failed':
     case 'expired':
     case 'notSent':
-    case 'notKept':
+    case 'notPaid':
       return { kind: state.kind };
   }
 }
@@ -86,7 +86,7 @@ const NOTHING: PaymentActions = {
   customerSaysPaid: false,
   setAside: false,
   change: false,
-  settle: false,
+  capture: false,
   dismiss: false,
 };
 
@@ -114,14 +114,14 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
       };
     }
     case 'reserved': {
-      const atRest = state.phase === 'kept' || state.phase === 'lapsed';
+      const atRest = state.phase === 'held' || state.phase === 'lapsed';
       return {
         ...NOTHING,
         cancel: atRest,
         keepWaiting: state.phase === 'releasing',
-        change: state.phase === 'kept',
-        // The answer to a change under way would be taken for the answer to the settling's own.
-        settle: atRest && state.asked === null,
+        change: state.phase === 'held',
+        // The answer to a change under way would be taken for the answer to the resolving's own.
+        capture: atRest && state.asked === null,
         // What is asked about goes on being asked about in the list of tabs.
         dismiss: atRest || state.phase === 'releasing' || screen.kind === 'unknown',
       };
@@ -136,7 +136,7 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
     case 'notSent':
     case 'refused':
     case 'orphan':
-    case 'notKept':
+    case 'notPaid':
       return { ...NOTHING, dismiss: true };
   }
 }

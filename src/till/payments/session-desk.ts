@@ -49,7 +49,7 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
       return {
         receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
         jobs: [...prints.firstJob(number), submitter.job(number, record.facts.id)],
-        kept: isOpenSale(record) ? counter.replacedBy(null) : undefined,
+        slots: isOpenSale(record) ? counter.replacedBy(null) : undefined,
       };
     },
     withReference: (record) => withReference(journal, record),

@@ -1,11 +1,11 @@
 import type { Clock } from '../../clock/clock.ts';
-import type { PaymentView, TabView, TrayItem } from '../../contract/payment-view.ts';
+import type { PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
 import { isPaid } from '../../payment/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import type { Holding, Holdings } from './holding.ts';
 import { paymentActions } from './screen.ts';
-import { paymentView, screenContext, tabView, trayItems } from './view.ts';
+import { paymentView, screenContext, tabView, unresolvedItems } from './view.ts';
 import type { Held } from './view.ts';
 import type { WishKind } from './wished.ts';
 
@@ -30,10 +30,10 @@ export interface Showing {
   payment(): PaymentView | null;
   /** Money that is reserved, the oldest first. */
   tabs(openSaleId: string | null): readonly TabView[];
-  tray(): readonly TrayItem[];
+  unresolvedItems(): readonly UnresolvedItem[];
 }
 
-type Button = WishKind | 'sendAgain' | 'change' | 'settle';
+type Button = WishKind | 'sendAgain' | 'change' | 'capture';
 
 /** The same, for the desk's own hands. */
 export interface ShownHoldings extends Showing {
@@ -81,6 +81,6 @@ export function createShowing(deps: ShowingDeps): ShownHoldings {
     },
     tabs: (openSaleId) =>
       [...holdings.values()].map((holding) => tabView(view(holding), clock.monotonicMs(), openSaleId)).filter((tab) => tab !== null),
-    tray: () => [...holdings.values()].flatMap((holding) => trayItems(view(holding))),
+    unresolvedItems: () => [...holdings.values()].flatMap((holding) => unresolvedItems(view(holding))),
   };
 }

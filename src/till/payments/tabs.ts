@@ -18,7 +18,7 @@ export interface Tabs {
   /** What has been rung up stays with the tab; the till is free. */
   keep(shown: Shown, revision: number): IntentResult;
   /** @param revision of the open sale if that is the tab's; null: what the tab has kept */
-  settle(shown: Shown, revision: number | null): IntentResult;
+  capture(shown: Shown, revision: number | null): IntentResult;
 }
 
 export function createTabs({ desk, counter }: TabsDeps): Tabs {
@@ -42,7 +42,7 @@ export function createTabs({ desk, counter }: TabsDeps): Tabs {
       const kept = wished(desk.change('draft', shown.attemptId, shown.stateNumber, termsOfSale(sale, record.state.terms.tokens)));
       return kept.ok ? counter.put(null, 'tab.kept', record.facts.sale.id) : kept;
     },
-    settle(shown, revision) {
+    capture(shown, revision) {
       const record = findShown(desk, shown);
       if (record?.state.kind !== 'reserved') return refuse('stale');
       const sale = revision === null ? record.state.draft.sale : openSaleOf(counter, record, revision);
@@ -50,9 +50,9 @@ export function createTabs({ desk, counter }: TabsDeps): Tabs {
       if (sale.rows.length === 0) return refuse('tab.empty');
       const terms = termsOfSale(sale, record.state.terms.tokens);
       if (terms.amount.minor <= 0) return refuse('sale.total-not-positive');
-      const settled = wished(desk.change('settle', shown.attemptId, shown.stateNumber, terms));
-      if (settled.ok && revision !== null) counter.put(null, 'tab.settling', record.facts.sale.id);
-      return settled;
+      const captured = wished(desk.change('capture', shown.attemptId, shown.stateNumber, terms));
+      if (captured.ok && revision !== null) counter.put(null, 'tab.capturing', record.facts.sale.id);
+      return captured;
     },
   };
 }

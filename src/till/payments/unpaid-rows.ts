@@ -7,13 +7,13 @@ import { OK, refuse } from '../results.ts';
 import type { Counter } from '../sales/counter.ts';
 
 export interface UnpaidRowsDeps {
-  readonly journal: Pick<Journal, 'kept' | 'write'>;
+  readonly journal: Pick<Journal, 'slot' | 'write'>;
   readonly counter: Counter;
   readonly newId: () => string;
 }
 
 /** What is written with an attempt that ends, so that neither comes to disk without the other. */
-export type WithTheEnd = Required<Pick<Batch, 'entries' | 'kept'>>;
+export type WithTheEnd = Required<Pick<Batch, 'entries' | 'slots'>>;
 
 /**
  * What has to be charged again: the rows of a payment that SEQR took back (PF-33), or of a tab whose money it no longer
@@ -34,12 +34,12 @@ function toChargeAgain({ state, facts }: AttemptRecord): Sale | null {
 }
 
 export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): UnpaidRows {
-  const waiting = (): UnpaidSales => journal.kept('unpaid-rows') ?? {};
+  const waiting = (): UnpaidSales => journal.slot('unpaid-rows') ?? {};
 
   /** Under a name of its own: the attempt's sale has ended. */
   function onCounter(sale: Sale, stillWaiting: UnpaidSales): WithTheEnd {
-    const kept = { ...counter.replacedBy({ ...sale, id: newId() }), 'unpaid-rows': stillWaiting };
-    return { entries: [{ kind: 'sale.restored', subject: sale.id, body: {} }], kept };
+    const slots = { ...counter.replacedBy({ ...sale, id: newId() }), 'unpaid-rows': stillWaiting };
+    return { entries: [{ kind: 'sale.restored', subject: sale.id, body: {} }], slots };
   }
 
   return {
@@ -51,7 +51,7 @@ export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): U
       if (open.rows.length === 0) return onCounter(sale, waiting());
       return {
         entries: [{ kind: 'sale.waiting', subject: sale.id, body: {} }],
-        kept: { 'unpaid-rows': { ...waiting(), [record.facts.id]: sale } },
+        slots: { 'unpaid-rows': { ...waiting(), [record.facts.id]: sale } },
       };
     },
     takeUp(attemptId) {

@@ -1,4 +1,4 @@
-import type { ChangeOutcomeView, ChangeView, PaymentView, TabView, TrayItem } from '../../contract/payment-view.ts';
+import type { ChangeOutcomeView, ChangeView, PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
 import type { Money } from '../../money/index.ts';
 import { isPolled, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
 import type { AttemptState, Watch } from '../../payment/index.ts';
@@ -89,7 +89,7 @@ function lastCommitView(state: AttemptState): ChangeOutcomeView | null {
 export function tabView(held: Held, nowMs: number, openSaleId: string | null): TabView | null {
   const { facts, state, stateNumber } = held.record;
   if (state.kind !== 'reserved') return null;
-  const { change, settle, cancel, keepWaiting } = paymentActions(state, screenContext(held, nowMs));
+  const { change, capture, cancel, keepWaiting } = paymentActions(state, screenContext(held, nowMs));
   return {
     attemptId: facts.id,
     stateNumber,
@@ -104,12 +104,12 @@ export function tabView(held: Held, nowMs: number, openSaleId: string | null): T
     lastUpdate: state.lastUpdate,
     lastCommit: lastCommitView(state),
     editing: facts.sale.id === openSaleId,
-    actions: { change, settle, cancel, keepWaiting },
+    actions: { change, capture, cancel, keepWaiting },
   };
 }
 
-/** What the tray shows of one attempt: that it is set aside or an orphan, and every alarm not yet read. */
-export function trayItems(held: Held): readonly TrayItem[] {
+/** What the unresolved list shows of one attempt: that it is set aside or an orphan, and every alarm not yet read. */
+export function unresolvedItems(held: Held): readonly UnresolvedItem[] {
   const { record } = held;
   const { facts, state } = record;
   const base = {
@@ -120,7 +120,7 @@ export function trayItems(held: Held): readonly TrayItem[] {
     amount: unpaidOf(state) ?? termsOf(facts, state).amount,
     receiptNumber: record.receiptNumber,
   };
-  const items: TrayItem[] = [];
+  const items: UnresolvedItem[] = [];
   if (state.kind === 'live' && state.setAside)
     items.push({
       ...base,

@@ -4,7 +4,7 @@ import { OK, refuse } from '../results.ts';
 /** A button of the payment's screen. */
 export type WishKind = 'cancel' | 'keepWaiting' | 'giveUp' | 'customerSaysPaid' | 'setAside' | 'dismiss';
 /** What the invoice shall ask for: told to SEQR now, taken at the end of a tab, or only noted for it. */
-export type ChangeKind = 'update' | 'settle' | 'draft';
+export type ChangeKind = 'update' | 'capture' | 'draft';
 /** `stale`: the window was showing something else. `write-failed`: the disk refused, and nothing has happened. */
 export type WishResult = 'done' | 'stale' | 'write-failed';
 

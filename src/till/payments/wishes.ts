@@ -24,10 +24,10 @@ export interface Wishes {
   /** Somebody has opened a tab: SEQR is asked once how it stands (PF-29). */
   checkTab(attemptId: string): void;
   /** The attempt, if that button could be pressed now in that state. */
-  allows(action: WishKind | 'change' | 'settle', attemptId: string, stateNumber: number): AttemptRecord | null;
+  allows(action: WishKind | 'change' | 'capture', attemptId: string, stateNumber: number): AttemptRecord | null;
   /** What the day's report says of an attempt that SEQR does not answer for (PF-17, PF-18). */
-  settle(attemptId: string, verdict: ReportVerdict): WishResult;
-  readAlarm(trayId: string, attemptId: string, stateNumber: number): WishResult;
+  resolve(attemptId: string, verdict: ReportVerdict): WishResult;
+  readAlarm(itemId: string, attemptId: string, stateNumber: number): WishResult;
 }
 
 export function createWishes({ clock, holdings, showing, writer, changed }: WishesDeps): Wishes {
@@ -77,13 +77,13 @@ export function createWishes({ clock, holdings, showing, writer, changed }: Wish
       return holding ? done(obey(kind, holding)) : 'stale';
     },
     change(kind, attemptId, stateNumber, terms) {
-      const holding = showing.atState(attemptId, stateNumber, kind === 'settle' ? 'settle' : 'change');
-      if (!holding || (kind === 'settle' && !leaveScreenTo(holding))) {
+      const holding = showing.atState(attemptId, stateNumber, kind === 'capture' ? 'capture' : 'change');
+      if (!holding || (kind === 'capture' && !leaveScreenTo(holding))) {
         changed();
         return 'stale';
       }
-      if (kind === 'settle') holding.watch = restartWatch(holding.watch, clock.monotonicMs());
-      return done(writer.apply(holding, { kind, terms }, {}, kind === 'settle' ? { onScreen: true } : {}));
+      if (kind === 'capture') holding.watch = restartWatch(holding.watch, clock.monotonicMs());
+      return done(writer.apply(holding, { kind, terms }, {}, kind === 'capture' ? { onScreen: true } : {}));
     },
     checkTab(attemptId) {
       const holding = holdings.get(attemptId);
@@ -92,16 +92,16 @@ export function createWishes({ clock, holdings, showing, writer, changed }: Wish
       changed();
     },
     allows: (action, attemptId, stateNumber) => showing.atState(attemptId, stateNumber, action)?.record ?? null,
-    settle(attemptId, verdict) {
+    resolve(attemptId, verdict) {
       const holding = holdings.get(attemptId);
       if (!holding || holding.unwritten !== null || !isForTheReport(holding.record.state)) return 'stale';
       return done(writer.apply(holding, { kind: 'reportSays', verdict }));
     },
-    readAlarm(trayId, attemptId, stateNumber) {
+    readAlarm(itemId, attemptId, stateNumber) {
       const holding = showing.atState(attemptId, stateNumber, null);
-      if (!holding?.record.alarms.some((alarm) => alarm.id === trayId && !alarm.read)) return 'stale';
-      const alarms = holding.record.alarms.map((alarm) => (alarm.id === trayId ? { ...alarm, read: true } : alarm));
-      const entry = { kind: 'alarm.read', subject: attemptId, body: { alarm: trayId } };
+      if (!holding?.record.alarms.some((alarm) => alarm.id === itemId && !alarm.read)) return 'stale';
+      const alarms = holding.record.alarms.map((alarm) => (alarm.id === itemId ? { ...alarm, read: true } : alarm));
+      const entry = { kind: 'alarm.read', subject: attemptId, body: { alarm: itemId } };
       return done(writer.commit(holding, recordWith(holding.record, { alarms }), [entry]));
     },
   };

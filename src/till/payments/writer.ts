@@ -17,11 +17,11 @@ export interface WriterDeps {
   readonly complete: (
     record: AttemptRecord,
     receiptNumber: number,
-  ) => { readonly receipt: ReceiptRecord; readonly jobs: readonly Job[]; readonly kept: Batch['kept'] };
+  ) => { readonly receipt: ReceiptRecord; readonly jobs: readonly Job[]; readonly slots: Batch['slots'] };
   /** The reference came later than PAID: the receipt that now names it. */
   readonly withReference: (record: AttemptRecord) => ReceiptRecord | null;
   /** The sale leaves the screen with its attempt, when that is set aside (PF-16) or becomes a tab (PF-29). */
-  readonly afterParking: (record: AttemptRecord) => Batch['kept'];
+  readonly afterParking: (record: AttemptRecord) => Batch['slots'];
   /** What comes to disk with an attempt that has ended unpaid: its rows are to be charged again (PF-29, PF-33). */
   readonly unpaidRows: (record: AttemptRecord) => WithTheEnd | null;
   /** Called when an attempt is PAID, has ended otherwise, is set aside or has become a tab: after that is on disk. */
@@ -72,13 +72,13 @@ export function createWriter(deps: WriterDeps): Writer {
   function completed(record: AttemptRecord, entries: readonly Entry[]): ToWrite {
     const number = journal.nextReceiptNumber();
     const numbered = { ...record, receiptNumber: number };
-    const { receipt, jobs, kept } = deps.complete(numbered, number);
+    const { receipt, jobs, slots } = deps.complete(numbered, number);
     const batch = {
       entries: [...entries, { kind: 'sale.completed', subject: record.facts.sale.id, body: receipt.receipt }],
       attempts: [numbered],
       receipts: [receipt],
       jobs,
-      ...(kept ? { kept } : {}),
+      ...(slots ? { slots } : {}),
     };
     return { record: numbered, batch };
   }
@@ -86,12 +86,12 @@ export function createWriter(deps: WriterDeps): Writer {
   function plain({ record, shown }: Holding, entries: readonly Entry[]): ToWrite {
     const amended = referenceLearned(shown, record) ? deps.withReference(record) : null;
     const unpaid = endsUnpaid(shown, record) ? deps.unpaidRows(record) : null;
-    const kept = unpaid?.kept ?? (parksItsSale(shown, record) ? deps.afterParking(record) : undefined);
+    const slots = unpaid?.slots ?? (parksItsSale(shown, record) ? deps.afterParking(record) : undefined);
     const batch = {
       entries: [...entries, ...(unpaid?.entries ?? [])],
       attempts: [record],
       ...(amended ? { receipts: [amended] } : {}),
-      ...(kept ? { kept } : {}),
+      ...(slots ? { slots } : {}),
     };
     return { record, batch };
   }

@@ -29,7 +29,7 @@ export interface PrintQueue {
   retry(jobId: string): IntentResult;
   abandon(jobId: string): IntentResult;
   /** The answer to "Did it print?" */
-  settle(receiptNumber: number, printed: boolean): IntentResult;
+  confirmPrinted(receiptNumber: number, printed: boolean): IntentResult;
   isUnsure(receiptNumber: number): boolean;
   isBusy(): boolean;
   view(): readonly PrintJobView[];
@@ -106,7 +106,7 @@ export function createPrintQueue(deps: PrintQueueDeps): PrintQueue {
       if (job.state === 'unsure') return cameOut(job);
       return jobs.put({ ...job, state: 'abandoned' }) ? OK : refuse('journal.write-failed');
     },
-    settle(receiptNumber, printed) {
+    confirmPrinted(receiptNumber, printed) {
       const job = jobs.find((candidate) => candidate.receiptNumber === receiptNumber && candidate.state === 'unsure');
       if (!job) return refuse('stale');
       return printed ? cameOut(job) : again(job);

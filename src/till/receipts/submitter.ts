@@ -117,7 +117,7 @@ export function createSubmitter(deps: SubmitterDeps): Submitter {
 /** Null: this receipt cannot be submitted yet; its reference has not been told (PF-08). */
 async function submit(job: SubmitJob, { journal, serviceFor }: SubmitterDeps): Promise<Answer<Nothing> | null> {
   const record = journal.receipt(job.receiptNumber);
-  const facts = (journal.attempt(job.attemptId) ?? journal.outgoing(job.attemptId))?.facts;
+  const facts = (journal.attempt(job.attemptId) ?? journal.disbursement(job.attemptId))?.facts;
   const ersReference = record?.receipt.tenders[0]?.ersReference ?? null;
   if (!record || !facts || ersReference === null) return null;
   const door = serviceFor(facts);

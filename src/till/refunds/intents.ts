@@ -4,12 +4,12 @@ import { cleanText } from '../../plain-text/plain-text.ts';
 import { wished } from '../payments/wished.ts';
 import { OK, refuse } from '../results.ts';
 import type { SessionIntents } from '../rule.ts';
-import type { OutgoingDesk } from './outgoing-desk.ts';
+import type { DisbursementDesk } from './disbursement-desk.ts';
 import type { PayingOut } from './paying-out.ts';
 import type { Refunding } from './refunding.ts';
 
 export interface RefundParts {
-  readonly outgoing: OutgoingDesk;
+  readonly disbursement: DisbursementDesk;
   readonly refunding: Refunding;
   readonly payingOut: PayingOut;
 }
@@ -27,33 +27,33 @@ export const refundIntents = {
     before: ({ payingOut }, intent) => payingOut.ready(intent),
     apply: ({ payingOut }, intent) => payingOut.send(intent),
   },
-  'outgoing.dismiss': {
+  'disbursement.dismiss': {
     right: 'anyone',
     movesMoney: false,
     without: 'stale',
-    apply: ({ outgoing }, { id, stateNumber }) => wished(outgoing.dismiss(id, stateNumber)),
+    apply: ({ disbursement }, { id, stateNumber }) => wished(disbursement.dismiss(id, stateNumber)),
   },
-  'outgoing.settle': { right: 'owner', movesMoney: false, without: 'stale', before: canBeSettled, apply: settle },
+  'disbursement.resolve': { right: 'owner', movesMoney: false, without: 'stale', before: canBeSettled, apply: resolve },
 } satisfies SessionIntents<RefundParts>;
 
-type WrittenAnswer = IntentOf<'outgoing.settle'>;
+type WrittenAnswer = IntentOf<'disbursement.resolve'>;
 
 /** SEQR's written answer bears a reference (PF-14). */
 const referenceOf = ({ reference }: WrittenAnswer): string => cleanText(reference);
 
-function isShown({ outgoing }: RefundParts, { id, stateNumber }: WrittenAnswer): boolean {
-  return outgoing.unsettled().some((record) => record.facts.id === id && record.stateNumber === stateNumber);
+function isShown({ disbursement }: RefundParts, { id, stateNumber }: WrittenAnswer): boolean {
+  return disbursement.unresolved().some((record) => record.facts.id === id && record.stateNumber === stateNumber);
 }
 
 function canBeSettled(parts: RefundParts, intent: WrittenAnswer): IntentResult {
-  if (!/^[\w./-]{4,40}$/.test(referenceOf(intent))) return refuse('outgoing.reference');
+  if (!/^[\w./-]{4,40}$/.test(referenceOf(intent))) return refuse('disbursement.reference');
   return isShown(parts, intent) ? OK : refuse('stale');
 }
 
 /** Of a refund that is done the reference is the refund's own. */
-function settle(parts: RefundParts, intent: WrittenAnswer): IntentResult {
+function resolve(parts: RefundParts, intent: WrittenAnswer): IntentResult {
   if (!isShown(parts, intent)) return refuse('stale');
   const reference = referenceOf(intent);
   const verdict = intent.done ? ({ kind: 'done', ersReference: reference } as const) : ({ kind: 'notDone' } as const);
-  return wished(parts.outgoing.settle(intent.id, verdict, 'supervisor', reference));
+  return wished(parts.disbursement.resolve(intent.id, verdict, 'supervisor', reference));
 }

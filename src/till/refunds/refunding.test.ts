@@ -9,11 +9,11 @@ import type { Gate } from '../rule.ts';
 import type { Services } from '../service/services.ts';
 import { keepSettings } from '../settings/settings-keeper.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
-import { createOutgoingBench, said } from '../testing/outgoing-bench.ts';
-import type { OutgoingBench } from '../testing/outgoing-bench.ts';
+import { createDisbursementHarness, said } from '../testing/disbursement-harness.ts';
+import type { DisbursementHarness } from '../testing/disbursement-harness.ts';
+import { createSender } from './disbursement-sender.ts';
 import { refundIntents } from './intents.ts';
 import type { RefundParts } from './intents.ts';
-import { createSender } from './outgoing-sender.ts';
 import { createRefunding } from './refunding.ts';
 import type { Refunding } from './refunding.ts';
 
@@ -22,7 +22,7 @@ const PAYMENT = { ersReference: '2015102910184861801032678', afterRestart: false
 const COMPLETED: AttemptState = { kind: 'completed', invoiceReference: '20151029186719114', payment: PAYMENT };
 const TERMINAL = { name: 'Till 1', externalTerminalId: 'Store 1/Till 1', terminalId: 't' } as const;
 
-let bench: OutgoingBench;
+let harness: DisbursementHarness;
 let settings: SettingsKeeper;
 let refunding: Refunding;
 /** What happens while the PIN is looked at. */
@@ -31,12 +31,12 @@ let isMarking: boolean;
 
 /** Receipt 1 was paid by attempt A1, which is in this state and was made through {@link ENDPOINT}. */
 function paidBy(state: AttemptState): void {
-  bench.journal.write({ entries: [], attempts: [{ ...newRecord({ ...FACTS, id: 'A1', endpoint: ENDPOINT }), state }] });
+  harness.journal.write({ entries: [], attempts: [{ ...newRecord({ ...FACTS, id: 'A1', endpoint: ENDPOINT }), state }] });
 }
 
 beforeEach(() => {
-  bench = createOutgoingBench();
-  const nowIso = (): string => new Date(bench.clock.wallMs()).toISOString();
+  harness = createDisbursementHarness();
+  const nowIso = (): string => new Date(harness.clock.wallMs()).toISOString();
   settings = keepSettings({ load: () => undefined, save: () => undefined, keepCopy: () => undefined }, nowIso, {
     log: () => undefined,
     appVersion: '0.0.0',
@@ -55,14 +55,14 @@ beforeEach(() => {
     services: services as Services,
     randomBytes: (count) => new Uint8Array(count),
     nowIso,
-    outgoing: bench.desk(),
+    disbursement: harness.desk(),
     isMarking: () => isMarking,
     connected: () => Promise.resolve(),
     registrationHolds: () => Promise.resolve(true),
   });
-  refunding = createRefunding({ settings, services: services as Services, journal: bench.journal, sender });
+  refunding = createRefunding({ settings, services: services as Services, journal: harness.journal, sender });
 });
-afterEach(() => bench.close());
+afterEach(() => harness.close());
 
 /** By the intent's own rule, past an owner who is right and slow. */
 function send(intent: IntentOf<'refund.send'>): Promise<IntentResult> {
@@ -78,7 +78,7 @@ function send(intent: IntentOf<'refund.send'>): Promise<IntentResult> {
 const refund = (): IntentOf<'refund.send'> => ({
   kind: 'refund.send',
   number: 1,
-  revision: bench.desk().revision(),
+  revision: harness.desk().revision(),
   wish: { kind: 'amount', minor: 1_000 },
   minor: 1_000,
   reason: 'Wrong size',
@@ -93,14 +93,14 @@ describe('a refund', () => {
       return Promise.resolve();
     };
     expect(await send(refund())).toEqual({ ok: false, problem: { code: 'day.marking' } });
-    expect(bench.calls).toEqual([]);
+    expect(harness.calls).toEqual([]);
   });
 
   test('of a payment that is settled, through its endpoint, is sent', async () => {
     paidBy(COMPLETED);
     expect(refunding.view(1)?.problem).toBeNull();
     expect(await send(refund())).toEqual({ ok: true });
-    expect(bench.calls).toHaveLength(1);
+    expect(harness.calls).toHaveLength(1);
   });
 
   test.each<[string, string, AttemptState, Parameters<SettingsKeeper['profile']['save']>[0]]>([
@@ -109,14 +109,14 @@ describe('a refund', () => {
     ['whose till has no terminal', 'refund.no-terminal', COMPLETED, { terminal: null }],
     ['whose terminal has no password', 'secrets.unreadable', COMPLETED, { terminal: { ...TERMINAL, terminalId: 'u' } }],
     ['that SEQR took back', 'refund.reversed', { ...COMPLETED, kind: 'reversed' }, {}],
-    ['that is not confirmed yet', 'refund.not-settled', { ...COMPLETED, kind: 'paid', version: 1 }, {}],
-    ['whose reference is not known', 'refund.not-settled', { ...COMPLETED, payment: { ...PAYMENT, ersReference: null } }, {}],
+    ['that is not confirmed yet', 'refund.not-confirmed', { ...COMPLETED, kind: 'paid', version: 1 }, {}],
+    ['whose reference is not known', 'refund.not-confirmed', { ...COMPLETED, payment: { ...PAYMENT, ersReference: null } }, {}],
   ])('of a payment %s is refused with %s, and nothing leaves (PF-14, PF-24)', async (_name, code, state, profile) => {
     paidBy(state);
     settings.profile.save(profile);
     expect(refunding.view(1)?.problem).toEqual({ code });
     expect(await send(refund())).toEqual({ ok: false, problem: { code } });
-    expect(bench.calls).toEqual([]);
+    expect(harness.calls).toEqual([]);
   });
 
   test('that another tap has carried out while the PIN was looked at is not made a second time (PF-26)', async () => {
@@ -125,10 +125,10 @@ describe('a refund', () => {
     meanwhile = async () => {
       meanwhile = () => Promise.resolve();
       expect(await send(tapped)).toEqual({ ok: true });
-      await bench.answer(said(0));
+      await harness.answer(said(0));
     };
     expect(await send(tapped)).toEqual({ ok: false, problem: { code: 'stale' } });
-    expect(bench.calls).toHaveLength(1);
-    expect(bench.journal.refundsOf(1).map(({ state }) => state.kind)).toEqual(['done']);
+    expect(harness.calls).toHaveLength(1);
+    expect(harness.journal.refundsOf(1).map(({ state }) => state.kind)).toEqual(['done']);
   });
 });

@@ -1,10 +1,10 @@
+import type { RefundWishView } from '../../contract/disbursement-intents.ts';
+import type { RefundSum, RefundView } from '../../contract/disbursement-view.ts';
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { RefundWishView } from '../../contract/outgoing-intents.ts';
-import type { RefundSum, RefundView } from '../../contract/outgoing-view.ts';
+import { refundable, refundPlan } from '../../disbursement/index.ts';
+import type { RefundFacts, RefundPlanResult, RefundWish } from '../../disbursement/index.ts';
 import { money } from '../../money/index.ts';
-import { refundable, refundPlan } from '../../outgoing/index.ts';
-import type { RefundFacts, RefundPlanResult, RefundWish } from '../../outgoing/index.ts';
 import { cleanText } from '../../plain-text/plain-text.ts';
 import type { SaleReceipt } from '../../receipt/index.ts';
 import type { Journal } from '../../records/index.ts';
@@ -13,8 +13,8 @@ import { refuse, refused } from '../results.ts';
 import { noPassword } from '../service/services.ts';
 import type { Services } from '../service/services.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
-import type { Sender } from './outgoing-sender.ts';
-import { outgoingLine } from './outgoing-view.ts';
+import type { Sender } from './disbursement-sender.ts';
+import { disbursementLine } from './disbursement-view.ts';
 
 export interface RefundingDeps {
   readonly settings: SettingsKeeper;
@@ -53,7 +53,7 @@ export function createRefunding(deps: RefundingDeps): Refunding {
     if (!attempt) return { code: 'journal.damaged' };
     const { state, facts } = attempt;
     if (state.kind === 'reversed') return { code: 'refund.reversed' };
-    if (state.kind !== 'completed' || state.payment.ersReference === null) return { code: 'refund.not-settled' };
+    if (state.kind !== 'completed' || state.payment.ersReference === null) return { code: 'refund.not-confirmed' };
     const { endpoint, terminal } = deps.settings.profile.get();
     if (endpoint !== facts.endpoint) return { code: 'refund.other-endpoint' };
     if (terminal?.terminalId == null) return { code: 'refund.no-terminal' };
@@ -113,7 +113,7 @@ export function createRefunding(deps: RefundingDeps): Refunding {
             leftAmount: amount,
           };
         }),
-        refunds: records.map(outgoingLine),
+        refunds: records.map(disbursementLine),
       };
     },
     sum(number, wish) {

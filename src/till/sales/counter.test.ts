@@ -73,7 +73,7 @@ describe('what lies on the counter', () => {
 describe('a transaction that writes more than the sale', () => {
   test('is taken over, and what was there cannot be undone', () => {
     ringUp('a');
-    journal.write({ entries: [], kept: counter.replacedBy(null) });
+    journal.write({ entries: [], slots: counter.replacedBy(null) });
     expect(rows()).toEqual(['a']);
     counter.takeOver();
     expect({ rows: rows(), canUndo: counter.canUndo() }).toEqual({ rows: [], canUndo: false });

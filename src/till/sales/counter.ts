@@ -1,13 +1,13 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { Currency } from '../../money/index.ts';
-import type { Entry, Journal, KeptChanges, OpenSale } from '../../records/index.ts';
+import type { Entry, Journal, SlotChanges, OpenSale } from '../../records/index.ts';
 import { emptySale } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { writeOrRefuse } from '../durable.ts';
 import { OK } from '../results.ts';
 
 export interface CounterDeps {
-  readonly journal: Pick<Journal, 'kept' | 'write'>;
+  readonly journal: Pick<Journal, 'slot' | 'write'>;
   readonly newId: () => string;
   readonly currency: () => Currency;
 }
@@ -32,7 +32,7 @@ export interface Counter {
   /** Puts a sale on the counter, or an empty one, with a line of this kind in the journal. */
   put(sale: Sale | null, kind: string, subject: string): IntentResult;
   /** What does the same within a transaction that writes more; after that, {@link takeOver}. */
-  replacedBy(sale: Sale | null): KeptChanges;
+  replacedBy(sale: Sale | null): SlotChanges;
   /** Takes over what such a transaction has written, if it has. */
   takeOver(): void;
   /** A charge has begun: whoever names the revision before it was too late (PF-26). */
@@ -43,7 +43,7 @@ export interface Counter {
 }
 
 export function createCounter({ journal, newId, currency }: CounterDeps): Counter {
-  const stored = (): OpenSale | undefined => journal.kept('open-sale');
+  const stored = (): OpenSale | undefined => journal.slot('open-sale');
   let open = stored() ?? fresh(1);
   let undoable: readonly OpenSale[] = [];
   let changing: string | null = null;
@@ -54,7 +54,7 @@ export function createCounter({ journal, newId, currency }: CounterDeps): Counte
 
   /** @param leaves what can be undone after it */
   function write(next: OpenSale, entries: readonly Entry[], leaves: readonly OpenSale[]): IntentResult {
-    const written = writeOrRefuse(() => journal.write({ entries, kept: { 'open-sale': next } }));
+    const written = writeOrRefuse(() => journal.write({ entries, slots: { 'open-sale': next } }));
     if (written.ok) {
       open = next;
       undoable = leaves;

@@ -1,7 +1,7 @@
 import { ArrowLeft, FileDown, Printer, Table } from 'lucide-react';
 import { useState } from 'react';
 import type { AttachOffer, CloseDocument } from '../../../../src/contract/index.ts';
-import { closeLines, isSettled, settlementText, sumsOf, verdictOf } from '../../../../src/day/index.ts';
+import { closeLines, isResolved, resolutionText, sumsOf, verdictOf } from '../../../../src/day/index.ts';
 import type { Close, CloseResult as Result } from '../../../../src/day/index.ts';
 import { add, formatMoney, subtract } from '../../../../src/money/index.ts';
 import { dateAndTime } from '../../../store/dates.ts';
@@ -33,7 +33,7 @@ export function CloseResult({ document, onBack }: { readonly document: CloseDocu
       {state.result !== null && (
         <>
           {verdictOf(state.result.comparison) === 'differs' && <Sums result={state.result} />}
-          <Settled result={state.result} offers={offers} number={close.number ?? 0} />
+          <Resolved result={state.result} offers={offers} number={close.number ?? 0} />
           <Lists close={close} />
         </>
       )}
@@ -150,20 +150,20 @@ function Paper({ number }: { readonly number: number }) {
   );
 }
 
-interface SettledProps {
+interface ResolvedProps {
   readonly result: Result;
   readonly offers: readonly AttachOffer[];
   readonly number: number;
 }
 
-/** What the report has settled, and what it has not: with what a supervisor can do (PF-18). */
-function Settled({ result, offers, number }: SettledProps) {
+/** What the report has resolved, and what it has not: with what a supervisor can do (PF-18). */
+function Resolved({ result, offers, number }: ResolvedProps) {
   const { t } = useTranslate();
   const [chosen, setChosen] = useState<string | null>(null);
   const offer = offers.find(({ attemptId }) => attemptId === chosen) ?? null;
   const groups = [
-    { name: 'settled', all: result.settlements.filter(isSettled) },
-    { name: 'open', all: result.settlements.filter((settlement) => !isSettled(settlement)) },
+    { name: 'resolved', all: result.resolutions.filter(isResolved) },
+    { name: 'open', all: result.resolutions.filter((resolution) => !isResolved(resolution)) },
   ] as const;
   return (
     <>
@@ -172,14 +172,14 @@ function Settled({ result, offers, number }: SettledProps) {
           <section key={name} className="day__section" aria-labelledby={`close-${name}`} data-testid={`close-${name}`}>
             <h2 id={`close-${name}`}>{t(`day.list.${name}`)}</h2>
             <ul>
-              {all.map((settlement) => (
-                <li key={settlement.id} className="close-settled">
-                  <span>{settlementText(settlement, t)}</span>
-                  <Amount of={settlement.amount} />
-                  {offers.some(({ attemptId }) => attemptId === settlement.id) && (
+              {all.map((resolution) => (
+                <li key={resolution.id} className="close-resolved">
+                  <span>{resolutionText(resolution, t)}</span>
+                  <Amount of={resolution.amount} />
+                  {offers.some(({ attemptId }) => attemptId === resolution.id) && (
                     <Button
                       onPress={() => {
-                        setChosen(settlement.id);
+                        setChosen(resolution.id);
                       }}
                     >
                       {t('day.attach.open')}

@@ -24,7 +24,7 @@ export function useCloses(): readonly CloseRow[] | null {
 /** One close as it was kept, with what can still be done about it. `missing`: there is none of that number. */
 export function useClose(number: number): CloseDocument | 'loading' | 'missing' {
   const revision = useSnapshot((snapshot) => snapshot.day.revision);
-  const tray = useSnapshot((snapshot) => snapshot.tray.length);
+  const unresolved = useSnapshot((snapshot) => snapshot.unresolved.length);
   const [held, setHeld] = useState<{ readonly number: number; readonly document: CloseDocument | null } | null>(null);
   useEffect(() => {
     let current = true;
@@ -36,6 +36,6 @@ export function useClose(number: number): CloseDocument | 'loading' | 'missing' 
     return () => {
       current = false;
     };
-  }, [number, revision, tray]);
+  }, [number, revision, unresolved]);
   return held?.number !== number ? 'loading' : (held.document ?? 'missing');
 }

@@ -1,12 +1,12 @@
 import type { WireAmount } from '../../wire/schema.ts';
 import type { Core } from '../core.ts';
+import { takePayment } from '../due.ts';
 import { newErsReference } from '../identifiers.ts';
 import type { Invoice } from '../invoice.ts';
 import { amountOf, minorOf } from '../money.ts';
 import { checkTerminal } from '../principal.ts';
 import { mostToTake } from '../reservation.ts';
 import { result } from '../result-codes.ts';
-import { takePayment } from '../settle.ts';
 import type { Handler } from './handler.ts';
 
 /**

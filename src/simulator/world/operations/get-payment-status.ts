@@ -1,12 +1,12 @@
 import type { ReturnOf } from '../../wire/operations.ts';
 import type { WireReceipt } from '../../wire/schema.ts';
 import type { Core } from '../core.ts';
+import { acknowledge } from '../due.ts';
 import { statusOf } from '../invoice.ts';
 import type { Invoice, Payment } from '../invoice.ts';
 import { checkTerminal } from '../principal.ts';
 import { result } from '../result-codes.ts';
 import type { ResultCode } from '../result-codes.ts';
-import { acknowledge } from '../settle.ts';
 import { zoneTime } from '../zone-time.ts';
 import type { Handler } from './handler.ts';
 

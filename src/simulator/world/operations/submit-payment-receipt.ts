@@ -1,6 +1,6 @@
+import { acknowledge } from '../due.ts';
 import { checkTerminal } from '../principal.ts';
 import { result } from '../result-codes.ts';
-import { acknowledge } from '../settle.ts';
 import type { Handler } from './handler.ts';
 
 /**

@@ -1,0 +1,2 @@
+export * from './disbursement-screen.tsx';
+export * from './resolve-form.tsx';

@@ -1,2 +1,0 @@
-export * from './outgoing-screen.tsx';
-export * from './settle-form.tsx';

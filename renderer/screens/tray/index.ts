@@ -1,2 +1,0 @@
-export { TrayButton } from './tray-button.tsx';
-export { TrayList } from './tray-list.tsx';

@@ -1,0 +1,2 @@
+export { UnresolvedButton } from './unresolved-button.tsx';
+export { UnresolvedList } from './unresolved-list.tsx';

@@ -1,0 +1,80 @@
+import { BellRing, CircleHelp, Hourglass, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { UnresolvedItem } from '../../../src/contract/index.ts';
+import { dateAndTime } from '../../store/dates.ts';
+import { useSnapshot } from '../../store/snapshot-store.ts';
+import { useIntent } from '../../store/use-intent.ts';
+import { useTranslate } from '../../store/use-translate.ts';
+import { Amount, Button, classNames, EmptyState, Icon } from '../../ui/index.ts';
+import { ResolveForm } from '../disbursement/resolve-form.tsx';
+import './unresolved-list.css';
+
+const GLYPHS = { setAside: Hourglass, possibleOrphan: CircleHelp, alarm: BellRing, disbursement: Undo2 } as const;
+
+/** PF-16: what is not resolved yet, and what somebody must read. */
+export function UnresolvedList() {
+  const { t } = useTranslate();
+  const unresolved = useSnapshot((snapshot) => snapshot.unresolved);
+  if (unresolved.length === 0) return <EmptyState icon={Hourglass}>{t('payment.unresolved.empty')}</EmptyState>;
+  return (
+    <ul className="unresolved-list">
+      {unresolved.map((item) => (
+        <UnresolvedLine key={item.id} item={item} />
+      ))}
+    </ul>
+  );
+}
+
+function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
+  const { t, language } = useTranslate();
+  const { send, pending } = useIntent();
+  return (
+    <li
+      className={classNames('unresolved-item', item.kind === 'alarm' && 'unresolved-item--alarm')}
+      data-testid="unresolved-item"
+      data-kind={item.kind}
+      data-state={item.state}
+    >
+      <Icon of={GLYPHS[item.kind]} size={24} />
+      <div className="unresolved-item__words selectable">
+        <p className="unresolved-item__head">{t(`payment.unresolved.${item.state}`, { number: item.receiptNumber ?? '–' })}</p>
+        <p className="soft small">{`${dateAndTime(item.since, language)} · ${t('payment.correlation', { id: item.correlationId })}`}</p>
+        <Amount of={item.amount} className="unresolved-item__amount" />
+      </div>
+      {item.dismissable && (
+        <Button
+          pending={pending}
+          onPress={() => {
+            const { id, attemptId, stateNumber } = item;
+            void send({ kind: 'unresolved.dismiss', itemId: id, attemptId, stateNumber });
+          }}
+        >
+          {t('payment.unresolved.dismiss')}
+        </Button>
+      )}
+      {item.kind === 'disbursement' && <Resolving item={item} />}
+    </li>
+  );
+}
+
+/** Opened only when SEQR's answer lies there. */
+function Resolving({ item }: { readonly item: UnresolvedItem }) {
+  const { t } = useTranslate();
+  const [open, setOpen] = useState(false);
+  if (open) {
+    return (
+      <div className="unresolved-item__resolve">
+        <ResolveForm item={item} />
+      </div>
+    );
+  }
+  return (
+    <Button
+      onPress={() => {
+        setOpen(true);
+      }}
+    >
+      {t('disbursement.resolve.open')}
+    </Button>
+  );
+}

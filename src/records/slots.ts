@@ -1,0 +1,22 @@
+import type { Sale } from '../sale/sale.ts';
+
+/** The sale on the counter: it survives a crash. */
+export interface OpenSale {
+  readonly sale: Sale;
+  /** Rises with every change; an intent names the one it was shown (PF-26). */
+  readonly revision: number;
+  readonly selectedRowId: string | null;
+}
+
+/** Rows that have to be charged again, by the attempt that did not pay for them (PF-29, PF-33). */
+export type UnpaidSales = Readonly<Record<string, Sale>>;
+
+/** Small named things of the journal, each replaced as a whole. */
+export interface Slots {
+  readonly 'open-sale': OpenSale;
+  readonly 'unpaid-rows': UnpaidSales;
+}
+export type SlotName = keyof Slots;
+
+/** What a batch does to them: another value takes the place of the old one, null removes it, undefined leaves it. */
+export type SlotChanges = { readonly [Name in SlotName]?: Slots[Name] | null | undefined };

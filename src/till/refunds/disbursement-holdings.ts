@@ -1,0 +1,145 @@
+import type { Clock } from '../../clock/clock.ts';
+import { isUnresolved, stepDisbursement } from '../../disbursement/index.ts';
+import type { DisbursementEvent } from '../../disbursement/index.ts';
+import type { Batch, Entry, Job, Journal, DisbursementRecord, ReceiptRecord } from '../../records/index.ts';
+import { createDurable, refusedByDisk } from '../durable.ts';
+
+export interface DisbursementHoldingsDeps {
+  readonly clock: Clock;
+  readonly journal: Pick<Journal, 'nextReceiptNumber' | 'write'>;
+  /** Wall time with zone, ISO 8601. */
+  readonly nowIso: () => string;
+  /** What becomes true when a refund is done, in one transaction: the return receipt with this number, and its jobs. */
+  readonly complete: (
+    record: DisbursementRecord,
+    receiptNumber: number,
+  ) => { readonly receipt: ReceiptRecord; readonly jobs: readonly Job[] };
+  /** Called when it has come to be known, or cannot be known: after that is on disk. */
+  readonly onOutcome: (record: DisbursementRecord) => void;
+  readonly onChange: () => void;
+  readonly log: (what: string, data: object) => void;
+}
+
+export interface DisbursementHolding {
+  record: DisbursementRecord;
+  /** What is on disk; `record` may be ahead of it while the disk refuses. */
+  shown: DisbursementRecord;
+  /** What the disk has refused so far, to be tried again (PF-02). */
+  unwritten: readonly Entry[];
+  readonly startedMs: number;
+}
+
+/** The refunds and pay-outs in the desk's hands, and how they move on: written before they show. */
+export interface DisbursementHoldings {
+  all(): readonly DisbursementHolding[];
+  find(id: string | null): DisbursementHolding | undefined;
+  hold(record: DisbursementRecord): DisbursementHolding;
+  /** The one on the screen, if any. */
+  onScreen(): DisbursementHolding | undefined;
+  /** Off the screen is what was there; what is not resolved stays held. */
+  show(id: string | null): void;
+  /** One step of the machine, tried again every second until it is on disk. Without effect if nothing follows from the event. */
+  happened(holding: DisbursementHolding, event: DisbursementEvent, note: object): void;
+  /** One step, written now or not at all. */
+  resolve(holding: DisbursementHolding, event: DisbursementEvent, note: object): 'done' | 'stale' | 'write-failed';
+  /** Rises with every change (PF-26). */
+  revision(): number;
+  changed(): void;
+  stop(): void;
+}
+
+export function createDisbursementHoldings(deps: DisbursementHoldingsDeps): DisbursementHoldings {
+  const { journal } = deps;
+  const held = new Map<string, DisbursementHolding>();
+  const durable = createDurable(deps);
+  let onScreen: string | null = null;
+  let revision = 0;
+
+  function changed(): void {
+    revision += 1;
+    deps.onChange();
+  }
+
+  const find = (id: string | null): DisbursementHolding | undefined => (id === null ? undefined : held.get(id));
+
+  function after(record: DisbursementRecord, event: DisbursementEvent): DisbursementRecord | null {
+    const state = stepDisbursement(record.state, event, record.facts.kind);
+    return state === record.state ? null : { ...record, state, stateNumber: record.stateNumber + 1, changedAt: deps.nowIso() };
+  }
+
+  /** What SEQR said is written before it shows; what the disk refuses is tried again every second (PF-02). */
+  function flush(holding: DisbursementHolding): void {
+    const { record, batch } = toWrite(holding.record, holding.unwritten, deps);
+    if (!durable.write(record.facts.correlationId, batch, () => flush(holding))) {
+      changed();
+      return;
+    }
+    holding.unwritten = [];
+    written(holding, record);
+  }
+
+  function written(holding: DisbursementHolding, record: DisbursementRecord): void {
+    holding.record = holding.shown = record;
+    if (!isUnresolved(record.state) && onScreen !== record.facts.id) held.delete(record.facts.id);
+    changed();
+    deps.onOutcome(record);
+  }
+
+  return {
+    all: () => [...held.values()],
+    find,
+    hold(record) {
+      const holding = { record, shown: record, unwritten: [], startedMs: deps.clock.monotonicMs() };
+      held.set(record.facts.id, holding);
+      return holding;
+    },
+    onScreen: () => find(onScreen),
+    show(id) {
+      const before = find(onScreen);
+      if (before && !isUnresolved(before.record.state) && before.unwritten.length === 0) held.delete(before.record.facts.id);
+      onScreen = id;
+    },
+    happened(holding, event, note) {
+      const next = after(holding.record, event);
+      if (next === null) return;
+      holding.record = next;
+      holding.unwritten = [entryOf(next, note)];
+      flush(holding);
+    },
+    resolve(holding, event, note) {
+      const next = holding.unwritten.length === 0 ? after(holding.record, event) : null;
+      if (next === null) return 'stale';
+      const { record, batch } = toWrite(next, [entryOf(next, note)], deps);
+      if (refusedByDisk(() => journal.write(batch)) !== null) return 'write-failed';
+      if (onScreen === record.facts.id) onScreen = null;
+      written(holding, record);
+      return 'done';
+    },
+    revision: () => revision,
+    changed,
+    stop: () => durable.stop(),
+  };
+}
+
+function entryOf(record: DisbursementRecord, note: object): Entry {
+  return { kind: `${record.facts.kind}.${record.state.kind}`, subject: record.facts.id, body: { ...note, state: record.state } };
+}
+
+/** The record as it is to be written; with a refund that is done, its return receipt in the same transaction. */
+function toWrite(
+  record: DisbursementRecord,
+  entries: readonly Entry[],
+  { journal, complete }: Pick<DisbursementHoldingsDeps, 'journal' | 'complete'>,
+): { readonly record: DisbursementRecord; readonly batch: Batch } {
+  if (record.facts.kind === 'credit' || record.state.kind !== 'done') return { record, batch: { entries, disbursement: [record] } };
+  const number = journal.nextReceiptNumber();
+  const numbered = { ...record, receiptNumber: number };
+  const { receipt, jobs } = complete(numbered, number);
+  const batch = {
+    entries: [...entries, { kind: 'refund.receipt', subject: record.facts.id, body: receipt.receipt }],
+    disbursement: [numbered],
+    receipts: [receipt],
+    jobs,
+  };
+  return { record: numbered, batch };
+}

@@ -1,0 +1,64 @@
+import type { IntentResult } from '../../contract/ipc.ts';
+import type { DisbursementFacts } from '../../disbursement/index.ts';
+import type { Problem } from '../../text/index.ts';
+import { OK, refuse } from '../results.ts';
+import { callFacts } from '../service/call-facts.ts';
+import type { CallFactsDeps } from '../service/call-facts.ts';
+import type { DisbursementDesk } from './disbursement-desk.ts';
+
+export interface SenderDeps extends CallFactsDeps {
+  readonly disbursement: Pick<DisbursementDesk, 'revision' | 'send'>;
+  /** SEQR is ending the period just now: no money may move (PF-24). */
+  readonly isMarking: () => boolean;
+  /** Resolves when the service of the settings has been opened, or has failed to. */
+  readonly connected: () => Promise<void>;
+  /** SEQR accepts this terminal; after a refusal this asks it anew (PF-21). */
+  readonly registrationHolds: () => Promise<boolean>;
+}
+
+type CommonFacts = Omit<DisbursementFacts & { readonly kind: 'credit' }, 'kind' | 'amount' | 'userId' | 'description'>;
+
+/** What a window was showing of the money that leaves. */
+interface Shown {
+  readonly revision: number;
+}
+
+/** What a refund and a pay-out have in common on their way to SEQR. */
+export interface Sender {
+  /** To be asked before the PIN is looked at: a second tap must not count as a try, nor one that SEQR would refuse. */
+  ready(shown: Shown): Promise<IntentResult>;
+  /** What is fixed at this moment, beside what it is for; or why nothing can be sent. */
+  commonFacts(reason: string): CommonFacts | Problem;
+  /** Does it if the window was showing the present state: two taps do it once (PF-26). */
+  unlessStale(shown: Shown, act: () => IntentResult): IntentResult;
+  sent(facts: DisbursementFacts): IntentResult;
+}
+
+export function createSender(deps: SenderDeps): Sender {
+  const isStale = ({ revision }: Shown): boolean => deps.disbursement.revision() !== revision;
+
+  return {
+    async ready(shown) {
+      await deps.connected();
+      if (isStale(shown)) return refuse('stale');
+      return (await deps.registrationHolds()) ? OK : refuse('refund.registration');
+    },
+    commonFacts(reason) {
+      const common = callFacts(deps, 'refund.no-terminal');
+      return 'code' in common ? common : { ...common, reason };
+    },
+    unlessStale: (shown, act) => (isStale(shown) ? refuse('stale') : act()),
+    sent(facts) {
+      // Asked where the money begins to move: the close may have begun while the PIN was looked at (PF-24).
+      if (deps.isMarking()) return refuse('day.marking');
+      switch (deps.disbursement.send(facts)) {
+        case 'started':
+          return OK;
+        case 'open':
+          return refuse('refund.under-way');
+        case 'write-failed':
+          return refuse('refund.disk-full');
+      }
+    },
+  };
+}

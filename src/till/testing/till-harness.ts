@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '../../clock/clock.ts';
+import { createSystemClock } from '../../clock/system-clock.ts';
+import type { Intent } from '../../contract/intents.ts';
+import type { IntentResult, PrintPage } from '../../contract/ipc.ts';
+import type { Snapshot } from '../../contract/snapshot.ts';
+import { createSeqrConnector, readReportXml } from '../../seqr/index.ts';
+import type { Exchange, SoapSeqrConnector } from '../../seqr/index.ts';
+import { startSimulator } from '../../simulator/testing/index.ts';
+import type { Simulator, SimulatorOptions } from '../../simulator/testing/index.ts';
+import { createTill } from '../index.ts';
+import type { PrintOutcome, Till } from '../index.ts';
+import type { OpenedSecret, TillDeps } from '../ports.ts';
+
+const ASSETS = join(import.meta.dirname, '..', '..', '..', 'assets');
+const WSDL = join(ASSETS, 'seqr-cashregister.wsdl');
+
+/** A whole till without windows: real SOAP over a real socket to a real simulator, real SQLite files, real time. */
+export interface TillHarness {
+  readonly simulator: Simulator;
+  readonly folder: string;
+  till(): Till;
+  ask(intent: Intent): Promise<IntentResult>;
+  /** Resolves with the first snapshot, from now on, that satisfies `wanted`. */
+  until(wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot>;
+  /** What the printer was given, and what it answers. */
+  readonly printed: PrintPage[];
+  /** Every text that was saved as a file. */
+  readonly saved: { readonly text: string; readonly suggestedName: string }[];
+  /** `nothing`: it never answers. */
+  printerSays: PrintOutcome | 'nothing';
+  /** Awaited by the keychain before it answers anything. */
+  keychain: () => Promise<void>;
+  /** What it answers then of a sealed text; it opens all of them unless given. */
+  keychainSays: ((sealed: string) => OpenedSecret) | null;
+  /** The settings as they lie on disk. */
+  settings(): string;
+  /** What was kept of older settings, by their version. */
+  readonly settingsCopies: Map<number, string | undefined>;
+  /** Free bytes on the till's disk. */
+  freeDiskBytes: number;
+  /** Told of every call to SEQR when it has ended. */
+  onExchange: (exchange: Exchange) => void;
+  /** Told when the SOAP library begins to load. */
+  onLibraryLoad: () => void;
+  /** Everything that was logged, as text. */
+  readonly logged: string[];
+  /** Stops the till without any good-bye and starts another one on the same files. */
+  restart(): Promise<void>;
+  /** The same, but does not start the other one. */
+  replace(): Promise<Till>;
+  readonly connector: () => SoapSeqrConnector;
+  close(): Promise<void>;
+}
+
+/** Asks for a step of a set-up. Throws if it is refused: a test that went on would fail somewhere else. */
+export async function mustDo(harness: TillHarness, intent: Intent): Promise<void> {
+  const result = await harness.ask(intent);
+  if (!result.ok) throw new Error(`The till of this test was not set up: ${intent.kind} was refused with ${result.problem.code}`);
+}
+
+/** Sets a new till up in practice, with its sample shop. Throws if that was refused. */
+export async function startPractising(harness: TillHarness): Promise<void> {
+  await mustDo(harness, { kind: 'setup.practise' });
+  await mustDo(harness, { kind: 'setup.finish' });
+}
+
+/** A till that is practising already. */
+export async function createPractisingHarness(clock?: Clock): Promise<TillHarness> {
+  const harness = await createTillHarness(clock);
+  try {
+    await startPractising(harness);
+  } catch (error) {
+    await harness.close();
+    throw error;
+  }
+  return harness;
+}
+
+/** What a till of a test finds instead of a new machine. */
+export interface Found {
+  /** The folder of its journals; removed at the end. */
+  readonly folder?: string;
+  readonly settings?: string;
+  readonly simulator?: Pick<SimulatorOptions, 'port' | 'stateFile' | 'clock'>;
+  readonly freeDiskBytes?: number;
+}
+
+/** `clock` is the till's; the wire keeps its deadlines in real time. Rejects, with nothing left running, if the till does not start. */
+export async function createTillHarness(clock: Clock = createSystemClock(), found: Found = {}): Promise<TillHarness> {
+  const folder = found.folder ?? mkdtempSync(join(tmpdir(), 'kassa-till-'));
+  const simulator = await startSimulator({ ...found.simulator, wsdl: readFileSync(WSDL, 'utf8') });
+  let stored = found.settings;
+  let connector: SoapSeqrConnector;
+
+  function make(): Till {
+    connector = createSeqrConnector({
+      wsdlPath: WSDL,
+      clock: createSystemClock(),
+      log(exchange) {
+        harness.logged.push(JSON.stringify(exchange));
+        harness.onExchange(exchange);
+      },
+      onLibraryLoad: () => harness.onLibraryLoad(),
+    });
+    return createTill({
+      ...outside(() => harness),
+      clock,
+      dataDir: folder,
+      settings: {
+        load: () => (stored === undefined ? undefined : (JSON.parse(stored) as unknown)),
+        save: (settings) => void (stored = JSON.stringify(settings)),
+        keepCopy: (version) => void harness.settingsCopies.set(version, stored),
+      },
+      connector,
+      simulator: { start: () => Promise.resolve({ url: simulator.url, soapUrl: simulator.soapUrl }) },
+    });
+  }
+
+  const harness: TillHarness = {
+    simulator,
+    folder,
+    till: () => till,
+    ask: (intent) => till.call('intent', intent),
+    until: (wanted) => shown(till, wanted),
+    printed: [],
+    saved: [],
+    printerSays: { ok: true },
+    keychain: () => Promise.resolve(),
+    keychainSays: null,
+    settings: () => stored ?? '',
+    settingsCopies: new Map(),
+    freeDiskBytes: found.freeDiskBytes ?? 10 ** 12,
+    onExchange: () => undefined,
+    onLibraryLoad: () => undefined,
+    logged: [],
+    async replace() {
+      await till.stop();
+      till = make();
+      return till;
+    },
+    async restart() {
+      await (await harness.replace()).start();
+    },
+    connector: () => connector,
+    async close() {
+      await till.stop();
+      await simulator.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  let till: Till;
+  try {
+    till = make();
+    await till.start().catch(async (error: unknown) => {
+      await till.stop();
+      throw error;
+    });
+  } catch (error) {
+    await simulator.stop();
+    throw error;
+  }
+  return harness;
+}
+
+/** The first snapshot that is `wanted`, the present one included. */
+function shown(till: Till, wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
+  return new Promise((resolve) => {
+    const now = till.snapshot();
+    if (wanted(now)) {
+      resolve(now);
+      return;
+    }
+    const end = till.subscribe((snapshot) => {
+      if (!wanted(snapshot)) return;
+      end();
+      resolve(snapshot);
+    });
+  });
+}
+
+/** What is around the till, in the harness's hand. */
+function outside(harness: () => TillHarness): Omit<TillDeps, 'clock' | 'dataDir' | 'settings' | 'connector' | 'simulator'> {
+  return {
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    freeDiskBytes: () => Promise.resolve(harness().freeDiskBytes),
+    secrets: {
+      async protection() {
+        await harness().keychain();
+        return 'keychain';
+      },
+      seal: (secret) => Promise.resolve(Buffer.from(secret).toString('base64')),
+      async open(sealed) {
+        await harness().keychain();
+        return harness().keychainSays?.(sealed) ?? { kind: 'opened', secret: Buffer.from(sealed, 'base64').toString(), resealed: null };
+      },
+    },
+    printer: {
+      list: () => Promise.resolve([{ deviceName: 'till', displayName: 'Till', isDefault: true }]),
+      print(page) {
+        harness().printed.push(page);
+        const { printerSays } = harness();
+        return printerSays === 'nothing' ? Promise.withResolvers<PrintOutcome>().promise : Promise.resolve(printerSays);
+      },
+      savePdf(page) {
+        harness().printed.push(page);
+        return Promise.resolve({ ok: true });
+      },
+    },
+    shell: { keepAwake: () => undefined, openCustomerDisplay: () => undefined, openPhone: () => undefined },
+    files: {
+      saveText(text, suggestedName) {
+        harness().saved.push({ text, suggestedName });
+        return Promise.resolve({ ok: true });
+      },
+    },
+    appVersion: '0.0.0',
+    readReport: readReportXml,
+    sampleCatalogue: () => JSON.parse(readFileSync(join(ASSETS, 'sample-catalogue.json'), 'utf8')) as unknown,
+    log: (entry) => void harness().logged.push(JSON.stringify(entry)),
+  };
+}
