@@ -1,5 +1,6 @@
 import type { IntentResult } from '../contract/ipc.ts';
 import type { CurrentSession } from './current-session.ts';
+import { logFailure } from './log-failure.ts';
 import type { TillDeps } from './ports.ts';
 import { OK, refuse } from './results.ts';
 import type { Session } from './session.ts';
@@ -27,7 +28,7 @@ export function createMode({ settings, current, open, log }: ModeDeps): Mode {
         const session = open(mode);
         current.replace(session);
         session.start().catch((error: unknown) => {
-          log({ level: 'error', what: 'the session did not start', data: { reason: error instanceof Error ? error.message : 'unknown' } });
+          logFailure(log, 'the session did not start', error);
         });
       }
       if (settings.get().mode !== mode) settings.save({ mode });

@@ -1,5 +1,6 @@
 import { isOpen } from '../payment/index.ts';
 import type { CurrentSession } from './current-session.ts';
+import { logFailure } from './log-failure.ts';
 import type { TillDeps } from './ports.ts';
 import type { Connection } from './service/connection.ts';
 import type { Keychain } from './service/keychain.ts';
@@ -25,7 +26,7 @@ export async function startTill({ settings, setup, keychain, connection, current
   const protection = setup.checkProtection().then(onChange);
   if (mode === 'unset') return keychain.patiently(protection);
   protection.catch((error: unknown) => {
-    log({ level: 'error', what: 'the keychain failed', data: { reason: error instanceof Error ? error.message : 'unknown' } });
+    logFailure(log, 'the keychain failed', error);
   });
   const unlocked = keychain.unlock();
   const opened = open(mode);

@@ -1,4 +1,5 @@
 import { NewerFileError } from '../../records/index.ts';
+import { logFailure } from '../log-failure.ts';
 import type { Notices } from '../notices.ts';
 import type { TillDeps } from '../ports.ts';
 import type { ProfileStore } from '../settings/settings.ts';
@@ -28,11 +29,7 @@ export function createConnection({ services, profile, notices, log }: Connection
     try {
       await services.open(endpoint);
     } catch (error) {
-      log({
-        level: 'error',
-        what: 'the service could not be opened',
-        data: { reason: error instanceof Error ? error.message : 'unknown' },
-      });
+      logFailure(log, 'the service could not be opened', error);
       notices.tell(
         error instanceof NewerFileError ? { code: 'simulator.newer', params: { ...error.newer } } : { code: 'endpoint.unreachable' },
       );

@@ -1,5 +1,6 @@
 import { atMost } from '../../clock/at-most.ts';
 import type { Clock } from '../../clock/clock.ts';
+import { logFailure } from '../log-failure.ts';
 import type { Notices } from '../notices.ts';
 import type { TillDeps } from '../ports.ts';
 import type { ProfileStore } from '../settings/settings.ts';
@@ -60,7 +61,7 @@ export function createKeychain(deps: KeychainDeps): Keychain {
 
   async function patiently(asked: Promise<void>): Promise<void> {
     const answered = asked.catch((error: unknown) => {
-      deps.log({ level: 'error', what: 'the keychain failed', data: { reason: error instanceof Error ? error.message : 'unknown' } });
+      logFailure(deps.log, 'the keychain failed', error);
       notices.tell({ code: 'secrets.unreadable' });
     });
     if (await atMost(deps.clock, KEYCHAIN_SILENT_MS, answered)) return;

@@ -1,4 +1,5 @@
 import type { Preferences } from '../../contract/snapshot.ts';
+import { logFailure } from '../log-failure.ts';
 import type { SettingsStore, TillDeps } from '../ports.ts';
 import { broughtForward, lastVersion, SETTINGS_STEPS } from './settings-version.ts';
 import type { SettingsStep } from './settings-version.ts';
@@ -47,7 +48,7 @@ export function keepSettings(
       keepCopyOf = null;
       store.save({ version: lastVersion(steps), ...next });
     } catch (error) {
-      log({ level: 'error', what: 'settings were not saved', data: { reason: error instanceof Error ? error.message : 'unknown' } });
+      logFailure(log, 'settings were not saved', error);
       return false;
     }
     settings = next;
