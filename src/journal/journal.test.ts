@@ -137,11 +137,13 @@ describe('the journal', () => {
     put(receiptOf('a1', 1));
     expect(() => put(receiptOf('a2', 1))).toThrow(RangeError);
     expect(() => put(receiptOf('a2', 3))).toThrow(RangeError);
-    expect(journal.receipt(1)).toEqual(receiptOf('a1', 1));
+    expect([journal.receipt(1), journal.lastReceipt()]).toEqual([receiptOf('a1', 1), receiptOf('a1', 1)]);
     expect([journal.entryCount(), journal.nextReceiptNumber()]).toEqual([1, 2]);
     const printed = { ...receiptOf('a1', 1), originalPrinted: true };
     put(printed);
+    expect(journal.lastReceipt()).toEqual(printed);
     put(receiptOf('a2', 2));
+    expect(journal.lastReceipt()).toEqual(receiptOf('a2', 2));
     expect(journal.findReceipts({}, 9)).toEqual([receiptOf('a2', 2), printed]);
     expect(journal.grandTotalMinor()).toBe(2 * printed.receipt.total.minor);
   });

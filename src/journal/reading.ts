@@ -1,4 +1,4 @@
-import type { Journal } from '../records/index.ts';
+import type { Journal, ReceiptRecord } from '../records/index.ts';
 import type { CloseTable } from './close-table.ts';
 import { STORED } from './read-body.ts';
 import type { Reader } from './reader.ts';
@@ -16,6 +16,17 @@ export interface ReadingDeps {
 export type Reading = Omit<Journal, 'write' | 'reserve' | 'nextReceiptNumber' | 'verify' | 'hasOldForm' | 'migrate' | 'close'>;
 
 export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
+  let last: { readonly body: string; readonly record: ReceiptRecord } | null = null;
+
+  /** Every picture of the till shows it: while its row is the same text, it is not read and checked anew. */
+  function lastReceipt(): ReceiptRecord | null {
+    const row = sql().latest.get(1) as { body: string } | undefined;
+    if (row !== undefined && row.body === last?.body) return last.record;
+    const record = reader.one(STORED.receipt, row);
+    last = row === undefined || record === null ? null : { body: row.body, record };
+    return record;
+  }
+
   return {
     attemptsInPlay: () => reader.all(STORED.attempt, sql().inPlay.all()),
     attempt: (id) => reader.one(STORED.attempt, sql().attempt.get(id)),
@@ -24,7 +35,7 @@ export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
     disbursement: (id) => reader.one(STORED.disbursement, sql().disbursement.get(id)),
     refundsOf: (number) => reader.all(STORED.disbursement, sql().refundsOf.all(number)),
     receipt: (number) => reader.one(STORED.receipt, sql().receipt.get(number)),
-    lastReceipt: () => reader.all(STORED.receipt, sql().latest.all(1))[0] ?? null,
+    lastReceipt,
     findReceipts({ number, minor, text }, limit) {
       if (number === undefined && minor === undefined && text === undefined) return reader.all(STORED.receipt, sql().latest.all(limit));
       const [n, m] = [number ?? -1, minor ?? Number.MIN_SAFE_INTEGER];
