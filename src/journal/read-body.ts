@@ -9,6 +9,7 @@ import { slotBodies } from './bodies/sale.ts';
 import { safeAttempt } from './salvage/attempt.ts';
 import { safeClose } from './salvage/close.ts';
 import { safeDisbursement } from './salvage/disbursement.ts';
+import { isBody } from './words/word-step.ts';
 import type { Body, BodyKind } from './words/word-step.ts';
 import { inTodaysWords } from './words/words.ts';
 
@@ -54,7 +55,7 @@ export function readBody<Value>({ kind, schema, salvage }: Stored<Value>, text: 
 function parsed(text: string): Body | null {
   try {
     const value = JSON.parse(text) as unknown;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : null;
+    return isBody(value) ? value : null;
   } catch {
     return null;
   }

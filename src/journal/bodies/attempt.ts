@@ -1,25 +1,17 @@
 import { z } from 'zod';
 import type { AttemptFacts, AttemptState } from '../../payment/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
-import { cashierBody, moneyBody } from './common.ts';
+import { callFacts, moneyBody } from './common.ts';
 import { proved } from './proved.ts';
 import { figuresBody, saleBody, termsBody, tokenBody } from './sale.ts';
 
 export const attemptFactsBody = proved<AttemptFacts>()(
   z.object({
-    id: z.string(),
-    correlationId: z.string(),
-    clientReference: z.string(),
-    clientInvoiceId: z.string(),
-    endpoint: z.string(),
-    terminalId: z.string(),
+    ...callFacts,
     seqrId: z.string(),
-    register: z.string(),
-    cashier: cashierBody,
     amount: moneyBody,
     sale: saleBody,
     figures: figuresBody,
-    startedAt: z.string(),
     test: z.boolean(),
     replaces: z.string().nullable(),
     acknowledgmentMode: z.enum(['NO_ACKNOWLEDGMENT', 'OPTIONAL_ACKNOWLEDGMENT', 'REQUIRE_ACKNOWLEDGMENT']).optional(),

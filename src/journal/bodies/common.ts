@@ -8,6 +8,18 @@ export const moneyBody = z.object({ currency: z.enum(CURRENCIES), minor: z.int()
 export const languageBody = z.enum(['en', 'sv']);
 export const unitBody = z.enum(['EA', 'KGM', 'LTR', 'MTR']);
 export const cashierBody = z.object({ number: z.string(), name: z.string() });
+/** The facts of a call (`src/protocol/call-facts.ts`), as members of what bears them. */
+export const callFacts = {
+  id: z.string(),
+  correlationId: z.string(),
+  clientReference: z.string(),
+  clientInvoiceId: z.string(),
+  endpoint: z.string(),
+  terminalId: z.string(),
+  register: z.string(),
+  cashier: cashierBody,
+  startedAt: z.string(),
+};
 export const vatBody = z.object({ rate: z.int(), gross: moneyBody, vat: moneyBody, net: moneyBody });
 
 /** Any code: the screens show one that they have no sentence for as it is. */

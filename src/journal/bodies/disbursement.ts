@@ -1,22 +1,10 @@
 import { z } from 'zod';
 import type { DisbursementFacts, DisbursementState } from '../../disbursement/index.ts';
 import type { DisbursementRecord } from '../../records/index.ts';
-import { cashierBody, moneyBody, unitBody, vatBody } from './common.ts';
+import { callFacts, moneyBody, unitBody, vatBody } from './common.ts';
 import { proved } from './proved.ts';
 
-const common = {
-  id: z.string(),
-  correlationId: z.string(),
-  clientReference: z.string(),
-  clientInvoiceId: z.string(),
-  endpoint: z.string(),
-  terminalId: z.string(),
-  register: z.string(),
-  cashier: cashierBody,
-  amount: moneyBody,
-  reason: z.string(),
-  startedAt: z.string(),
-};
+const common = { ...callFacts, amount: moneyBody, reason: z.string() };
 
 const refundRow = z.object({
   index: z.int(),

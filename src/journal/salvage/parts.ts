@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isBody } from '../words/word-step.ts';
 import type { Body } from '../words/word-step.ts';
 
 /** The part if it can be read, else what stands for it. */
@@ -7,7 +8,7 @@ export function part<Value>(schema: z.ZodType<Value>, stored: unknown, otherwise
 }
 
 export function asBody(value: unknown): Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : {};
+  return isBody(value) ? value : {};
 }
 
 export function asText(value: unknown): string | null {

@@ -1,13 +1,10 @@
+import { isBody } from './word-step.ts';
 import type { Body, WordStep } from './word-step.ts';
-
-function isObject(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Before invoices could change, a waiting one had no terms: they are those that the attempt began with. */
 function withTerms(record: Body): Body {
   const { facts, state } = record;
-  if (!isObject(facts) || !isObject(state) || state.kind !== 'live' || 'terms' in state) return record;
+  if (!isBody(facts) || !isBody(state) || state.kind !== 'live' || 'terms' in state) return record;
   const { sale, figures, amount, tokens = [] } = facts;
   return { ...record, state: { ...state, terms: { sale, figures, amount, tokens }, asked: null, doubts: [], lastUpdate: null } };
 }
@@ -15,7 +12,7 @@ function withTerms(record: Body): Body {
 /** What the attempt's words were: money that SEQR holds for a tab was kept; what the report does not have was not kept. */
 function renamedAttempt(record: Body): Body {
   const { state } = record;
-  if (!isObject(state)) return record;
+  if (!isBody(state)) return record;
   if (state.kind === 'notKept') return { ...record, state: { ...state, kind: 'notPaid' } };
   return state.phase === 'kept' ? { ...record, state: { ...state, phase: 'held' } } : record;
 }
@@ -23,7 +20,7 @@ function renamedAttempt(record: Body): Body {
 /** A refund or a pay-out was settled by an answer, the report or a supervisor. */
 function renamedDisbursement(record: Body): Body {
   const { state } = record;
-  if (!isObject(state) || !('settledBy' in state)) return record;
+  if (!isBody(state) || !('settledBy' in state)) return record;
   const { settledBy: resolvedBy, ...others } = state;
   return { ...record, state: { ...others, resolvedBy } };
 }
@@ -31,11 +28,11 @@ function renamedDisbursement(record: Body): Body {
 /** A report settled what had been open. */
 function renamedClose(record: Body): Body {
   const { state } = record;
-  if (!isObject(state) || !isObject(state.result)) return record;
+  if (!isBody(state) || !isBody(state.result)) return record;
   const { settlements, comparison, ...others } = state.result;
   const result = {
     ...others,
-    comparison: isObject(comparison) ? { ...comparison, ...renamedPairs(comparison) } : comparison,
+    comparison: isBody(comparison) ? { ...comparison, ...renamedPairs(comparison) } : comparison,
     resolutions: Array.isArray(settlements) ? settlements.map(renamedResolution) : settlements,
   };
   return { ...record, state: { ...state, result } };
@@ -47,13 +44,13 @@ function renamedPairs(comparison: Body): Body {
 }
 
 function renamedPair(pair: unknown): unknown {
-  if (!isObject(pair) || !('settled' in pair)) return pair;
+  if (!isBody(pair) || !('settled' in pair)) return pair;
   const { settled: resolved, ...others } = pair;
   return { ...others, resolved };
 }
 
 function renamedResolution(resolution: unknown): unknown {
-  return isObject(resolution) && resolution.verdict === 'notKept' ? { ...resolution, verdict: 'notPaid' } : resolution;
+  return isBody(resolution) && resolution.verdict === 'notKept' ? { ...resolution, verdict: 'notPaid' } : resolution;
 }
 
 /** The first version that writes its number into bodies, and the first whose words are those of the field. */

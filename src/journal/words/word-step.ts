@@ -4,6 +4,10 @@ export type BodyKind = 'attempt' | 'disbursement' | 'receipt' | 'job' | 'close' 
 /** A body as JSON: nothing is known about it yet. */
 export type Body = Readonly<Record<string, unknown>>;
 
+export function isBody(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** What one version changed in the words. */
 export interface WordStep {
   /** The version whose words a translated body has. */
