@@ -60,7 +60,7 @@ export function createWriter(deps: WriterDeps): Writer {
     const leaves = parksItsSale(holding.shown, holding.record);
     // Nothing is sold by a PAID that SEQR took back while it waited for the disk: the book gets both facts, and no receipt.
     const completes = pending.completes && isPaid(holding.record.state);
-    const { record, batch } = completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries);
+    const { record, batch } = completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries, { ended, leaves });
     if (!deps.durable.write(record.facts.correlationId, batch, deps.again)) return false;
     holding.record = record;
     holding.shown = record;
@@ -83,10 +83,14 @@ export function createWriter(deps: WriterDeps): Writer {
     return { record: numbered, batch };
   }
 
-  function plain({ record, shown }: Holding, entries: readonly Entry[]): ToWrite {
+  function plain(
+    { record, shown }: Holding,
+    entries: readonly Entry[],
+    { ended, leaves }: { readonly ended: boolean; readonly leaves: boolean },
+  ): ToWrite {
     const amended = referenceLearned(shown, record) ? deps.withReference(record) : null;
-    const unpaid = endsUnpaid(shown, record) ? deps.unpaidRows(record) : null;
-    const slots = unpaid?.slots ?? (parksItsSale(shown, record) ? deps.afterParking(record) : undefined);
+    const unpaid = ended ? deps.unpaidRows(record) : null;
+    const slots = unpaid?.slots ?? (leaves ? deps.afterParking(record) : undefined);
     const batch = {
       entries: [...entries, ...(unpaid?.entries ?? [])],
       attempts: [record],
