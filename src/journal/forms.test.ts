@@ -5,11 +5,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FACTS, LIVE, NOW } from '../payment/testing/example.ts';
 import { NewerFileError } from '../records/index.ts';
-import type { AttemptRecord, Journal, MigrationMeans } from '../records/index.ts';
+import type { Journal, MigrationMeans } from '../records/index.ts';
 import { emptySale } from '../sale/index.ts';
 import { openJournal, openProductStore } from './index.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { BOOK_VERSION } from './schema.ts';
+import { WAITING } from './testing/examples.ts';
 import { makeOldBook } from './testing/old-book.ts';
 import { WORDS_VERSION } from './words/words.ts';
 
@@ -25,21 +26,10 @@ const open = (options: Partial<Parameters<typeof openJournal>[0]> = {}): Journal
 const MEANS: MigrationMeans = { kassa: '9.9.9', freeBytes: () => Promise.resolve(10 ** 12) };
 
 const SALE = { sale: emptySale('s', 'SEK'), revision: 3, selectedRowId: null };
-const ATTEMPT: AttemptRecord = {
-  facts: FACTS,
-  state: LIVE,
-  stateNumber: 2,
-  stages: { sent: NOW, waiting: NOW, confirming: null, paid: null },
-  changedAt: NOW,
-  receiptNumber: null,
-  onScreen: true,
-  alarms: [],
-  listed: false,
-};
 function writeSomething(journal: Journal): void {
   journal.write({
     entries: [{ kind: 'attempt.live', subject: FACTS.id, body: { state: LIVE } }],
-    attempts: [ATTEMPT],
+    attempts: [WAITING],
     slots: { 'open-sale': SALE },
   });
 }
@@ -49,7 +39,7 @@ const held = (journal: Journal) => [
   journal.unresolvedDisbursements(),
   journal.verify(),
 ];
-const AS_WRITTEN = [[ATTEMPT], SALE, [], []];
+const AS_WRITTEN = [[WAITING], SALE, [], []];
 
 function inFile<Value>(name: string, look: (db: DatabaseSync) => Value): Value {
   const db = new DatabaseSync(join(folder, name), { readOnly: true });
@@ -276,7 +266,7 @@ describe('what lies in a journal and cannot be understood', () => {
     const before = row();
     const told: string[] = [];
     const journal = open({ onUnknownState: (what) => void told.push(what), onDamage: (what) => void told.push(`damaged ${what}`) });
-    expect(journal.attemptsInPlay()).toEqual([{ ...ATTEMPT, state: { ...LIVE, contactLost: true } }]);
+    expect(journal.attemptsInPlay()).toEqual([{ ...WAITING, state: { ...LIVE, contactLost: true } }]);
     expect(journal.attempt(FACTS.id)?.state.kind).toBe('live');
     expect(told).toEqual([`attempt ${FACTS.id}`]);
     expect(row()).toBe(before);

@@ -8,6 +8,7 @@ import { JournalWriteError } from '../records/index.ts';
 import type { Journal, DisbursementRecord, PrintJob, ReceiptRecord } from '../records/index.ts';
 import { emptySale } from '../sale/index.ts';
 import { openJournal } from './index.ts';
+import { CALL } from './testing/examples.ts';
 
 let folder: string;
 let file: string;
@@ -34,17 +35,8 @@ const job: PrintJob = { kind: 'print', id: 'j1', receiptNumber: 1, copy: false, 
 const refund: DisbursementRecord = {
   facts: {
     kind: 'refund',
-    id: 'o1',
-    correlationId: 'K1',
-    clientReference: 'K1',
-    clientInvoiceId: 'o1',
-    endpoint: 'simulator',
-    terminalId: 't',
-    register: 'Till 1',
-    cashier: { number: '1', name: 'Anna' },
-    amount: { currency: 'SEK', minor: 100 },
+    ...CALL,
     reason: 'wrong size',
-    startedAt: '2026-11-23T08:00:00.000+01:00',
     receiptNumber: 7,
     soldAt: '2026-11-22T08:00:00.000+01:00',
     attemptId: 'a1',

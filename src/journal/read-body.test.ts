@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Close } from '../day/index.ts';
 import { referenceOf } from '../payment/index.ts';
 import { exampleTerms, FACTS, INVOICED, LIVE, NOW } from '../payment/testing/example.ts';
-import type { AttemptRecord, DisbursementRecord } from '../records/index.ts';
+import type { DisbursementRecord } from '../records/index.ts';
 import { readBody, STORED } from './read-body.ts';
+import { CALL, exampleClose, WAITING } from './testing/examples.ts';
 import { written } from './words/words.ts';
 
-const RECORD: AttemptRecord = {
-  facts: FACTS,
-  state: LIVE,
-  stateNumber: 4,
-  stages: { sent: NOW, waiting: NOW, confirming: null, paid: null },
-  changedAt: NOW,
-  receiptNumber: null,
-  onScreen: true,
-  alarms: [],
-  listed: false,
-};
 const PAYMENT = { ersReference: '2015102910184861801032678', afterRestart: false, wonAgainstCancel: false };
 
-const attempt = (state: object, more: object = {}) => readBody(STORED.attempt, JSON.stringify({ ...RECORD, ...more, state }));
+const attempt = (state: object, more: object = {}) => readBody(STORED.attempt, JSON.stringify({ ...WAITING, ...more, state }));
 const stateOf = (state: object, more: object = {}) => {
   const read = attempt(state, more);
   return read.kind === 'salvaged' ? read.value.state : read.kind;
@@ -27,8 +16,8 @@ const stateOf = (state: object, more: object = {}) => {
 
 describe('a stored payment', () => {
   it('is read as it was written, and what a newer Kassa added to it stays in it', () => {
-    expect(readBody(STORED.attempt, written(RECORD))).toEqual({ kind: 'read', value: RECORD });
-    const more = { ...RECORD, colour: 'red' };
+    expect(readBody(STORED.attempt, written(WAITING))).toEqual({ kind: 'read', value: WAITING });
+    const more = { ...WAITING, colour: 'red' };
     expect(readBody(STORED.attempt, written(more))).toEqual({ kind: 'read', value: more });
   });
 
@@ -74,7 +63,7 @@ describe('a stored payment', () => {
   });
 
   it('whose facts cannot be read is told, and nothing is made of it', () => {
-    const read = readBody(STORED.attempt, JSON.stringify({ ...RECORD, facts: { ...FACTS, amount: '149.00' } }));
+    const read = readBody(STORED.attempt, JSON.stringify({ ...WAITING, facts: { ...FACTS, amount: '149.00' } }));
     expect(read).toEqual({ kind: 'unreadable', why: 'facts.amount: invalid_type' });
     for (const text of ['half of a li', '[]', '7', 'null']) expect(readBody(STORED.attempt, text).kind).toBe('unreadable');
   });
@@ -95,22 +84,7 @@ describe('a stored payment', () => {
 });
 
 const REFUND: DisbursementRecord = {
-  facts: {
-    kind: 'credit',
-    id: 'o1',
-    correlationId: 'K1',
-    clientReference: 'K1',
-    clientInvoiceId: 'o1',
-    endpoint: 'simulator',
-    terminalId: 't',
-    register: 'Till 1',
-    cashier: { number: '1', name: 'Anna' },
-    amount: { currency: 'SEK', minor: 100 },
-    reason: 'Prize',
-    startedAt: NOW,
-    userId: 'u',
-    description: 'Prize',
-  },
+  facts: { ...CALL, kind: 'credit', reason: 'Prize', userId: 'u', description: 'Prize' },
   state: { kind: 'unknown' },
   stateNumber: 2,
   changedAt: NOW,
@@ -136,28 +110,8 @@ describe('stored money that went back', () => {
   });
 });
 
-const MARK = { at: NOW, entry: 12, receipt: 3, open: [] };
-const CLOSE: Close = {
-  facts: {
-    id: 'c',
-    endpoint: 'simulator',
-    terminalId: 't',
-    register: 'Till 1',
-    scope: 'terminal',
-    cashier: { number: '1', name: 'Anna' },
-    business: { name: 'Fisk', organisationNumber: '1', address: [] },
-    currency: 'SEK',
-    language: 'sv',
-    practice: true,
-    startedAt: NOW,
-  },
-  number: null,
-  from: null,
-  mark: MARK,
-  lost: [],
-  state: { kind: 'marking' },
-  stateNumber: 1,
-};
+const CLOSE = exampleClose('c');
+const MARK = CLOSE.mark;
 const close = (more: object) => readBody(STORED.close, JSON.stringify({ ...CLOSE, ...more }));
 
 describe('a stored close of day', () => {

@@ -1,11 +1,12 @@
 import { money } from '../../money/index.ts';
 import { emptySale } from '../../sale/index.ts';
+import type { Sale } from '../../sale/index.ts';
 import type { AttemptFacts, Invoiced, Live } from '../attempt.ts';
 import { termsOfSale } from '../terms.ts';
 import type { Terms } from '../terms.ts';
 
-/** The terms of a sale of one row, in minor units of SEK. */
-export function exampleTerms(minor: number): Terms {
+/** A sale of one row, in minor units of SEK. */
+export function exampleSale(id: string, minor: number): Sale {
   const row = {
     id: 'r',
     kind: 'amount',
@@ -15,8 +16,10 @@ export function exampleTerms(minor: number): Terms {
     unit: 'EA',
     vatRate: 2500,
   } as const;
-  return termsOfSale({ ...emptySale('s', 'SEK'), rows: [row] });
+  return { ...emptySale(id, 'SEK'), rows: [row] };
 }
+
+export const exampleTerms = (minor: number): Terms => termsOfSale(exampleSale('s', minor));
 
 const FIRST = exampleTerms(14_900);
 

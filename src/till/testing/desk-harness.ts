@@ -2,12 +2,12 @@ import { isoWithZone } from '../../clock/iso-time.ts';
 import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import type { VirtualClock } from '../../clock/virtual-clock.ts';
 import { openJournal } from '../../journal/index.ts';
-import { money } from '../../money/index.ts';
 import { cardTerms, termsOf } from '../../payment/index.ts';
 import type { AttemptFacts, LoyaltyRules } from '../../payment/index.ts';
+import { exampleSale } from '../../payment/testing/example.ts';
 import { buildReceipt } from '../../receipt/index.ts';
 import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
-import { emptySale, invoiceRows, saleFigures } from '../../sale/index.ts';
+import { invoiceRows, saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { createWorld } from '../../simulator/testing/index.ts';
 import type { World } from '../../simulator/testing/index.ts';
@@ -99,16 +99,7 @@ export function createDeskHarness(options: { readonly ack?: 'any' | 'version'; r
     },
     newSale(minor = 14_900) {
       counter += 1;
-      const row = {
-        id: 'r',
-        kind: 'amount',
-        name: 'Goods',
-        unitPrice: money(minor, 'SEK'),
-        quantityMilli: 1000,
-        unit: 'EA',
-        vatRate: 2500,
-      } as const;
-      return { ...emptySale(`S${counter}`, 'SEK'), rows: [row] };
+      return exampleSale(`S${counter}`, minor);
     },
     charge: (sale) => desk.charge(harness.facts(sale)),
     async crash(afterMs) {
