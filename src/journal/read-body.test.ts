@@ -15,6 +15,20 @@ const stateOf = (state: object, more: object = {}) => {
 };
 
 describe('a stored payment', () => {
+  it('of version 1 is read: a tab at rest, and one that the report did not have', () => {
+    const tab = {
+      ...INVOICED,
+      kind: 'reserved',
+      phase: 'kept',
+      draft: exampleTerms(100),
+      lastCommit: null,
+      reservedAt: NOW,
+      lapsesAt: null,
+    };
+    expect(attempt(tab)).toMatchObject({ kind: 'read', value: { state: { kind: 'reserved', phase: 'held' } } });
+    expect(attempt({ kind: 'notKept', invoiceReference: null })).toMatchObject({ kind: 'read', value: { state: { kind: 'notPaid' } } });
+  });
+
   it('is read as it was written, and what a newer Kassa added to it stays in it', () => {
     expect(readBody(STORED.attempt, written(WAITING))).toEqual({ kind: 'read', value: WAITING });
     const more = { ...WAITING, colour: 'red' };
@@ -115,6 +129,54 @@ const MARK = CLOSE.mark;
 const close = (more: object) => readBody(STORED.close, JSON.stringify({ ...CLOSE, ...more }));
 
 describe('a stored close of day', () => {
+  it('of version 1 is read with every verdict, in the words of today', () => {
+    const amount = { currency: 'SEK', minor: 100 } as const;
+    const row = { terminalId: 't', cashierId: null, amount, ersReference: '5' };
+    const till = {
+      kind: 'return',
+      id: 'o1',
+      correlationId: 'K1',
+      receiptNumber: 2,
+      ersReference: '5',
+      amount,
+      at: NOW,
+      reversed: false,
+      mayBeLost: false,
+    };
+    const figure = { count: 0, total: amount };
+    const [payment, refund] = [
+      { subject: 'payment', id: 'a', correlationId: 'K', amount, was: 'orphan' },
+      { id: 'o1', correlationId: 'K1', amount, was: 'refund' },
+    ];
+    const verdicts = (paidNot: string, gone: string) => [
+      { ...payment, verdict: paidNot },
+      { ...payment, verdict: 'offered', references: ['5'] },
+      { ...payment, verdict: 'stays', because: 'answered' },
+      { ...refund, subject: gone, verdict: 'done', ersReference: '5', row },
+      { ...refund, subject: gone, verdict: 'notDone' },
+      { ...refund, subject: gone, verdict: 'stays', because: 'ambiguous' },
+    ];
+    const lists = { differs: [], tillOnly: [till], seqrOnly: [row], lost: [], elsewhere: figure };
+    const meta = { resellerId: null, terminalId: 't', transactionPeriodId: '7', generatedAt: null };
+    const pair = { till, seqr: row, otherClose: false };
+    const done = (comparison: object, resolved: object) => ({
+      ...CLOSE,
+      number: 1,
+      state: {
+        kind: 'done',
+        periodId: '7',
+        doneAt: NOW,
+        result: { root: 'r', meta, sales: figure, returns: figure, comparison, ...resolved },
+      },
+    });
+    const old = done({ kind: 'details', both: [{ ...pair, settled: true }], ...lists }, { settlements: verdicts('notKept', 'outgoing') });
+    const today = done(
+      { kind: 'details', both: [{ ...pair, resolved: true }], ...lists },
+      { resolutions: verdicts('notPaid', 'disbursement') },
+    );
+    expect(readBody(STORED.close, JSON.stringify(old))).toEqual({ kind: 'read', value: today });
+  });
+
   it('is read as it was written', () => {
     expect(readBody(STORED.close, written(CLOSE))).toEqual({ kind: 'read', value: CLOSE });
   });

@@ -50,7 +50,9 @@ function renamedPair(pair: unknown): unknown {
 }
 
 function renamedResolution(resolution: unknown): unknown {
-  return isBody(resolution) && resolution.verdict === 'notKept' ? { ...resolution, verdict: 'notPaid' } : resolution;
+  if (!isBody(resolution)) return resolution;
+  if (resolution.subject === 'outgoing') return { ...resolution, subject: 'disbursement' };
+  return resolution.verdict === 'notKept' ? { ...resolution, verdict: 'notPaid' } : resolution;
 }
 
 /** The first version that writes its number into bodies, and the first whose words are those of the field. */
