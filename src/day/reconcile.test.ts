@@ -68,7 +68,7 @@ test('a row that a record of the till names by now resolves nothing again and is
         entries: [],
         others: [],
         payments: [payment],
-        disbursement: [refund],
+        disbursements: [refund],
         earlier: [earlierClose(before)],
         isKnown: (name) => known.includes(name),
       });

@@ -3,7 +3,7 @@ import type { Close, CloseResult } from './close.ts';
 import { match } from './match.ts';
 import type { Comparison, DetailComparison } from './match.ts';
 import type { DetailRow, Report } from './report.ts';
-import { resolveDisbursement, resolvePayment } from './resolve.ts';
+import { resolveDisbursements, resolvePayment } from './resolve.ts';
 import type { EvidenceFor, DisbursementResolution, UnknownDisbursement, UnknownPayment } from './resolve.ts';
 import { figureOf } from './till-entry.ts';
 import type { TillEntry } from './till-entry.ts';
@@ -14,7 +14,7 @@ export interface ReconcileInput {
   readonly entries: readonly TillEntry[];
   readonly others: readonly TillEntry[];
   readonly payments: readonly UnknownPayment[];
-  readonly disbursement: readonly (UnknownDisbursement & { readonly at: string })[];
+  readonly disbursements: readonly (UnknownDisbursement & { readonly at: string })[];
   /** Of the same series, newest first. */
   readonly earlier: readonly Close[];
   /** A record of the till names this reference by now. */
@@ -29,8 +29,8 @@ export function reconcile(input: ReconcileInput): CloseResult {
   const evidenceFor = evidence(matched, input);
   // What began after the mark cannot be in this report, and is not covered by it.
   const isCovered = ({ id }: { readonly id: string }): boolean => close.mark.open.includes(id);
-  const disbursement = resolveDisbursement(input.disbursement.filter(isCovered), evidenceFor);
-  const comparison = withResolved(matched, disbursement, input);
+  const resolutions = resolveDisbursements(input.disbursements.filter(isCovered), evidenceFor);
+  const comparison = withResolved(matched, resolutions, input);
   const resolvedEntries = comparison.kind === 'details' ? comparison.both.filter((pair) => pair.resolved).map((pair) => pair.till) : [];
   const own = [...entries, ...resolvedEntries];
   return {
@@ -45,7 +45,7 @@ export function reconcile(input: ReconcileInput): CloseResult {
       currency,
     ),
     comparison,
-    resolutions: [...input.payments.filter(isCovered).map((payment) => resolvePayment(payment, evidenceFor)), ...disbursement],
+    resolutions: [...input.payments.filter(isCovered).map((payment) => resolvePayment(payment, evidenceFor)), ...resolutions],
   };
 }
 
@@ -83,11 +83,11 @@ function evidence(current: Comparison, { close, earlier, isKnown }: ReconcileInp
 function withResolved(
   comparison: Comparison,
   resolutions: readonly DisbursementResolution[],
-  { disbursement }: ReconcileInput,
+  { disbursements }: ReconcileInput,
 ): Comparison {
   if (comparison.kind !== 'details') return comparison;
   return resolutions.reduce<DetailComparison>((before, resolution) => {
-    const subject = disbursement.find(({ id }) => id === resolution.id);
+    const subject = disbursements.find(({ id }) => id === resolution.id);
     if (resolution.verdict !== 'done' || subject === undefined || !before.seqrOnly.includes(resolution.row)) return before;
     const till: TillEntry = {
       kind: subject.kind === 'refund' ? 'return' : 'payout',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
 import type { DetailRow } from './report.ts';
-import { resolveDisbursement, resolvePayment } from './resolve.ts';
+import { resolveDisbursements, resolvePayment } from './resolve.ts';
 import type { Evidence, UnknownDisbursement, UnknownPayment } from './resolve.ts';
 import { row } from './testing/examples.ts';
 
@@ -51,10 +51,10 @@ describe('a payment that nobody knows the outcome of', () => {
 
 describe('money that may have gone back (PF-14)', () => {
   const verdicts = (unknown: readonly UnknownDisbursement[], look: () => Evidence) =>
-    resolveDisbursement(unknown, look).map(({ verdict }) => verdict);
+    resolveDisbursements(unknown, look).map(({ verdict }) => verdict);
 
   test('one unexplained row of that amount says done, with its reference', () => {
-    expect(resolveDisbursement([refund('a', 40)], evidence([row('b1', -40), row('b2', -41)]))).toMatchObject([
+    expect(resolveDisbursements([refund('a', 40)], evidence([row('b1', -40), row('b2', -41)]))).toMatchObject([
       { verdict: 'done', ersReference: 'b1' },
     ]);
   });
@@ -73,7 +73,7 @@ describe('money that may have gone back (PF-14)', () => {
   test('equal ones are resolved together or not at all, and then without a guess at whose row is whose', () => {
     const two = [refund('a', 40), refund('b', 40)];
     expect(verdicts(two, evidence([row('b1', -40)]))).toEqual(['stays', 'stays']);
-    expect(resolveDisbursement(two, evidence([row('b1', -40), row('b2', -40)]))).toMatchObject([
+    expect(resolveDisbursements(two, evidence([row('b1', -40), row('b2', -40)]))).toMatchObject([
       { verdict: 'done', ersReference: null },
       { verdict: 'done', ersReference: null },
     ]);
@@ -94,7 +94,7 @@ describe('money that may have gone back (PF-14)', () => {
     fc.assert(
       fc.property(unknown, rows, more, (some, minors, looked) => {
         const unmatched = minors.map((minor, index) => row(`b${index}`, minor));
-        const resolved = resolveDisbursement(
+        const resolved = resolveDisbursements(
           some.map(({ minor, kind }, index) => refund(`u${index}`, minor, kind)),
           evidence(unmatched, looked),
         );

@@ -86,7 +86,7 @@ export function resolvePayment(payment: UnknownPayment, evidenceFor: EvidenceFor
 }
 
 /** Equal amounts are judged together, whatever their kind: a row says an amount, not whose it is (PF-14). */
-export function resolveDisbursement(unknown: readonly UnknownDisbursement[], evidenceFor: EvidenceFor): readonly DisbursementResolution[] {
+export function resolveDisbursements(unknown: readonly UnknownDisbursement[], evidenceFor: EvidenceFor): readonly DisbursementResolution[] {
   const groups = Map.groupBy(unknown, ({ amount }) => `${amount.currency} ${amount.minor}`);
   return [...groups.values()].flatMap((group) => resolveGroup(group, evidenceFor(group.map(({ id }) => id))));
 }

@@ -31,15 +31,15 @@ export interface Refundable {
 }
 
 /** The refunds of this receipt whose money is gone, or may be. */
-export function refundsHolding(receipt: Receipt, disbursement: readonly Disbursement[]): readonly RefundFacts[] {
-  return disbursement.flatMap(({ facts, state }) =>
+export function refundsHolding(receipt: Receipt, disbursements: readonly Disbursement[]): readonly RefundFacts[] {
+  return disbursements.flatMap(({ facts, state }) =>
     facts.kind === 'refund' && facts.receiptNumber === receipt.number && holdsMoney(state) ? [facts] : [],
   );
 }
 
-/** `disbursement` may hold others' and resolved ones; only what counts is counted. */
-export function refundable(receipt: Receipt, disbursement: readonly Disbursement[]): Refundable {
-  const refunds = refundsHolding(receipt, disbursement);
+/** `disbursements` may hold others' and resolved ones; only what counts is counted. */
+export function refundable(receipt: Receipt, disbursements: readonly Disbursement[]): Refundable {
+  const refunds = refundsHolding(receipt, disbursements);
   const { currency } = receipt.total;
   const shares = rowShares(receipt);
   return {

@@ -90,7 +90,7 @@ describe('the journal', () => {
     ['an unreadable job', "UPDATE job SET body = 'x'", ['job j1']],
   ])('finds %s and hides no other', (_what, sql, damaged) => {
     const journal = journalAt();
-    journal.write({ entries: [entry(1), entry(2), entry(3)], jobs: [job], disbursement: [refund] });
+    journal.write({ entries: [entry(1), entry(2), entry(3)], jobs: [job], disbursements: [refund] });
     tamper(sql);
     expect(journal.verify().map((line) => line.what)).toEqual(damaged);
   });
@@ -106,9 +106,9 @@ describe('the journal', () => {
   test('lists money that went back and is not resolved, and all refunds of a receipt (PF-14)', () => {
     const journal = journalAt();
     const other = { ...refund, facts: { ...refund.facts, id: 'o2' } };
-    journal.write({ entries: [entry(1)], disbursement: [refund, other] });
+    journal.write({ entries: [entry(1)], disbursements: [refund, other] });
     const done = { ...refund, state: { kind: 'done', ersReference: null, resolvedBy: 'report' }, stateNumber: 2 } as const;
-    journal.write({ entries: [entry(2)], disbursement: [done] });
+    journal.write({ entries: [entry(2)], disbursements: [done] });
     expect(journal.unresolvedDisbursements()).toEqual([other]);
     expect(journal.refundsOf(7)).toEqual([done, other]);
     expect(journal.refundsOf(8)).toEqual([]);

@@ -48,7 +48,7 @@ export function createWriting({ db, sql, closes, reader, reserve, nowIso, before
     const next = chained.addEntries(batch.entries);
     for (const record of batch.attempts ?? [])
       sql().putAttempt.run(record.facts.id, record.facts.startedAt, inPlay(record) ? 1 : 0, written(record));
-    for (const record of batch.disbursement ?? [])
+    for (const record of batch.disbursements ?? [])
       sql().putDisbursement.run(record.facts.id, refundedReceipt(record), isUnresolved(record.state) ? 1 : 0, written(record));
     for (const record of batch.receipts ?? []) putReceipt(record);
     for (const close of batch.closes ?? []) closes.put(close);

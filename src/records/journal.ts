@@ -17,7 +17,7 @@ export interface Entry {
 export interface Batch {
   readonly entries: readonly Entry[];
   readonly attempts?: readonly AttemptRecord[];
-  readonly disbursement?: readonly DisbursementRecord[];
+  readonly disbursements?: readonly DisbursementRecord[];
   /** New or changed; a new one's number must be the next of the series. */
   readonly receipts?: readonly ReceiptRecord[];
   readonly jobs?: readonly Job[];

@@ -72,7 +72,7 @@ export function createBooks(deps: BooksDeps): Books {
         entries,
         others: othersIn(report, journal, facts, entries),
         payments: unknownPayments(facts).map((record) => unknownPayment(record, !deps.isForTheReport(record.state))),
-        disbursement: unknownDisbursement(facts).map(disbursementSubject),
+        disbursements: unknownDisbursement(facts).map(disbursementSubject),
         earlier,
         isKnown: (reference) => journal.receiptsWithReference(reference).length > 0,
       });

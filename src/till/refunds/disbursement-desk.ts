@@ -74,7 +74,7 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
       };
       const refusal = refusedByDisk(() => {
         journal.reserve();
-        journal.write({ entries: [{ kind: `${facts.kind}.sending`, subject: facts.id, body: facts }], disbursement: [record] });
+        journal.write({ entries: [{ kind: `${facts.kind}.sending`, subject: facts.id, body: facts }], disbursements: [record] });
       });
       if (refusal !== null) {
         deps.log('money not sent: refused by the disk', { reason: refusal });

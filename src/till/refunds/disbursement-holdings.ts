@@ -131,13 +131,13 @@ function toWrite(
   entries: readonly Entry[],
   { journal, complete }: Pick<DisbursementHoldingsDeps, 'journal' | 'complete'>,
 ): { readonly record: DisbursementRecord; readonly batch: Batch } {
-  if (record.facts.kind === 'credit' || record.state.kind !== 'done') return { record, batch: { entries, disbursement: [record] } };
+  if (record.facts.kind === 'credit' || record.state.kind !== 'done') return { record, batch: { entries, disbursements: [record] } };
   const number = journal.nextReceiptNumber();
   const numbered = { ...record, receiptNumber: number };
   const { receipt, jobs } = complete(numbered, number);
   const batch = {
     entries: [...entries, { kind: 'refund.receipt', subject: record.facts.id, body: receipt.receipt }],
-    disbursement: [numbered],
+    disbursements: [numbered],
     receipts: [receipt],
     jobs,
   };
