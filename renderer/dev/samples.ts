@@ -73,6 +73,7 @@ const PAID: Extract<PaymentScreen, { kind: 'paid' }> = {
   afterRestart: false,
   wonAgainstCancel: false,
   askIfPrinted: false,
+  unconfirmed: false,
 };
 
 const unresolved = (id: string, kind: UnresolvedItem['kind'], state: UnresolvedItem['state'], dismissable: boolean): UnresolvedItem => ({
@@ -103,10 +104,11 @@ const tab = (more: Partial<TabView> = {}): TabView => ({
   lastUpdate: null,
   lastCommit: null,
   editing: false,
-  actions: { change: true, capture: true, cancel: true, keepWaiting: false },
+  inDoubt: false,
+  actions: { change: true, capture: true, cancel: true, keepWaiting: false, setAside: false },
   ...more,
 });
-const BUSY_TAB = { change: false, capture: false, cancel: false, keepWaiting: false };
+const BUSY_TAB = { change: false, capture: false, cancel: false, keepWaiting: false, setAside: false };
 const MANY_TABS: readonly TabView[] = [
   tab(),
   tab({
@@ -125,7 +127,10 @@ const RESERVED = {
 };
 const atRest = { ...RESERVED, actions: { ...NO_ACTIONS, cancel: true, change: true, capture: true, dismiss: true } };
 const reserved = (phase: ReservedPhaseView, more: Partial<PaymentView> = {}): Partial<Snapshot> => ({
-  payment: payment({ kind: 'reserved', phase }, { ...RESERVED, actions: NO_ACTIONS, ...more }),
+  payment: payment(
+    { kind: 'reserved', phase, inDoubt: phase === 'unsure' || phase === 'releasing' },
+    { ...RESERVED, actions: NO_ACTIONS, ...more },
+  ),
   tabs: [tab({ phase })],
 });
 const MEMBER = { tokenId: 'KASSA_CLUB', name: 'Kassa Club', card: '97521234', discountHundredths: 1_000 };

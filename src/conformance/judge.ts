@@ -47,6 +47,7 @@ function objections(believed: Believed, said: string): readonly string[] {
     ]),
   ) as Record<(typeof VALUES)[number], { readonly usable: string; readonly all: string; readonly text: string }>;
   const once = (value: (typeof VALUES)[number]): boolean => found[value].usable === '1' && found[value].all === '1';
+  const isAbsent = found.version.all === '0';
   const rules: readonly (readonly [string, boolean])[] = [
     ['one body', bodies === '1'],
     ['one child of the body', children === '1'],
@@ -61,10 +62,10 @@ function objections(believed: Believed, said: string): readonly string[] {
     ['one status', believed.status === null || once('status')],
     ['the status that was read', believed.status === null || found.status.text === believed.status],
     [
-      'no success without a status and a version',
-      believed.operation !== 'getPaymentStatus' || believed.resultCode !== 0 || (believed.status !== null && once('version')),
+      'no success without a status, or with two versions',
+      believed.operation !== 'getPaymentStatus' || believed.resultCode !== 0 || (believed.status !== null && (once('version') || isAbsent)),
     ],
-    ['the version that was read', believed.status === null || Number(found.version.text) === believed.version],
+    ['the version that was read', believed.status === null || isAbsent || Number(found.version.text) === believed.version],
   ];
   return rules.flatMap(([rule, holds]) => (holds ? [] : [rule]));
 }

@@ -38,7 +38,12 @@ export type PaymentScreen =
   /** A status that Kassa does not know or does not expect here. */
   | { readonly kind: 'oddStatus'; readonly status: string }
   /** The money is reserved and not ours yet (PF-29). */
-  | { readonly kind: 'reserved'; readonly phase: ReservedPhaseView }
+  | {
+      readonly kind: 'reserved';
+      readonly phase: ReservedPhaseView;
+      /** A call about it may be carried out yet: only PAID or an end makes it sure. */
+      readonly inDoubt: boolean;
+    }
   | {
       readonly kind: 'paid';
       /** Last six characters (PF-22); null: paid, reference missing. */
@@ -52,6 +57,8 @@ export type PaymentScreen =
       readonly wonAgainstCancel: boolean;
       /** A print job was under way when Kassa stopped: did it print? (PF-15) */
       readonly askIfPrinted: boolean;
+      /** SEQR has not said PAID again for 25 s: it is on the unresolved list too (PF-08). */
+      readonly unconfirmed: boolean;
     }
   | {
       readonly kind: 'cancelled';
@@ -67,7 +74,7 @@ export type PaymentScreen =
   /** SEQR's report of the day has no such payment (PF-17). */
   | { readonly kind: 'notPaid' };
 
-/** What is being done about a reservation; `kept`: nothing. */
+/** What is being done about a reservation; `held`: nothing. */
 export type ReservedPhaseView = 'held' | 'updating' | 'committing' | 'committed' | 'unsure' | 'releasing' | 'lapsed';
 
 /** How the last change of an invoice ended, or the last try to resolve a tab. */
@@ -107,7 +114,9 @@ export interface TabView {
   readonly lastCommit: ChangeOutcomeView | null;
   /** It is the sale on the screen now. */
   readonly editing: boolean;
-  readonly actions: Pick<PaymentActions, 'change' | 'capture' | 'cancel' | 'keepWaiting'>;
+  /** A commit or a release may be carried out yet: SEQR is asked until it says PAID or an end (PF-29). */
+  readonly inDoubt: boolean;
+  readonly actions: Pick<PaymentActions, 'change' | 'capture' | 'cancel' | 'keepWaiting' | 'setAside'>;
 }
 
 /** Which buttons can be pressed now: pure functions of the state, made in the core, never in a window. */
@@ -193,6 +202,12 @@ export interface UnresolvedItem {
     | 'reversedAfterPaid'
     | 'otherInvoice'
     | 'otherAmount'
+    | 'otherReference'
+    | 'tabInDoubt'
+    | 'lapsedUnknown'
+    | 'unconfirmed'
+    | 'moreRungUp'
+    | 'paidUnwanted'
     | 'amountUnknown'
     | 'reservationEnded'
     | 'referenceMissing'

@@ -69,11 +69,16 @@ describe('a stored payment', () => {
     expect(attempt({ kind: 'somethingNew' }, { receiptNumber: 7 }).kind).toBe('unreadable');
   });
 
-  it('a tab in a phase that nobody knows is in doubt until it is read, with all that was rung up on it (PF-29)', () => {
+  it('a tab in a phase that nobody knows is in doubt until SEQR says PAID or an end, with all that was rung up on it (PF-29)', () => {
     const facts = { ...FACTS, reservation: { mode: 'RESERVATION_REQUIRED', timeoutS: 60, name: 'Table 4' } } as const;
     const draft = exampleTerms(30_000);
     const state = { ...INVOICED, kind: 'reserved', phase: 'somethingNew', draft, lastCommit: null, reservedAt: NOW, lapsesAt: NOW };
-    expect(stateOf(state, { facts })).toEqual({ ...state, phase: 'unsure', contactLost: true });
+    expect(stateOf(state, { facts })).toEqual({
+      ...state,
+      phase: 'unsure',
+      doubt: { commit: true, release: true, amountRefused: false },
+      contactLost: true,
+    });
   });
 
   it('whose facts cannot be read is told, and nothing is made of it', () => {

@@ -59,8 +59,8 @@ export type AttemptState =
   | Live
   /** The customer's bank keeps money for us that is not ours yet. */
   | Reserved
-  /** SEQR holds the money and knows that we know; the sale has its receipt. One more read makes sure. */
-  | { readonly kind: 'paid'; readonly invoiceReference: string; readonly version: number; readonly payment: PaidFacts }
+  /** SEQR has said PAID, and the sale has its receipt. It is read until SEQR has said so once more (PF-08). */
+  | Paid
   /** Paid, recorded, acknowledged. */
   | { readonly kind: 'completed'; readonly invoiceReference: string; readonly payment: PaidFacts }
   /** SEQR said PAID and then took it back: no money is kept, though a receipt exists. */
@@ -77,6 +77,15 @@ export type AttemptState =
   | { readonly kind: 'orphan'; /** Learned too late to matter, kept all the same (PF-02). */ readonly lateReference: string | null }
   /** SEQR's report of the day does not have it: no money is kept (PF-17). */
   | { readonly kind: 'notPaid'; readonly invoiceReference: string | null };
+
+export interface Paid {
+  readonly kind: 'paid';
+  readonly invoiceReference: string;
+  readonly version: number;
+  readonly payment: PaidFacts;
+  /** For 25 s SEQR has said neither PAID again nor an end: it is on the unresolved list and holds back no sale (PF-08). */
+  readonly unconfirmed?: boolean;
+}
 
 export interface Ended {
   readonly invoiceReference: string;
@@ -122,19 +131,19 @@ export interface Live extends Invoiced {
   readonly setAside: boolean;
 }
 
-/** What is being done about a reservation. All but `kept` are asked about. */
+/** What is being done about a reservation. All but `held` are asked about. */
 export type ReservedPhase =
   /** Nothing is under way; SEQR is not asked (PF-29). */
   | 'held'
   /** updateInvoice with what is to be resolved is on disk and may be on its way. */
   | 'updating'
-  /** commitReservation is on disk and may be on its way. */
+  /** commitReservation is on disk and may be on its way; while it is in doubt it is sent again (PF-29). */
   | 'committing'
   /** SEQR said yes; PAID has to be read. */
   | 'committed'
-  /** An update or a commit had no usable answer: the next read tells. */
+  /** An update had no usable answer, or a commit or release is in doubt and nobody wants it sent again: only asked about. */
   | 'unsure'
-  /** cancelInvoice is wished until a read says CANCELED. */
+  /** cancelInvoice is wished, and sent again, until a read says CANCELED. */
   | 'releasing'
   /** Its time is up by our clock: SEQR is asked until it says so too. */
   | 'lapsed';
@@ -145,11 +154,26 @@ export type CommitOutcome =
   | { readonly kind: 'refused'; readonly resultCode: number }
   | { readonly kind: 'unsure' };
 
+/**
+ * What SEQR may carry out yet, or may have carried out without telling: calls about a tab that had no usable answer. Only
+ * PAID or an end makes it sure; RESERVED does not, because the call may arrive late (PF-29).
+ */
+export interface TabDoubt {
+  readonly commit: boolean;
+  readonly release: boolean;
+  /** SEQR has refused the amount of a repeated commit (11, 49): the tab may be taken for another one. */
+  readonly amountRefused: boolean;
+}
+
 /** A tab (PF-29): `terms` is what SEQR holds, `draft` what has been rung up by now. */
 export interface Reserved extends Invoiced {
   readonly kind: 'reserved';
   readonly phase: ReservedPhase;
   readonly draft: Terms;
+  /** Absent: nothing is in doubt. */
+  readonly doubt?: TabDoubt;
+  /** Off the screen, on the unresolved list, still asked about, and in nobody's way (PF-29). */
+  readonly setAside?: boolean;
   readonly lastCommit: CommitOutcome | null;
   /** Wall time, ISO 8601. */
   readonly reservedAt: string;
@@ -165,6 +189,12 @@ export type AlarmKind =
   | 'reversedAfterPaid'
   | 'otherInvoice'
   | 'otherAmount'
+  /** A second PAID with another reference than the first (PF-06). */
+  | 'otherReference'
+  /** While the customer paid, more was rung up: it lies on the counter as a sale of its own. */
+  | 'moreRungUp'
+  /** The customer paid for something that had been taken off the sale meanwhile: it can be given back. */
+  | 'paidUnwanted'
   /** PAID without an amount, while it was not known which one SEQR held (PF-25). */
   | 'amountUnknown'
   | 'completedLoudly'
@@ -173,55 +203,6 @@ export type AlarmKind =
 
 export interface Alarm {
   readonly kind: AlarmKind;
-  /** What SEQR said, for the record: its reference or its figure. */
+  /** What SEQR said, for the record: its reference or its figure; of what was rung up meanwhile, its sum. */
   readonly seqrSaid: string;
-}
-
-/** States in which SEQR may still change the outcome, so that somebody has to ask or decide. */
-export function isOpen(state: AttemptState): boolean {
-  switch (state.kind) {
-    case 'sending':
-    case 'sendUnknown':
-    case 'live':
-    case 'reserved':
-    case 'paid':
-      return true;
-    case 'completed':
-    case 'reversed':
-    case 'cancelled':
-    case 'failed':
-    case 'expired':
-    case 'notSent':
-    case 'refused':
-    case 'orphan':
-    case 'notPaid':
-      return false;
-  }
-}
-
-/** The states that say the customer's money is kept for this sale. */
-export function isPaid(state: AttemptState): boolean {
-  return state.kind === 'paid' || state.kind === 'completed';
-}
-
-/** A tab at rest: nothing is under way, nobody has to ask, and the machine may sleep or be switched off (PF-29). */
-export function isAtRest(state: AttemptState): boolean {
-  return state.kind === 'reserved' && state.phase === 'held';
-}
-
-/** What SEQR holds for an attempt, as far as it has said; what was paid for, once it is paid. */
-export function termsOf(facts: AttemptFacts, state: AttemptState): Terms {
-  const told = 'terms' in state ? state.terms : 'payment' in state ? state.payment.terms : undefined;
-  return told ?? { sale: facts.sale, figures: facts.figures, amount: facts.amount, tokens: facts.tokens ?? [] };
-}
-
-/** States that hold back the next charge on the terminal: their outcome is not known, and they are on the screen. */
-export function blocksNextCharge(state: AttemptState): boolean {
-  return state.kind === 'sending' || state.kind === 'sendUnknown' || (state.kind === 'live' && !state.setAside);
-}
-
-/** The reference that SEQR gave, if it gave one. */
-export function referenceOf(state: AttemptState): string | null {
-  if ('invoiceReference' in state) return state.invoiceReference;
-  return state.kind === 'orphan' ? state.lateReference : null;
 }

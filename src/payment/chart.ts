@@ -39,7 +39,7 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
   { from: 'orphan', to: 'completed', by: 'reportSays', when: 'a supervisor attaches a reference that the report lists', rule: 'PF-18' },
 
   { from: 'live', to: 'paid', by: 'statusAnswered', when: 'PAID', rule: 'PF-08' },
-  { from: 'live', to: 'reserved', by: 'statusAnswered', when: 'RESERVED', rule: 'PF-29' },
+  { from: 'live', to: 'reserved', by: 'statusAnswered', when: 'RESERVED, where a reservation was asked for', rule: 'PF-29' },
   { from: 'live', to: 'cancelled', by: 'statusAnswered', when: 'CANCELED, or code 55', rule: 'PF-07' },
   { from: 'live', to: 'failed', by: 'statusAnswered', when: 'FAILED', rule: 'PF-07' },
   { from: 'live', to: 'expired', by: 'statusAnswered', when: 'EXPIRED, or code 58', rule: 'PF-07' },
@@ -58,6 +58,7 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
     rule: 'PF-18',
   },
 
+  { from: 'reserved', to: 'live', by: 'restarted', when: 'nobody had asked for a reservation: an older Kassa', rule: 'PF-07' },
   { from: 'reserved', to: 'paid', by: 'statusAnswered', when: 'PAID', rule: 'PF-08' },
   { from: 'reserved', to: 'cancelled', by: 'statusAnswered', when: 'CANCELED, or code 55', rule: 'PF-29' },
   { from: 'reserved', to: 'failed', by: 'statusAnswered', when: 'FAILED', rule: 'PF-29' },
@@ -78,7 +79,7 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
   },
 
   { from: 'paid', to: 'completed', by: 'statusAnswered', when: 'PAID once more, with its reference known', rule: 'PF-08' },
-  { from: 'paid', to: 'reversed', by: 'statusAnswered', when: 'CANCELED, FAILED or EXPIRED', rule: 'PF-08' },
+  { from: 'paid', to: 'reversed', by: 'statusAnswered', when: 'CANCELED, FAILED or EXPIRED, or code 55 or 58', rule: 'PF-08' },
 ];
 
 /** A tab: the phases of `reserved`. `live`: where it comes from. It can end in any phase, as {@link ATTEMPT_CHART} says. */
@@ -97,16 +98,29 @@ export const TAB_CHART: readonly Arrow<ReservedPhase | 'live', By>[] = [
 
   { from: 'updating', to: 'committing', by: 'updateAnswered', when: 'SEQR took the change', rule: 'PF-29' },
   { from: 'updating', to: 'held', by: 'updateAnswered', when: 'SEQR said no, or no byte had left', rule: 'PF-29' },
-  { from: 'updating', to: 'unsure', by: 'updateAnswered', when: 'no usable answer', rule: 'PF-29' },
+  {
+    from: 'updating',
+    to: 'unsure',
+    by: 'updateAnswered',
+    when: 'no usable answer, or no while an earlier call is in doubt',
+    rule: 'PF-29',
+  },
   { from: 'updating', to: 'unsure', by: 'restarted', when: 'found half-done at a start', rule: 'PF-15' },
 
   { from: 'committing', to: 'committed', by: 'commitAnswered', when: 'SEQR said yes, and PAID has to be read', rule: 'PF-29' },
-  { from: 'committing', to: 'held', by: 'commitAnswered', when: 'SEQR said no, or no byte had left', rule: 'PF-29' },
-  { from: 'committing', to: 'unsure', by: 'commitAnswered', when: 'no usable answer, or 96', rule: 'PF-29' },
-  { from: 'committing', to: 'unsure', by: 'restarted', when: 'found half-done at a start', rule: 'PF-15' },
+  { from: 'committing', to: 'held', by: 'commitAnswered', when: 'SEQR said no, or no byte had left, and no earlier one', rule: 'PF-29' },
+  { from: 'committing', to: 'unsure', by: 'commitAnswered', when: 'SEQR refused the amount of one in doubt', rule: 'PF-29' },
+  { from: 'committing', to: 'releasing', by: 'cancel', when: 'it is to be released after all', rule: 'PF-29' },
+  { from: 'committed', to: 'committing', by: 'statusAnswered', when: 'still RESERVED after SEQR had said yes', rule: 'PF-29' },
+  { from: 'committed', to: 'releasing', by: 'cancel', when: 'it is to be released after all', rule: 'PF-29' },
 
-  { from: 'unsure', to: 'held', by: 'statusAnswered', when: 'still RESERVED', rule: 'PF-29' },
-  { from: 'releasing', to: 'unsure', by: 'keepWaiting', when: 'it is not to be released after all', rule: 'PF-12' },
+  { from: 'unsure', to: 'held', by: 'statusAnswered', when: 'still RESERVED, and only an update was in doubt', rule: 'PF-29' },
+  { from: 'unsure', to: 'committing', by: 'capture', when: 'its money is to be taken, for the same amount', rule: 'PF-29' },
+  { from: 'unsure', to: 'updating', by: 'capture', when: 'for another amount, after SEQR has refused the first', rule: 'PF-29' },
+  { from: 'unsure', to: 'releasing', by: 'cancel', when: 'it is to be released', rule: 'PF-29' },
+
+  { from: 'releasing', to: 'held', by: 'keepWaiting', when: 'not to be released after all, and no cancel has left', rule: 'PF-12' },
+  { from: 'releasing', to: 'unsure', by: 'keepWaiting', when: 'not to be released after all, but SEQR may have done it', rule: 'PF-12' },
 ];
 
 /** Whether the charts let an event turn one state into the other. */

@@ -1,8 +1,10 @@
+export * from './attempt-traits.ts';
 export * from './attempt.ts';
 export * from './chart.ts';
 export { cardFromScan, cardTerms, isGamingToken, needsWord, swipedToken } from './loyalty.ts';
 export type { LoyaltyRules, Membership } from './loyalty.ts';
-export { canChange } from './step-change.ts';
+export { isOutdated } from './step-status.ts';
+export * from './moments.ts';
 export * from './step.ts';
 export { isForTheReport } from './step-report.ts';
 export type { ReportVerdict } from './step-report.ts';
@@ -10,4 +12,5 @@ export * from './step-result.ts';
 export type { SendAnswer } from './step-send.ts';
 export * from './terms.ts';
 export * from './timing.ts';
+export { afterRead, isGoodAnswer, wasRestored } from './watch-read.ts';
 export * from './watch.ts';

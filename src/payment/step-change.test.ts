@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
 import type { Answer, Nothing, PaymentStatus } from '../protocol/index.ts';
+import { termsOf } from './attempt-traits.ts';
 import type { AttemptFacts, AttemptState, Reserved, ReservedPhase } from './attempt.ts';
-import { termsOf } from './attempt.ts';
 import type { AttemptEvent } from './step.ts';
 import type { Terms } from './terms.ts';
 import { step } from './testing/charted-step.ts';
@@ -46,7 +46,7 @@ const run = (state: AttemptState, ...events: readonly AttemptEvent[]) =>
 const update: AttemptEvent = { kind: 'update', terms: second };
 const updated = (answer: Answer<Nothing>): AttemptEvent => ({ kind: 'updateAnswered', answer });
 const committed = (answer: Answer<Nothing>): AttemptEvent => ({ kind: 'commitAnswered', answer });
-const told = (answer: Answer<PaymentStatus>): AttemptEvent => ({ kind: 'statusAnswered', answer });
+const told = (answer: Answer<PaymentStatus>, afterCalls = true): AttemptEvent => ({ kind: 'statusAnswered', answer, afterCalls });
 const capture = (wanted: Terms): AttemptEvent => ({ kind: 'capture', terms: wanted });
 const paidFor = (result: ReturnType<typeof step>) => termsOf(facts, result.state).amount.minor;
 
@@ -161,19 +161,88 @@ describe('a reservation (PF-29)', () => {
     ['no answer', LOST],
     ['93', code(93)],
     ['96', code(96)],
-  ])('whose commit has %s is read: RESERVED gives it back to the cashier, PAID completes it', (_name, answer) => {
+  ])('whose commit has %s is in doubt until PAID or an end, whatever is read, repeated or found at a start', (_name, answer) => {
     const { state } = run(reserved, capture(first), committed(answer));
-    expect(state).toMatchObject({ phase: 'unsure' });
-    expect(run(state, told(status('RESERVED'))).state).toMatchObject({ phase: 'held' });
-    expect(run(state, told(status('PAID', 14_900))).state.kind).toBe('paid');
-    expect(run(state, told(status('EXPIRED'))).state.kind).toBe('expired');
+    expect(state).toMatchObject({ phase: 'committing', doubt: { commit: true } });
+    const seen = run(
+      state,
+      told(status('RESERVED')),
+      told(status('RESERVED'), false),
+      committed(NOT_SENT),
+      committed(code(20)),
+      committed(LOST),
+      { kind: 'restarted' },
+      told(status('RESERVED')),
+    ).state;
+    expect(seen).toMatchObject({ phase: 'committing', doubt: { commit: true } });
+    expect(run(seen, told(status('PAID', 14_900))).state.kind).toBe('paid');
+    expect(run(seen, told(status('EXPIRED'))).state.kind).toBe('expired');
+  });
+
+  test('in doubt about a commit takes no other amount, no draft and no edit, until SEQR has refused the amount', () => {
+    const doubtful = run(reserved, capture(first), committed(LOST)).state;
+    for (const event of [capture(second), capture(first), { kind: 'draft', terms: second }] as const)
+      expect(run(doubtful, event).state).toBe(doubtful);
+    const refused = run(doubtful, committed(code(11))).state;
+    expect(refused).toMatchObject({ phase: 'unsure', doubt: { commit: true, amountRefused: true } });
+    expect(run(refused, told(status('RESERVED'))).state).toMatchObject({ phase: 'unsure' });
+    expect(run(refused, capture(second)).state).toMatchObject({ phase: 'updating', asked: second });
+    expect(run(refused, told(status('PAID', 14_900))).state.kind).toBe('paid');
+  });
+
+  test('in doubt about a commit can be released; from then on only the release is repeated', () => {
+    const releasing = run(reserved, capture(first), committed(LOST), { kind: 'cancel' }).state;
+    expect(releasing).toMatchObject({ phase: 'releasing', doubt: { commit: true } });
+    expect(run(releasing, committed(LOST), told(status('RESERVED'))).state).toMatchObject({ phase: 'releasing' });
+    expect(run(releasing, told(status('PAID', 14_900))).state).toMatchObject({ kind: 'paid', payment: { wonAgainstCancel: true } });
+  });
+
+  test('that is to be kept after a release that may have reached SEQR is asked about until PAID or an end', () => {
+    const keep = (cancelLeft: boolean) => run(reserved, { kind: 'cancel' }, { kind: 'keepWaiting', cancelLeft });
+    expect(keep(false).state).toMatchObject({ phase: 'held' });
+    const kept = keep(true).state;
+    expect(kept).toMatchObject({ phase: 'unsure', doubt: { release: true } });
+    expect(run(kept, told(status('RESERVED')), told(status('RESERVED'), false)).state).toMatchObject({ phase: 'unsure' });
+    // What ends it now is news to the cashier: what was rung up is to be charged another way.
+    expect(run(kept, told(status('CANCELED')))).toMatchObject({ state: { askedHere: false }, alarms: [{ kind: 'reservationEnded' }] });
+    expect(run(kept, capture(first)).state).toMatchObject({ phase: 'committing' });
+    expect(run(kept, capture(second)).state).toBe(kept);
+  });
+
+  test('whose yes to the commit is not carried out is committed again, by a read that began after it', () => {
+    const agreed = run(reserved, capture(first), committed(code(0))).state;
+    expect(run(agreed, told(status('RESERVED'), false)).state).toMatchObject({ phase: 'committed' });
+    expect(run(agreed, told(status('RESERVED'))).state).toMatchObject({ phase: 'committing', doubt: { commit: true } });
+  });
+
+  test('whose update is in doubt is at rest again only by a read that began after it', () => {
+    const doubtful = run(reserved, capture(second), updated(LOST)).state;
+    expect(doubtful).toMatchObject({ phase: 'unsure' });
+    expect(run(doubtful, told(status('RESERVED'), false)).state).toMatchObject({ phase: 'unsure' });
+    expect(run(doubtful, told(status('RESERVED'))).state).toMatchObject({ phase: 'held', doubts: [second] });
+  });
+
+  test('in doubt can be set aside, and is then paid loudly; at rest it cannot', () => {
+    const aside = run(reserved, capture(first), committed(LOST), { kind: 'setAside' }).state;
+    expect(aside).toMatchObject({ setAside: true });
+    expect(run(aside, told(status('PAID', 14_900))).alarms).toEqual([{ kind: 'completedLoudly', seqrSaid: '2026' }]);
+    expect(run(reserved, { kind: 'setAside' }).state).toBe(reserved);
+  });
+
+  test('that was never asked for is a stage on the way to PAID, and is asked about like any other (PF-07)', () => {
+    const immediate = { ...CONTEXT, facts: FACTS };
+    const passing = step(live, told(status('RESERVED')), immediate).state;
+    expect(passing).toMatchObject({ kind: 'live', status: 'RESERVED' });
+    expect(step(passing, { kind: 'cancel' }, immediate).state).toMatchObject({ kind: 'live', cancelWished: true });
+    expect(step(passing, told(status('PAID', 14_900)), immediate).state.kind).toBe('paid');
+    // An older Kassa took it for a tab.
+    expect(step(reserved, { kind: 'restarted' }, immediate).state).toMatchObject({ kind: 'live', status: 'RESERVED' });
   });
 
   test('is not committed twice: while one is under way nothing else is', () => {
     const committing = run(reserved, capture(first)).state;
-    for (const event of [capture(second), { kind: 'cancel' }, { kind: 'draft', terms: second }] as const)
-      expect(run(committing, event).state).toBe(committing);
-    expect(run(committing, { kind: 'restarted' }).state).toMatchObject({ phase: 'unsure', lastCommit: { kind: 'unsure' } });
+    for (const event of [capture(second), { kind: 'draft', terms: second }] as const) expect(run(committing, event).state).toBe(committing);
+    expect(run(committing, { kind: 'restarted' }).state).toMatchObject({ phase: 'committing', doubt: { commit: true } });
   });
 
   test('that is released is cancelled only when SEQR says so, without an alarm', () => {

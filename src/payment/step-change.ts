@@ -1,7 +1,9 @@
 import { equals } from '../money/index.ts';
 import { classify } from '../protocol/index.ts';
 import type { Answer, Nothing } from '../protocol/index.ts';
-import type { AttemptState, Live, Reserved } from './attempt.ts';
+import { canCapture, canChange } from './attempt-traits.ts';
+import type { AttemptState, CommitOutcome, Live, Reserved } from './attempt.ts';
+import { withTabDoubt } from './tab-doubt.ts';
 import type { Terms } from './terms.ts';
 
 /*
@@ -14,15 +16,13 @@ export function onUpdateAsked(state: AttemptState, terms: Terms): AttemptState {
   return state.kind === 'live' && canChange(state) ? { ...state, asked: terms, lastUpdate: null } : state;
 }
 
-/** SEQR takes changes before the customer has scanned, and while it waits for the till's word (protocol §3.11). */
-export function canChange(state: Live): boolean {
-  const waits = state.status === 'ISSUED' || state.status === 'PENDING_ISSUER_ACKNOWLEDGE';
-  return waits && state.asked === null && !state.cancelWished && !state.setAside;
-}
-
-/** Takes the money for `terms`: told to SEQR first where they differ from what it holds. Not while a change is under way. */
+/**
+ * Takes the money for `terms`: told to SEQR first where they differ from what it holds. Not while a change is under way, and
+ * in doubt only for the very amount that SEQR may have taken already (PF-29).
+ */
 export function onCapture(state: AttemptState, terms: Terms): AttemptState {
-  if (state.kind !== 'reserved' || (state.phase !== 'held' && state.phase !== 'lapsed') || state.asked !== null) return state;
+  if (state.kind !== 'reserved' || !canCapture(state, terms)) return state;
+  if (state.doubt !== undefined && !state.doubt.amountRefused) return { ...state, lastCommit: null, phase: 'committing' };
   const known = state.doubts.length === 0 && sameTerms(state.terms, terms);
   const capturing = { ...state, draft: terms, lastUpdate: null, lastCommit: null };
   return known ? { ...capturing, phase: 'committing' } : { ...capturing, asked: terms, phase: 'updating' };
@@ -47,7 +47,7 @@ export function onUpdateAnswer(state: AttemptState, answer: Answer<Nothing>): At
     case 'unsure':
       return { ...next, phase: 'unsure' };
     default:
-      return { ...next, phase: 'held' };
+      return { ...next, phase: next.doubt === undefined ? 'held' : 'unsure' };
   }
 }
 
@@ -70,17 +70,31 @@ function withAnswer<State extends Live | Reserved>(state: State, asked: Terms, a
   }
 }
 
-/** 0 is not PAID yet: a read has to say so. 96 and its like: SEQR has the last word on where the reservation stands. */
+/**
+ * 0 is not PAID yet: a read has to say so. Without a usable answer the commit is in doubt, and stays `committing`: it is sent
+ * again with the same amount, which SEQR guards with 96 (PF-29). 96 itself tells that SEQR has ended the reservation, not how.
+ */
 export function onCommitAnswer(state: AttemptState, answer: Answer<Nothing>): AttemptState {
   if (state.kind !== 'reserved' || state.phase !== 'committing') return state;
-  if (answer.kind === 'notSent') return { ...state, phase: 'held', lastCommit: { kind: 'notSent' } };
-  if (answer.kind === 'noAnswer') return { ...state, phase: 'unsure', lastCommit: { kind: 'unsure' } };
-  switch (classify('commitReservation', answer.resultCode)) {
+  if (answer.kind === 'notSent') return notCommitted(state, { kind: 'notSent' });
+  if (answer.kind === 'noAnswer') return { ...withTabDoubt(state, 'commit'), lastCommit: { kind: 'unsure' } };
+  const { resultCode } = answer;
+  switch (classify('commitReservation', resultCode)) {
     case 'ok':
-      return { ...state, phase: 'committed' };
+      return { ...withTabDoubt(state, 'commit'), phase: 'committed' };
     case 'noInformation':
-      return { ...state, phase: 'unsure', lastCommit: answer.resultCode === 96 ? { kind: 'refused', resultCode: 96 } : { kind: 'unsure' } };
+      return { ...withTabDoubt(state, 'commit'), lastCommit: resultCode === 96 ? { kind: 'refused', resultCode } : { kind: 'unsure' } };
     default:
-      return { ...state, phase: 'held', lastCommit: { kind: 'refused', resultCode: answer.resultCode } };
+      return notCommitted(state, { kind: 'refused', resultCode });
   }
+}
+
+/** 11 and 49 refuse the amount. */
+const AMOUNT_REFUSED: readonly number[] = [11, 49];
+
+/** This call has not taken the money. An earlier one may have: then only a refusal of the amount ends the repeats. */
+function notCommitted(state: Reserved, lastCommit: CommitOutcome): Reserved {
+  if (state.doubt === undefined) return { ...state, phase: 'held', lastCommit };
+  if (lastCommit.kind !== 'refused' || !AMOUNT_REFUSED.includes(lastCommit.resultCode)) return { ...state, lastCommit };
+  return { ...state, phase: 'unsure', doubt: { ...state.doubt, amountRefused: true }, lastCommit };
 }

@@ -1,6 +1,7 @@
 import { equals, toDecimal } from '../money/index.ts';
+import type { Money } from '../money/index.ts';
 import type { PaymentStatus } from '../protocol/index.ts';
-import type { Alarm, AttemptState, Live, PaidFacts, Reserved } from './attempt.ts';
+import type { Alarm, Live, Paid, PaidFacts, Reserved } from './attempt.ts';
 import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
 import type { Terms } from './terms.ts';
@@ -16,7 +17,7 @@ export function onPaid(state: Live | Reserved, ersReference: string | null, valu
   };
   const named = value.receipt?.invoiceReference;
   if (named !== undefined && named !== state.invoiceReference) alarms.push({ kind: 'otherInvoice', seqrSaid: named });
-  const unseen = state.kind === 'live' ? state.setAside : state.contactLost;
+  const unseen = state.setAside === true || (state.kind === 'reserved' && state.contactLost);
   if (unseen) alarms.push({ kind: 'completedLoudly', seqrSaid: payment.ersReference ?? '' });
   return {
     state: { kind: 'paid', invoiceReference: state.invoiceReference, version: Math.max(value.version, state.version), payment },
@@ -38,32 +39,48 @@ function paidTerms(state: Live | Reserved, value: PaymentStatus, alarms: Alarm[]
   const candidates = [...doubted.toReversed(), state.terms];
   const paid = amount === 'unreadable' ? undefined : candidates.find((terms) => equals(terms.amount, amount));
   if (paid !== undefined) return paid;
-  alarms.push({ kind: 'otherAmount', seqrSaid: amount === 'unreadable' ? 'unreadable' : `${toDecimal(amount)} ${amount.currency}` });
+  alarms.push(otherAmount(amount));
   return state.terms;
 }
 
 /** The one more read of PF-08: PAID with a known reference closes the attempt; anything final but PAID is a reversal. */
-export function onReadAfterPaid(
-  state: Extract<AttemptState, { kind: 'paid' }>,
-  ersReference: string | null,
-  value: PaymentStatus,
-): StepResult {
-  const { invoiceReference } = state;
+export function onReadAfterPaid(state: Paid, ersReference: string | null, value: PaymentStatus): StepResult {
+  const { invoiceReference, payment } = state;
   switch (value.status) {
     case 'PAID': {
-      const known = state.payment.ersReference ?? ersReference ?? value.receipt?.paymentReference ?? null;
-      if (known === null) return to(state);
-      return to({ kind: 'completed', invoiceReference, payment: { ...state.payment, ersReference: known } });
+      const said = ersReference ?? value.receipt?.paymentReference ?? null;
+      const alarms = differences(state, said, value);
+      const known = payment.ersReference ?? said;
+      if (known === null) return { state, alarms };
+      return { state: { kind: 'completed', invoiceReference, payment: { ...payment, ersReference: known } }, alarms };
     }
     case 'CANCELED':
     case 'FAILED':
     case 'EXPIRED':
-      if (value.version < state.version) return to(state);
-      return {
-        state: { kind: 'reversed', invoiceReference, payment: state.payment },
-        alarms: [{ kind: 'reversedAfterPaid', seqrSaid: value.status }],
-      };
+      return takenBack(state, value.status);
     default:
       return to(state);
   }
+}
+
+/** SEQR said PAID, and then that it is not: no money is kept, and a person has to know (PF-07, PF-08). */
+export function takenBack({ invoiceReference, payment }: Paid, status: 'CANCELED' | 'FAILED' | 'EXPIRED'): StepResult {
+  return { state: { kind: 'reversed', invoiceReference, payment }, alarms: [{ kind: 'reversedAfterPaid', seqrSaid: status }] };
+}
+
+/** PF-06: two PAID answers that differ in reference, invoice or amount. */
+function differences({ invoiceReference, payment }: Paid, said: string | null, { receipt }: PaymentStatus): readonly Alarm[] {
+  const alarms: Alarm[] = [];
+  if (said !== null && payment.ersReference !== null && said !== payment.ersReference)
+    alarms.push({ kind: 'otherReference', seqrSaid: said });
+  const invoice = receipt?.invoiceReference;
+  if (invoice !== undefined && invoice !== invoiceReference) alarms.push({ kind: 'otherInvoice', seqrSaid: invoice });
+  const amount = receipt?.totalAmount;
+  if (amount !== undefined && payment.terms !== undefined && (amount === 'unreadable' || !equals(amount, payment.terms.amount)))
+    alarms.push(otherAmount(amount));
+  return alarms;
+}
+
+function otherAmount(amount: Money | 'unreadable'): Alarm {
+  return { kind: 'otherAmount', seqrSaid: amount === 'unreadable' ? 'unreadable' : `${toDecimal(amount)} ${amount.currency}` };
 }

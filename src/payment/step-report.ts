@@ -1,4 +1,4 @@
-import { referenceOf, termsOf } from './attempt.ts';
+import { referenceOf, termsOf } from './attempt-traits.ts';
 import type { AttemptState } from './attempt.ts';
 import type { StepContext } from './step-result.ts';
 
@@ -18,6 +18,8 @@ export function isForTheReport(state: AttemptState): boolean {
     case 'live':
     case 'reserved':
       return state.unanswerable !== null;
+    case 'paid':
+      return state.unconfirmed === true;
     default:
       return false;
   }

@@ -1,6 +1,6 @@
 import { classify } from '../protocol/index.ts';
 import type { Answer } from '../protocol/index.ts';
-import { termsOf } from './attempt.ts';
+import { termsOf } from './attempt-traits.ts';
 import type { AttemptState } from './attempt.ts';
 import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';

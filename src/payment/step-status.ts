@@ -1,13 +1,35 @@
 import { classify } from '../protocol/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
 import type { Alarm, AttemptState, Live, Reserved } from './attempt.ts';
-import { onPaid, onReadAfterPaid } from './step-paid.ts';
+import { onPaid, onReadAfterPaid, takenBack } from './step-paid.ts';
 import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
+import { withTabDoubt } from './tab-doubt.ts';
+
+/** An answer of getPaymentStatus, and what it can be believed about. */
+export interface StatusRead {
+  readonly answer: Answer<PaymentStatus>;
+  /**
+   * The read began after every call that changes, takes or releases what SEQR holds had ended. One that began earlier says
+   * nothing about such a call (PF-29).
+   */
+  readonly afterCalls: boolean;
+  /** SEQR has said the same older thing for so long that it must have been restored: it is believed (PF-06). */
+  readonly restored?: boolean;
+}
+
+/** PF-06: what speaks of an older version than the last one is dropped, but never a PAID: its read may have taken the money. */
+export function isOutdated(state: AttemptState, answer: Answer<PaymentStatus>): boolean {
+  if (answer.kind !== 'answered' || !('version' in state)) return false;
+  const ok = classify('getPaymentStatus', answer.resultCode) === 'ok';
+  return ok && answer.value.status !== 'PAID' && answer.value.version < state.version;
+}
 
 /** What a status answer makes of an attempt (PF-05, 06, 07). */
-export function onStatusAnswer(state: AttemptState, answer: Answer<PaymentStatus>, context: StepContext): StepResult {
+export function onStatusAnswer(state: AttemptState, read: StatusRead, context: StepContext): StepResult {
+  const { answer } = read;
   if (answer.kind !== 'answered') return to(state);
+  if (isOutdated(state, answer) && (read.restored !== true || state.kind === 'paid')) return to(state);
   const { value } = answer;
   const meaning = classify('getPaymentStatus', answer.resultCode);
   const saysPaid = meaning === 'ok' && value.status === 'PAID';
@@ -20,9 +42,10 @@ export function onStatusAnswer(state: AttemptState, answer: Answer<PaymentStatus
         return to(state.unanswerable === answer.resultCode ? state : { ...state, unanswerable: answer.resultCode });
       if (meaning !== 'ok') return to(state);
       if (saysPaid) return onPaid(state, answer.ersReference, value, context);
-      if (value.version < state.version) return to(state);
-      return state.kind === 'live' ? onUnpaid(state, value, context) : onStillReserved(state, value);
+      return state.kind === 'live' ? onUnpaid(state, value, context) : onStillReserved(state, value, read.afterCalls);
     case 'paid':
+      if (meaning === 'cancelled') return takenBack(state, 'CANCELED');
+      if (meaning === 'expired') return takenBack(state, 'EXPIRED');
       return meaning === 'ok' ? onReadAfterPaid(state, answer.ersReference, value) : to(state);
     case 'cancelled':
     case 'failed':
@@ -64,13 +87,12 @@ function onUnpaid(state: Live, value: PaymentStatus, context: StepContext): Step
     case 'EXPIRED':
       return ended(state, status);
     case 'RESERVED':
-      return to(reserved(state, value.version, context));
-    default: {
-      const unpaid = status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE';
-      const next = cancelIfFoundUnpaid({ ...state, status, version: value.version, unanswerable: null }, unpaid);
-      return to(sameLive(state, next) ? state : next);
-    }
+      // Where no reservation was asked for it is a stage on the way to PAID, and asked about like any other (PF-07).
+      if (context.facts.reservation !== undefined) return to(reserved(state, value.version, context));
   }
+  const unpaid = status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE' || status === 'RESERVED';
+  const next = cancelIfFoundUnpaid({ ...state, status, version: value.version, unanswerable: null }, unpaid);
+  return to(sameLive(state, next) ? state : next);
 }
 
 /** PF-16: an invoice set aside and found unpaid is cancelled. What was last seen before the silence does not count. */
@@ -104,18 +126,27 @@ function reserved(state: Live, version: number, { facts, nowIso }: StepContext):
   };
 }
 
-function onStillReserved(state: Reserved, value: PaymentStatus): StepResult {
+/** PF-29: RESERVED never ends the doubt about a commit or a release, because SEQR may carry it out later. */
+function onStillReserved(state: Reserved, value: PaymentStatus, afterCalls: boolean): StepResult {
   switch (value.status) {
     case 'CANCELED':
     case 'FAILED':
     case 'EXPIRED':
       return ended(state, value.status);
     case 'RESERVED': {
-      const phase = state.phase === 'unsure' ? 'held' : state.phase;
-      const same = phase === state.phase && value.version === state.version && state.unanswerable === null && !state.contactLost;
-      return to(same ? state : { ...state, phase, version: value.version, unanswerable: null, contactLost: false });
+      const next = afterCalls ? stillReserved(state) : state;
+      const same = next === state && value.version === state.version && state.unanswerable === null && !state.contactLost;
+      return to(same ? state : { ...next, version: value.version, unanswerable: null, contactLost: false });
     }
     default:
       return to(state);
   }
+}
+
+function stillReserved(state: Reserved): Reserved {
+  // Only an update was in doubt: whichever content SEQR holds, it holds it still.
+  if (state.phase === 'unsure' && state.doubt === undefined) return { ...state, phase: 'held' };
+  // SEQR has said yes to the commit, and yet it is not carried out: it is sent again, as one in doubt.
+  if (state.phase === 'committed') return { ...withTabDoubt(state, 'commit'), phase: 'committing' };
+  return state;
 }

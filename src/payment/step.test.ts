@@ -24,7 +24,7 @@ function status(
 }
 
 function after(state: AttemptState, answer: Answer<PaymentStatus>) {
-  return step(state, { kind: 'statusAnswered', answer }, CONTEXT);
+  return step(state, { kind: 'statusAnswered', answer, afterCalls: true }, CONTEXT);
 }
 
 describe('a status answer while live', () => {

@@ -1,19 +1,23 @@
-import type { Answer, Nothing, PaymentStatus } from '../protocol/index.ts';
-import type { AttemptState, Live, Reserved } from './attempt.ts';
-import { onCommitAnswer, onCapture, onUpdateAnswer, onUpdateAsked, withDoubt } from './step-change.ts';
+import type { Answer, Nothing } from '../protocol/index.ts';
+import { isInDoubt } from './attempt-traits.ts';
+import type { AttemptState } from './attempt.ts';
+import { onCommitAnswer, onCapture, onUpdateAnswer, onUpdateAsked } from './step-change.ts';
 import { onReport } from './step-report.ts';
 import type { ReportVerdict } from './step-report.ts';
+import { afterRestart } from './step-restart.ts';
 import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
 import { onSendAnswer } from './step-send.ts';
 import type { SendAnswer } from './step-send.ts';
 import { cancelIfFoundUnpaid, onStatusAnswer } from './step-status.ts';
+import type { StatusRead } from './step-status.ts';
+import { withTabDoubt } from './tab-doubt.ts';
 import type { Terms } from './terms.ts';
 
 /** What can happen to an attempt. */
 export type AttemptEvent =
   | { readonly kind: 'sendAnswered'; readonly answer: SendAnswer }
-  | { readonly kind: 'statusAnswered'; readonly answer: Answer<PaymentStatus> }
+  | ({ readonly kind: 'statusAnswered' } & StatusRead)
   | { readonly kind: 'updateAnswered'; readonly answer: Answer<Nothing> }
   | { readonly kind: 'commitAnswered'; readonly answer: Answer<Nothing> }
   /** 20 s without a good answer have passed, on the monotonic clock or over a restart. */
@@ -22,13 +26,18 @@ export type AttemptEvent =
   | { readonly kind: 'restarted' }
   /** A reservation's time is up by our clock. */
   | { readonly kind: 'lapsed' }
+  /** It has been up for so long that SEQR should have said so (PF-29). */
+  | { readonly kind: 'lapsedUnknown' }
+  /** For 25 s SEQR has neither said PAID again nor named an end (PF-08). */
+  | { readonly kind: 'unconfirmed' }
   /** The day's report has spoken (PF-17). */
   | { readonly kind: 'reportSays'; readonly verdict: ReportVerdict }
   /** The invoice is to ask for something else: the cashier changed the sale, or the customer has a card. */
   | { readonly kind: 'update'; readonly terms: Terms }
   // What a cashier may wish.
   | { readonly kind: 'cancel' }
-  | { readonly kind: 'keepWaiting' }
+  /** `cancelLeft`: a cancelInvoice may have reached SEQR. */
+  | { readonly kind: 'keepWaiting'; readonly cancelLeft: boolean }
   | { readonly kind: 'setAside' }
   | { readonly kind: 'customerSaysPaid' }
   /** Give up, or send again: the cashier has chosen; a late answer no longer resumes (PF-10). */
@@ -44,7 +53,7 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
     case 'sendAnswered':
       return onSendAnswer(state, event.answer, context);
     case 'statusAnswered':
-      return onStatusAnswer(state, event.answer, context);
+      return onStatusAnswer(state, event, context);
     case 'update':
       return to(onUpdateAsked(state, event.terms));
     case 'updateAnswered':
@@ -56,11 +65,15 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
     case 'reportSays':
       return to(onReport(state, event.verdict, context));
     case 'restarted':
-      return to(afterRestart(state));
+      return to(afterRestart(state, context.facts));
     case 'contactLost':
       return to(isWatched(state) && !state.contactLost ? { ...state, contactLost: true } : state);
     case 'lapsed':
       return to(state.kind === 'reserved' && state.phase === 'held' ? { ...state, phase: 'lapsed' } : state);
+    case 'lapsedUnknown':
+      return to(state.kind === 'reserved' && state.phase !== 'held' && state.setAside !== true ? { ...state, setAside: true } : state);
+    case 'unconfirmed':
+      return to(state.kind === 'paid' && state.unconfirmed !== true ? { ...state, unconfirmed: true } : state);
     case 'draft':
       return to(
         state.kind === 'reserved' && (state.phase === 'held' || state.phase === 'lapsed') ? { ...state, draft: event.terms } : state,
@@ -68,9 +81,9 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
     case 'cancel':
       return to(onCancel(state));
     case 'keepWaiting':
-      return to(onKeepWaiting(state));
+      return to(onKeepWaiting(state, event.cancelLeft));
     case 'setAside':
-      return to(state.kind === 'live' && !state.setAside ? cancelIfFoundUnpaid({ ...state, setAside: true }) : state);
+      return to(onSetAside(state));
     case 'customerSaysPaid':
       return to(state.kind === 'sendUnknown' && !state.saysPaid ? { ...state, saysPaid: true } : state);
     case 'giveUp':
@@ -82,37 +95,23 @@ function isWatched(state: AttemptState): state is Extract<AttemptState, { kind: 
   return state.kind === 'live' || state.kind === 'reserved';
 }
 
-/** A call found half-done is never repeated (PF-15): what it asked for is in doubt until SEQR has been read. */
-function afterRestart(state: AttemptState): AttemptState {
-  switch (state.kind) {
-    case 'sending':
-      return { kind: 'sendUnknown', saysPaid: false };
-    case 'live':
-      return withoutAsked(state);
-    case 'reserved': {
-      if (state.phase === 'committing') return { ...state, phase: 'unsure', lastCommit: { kind: 'unsure' } };
-      const phase = state.phase === 'updating' ? 'unsure' : state.phase;
-      return state.asked === null ? state : { ...withoutAsked(state), phase };
-    }
-    default:
-      return state;
-  }
-}
-
-function withoutAsked<State extends Live | Reserved>(state: State): State {
-  if (state.asked === null) return state;
-  return { ...state, asked: null, doubts: withDoubt(state.doubts, state.asked), lastUpdate: { kind: 'unsure', resultCode: null } };
-}
-
+/** Releasing a tab ends the repeats of its commit; what that may have done stays in doubt (PF-29). */
 function onCancel(state: AttemptState): AttemptState {
   if (state.kind === 'live' && !state.cancelWished) return { ...state, cancelWished: true };
-  if (state.kind === 'reserved' && (state.phase === 'held' || state.phase === 'lapsed')) return { ...state, phase: 'releasing' };
-  return state;
+  if (state.kind !== 'reserved' || state.phase === 'releasing' || state.phase === 'updating') return state;
+  const committed = state.phase === 'committing' || state.phase === 'committed';
+  return committed ? { ...withTabDoubt(state, 'commit'), phase: 'releasing' } : { ...state, phase: 'releasing' };
 }
 
-function onKeepWaiting(state: AttemptState): AttemptState {
+/** A tab whose release may have reached SEQR is not at rest again: SEQR may let go of it at any moment (PF-29). */
+function onKeepWaiting(state: AttemptState, cancelLeft: boolean): AttemptState {
   if (state.kind === 'live' && state.cancelWished && !state.setAside) return { ...state, cancelWished: false };
-  // Whether SEQR has let go already is not known: a read tells.
-  if (state.kind === 'reserved' && state.phase === 'releasing') return { ...state, phase: 'unsure' };
-  return state;
+  if (state.kind !== 'reserved' || state.phase !== 'releasing') return state;
+  const kept = cancelLeft ? withTabDoubt(state, 'release') : state;
+  return { ...kept, phase: kept.doubt === undefined ? 'held' : 'unsure' };
+}
+
+function onSetAside(state: AttemptState): AttemptState {
+  if (state.kind === 'live') return state.setAside ? state : cancelIfFoundUnpaid({ ...state, setAside: true });
+  return isInDoubt(state) && state.kind === 'reserved' && state.setAside !== true ? { ...state, setAside: true } : state;
 }

@@ -133,6 +133,19 @@ describe('a good answer is read exactly, however it is dressed', () => {
     expect(answer).toMatchObject({ resultCode: 54, value: { status: null } });
   });
 
+  it('takes PAID without a version: it is the one that was asked with (PF-05)', async () => {
+    const answer = await ask(PAID_XML.replace('<version>2</version>', ''));
+    expect(answer).toMatchObject({ resultCode: 0, value: { status: 'PAID', version: 1 } });
+  });
+
+  it.each([
+    ['two statuses', PAID_XML.replace('<status>', '<status>ISSUED</status><status>')],
+    ['a version that is no number', PAID_XML.replace('<version>2<', '<version>x<')],
+  ])('reads a refusal by its code alone, beside %s', async (_what, xml) => {
+    const answer = await ask(xml.replace('<resultCode>0<', '<resultCode>54<'));
+    expect(answer).toMatchObject({ kind: 'answered', resultCode: 54, value: { status: null } });
+  });
+
   it('reads a refusal that leaves out status and version', async () => {
     const answer = await ask(answerXml('getPaymentStatus', '<resultCode>54</resultCode>'));
     expect(answer).toMatchObject({ resultCode: 54, resultDescription: '', value: { status: null, version: 1 } });

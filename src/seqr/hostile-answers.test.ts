@@ -83,21 +83,10 @@ const CASES: readonly (readonly [string, string | Buffer | RawHandler, NoAnswerR
   ["a result code in a stranger's namespace", http(paid('<resultCode>0<', '<resultCode xmlns="urn:x">0<')), 'invalid-value'],
   ['no status', http(paid('<status>PAID</status>', '')), 'invalid-value'],
   ['an empty status', http(paid('<status>PAID</status>', '<status/>')), 'invalid-value'],
-  ['no version', http(paid('<version>2</version>', '')), 'invalid-value'],
   ['two versions', http(paid('<version>2</version>', '<version>2</version><version>2</version>')), 'invalid-value'],
   ['a version of 17 digits', http(paid('<version>2<', '<version>20151029186719114<')), 'invalid-value'],
   ['a version just over 32 bits', http(paid('<version>2<', '<version>2147483648<')), 'invalid-value'],
   ['a version that is not a number', http(paid('<version>2<', '<version>NaN<')), 'invalid-value'],
-  [
-    'a refusal with two statuses',
-    http(paid('<resultCode>0<', '<resultCode>54<').replace('<status>', '<status>ISSUED</status><status>')),
-    'invalid-value',
-  ],
-  [
-    'a refusal whose version is no number',
-    http(paid('<resultCode>0<', '<resultCode>54<').replace('<version>2<', '<version>x<')),
-    'invalid-value',
-  ],
   ['two returns', http(paid('</return>', '</return><return><resultCode>0</resultCode></return>')), 'invalid-value'],
   // The wrong house, or the wrong door.
   ['a wrong namespace', http(paid('external.interfaces.ers', 'external.interfaces.other')), 'wrong-operation'],

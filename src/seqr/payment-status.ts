@@ -45,15 +45,15 @@ function readTokens(parent: XmlElement): readonly CustomerToken[] {
 }
 
 /**
- * Strict where money hangs on it (PF-05): with code 0, `status` and `version` exactly once and of their type; never two of
- * either. A refusal may leave both out; its version is then the one that was asked with. Null if the answer cannot count.
+ * Strict where money hangs on it (PF-05): with code 0, `status` exactly once and `version` at most once, both of their type; an
+ * absent version is the one that was asked with. With any other code only the code counts. Null if the answer cannot count.
  */
 export function readPaymentStatus(returned: XmlElement, resultCode: number, askedVersion: number): PaymentStatus | null {
   const ok = resultCode === 0;
   const status = soleText(returned, 'status');
-  if (status === null && (ok || count(returned, 'status') > 1)) return null;
+  if (ok && status === null) return null;
   const version = soleInt(returned, 'version');
-  if (version === null && (ok || count(returned, 'version') > 0)) return null;
+  if (ok && version === null && count(returned, 'version') > 0) return null;
   return {
     status: ok ? status : null,
     version: version ?? askedVersion,

@@ -29,6 +29,7 @@ export const payment = section(
       receiptNumber: 'Receipt {{number}}',
       referenceMissing: 'Paid, reference missing. Kassa keeps asking for it.',
       notRecorded: 'SEQR says paid, not recorded yet. Do not close Kassa.',
+      unconfirmed: 'SEQR has not confirmed it yet: Kassa keeps asking.',
       afterRestart: 'Completed after restart',
       wonAgainstCancel: 'The payment was confirmed before the cancel arrived: the sale is complete.',
       didItPrint: 'Did the receipt print?',
@@ -99,6 +100,13 @@ export const payment = section(
       reversedAfterPaid: 'SEQR has taken back a payment that was shown as PAID. Call your supervisor.',
       otherInvoice: "SEQR's receipt names another invoice than ours. Call your supervisor.",
       otherAmount: "SEQR's receipt names another amount than ours. Call your supervisor.",
+      otherReference: 'SEQR has told two references for one payment. Call your supervisor: the customer may have been charged twice.',
+      tabInDoubt: 'It is not known whether this tab has been paid or released. Kassa keeps asking. Do not charge it again.',
+      lapsedUnknown: 'The time of this tab is up, and SEQR has not said how it ended. Kassa keeps asking. Do not charge it again.',
+      unconfirmed: 'Paid, receipt {{number}}. SEQR has not confirmed it yet: Kassa keeps asking.',
+      moreRungUp:
+        'Receipt {{number}} is paid. What was rung up while the customer paid is not on it: it lies on the counter as a new sale. Charge it.',
+      paidUnwanted: 'Receipt {{number}} holds something that was taken off the sale while the customer paid. Refund it from the journal.',
       amountUnknown:
         'PAID, but SEQR did not say which amount, and the sale had been changed without an answer. Compare with the phone, and call your supervisor.',
       reservationEnded:
@@ -135,6 +143,7 @@ export const payment = section(
       receiptNumber: 'Kvitto {{number}}',
       referenceMissing: 'Betalt, referens saknas. Kassa frågar vidare efter den.',
       notRecorded: 'SEQR säger betalt, inte sparat än. Stäng inte Kassa.',
+      unconfirmed: 'SEQR har inte bekräftat det än: Kassa frågar vidare.',
       afterRestart: 'Slutfört efter omstart',
       wonAgainstCancel: 'Betalningen bekräftades innan avbrottet kom fram: köpet är klart.',
       didItPrint: 'Skrevs kvittot ut?',
@@ -205,6 +214,13 @@ export const payment = section(
       reversedAfterPaid: 'SEQR har tagit tillbaka en betalning som visats som betald. Ring din chef.',
       otherInvoice: 'SEQR:s kvitto gäller en annan faktura än vår. Ring din chef.',
       otherAmount: 'SEQR:s kvitto gäller ett annat belopp än vårt. Ring din chef.',
+      otherReference: 'SEQR har meddelat två referenser för en betalning. Ring din chef: kunden kan ha debiterats två gånger.',
+      tabInDoubt: 'Det är inte känt om notan är betald eller släppt. Kassa frågar vidare. Ta inte betalt igen.',
+      lapsedUnknown: 'Notans tid är ute, och SEQR har inte sagt hur den slutade. Kassa frågar vidare. Ta inte betalt igen.',
+      unconfirmed: 'Betald, kvitto {{number}}. SEQR har inte bekräftat det än: Kassa frågar vidare.',
+      moreRungUp:
+        'Kvitto {{number}} är betalt. Det som slogs in medan kunden betalade finns inte på det: det ligger på disken som ett nytt köp. Ta betalt för det.',
+      paidUnwanted: 'Kvitto {{number}} innehåller något som togs bort ur köpet medan kunden betalade. Återbetala det från journalen.',
       amountUnknown:
         'BETALD, men SEQR sade inte vilket belopp, och köpet hade ändrats utan svar. Jämför med telefonen och ring arbetsledaren.',
       reservationEnded:

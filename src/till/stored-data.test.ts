@@ -200,11 +200,11 @@ describe('a state that this Kassa does not know', () => {
     expect(rowOf('somethingNew')).toBeUndefined();
   });
 
-  test('of a tab: it is asked about at once, and is the tab again with all that was rung up on it', async () => {
+  test('of a tab: it is asked about at once, and is in doubt until SEQR says PAID or an end, with all that was rung up on it', async () => {
     rename('reserved', 'somethingNew');
     const till = await opened();
-    const { tabs } = await till.until((snapshot) => snapshot.tabs.some(({ phase }) => phase === 'held'));
-    expect(tabs).toMatchObject([{ name: 'Table 4', reserved: { minor: 14_900 }, draft: { minor: 19_400 }, rowCount: 2 }]);
+    const { tabs } = await till.until((snapshot) => snapshot.tabs.some(({ phase }) => phase === 'unsure'));
+    expect(tabs).toMatchObject([{ name: 'Table 4', inDoubt: true, reserved: { minor: 14_900 }, draft: { minor: 19_400 }, rowCount: 2 }]);
     expect(notices(till)).toContain('journal.unknown-state');
   });
 

@@ -81,6 +81,17 @@ function Question({ view: { screen, actions }, act, pending }: PartProps) {
           </Button>
         </>
       )}
+      {!question && actions.setAside && (
+        <Button
+          kind="primary"
+          pending={pending}
+          onPress={() => {
+            act('setAside');
+          }}
+        >
+          {t('payment.action.setAside')}
+        </Button>
+      )}
       {!question && screen.kind === 'cancelling' && actions.keepWaiting && (
         <Button pending={pending} onPress={keepWaiting}>
           {t('payment.action.keepWaiting')}

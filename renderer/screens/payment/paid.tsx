@@ -82,8 +82,8 @@ export function Paid({ view, screen }: PaidProps) {
   );
 }
 
-function isUnusual({ recorded, lastSix, wonAgainstCancel, afterRestart, askIfPrinted }: PaidScreen): boolean {
-  return !recorded || lastSix === null || wonAgainstCancel || afterRestart || askIfPrinted;
+function isUnusual({ recorded, lastSix, wonAgainstCancel, afterRestart, askIfPrinted, unconfirmed }: PaidScreen): boolean {
+  return !recorded || lastSix === null || wonAgainstCancel || afterRestart || askIfPrinted || unconfirmed;
 }
 
 /** What is out of the ordinary about this payment. Goods wait until PAID is on disk (PF-08). */
@@ -94,6 +94,7 @@ function PaidNotes({ screen }: { readonly screen: PaidScreen }) {
       {!screen.recorded && <Banner tone="problem" title={t('payment.cashier.notRecorded')} />}
       {screen.lastSix === null && <Banner tone="caution" title={t('payment.cashier.referenceMissing')} />}
       {screen.wonAgainstCancel && <p className="paid__note">{t('payment.cashier.wonAgainstCancel')}</p>}
+      {screen.unconfirmed && <Banner tone="caution" title={t('payment.cashier.unconfirmed')} />}
       {screen.afterRestart && <p className="paid__note">{t('payment.cashier.afterRestart')}</p>}
     </div>
   );

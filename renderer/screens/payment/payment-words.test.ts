@@ -12,7 +12,15 @@ const cashier = (screen: PaymentScreen) =>
     'en',
   );
 const customer = (screen: PaymentScreen) => customerWords({ screen, amount }, translator('en'), 'en');
-const paid = { kind: 'paid', receiptNumber: 1, recorded: true, afterRestart: false, wonAgainstCancel: false, askIfPrinted: false } as const;
+const paid = {
+  kind: 'paid',
+  receiptNumber: 1,
+  recorded: true,
+  afterRestart: false,
+  wonAgainstCancel: false,
+  askIfPrinted: false,
+  unconfirmed: false,
+} as const;
 
 describe('what the screens say', () => {
   it('a cancel asked for here, with contact all the time', () => {

@@ -27,7 +27,7 @@ export function cashierSentence(view: Spoken, t: Translate, language: Language):
     case 'oddStatus':
       return t('payment.cashier.oddStatus', { status: screen.status });
     case 'reserved':
-      return phaseWords(tabFacts(view, screen.phase), t, language);
+      return phaseWords(tabFacts(view, screen), t, language);
     case 'cancelled':
       return t(cancelledKey(screen));
     case 'notSent':
@@ -45,8 +45,11 @@ export function cashierSentence(view: Spoken, t: Translate, language: Language):
 }
 
 /** What the payment on the screen says of its tab. */
-export function tabFacts({ amount, change, lastCommit }: Omit<Spoken, 'screen' | 'unpaid'>, phase: ReservedPhaseView): TabFacts {
-  return { phase, reserved: amount, taking: change.asked ?? amount, lastUpdate: change.last, lastCommit };
+export function tabFacts(
+  { amount, change, lastCommit }: Omit<Spoken, 'screen' | 'unpaid'>,
+  { phase, inDoubt }: Extract<Screen, { kind: 'reserved' }>,
+): TabFacts {
+  return { phase, inDoubt, reserved: amount, taking: change.asked ?? amount, lastUpdate: change.last, lastCommit };
 }
 
 const whatAndMoney = ({ happened, means }: AnswerWords): string => `${happened} ${means}`;

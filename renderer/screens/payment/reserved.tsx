@@ -26,10 +26,10 @@ export function Reserved({ view, screen }: ReservedProps) {
   const { t, language } = useTranslate();
   const tab = useSnapshot((snapshot) => snapshot.tabs.find(({ attemptId }) => attemptId === view.attemptId));
   const { phase } = screen;
-  const facts = tabFacts(view, phase);
+  const facts = tabFacts(view, screen);
   const sentence = cashierSentence(view, t, language);
   const problem = captureProblem(facts, t, language);
-  const doubtful = phase === 'unsure' || phase === 'lapsed';
+  const doubtful = phase === 'unsure' || phase === 'lapsed' || (phase === 'committing' && screen.inDoubt);
   return (
     <div className={classNames('reserved', doubtful && 'reserved--doubtful')} data-phase={phase} data-testid="reserved">
       <div className="reserved__middle selectable">
@@ -145,16 +145,28 @@ function Actions({ view, due, act, pending, onAsk }: ActionsProps) {
         </Button>
       )}
       <span className="reserved__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
-      <Button
-        size="large"
-        disabled={!actions.change}
-        pending={waits}
-        onPress={() => {
-          void send({ kind: 'tab.edit', attemptId, stateNumber });
-        }}
-      >
-        {t('tab.action.add')}
-      </Button>
+      {actions.setAside ? (
+        <Button
+          size="large"
+          pending={waits}
+          onPress={() => {
+            act('setAside');
+          }}
+        >
+          {t('payment.action.setAside')}
+        </Button>
+      ) : (
+        <Button
+          size="large"
+          disabled={!actions.change}
+          pending={waits}
+          onPress={() => {
+            void send({ kind: 'tab.edit', attemptId, stateNumber });
+          }}
+        >
+          {t('tab.action.add')}
+        </Button>
+      )}
       <Button
         size="large"
         disabled={!actions.capture || due.minor <= 0}

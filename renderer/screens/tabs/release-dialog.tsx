@@ -4,7 +4,7 @@ import { useFormIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Button, Dialog, ProblemBanner } from '../../ui/index.ts';
 
-/** Asks once before SEQR lets go of the money. The tab is on the counter, and what was rung up stays there. */
+/** Asks once before SEQR lets go of the money. What was rung up stays if the tab is on the counter. */
 export function ReleaseDialog({ tab, onClose }: { readonly tab: TabView; readonly onClose: () => void }) {
   const { t, language } = useTranslate();
   const { send, pending, problem } = useFormIntent();
@@ -37,7 +37,7 @@ export function ReleaseDialog({ tab, onClose }: { readonly tab: TabView; readonl
       }
     >
       <p>{t('tab.release.text', { amount })}</p>
-      <p>{t('tab.release.stays')}</p>
+      <p>{tab.editing ? t('tab.release.stays') : t('tab.release.goes', { amount: formatAmount(tab.draft, language) })}</p>
       {problem !== null && <ProblemBanner problem={problem} />}
     </Dialog>
   );

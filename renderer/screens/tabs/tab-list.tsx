@@ -1,4 +1,5 @@
 import { ClipboardList } from 'lucide-react';
+import { useState } from 'react';
 import type { Intent, TabView } from '../../../src/contract/index.ts';
 import { formatAmount } from '../../../src/money/index.ts';
 import { goTo } from '../../store/places.ts';
@@ -6,6 +7,7 @@ import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useFormIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Amount, Button, classNames, EmptyState, Icon, ProblemBanner } from '../../ui/index.ts';
+import { ReleaseDialog } from './release-dialog.tsx';
 import { TabFigures } from './tab-figures.tsx';
 import { captureProblem } from './tab-words.ts';
 import './tab-list.css';
@@ -49,7 +51,7 @@ function TabLine({ tab, onDone }: { readonly tab: TabView } & TabListProps) {
           <Amount of={tab.draft} className="tab-line__amount" />
         </p>
         <TabFigures tab={tab} />
-        <p className="tab-line__phase">{t(`tab.short.${tab.phase}`)}</p>
+        <p className="tab-line__phase">{t(tab.phase === 'committing' && tab.inDoubt ? 'tab.short.unsure' : `tab.short.${tab.phase}`)}</p>
         <LastTry tab={tab} />
         {problem !== null && <ProblemBanner problem={problem} />}
       </div>
@@ -85,8 +87,52 @@ function TabLine({ tab, onDone }: { readonly tab: TabView } & TabListProps) {
             {t('tab.action.keepReserved')}
           </Button>
         )}
+        {!actions.change && <WaysOut tab={tab} pending={pending} send={send} />}
       </div>
     </li>
+  );
+}
+
+interface WaysOutProps extends Pick<ReturnType<typeof useFormIntent>, 'send' | 'pending'> {
+  readonly tab: TabView;
+}
+
+/** Of a tab that something is under way with: it can still be released, and after a while be set aside (PF-29). */
+function WaysOut({ tab, send, pending }: WaysOutProps) {
+  const { t } = useTranslate();
+  const [releasing, setReleasing] = useState(false);
+  const { attemptId, stateNumber, actions } = tab;
+  return (
+    <>
+      {actions.cancel && (
+        <Button
+          pending={pending}
+          onPress={() => {
+            setReleasing(true);
+          }}
+        >
+          {t('tab.action.release')}
+        </Button>
+      )}
+      {actions.setAside && (
+        <Button
+          pending={pending}
+          onPress={() => {
+            void send({ kind: 'payment.setAside', attemptId, stateNumber });
+          }}
+        >
+          {t('payment.action.setAside')}
+        </Button>
+      )}
+      {releasing && (
+        <ReleaseDialog
+          tab={tab}
+          onClose={() => {
+            setReleasing(false);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -7,13 +7,22 @@ import { phaseWords, captureProblem, timeLeftWords } from './tab-words.ts';
 const t = translator('en');
 const reserved = money(50_000, 'SEK');
 const taking = money(34_000, 'SEK');
-const tab = (more: Partial<TabFacts>): TabFacts => ({ phase: 'held', reserved, taking, lastUpdate: null, lastCommit: null, ...more });
+const tab = (more: Partial<TabFacts>): TabFacts => ({
+  phase: 'held',
+  inDoubt: false,
+  reserved,
+  taking,
+  lastUpdate: null,
+  lastCommit: null,
+  ...more,
+});
 
 describe('the words of a tab (PF-29)', () => {
   it('never say paid before it is', () => {
     expect(phaseWords(tab({}), t, 'en')).toBe('Reserved 500.00\u00a0SEK. Not paid until you settle it.');
     expect(phaseWords(tab({ phase: 'committing' }), t, 'en')).toBe('Taking 340.00\u00a0SEK …');
-    expect(phaseWords(tab({ phase: 'unsure' }), t, 'en')).toContain('It may or may not be paid');
+    expect(phaseWords(tab({ phase: 'unsure', inDoubt: true }), t, 'en')).toContain('It may or may not be paid');
+    expect(phaseWords(tab({ phase: 'committing', inDoubt: true }), t, 'en')).toContain('It may or may not be paid');
   });
 
   it('explain 96 while SEQR is asked, and when it lists the reservation all the same', () => {

@@ -8,6 +8,7 @@ import type { Translate } from '../../../src/text/index.ts';
 /** What the words about a tab need of it; the payment's screen and the list of tabs both have it. */
 export interface TabFacts {
   readonly phase: ReservedPhaseView;
+  readonly inDoubt: boolean;
   /** What SEQR keeps. */
   readonly reserved: Money;
   /** What is being taken, while that is under way. */
@@ -17,12 +18,14 @@ export interface TabFacts {
 }
 
 /** Where the reservation stands, in one sentence (PF-29). */
-export function phaseWords({ phase, reserved, taking, lastCommit }: TabFacts, t: Translate, language: Language): string {
+export function phaseWords({ phase, inDoubt, reserved, taking, lastCommit }: TabFacts, t: Translate, language: Language): string {
   switch (phase) {
     case 'held':
       return t('tab.phase.held', { amount: formatMoney(reserved, language) });
-    case 'updating':
     case 'committing':
+      if (isNotReserved(lastCommit)) return t('tab.refused.notReserved');
+      return t(inDoubt ? 'tab.phase.committingInDoubt' : 'tab.phase.committing', { amount: formatMoney(taking, language) });
+    case 'updating':
       return t(`tab.phase.${phase}`, { amount: formatMoney(taking, language) });
     case 'unsure':
       return isNotReserved(lastCommit) ? t('tab.refused.notReserved') : t('tab.phase.unsure');

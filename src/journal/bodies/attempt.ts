@@ -73,6 +73,8 @@ const attemptStateBody = proved<AttemptState>()(
       kind: z.literal('reserved'),
       phase: z.enum(['held', 'updating', 'committing', 'committed', 'unsure', 'releasing', 'lapsed']),
       draft: termsBody,
+      doubt: z.object({ commit: z.boolean(), release: z.boolean(), amountRefused: z.boolean() }).optional(),
+      setAside: z.boolean().optional(),
       lastCommit: z
         .discriminatedUnion('kind', [
           z.object({ kind: z.literal('notSent') }),
@@ -83,7 +85,13 @@ const attemptStateBody = proved<AttemptState>()(
       reservedAt: z.string(),
       lapsesAt: z.string().nullable(),
     }),
-    z.object({ kind: z.literal('paid'), invoiceReference, version: z.number(), payment: paymentBody }),
+    z.object({
+      kind: z.literal('paid'),
+      invoiceReference,
+      version: z.number(),
+      payment: paymentBody,
+      unconfirmed: z.boolean().optional(),
+    }),
     z.object({ kind: z.literal('completed'), invoiceReference, payment: paymentBody }),
     z.object({ kind: z.literal('reversed'), invoiceReference, payment: paymentBody }),
     z.object({ kind: z.literal('cancelled'), contactLost: z.boolean(), askedHere: z.boolean(), ...ended }),
@@ -109,6 +117,9 @@ export const alarmBody = z.object({
     'reversedAfterPaid',
     'otherInvoice',
     'otherAmount',
+    'otherReference',
+    'moreRungUp',
+    'paidUnwanted',
     'amountUnknown',
     'completedLoudly',
     'reservationEnded',

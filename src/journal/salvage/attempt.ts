@@ -53,6 +53,8 @@ function safeState(record: Omit<AttemptRecord, 'state'>, stored: Body): AttemptS
       ...invoiced,
       kind: 'reserved',
       phase: 'unsure',
+      // What was on its way is not known either: only PAID or an end makes it sure (PF-29).
+      doubt: { commit: true, release: true, amountRefused: false },
       draft,
       lastCommit: null,
       reservedAt: asText(stored.reservedAt) ?? record.changedAt,

@@ -37,11 +37,15 @@ function sends(): Extract<AttemptEvent, { kind: 'sendAnswered' }>['answer'][] {
 export function allEvents(terms: readonly Terms[]): readonly AttemptEvent[] {
   return [
     ...sends().map((answer) => ({ kind: 'sendAnswered', answer }) as const),
-    ...statuses().map((answer) => ({ kind: 'statusAnswered', answer }) as const),
+    ...statuses().flatMap((answer) => [true, false].map((afterCalls) => ({ kind: 'statusAnswered', answer, afterCalls }) as const)),
     ...plain.flatMap((answer) => [{ kind: 'updateAnswered', answer } as const, { kind: 'commitAnswered', answer } as const]),
-    ...(['contactLost', 'restarted', 'lapsed', 'cancel', 'keepWaiting', 'setAside', 'customerSaysPaid', 'giveUp'] as const).map((kind) => ({
+    ...(
+      ['contactLost', 'restarted', 'lapsed', 'lapsedUnknown', 'unconfirmed', 'cancel', 'setAside', 'customerSaysPaid', 'giveUp'] as const
+    ).map((kind) => ({
       kind,
     })),
+    { kind: 'keepWaiting', cancelLeft: true },
+    { kind: 'keepWaiting', cancelLeft: false },
     { kind: 'reportSays', verdict: { kind: 'notPaid' } },
     { kind: 'reportSays', verdict: { kind: 'paid', ersReference: '2026112310184861801032678' } },
     ...terms.flatMap((wanted) => (['update', 'draft', 'capture'] as const).map((kind) => ({ kind, terms: wanted }))),

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock/clock.ts';
-import { blocksNextCharge, startWatch, step } from '../../payment/index.ts';
+import { blocksNextCharge, keepsTerminal, startWatch, step } from '../../payment/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
 import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
 import { refusedByDisk } from '../durable.ts';
@@ -61,7 +61,7 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
     charge(facts) {
       const all = [...holdings.values()];
       if (all.some((holding) => blocksNextCharge(holding.record.state))) return 'open';
-      if (!deps.salesWithTab() && all.some((holding) => holding.record.state.kind === 'reserved')) return 'tab-open';
+      if (!deps.salesWithTab() && all.some((holding) => keepsTerminal(holding.record.state))) return 'tab-open';
       if (all.some((holding) => holding.unwritten !== null)) return 'write-failed';
       // What is done leaves the screen to what begins.
       const pushedOff = all.filter((holding) => holding.record.onScreen).map(({ record }) => recordWith(record, { onScreen: false }));

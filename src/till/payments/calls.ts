@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock/clock.ts';
-import { startWatch, termsOf, TIMING } from '../../payment/index.ts';
+import { repeatAfterMs, startWatch, termsOf, TIMING } from '../../payment/index.ts';
 import { classify } from '../../protocol/index.ts';
 import { answerSummary } from '../service/answers.ts';
 import { createChanging } from './changing.ts';
@@ -64,14 +64,23 @@ export function createAsking(deps: AskingDeps): Asking {
     cancel(holding) {
       const { state, facts } = holding.record;
       if (state.kind !== 'live' && state.kind !== 'reserved') return;
-      holding.watch = { ...holding.watch, cancelInFlight: true };
+      const { cancelLeft } = holding.watch;
+      holding.watch = { ...holding.watch, cancelInFlight: true, cancelLeft: true };
       line.ask(
         facts,
         (service, context) => service.cancelInvoice(context, state.invoiceReference),
         (answer) => {
           const meaning = answer.kind === 'answered' ? classify('cancelInvoice', answer.resultCode) : 'noInformation';
-          const nextCancelMs = clock.monotonicMs() + TIMING.cancelAgainMs;
-          holding.watch = { ...holding.watch, cancelInFlight: false, nextCancelMs, customerConfirming: meaning === 'inProgress' };
+          const nowMs = clock.monotonicMs();
+          const againMs = holding.record.state.kind === 'reserved' ? repeatAfterMs(holding.watch, nowMs) : TIMING.cancelAgainMs;
+          holding.watch = {
+            ...holding.watch,
+            cancelInFlight: false,
+            cancelLeft: cancelLeft || answer.kind !== 'notSent',
+            callsEnded: holding.watch.callsEnded + 1,
+            nextCancelMs: nowMs + againMs,
+            customerConfirming: meaning === 'inProgress',
+          };
           deps.log('cancelInvoice', { attempt: facts.correlationId, ...answerSummary(answer) });
           deps.changed();
         },

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock/clock.ts';
+import { isInDoubt, repeatAfterMs } from '../../payment/index.ts';
 import type { AttemptFacts, Terms } from '../../payment/index.ts';
 import type { Answer, CallContext, Invoice, Nothing, SeqrService } from '../../protocol/index.ts';
 import { answerSummary } from '../service/answers.ts';
@@ -35,7 +36,9 @@ export function createChanging({ clock, line, writer, invoiceFor, changed, log }
     const { facts } = holding.record;
     holding.watch = { ...holding.watch, changeInFlight: true };
     line.ask(facts, question, (answer) => {
-      holding.watch = { ...holding.watch, changeInFlight: false, nextPollMs: Math.min(holding.watch.nextPollMs, clock.monotonicMs()) };
+      const { watch } = holding;
+      const nextPollMs = Math.min(watch.nextPollMs, clock.monotonicMs());
+      holding.watch = { ...watch, changeInFlight: false, callsEnded: watch.callsEnded + 1, nextPollMs };
       log(operation, { attempt: facts.correlationId, ...answerSummary(answer) });
       then(answer);
       changed();
@@ -67,7 +70,13 @@ export function createChanging({ clock, line, writer, invoiceFor, changed, log }
         holding,
         'commitReservation',
         (service, context) => service.commitReservation(context, invoiceReference, terms.amount),
-        (answer) => writer.apply(holding, { kind: 'commitAnswered', answer }, answerSummary(answer)),
+        (answer) => {
+          const nowMs = clock.monotonicMs();
+          const wasInDoubt = isInDoubt(holding.record.state);
+          writer.apply(holding, { kind: 'commitAnswered', answer }, answerSummary(answer));
+          if (!wasInDoubt && isInDoubt(holding.record.state)) holding.watch = { ...holding.watch, unsettledFromMs: nowMs };
+          holding.watch = { ...holding.watch, nextCommitMs: nowMs + repeatAfterMs(holding.watch, nowMs) };
+        },
       );
     },
   };

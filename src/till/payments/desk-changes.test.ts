@@ -3,6 +3,7 @@ import { termsOfSale } from '../../payment/index.ts';
 import type { Terms } from '../../payment/index.ts';
 import { createDeskHarness, SEQR_ID } from '../testing/desk-harness.ts';
 import type { DeskHarness } from '../testing/desk-harness.ts';
+import type { Spoil } from '../testing/world-service.ts';
 
 let harness: DeskHarness;
 afterEach(() => harness.close());
@@ -189,15 +190,100 @@ describe('a tab (PF-29)', () => {
     expect(harness.journal.nextReceiptNumber()).toBe(2);
   });
 
-  test('whose commit never arrived is still reserved, and can be settled again', async () => {
+  test('whose commit never arrived is sent again by itself, once it is known to be in doubt', async () => {
     await opened();
     harness.net.spoil('commitReservation', { kind: 'lostBefore' }, 1);
     act('capture', 14_900);
-    await harness.clock.advance(20_000);
-    expect(tab()).toMatchObject({ phase: 'held', lastCommit: { kind: 'unsure' } });
-    act('capture', 14_900);
-    await harness.clock.advance(2_000);
+    await harness.clock.advance(15_500);
+    expect(tab()).toMatchObject({ phase: 'committing', inDoubt: true, lastCommit: { kind: 'unsure' }, actions: { capture: false } });
+    await harness.clock.advance(4_500);
     expect(view()?.screen.kind).toBe('paid');
+    await harness.clock.advance(60_000);
+    expect(harness.world.keptMinor()).toBe(14_900);
+    expect(harness.journal.nextReceiptNumber()).toBe(2);
+  });
+
+  /** Ways in which SEQR takes the money without the till being told. */
+  const DOUBTFUL: readonly [string, Spoil][] = [
+    ['is cut as soon as it is carried out', { kind: 'cutAfter' }],
+    ['is carried out half a second after its deadline', { kind: 'processedLate', ms: 15_500, code: null }],
+    ['is carried out a minute after it was sent', { kind: 'processedLate', ms: 60_000, code: null }],
+    ['is answered 94 and carried out a moment later', { kind: 'processedLate', ms: 900, code: 94 }],
+    ['is answered 1 and carried out half a minute later', { kind: 'processedLate', ms: 30_000, code: 1 }],
+    ['is answered 90 and carried out at once', { kind: 'processedLate', ms: 21, code: 90 }],
+  ];
+
+  test.each(DOUBTFUL)('whose commit %s is asked about until it is PAID, though a read meanwhile says RESERVED', async (_how, spoil) => {
+    await opened();
+    harness.desk().checkTab(tab()?.attemptId ?? '');
+    // A read that was begun before the commit is still on its way when that ends.
+    harness.net.spoil('getPaymentStatus', { kind: 'late', ms: 700 }, 1);
+    act('capture', 14_900);
+    // Every repeat is refused, so that only the first one can have done it.
+    harness.net.spoil('commitReservation', spoil, 1);
+    harness.net.spoil('commitReservation', { kind: 'lostBefore' }, 20);
+    await harness.clock.advance(90_000);
+    expect(harness.outcomes.at(-1)).toMatchObject({ state: { kind: 'paid' }, receiptNumber: 1 });
+    expect(state()).toMatchObject({ kind: 'completed' });
+    await harness.clock.advance(60_000);
+    expect(harness.world.keptMinor()).toBe(14_900);
+    expect(
+      harness
+        .desk()
+        .unresolvedItems()
+        .filter(({ state: said }) => said === 'reversedAfterPaid'),
+    ).toEqual([]);
+  });
+
+  test('that is kept after a release that SEQR carries out late is found released, and its goods are to be charged again', async () => {
+    await opened();
+    harness.net.spoil('cancelInvoice', { kind: 'processedLate', ms: 40_000, code: null }, 1);
+    harness.desk().wish('cancel', tab()?.attemptId ?? '', tab()?.stateNumber ?? -1);
+    await harness.clock.advance(500);
+    expect(harness.desk().wish('keepWaiting', tab()?.attemptId ?? '', tab()?.stateNumber ?? -1)).toBe('done');
+    await harness.clock.advance(20_000);
+    expect(tab()).toMatchObject({ phase: 'unsure', inDoubt: true, actions: { change: false } });
+    await harness.clock.advance(30_000);
+    expect(harness.desk().tabs(null)).toEqual([]);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ state: 'reservationEnded' }]);
+  });
+
+  test('in doubt for 30 s can be set aside: the next customer pays, and what SEQR says later completes it loudly', async () => {
+    await opened();
+    harness.net.spoil('commitReservation', { kind: 'processedLate', ms: 100_000, code: null }, 1);
+    harness.net.spoil('commitReservation', { kind: 'lostBefore' }, 40);
+    act('capture', 14_900);
+    await harness.clock.advance(44_000);
+    expect(view()?.actions.setAside).toBe(false);
+    await harness.clock.advance(2_000);
+    expect(harness.desk().wish('setAside', view()?.attemptId ?? '', view()?.stateNumber ?? -1)).toBe('done');
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'setAside', state: 'tabInDoubt' }]);
+    expect(harness.charge(harness.newSale(5_000))).toBe('started');
+    await harness.clock.advance(70_000);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ state: 'completedLoudly', receiptNumber: 1 }]);
+  });
+
+  test('that ran out a minute ago without a word from SEQR is in nobody’s way, and asked about all the same', async () => {
+    await opened();
+    harness.net.setNetwork(false);
+    await harness.clock.advance(3_600_000);
+    expect(harness.charge(harness.newSale())).toBe('tab-open');
+    await harness.clock.advance(61_000);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'setAside', state: 'lapsedUnknown' }]);
+    harness.net.setNetwork(true);
+    await harness.clock.advance(6_000);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ state: 'reservationEnded' }]);
+  });
+
+  test('opened twice at once is read by one question at a time (PF-03)', async () => {
+    await opened();
+    harness.net.spoil('getPaymentStatus', { kind: 'late', ms: 900 }, 2);
+    harness.desk().checkTab(tab()?.attemptId ?? '');
+    await harness.clock.advance(100);
+    const asked = polls();
+    harness.desk().checkTab(tab()?.attemptId ?? '');
+    await harness.clock.advance(100);
+    expect(polls()).toBe(asked);
   });
 
   test('killed while the money is taken is asked about at once after the restart (PF-15)', async () => {

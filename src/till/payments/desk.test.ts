@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDeskHarness, SEQR_ID } from '../testing/desk-harness.ts';
 import type { DeskHarness } from '../testing/desk-harness.ts';
+import type { Spoil } from '../testing/world-service.ts';
 
 let harness: DeskHarness;
 afterEach(() => harness.close());
@@ -269,5 +270,105 @@ describe('intents (PF-26)', () => {
     harness.net.setNetwork(true);
     await harness.clock.advance(5_000);
     expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'alarm', state: 'completedLoudly', receiptNumber: 1 }]);
+  });
+
+  test('that asked for no reservation and is RESERVED in passing is asked about, and paid (PF-07)', async () => {
+    const reference = await charged();
+    harness.net.spoil('getPaymentStatus', { kind: 'says', status: 'RESERVED', version: 1 }, 3);
+    await harness.clock.advance(2_000);
+    expect(screen()).toMatchObject({ kind: 'waiting' });
+    harness.world.phone.pay(reference);
+    await harness.clock.advance(4_000);
+    expect(screen()).toMatchObject({ kind: 'paid', receiptNumber: 1 });
+    await harness.clock.advance(60_000);
+    expect(harness.world.keptMinor()).toBe(14_900);
+  });
+
+  test.each([55, 58])('that SEQR calls ended by code %i after PAID is taken back, with an alarm (PF-07)', async (code) => {
+    const reference = await charged();
+    harness.world.phone.pay(reference);
+    await harness.clock.advance(850);
+    harness.net.spoil('getPaymentStatus', { kind: 'code', code }, 1);
+    await harness.clock.advance(3_000);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'alarm', state: 'reversedAfterPaid' }]);
+    expect(harness.desk().current()?.state.kind).toBe('reversed');
+  });
+
+  test.each<[string, Spoil]>([
+    ['54', { kind: 'code', code: 54 }],
+    ['29', { kind: 'code', code: 29 }],
+    ['ISSUED', { kind: 'says', status: 'ISSUED', version: 99 }],
+    ['nothing', { kind: 'lostBefore' }],
+  ])(
+    'PAID, of which SEQR then says %s, is listed as not confirmed after 25 s, holds back no sale, and is asked about',
+    async (_said, spoil) => {
+      const reference = await charged();
+      harness.world.phone.pay(reference);
+      await harness.clock.advance(850);
+      harness.net.spoil('getPaymentStatus', spoil, 60);
+      await harness.clock.advance(24_000);
+      expect(harness.desk().unresolvedItems()).toEqual([]);
+      await harness.clock.advance(2_000);
+      expect(screen()).toMatchObject({ kind: 'paid', receiptNumber: 1, unconfirmed: true });
+      expect(harness.desk().unresolvedItems()).toMatchObject([{ state: 'unconfirmed', receiptNumber: 1 }]);
+      expect(harness.charge(harness.newSale(5_000))).toBe('started');
+      harness.net.setNetwork(true);
+      await harness.clock.advance(10_000);
+      expect(harness.desk().unresolvedItems()).toEqual([]);
+    },
+  );
+
+  test('that SEQR will not cancel can be set aside after 30 s, and the next customer pays (PF-12)', async () => {
+    await charged();
+    harness.net.spoil('cancelInvoice', { kind: 'code', code: 51 }, 100);
+    expect(wish('cancel')).toBe('done');
+    await harness.clock.advance(29_000);
+    expect(wish('setAside')).toBe('stale');
+    await harness.clock.advance(1_500);
+    expect(wish('setAside')).toBe('done');
+    expect(harness.charge(harness.newSale(5_000))).toBe('started');
+  });
+
+  test('of which SEQR tells an older version for 20 s has been restored with SEQR: its end counts (PF-06)', async () => {
+    await charged();
+    harness.net.spoil('getPaymentStatus', { kind: 'says', status: 'ISSUED', version: 9 }, 1);
+    await harness.clock.advance(1_000);
+    harness.net.spoil('getPaymentStatus', { kind: 'says', status: 'CANCELED', version: 1 }, 100);
+    await harness.clock.advance(15_000);
+    // What is dropped is no word of SEQR's: contact counts as lost meanwhile.
+    expect(screen()?.kind).toBe('waiting');
+    expect(harness.desk().payment()?.contact.unstable).toBe(true);
+    await harness.clock.advance(7_000);
+    expect(screen()?.kind).toBe('cancelled');
+  });
+
+  test('of which SEQR tells an older version is not restored if a newer one comes between', async () => {
+    await charged();
+    const older = { kind: 'says', status: 'CANCELED', version: 1 } as const;
+    const newer = { kind: 'says', status: 'ISSUED', version: 9 } as const;
+    harness.net.spoil('getPaymentStatus', newer, 1);
+    for (let round = 0; round < 5; round += 1) {
+      harness.net.spoil('getPaymentStatus', older, 18);
+      harness.net.spoil('getPaymentStatus', newer, 1);
+    }
+    await harness.clock.advance(50_000);
+    expect(screen()?.kind).toBe('waiting');
+  });
+
+  test('whose terminal SEQR refuses is asked about every second for 25 s, then every 5 s, and at once after any other word (PF-03)', async () => {
+    const reference = await charged();
+    harness.net.spoil('getPaymentStatus', { kind: 'code', code: 20 }, 60);
+    const asked = () => harness.net.told.polls.get(reference)?.length ?? 0;
+    await harness.clock.advance(26_000);
+    const fresh = asked();
+    expect(fresh).toBeGreaterThanOrEqual(20);
+    await harness.clock.advance(60_000);
+    expect(asked() - fresh).toBeLessThanOrEqual(13);
+    expect(asked() - fresh).toBeGreaterThanOrEqual(11);
+    harness.net.setNetwork(true);
+    await harness.clock.advance(6_000);
+    const heard = asked();
+    await harness.clock.advance(10_000);
+    expect(asked() - heard).toBeGreaterThanOrEqual(9);
   });
 });

@@ -1,5 +1,17 @@
 import type { Clock } from '../../clock/clock.ts';
-import { hasLapsed, isCancelling, isPolled, nextWakeMs, referenceOf, restartWatch, silenceMs, TIMING } from '../../payment/index.ts';
+import {
+  hasLapsed,
+  isCancelling,
+  isCommitDue,
+  isLapsedUnknown,
+  isPolled,
+  isUnconfirmed,
+  nextWakeMs,
+  referenceOf,
+  restartWatch,
+  silenceMs,
+  TIMING,
+} from '../../payment/index.ts';
 import type { Asking } from './calls.ts';
 import type { Holding } from './holding.ts';
 import type { Writer } from './writer.ts';
@@ -24,14 +36,16 @@ export function createDue({ clock, writer, asking }: DueDeps): Due {
     // A read makes a payment stand. A reference that a crash would lose is not asked about: SEQR then returns the money.
     if (polled && referenceOf(holding.shown.state) === null) return null;
     if (polled && !holding.watch.pollInFlight && holding.watch.nextPollMs <= nowMs) asking.poll(holding);
-    if (isCancelling(holding.record.state) && !holding.watch.cancelInFlight && holding.watch.nextCancelMs <= nowMs) asking.cancel(holding);
-    startChange(holding);
+    const { watch } = holding;
+    if (isCancelling(holding.record.state, watch, nowMs) && !watch.cancelInFlight && watch.nextCancelMs <= nowMs) asking.cancel(holding);
+    startChange(holding, nowMs);
     return nextWakeMs(holding.record.state, holding.watch, nowMs);
   }
 
   /** What time alone changes: silence becomes lost contact, and a reservation's time runs out. Never an outcome. */
   function markTime(holding: Holding, nowMs: number): void {
     const { state } = holding.record;
+    if (isUnconfirmed(state, holding.watch, nowMs)) writer.apply(holding, { kind: 'unconfirmed' });
     if (state.kind !== 'live' && state.kind !== 'reserved') return;
     if (state.kind === 'reserved' && state.lapsesAt !== null && holding.watch.lapsesMs === null)
       holding.watch = { ...holding.watch, lapsesMs: nowMs + Date.parse(state.lapsesAt) - clock.wallMs() };
@@ -40,17 +54,18 @@ export function createDue({ clock, writer, asking }: DueDeps): Due {
       writer.apply(holding, { kind: 'lapsed' });
       return;
     }
+    if (isLapsedUnknown(state, holding.watch, nowMs)) writer.apply(holding, { kind: 'lapsedUnknown' });
     const silent = isPolled(state, holding.watch) && silenceMs(holding.watch, nowMs) >= TIMING.contactLostMs;
     if (silent && !state.contactLost) writer.apply(holding, { kind: 'contactLost' });
   }
 
   /** An update or a commit leaves when it is on disk, and not before (PF-02). */
-  function startChange(holding: Holding): void {
+  function startChange(holding: Holding, nowMs: number): void {
     const { record, watch, unwritten } = holding;
     if (unwritten !== null || watch.changeInFlight) return;
     const { state } = record;
     if ((state.kind === 'live' || state.kind === 'reserved') && state.asked !== null) asking.update(holding);
-    else if (state.kind === 'reserved' && state.phase === 'committing') asking.commit(holding);
+    else if (isCommitDue(state, watch, nowMs)) asking.commit(holding);
   }
 
   return { start };

@@ -63,13 +63,34 @@ describe('changing a sale while the customer is waited for', () => {
     expect([total(), now().payment?.changing]).toEqual([14_900, false]);
   });
 
-  test('loses against a customer who pays meanwhile: the sale is completed as it was', async () => {
+  test('loses against a customer who pays meanwhile: the sale is completed as it was, and what was added stays on the counter', async () => {
     await waiting();
     await harness.ask({ kind: 'payment.change', ...shown() });
     await harness.ask({ kind: 'sale.addAmount', minor: 1_000 });
     harness.simulator.world.phone.pay(scan());
     await harness.until((snapshot) => kind(snapshot) === 'paid');
-    expect(now()).toMatchObject({ payment: { changing: false }, lastReceipt: { total: { minor: 14_900 } }, sale: { sale: { rows: [] } } });
+    expect(now()).toMatchObject({
+      payment: { changing: false },
+      lastReceipt: { total: { minor: 14_900 } },
+      sale: { locked: false, sale: { rows: [{ unitPrice: { minor: 1_000 } }] } },
+      unresolved: [{ state: 'moreRungUp', receiptNumber: 1, dismissable: true }],
+    });
+    expect(total()).toBe(1_000);
+  });
+
+  test('that took a row away is told when the customer pays for it all the same', async () => {
+    await waiting();
+    await harness.ask({ kind: 'payment.change', ...shown() });
+    await harness.ask({ kind: 'sale.addAmount', minor: 1_000 });
+    const rowId = now().sale.sale.rows[0]?.id ?? '';
+    await harness.ask({ kind: 'sale.removeRow', rowId });
+    harness.simulator.world.phone.pay(scan());
+    await harness.until((snapshot) => kind(snapshot) === 'paid');
+    expect(now()).toMatchObject({
+      lastReceipt: { total: { minor: 14_900 } },
+      unresolved: [{ state: 'moreRungUp' }, { state: 'paidUnwanted', receiptNumber: 1 }],
+    });
+    expect(total()).toBe(1_000);
   });
 
   test('does not survive a crash as a guess: the sale is what SEQR has', async () => {

@@ -1,14 +1,13 @@
 import type { MemberView, RefusedCardView } from '../../contract/payment-view.ts';
 import type { Terms } from '../../payment/index.ts';
+import type { Member, SaleFigures } from '../../sale/index.ts';
 
 /** So much of a card tells it from the customer's others, and tells nobody else anything. */
 function lastFour(card: string): string {
   return card.slice(-4);
 }
 
-export function memberView({ sale, figures }: Pick<Terms, 'sale' | 'figures'>): MemberView | null {
-  const { member } = sale;
-  if (member === undefined) return null;
+export function memberView(member: Member, figures: SaleFigures): MemberView {
   return {
     name: member.name,
     lastFour: lastFour(member.card),

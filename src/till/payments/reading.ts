@@ -1,6 +1,17 @@
 import type { Clock } from '../../clock/clock.ts';
-import { isGamingToken, isPaid, isPolled, needsWord, nextPollMs, silenceMs, TIMING } from '../../payment/index.ts';
-import type { Terms, Watch } from '../../payment/index.ts';
+import {
+  afterRead,
+  isGamingToken,
+  isGoodAnswer,
+  isOutdated,
+  isPaid,
+  isPolled,
+  needsWord,
+  silenceMs,
+  TIMING,
+  wasRestored,
+} from '../../payment/index.ts';
+import type { Terms } from '../../payment/index.ts';
 import { classify } from '../../protocol/index.ts';
 import type { Answer, CustomerToken, PaymentStatus } from '../../protocol/index.ts';
 import { answerSummary } from '../service/answers.ts';
@@ -16,6 +27,15 @@ export interface ReadingDeps {
   readonly withCards: (terms: Terms, offered: readonly CustomerToken[]) => Terms;
   /** Something may have become due, and something may look different. */
   readonly changed: () => void;
+  readonly log: (what: string, data: object) => void;
+}
+
+/** How things stood when a read began. */
+interface Began {
+  readonly ms: number;
+  /** Nothing that changes, takes or releases what SEQR holds was on its way. */
+  readonly calm: boolean;
+  readonly callsEnded: number;
 }
 
 /** getPaymentStatus, and what follows from its answer. A read makes a payment stand (PF-08). */
@@ -25,27 +45,38 @@ export interface Reading {
   lastUserId(): string | null;
 }
 
-export function createReading({ clock, line, writer, withCards, changed }: ReadingDeps): Reading {
+export function createReading({ clock, line, writer, withCards, changed, log }: ReadingDeps): Reading {
   let lastUserId: string | null = null;
 
-  function onStatus(holding: Holding, answer: Answer<PaymentStatus>, startedMs: number): void {
+  function onStatus(holding: Holding, answer: Answer<PaymentStatus>, began: Began): void {
     const endedMs = clock.monotonicMs();
-    const meaning = answer.kind === 'answered' ? classify('getPaymentStatus', answer.resultCode) : 'noInformation';
-    const good = meaning === 'ok' || meaning === 'cancelled' || meaning === 'expired';
+    const { state } = holding.record;
+    const outdated = isOutdated(state, answer);
     // The silence before this answer counts, however the answer reads.
     if (isPolled(holding.record.state, holding.watch) && silenceMs(holding.watch, endedMs) >= TIMING.contactLostMs)
       writer.apply(holding, { kind: 'contactLost' });
-    if (good) line.heard(holding, answer.tookMs);
-    holding.watch = watchAfter(holding, answer, { startedMs, endedMs, good });
-    const wasPaid = isPaid(holding.record.state);
-    writer.apply(holding, { kind: 'statusAnswered', answer }, answerSummary(answer));
-    if (meaning === 'ok' && answer.kind === 'answered') {
-      lastUserId = answer.value.customerTokens.find(isGamingToken)?.value ?? lastUserId;
+    if (isGoodAnswer(state, answer)) line.heard(holding, answer.tookMs);
+    holding.watch = afterRead(holding.watch, state, answer, { startedMs: began.ms, endedMs });
+    const restored = outdated && wasRestored(holding.watch, endedMs);
+    if (outdated) logOutdated(holding, answer, restored);
+    const { callsEnded, changeInFlight, cancelInFlight } = holding.watch;
+    const afterCalls = began.calm && callsEnded === began.callsEnded && !changeInFlight && !cancelInFlight;
+    const wasPaid = isPaid(state);
+    const note = { ...answerSummary(answer), ...(restored ? { restored } : {}) };
+    writer.apply(holding, { kind: 'statusAnswered', answer, afterCalls, ...(restored ? { restored } : {}) }, note);
+    if (answer.kind === 'answered' && classify('getPaymentStatus', answer.resultCode) === 'ok') {
+      lastUserId = answer.value.customerTokens.find((token) => isGamingToken(token))?.value ?? lastUserId;
       sayWord(holding, answer.value.customerTokens);
     }
     // PAID is confirmed by one more read at once (PF-08).
-    if (!wasPaid && isPaid(holding.record.state)) holding.watch = { ...holding.watch, nextPollMs: endedMs };
+    if (!wasPaid && isPaid(holding.record.state)) holding.watch = { ...holding.watch, nextPollMs: endedMs, unsettledFromMs: endedMs };
     changed();
+  }
+
+  /** PF-06: what is dropped is logged. */
+  function logOutdated({ record: { facts } }: Holding, answer: Answer<PaymentStatus>, restored: boolean): void {
+    const told = answer.kind === 'answered' ? { version: answer.value.version, status: answer.value.status } : {};
+    log(restored ? 'SEQR was restored to an older state' : 'an older answer was dropped', { attempt: facts.correlationId, ...told });
   }
 
   /**
@@ -55,7 +86,9 @@ export function createReading({ clock, line, writer, withCards, changed }: Readi
   function sayWord(holding: Holding, offered: readonly CustomerToken[]): void {
     const { state } = holding.record;
     const { wordsRefused } = holding.watch;
-    if (state.kind !== 'live' || wordsRefused > 1 || !needsWord(state, offered)) return;
+    if (state.kind !== 'live' || wordsRefused > 1) return;
+    const nobodyAsks = offered.length === 0 && state.status === 'ISSUED';
+    if (nobodyAsks || !needsWord(state, offered)) return;
     writer.apply(holding, { kind: 'update', terms: wordsRefused === 0 ? withCards(state.terms, offered) : state.terms });
   }
 
@@ -63,35 +96,15 @@ export function createReading({ clock, line, writer, withCards, changed }: Readi
     poll(holding) {
       const { state, facts } = holding.record;
       if (state.kind !== 'live' && state.kind !== 'reserved' && state.kind !== 'paid') return;
-      const startedMs = clock.monotonicMs();
+      const { callsEnded, changeInFlight, cancelInFlight } = holding.watch;
+      const began = { ms: clock.monotonicMs(), callsEnded, calm: !changeInFlight && !cancelInFlight };
       holding.watch = { ...holding.watch, pollInFlight: true };
       line.ask(
         facts,
         (service, context) => service.getPaymentStatus(context, state.invoiceReference, state.version),
-        (answer) => onStatus(holding, answer, startedMs),
+        (answer) => onStatus(holding, answer, began),
       );
     },
     lastUserId: () => lastUserId,
-  };
-}
-
-/** How it is watched on after a read that began and ended then, and was or was not good. */
-function watchAfter(
-  { watch: before, record: { state } }: Holding,
-  answer: Answer<PaymentStatus>,
-  { startedMs, endedMs, good }: { readonly startedMs: number; readonly endedMs: number; readonly good: boolean },
-): Watch {
-  const watch: Watch = {
-    ...before,
-    pollInFlight: false,
-    lastGoodMs: good ? endedMs : before.lastGoodMs,
-    failuresInARow: good ? 0 : before.failuresInARow + 1,
-    lastCode: !good && answer.kind === 'answered' ? answer.resultCode : null,
-  };
-  const unhurried = state.kind === 'reserved' && state.phase === 'lapsed';
-  return {
-    ...watch,
-    checkWanted: watch.checkWanted && !good,
-    nextPollMs: nextPollMs(watch, { startedMs, endedMs, good, unhurried }),
   };
 }

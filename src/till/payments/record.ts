@@ -1,4 +1,5 @@
-import type { AttemptFacts, AttemptState, StepResult } from '../../payment/index.ts';
+import { isSetAside } from '../../payment/index.ts';
+import type { Alarm, AttemptFacts, AttemptState, StepResult } from '../../payment/index.ts';
 import type { AttemptRecord, RaisedAlarm, StageTimes } from '../../records/index.ts';
 
 /** The first record of an attempt, written before anything leaves (PF-02). */
@@ -37,22 +38,25 @@ function stagesAfter(stages: StageTimes, state: AttemptState, at: string): Stage
 
 /** The record after a step: a higher state number, stage times, alarms with names of their own. */
 export function recordAfter(record: AttemptRecord, result: StepResult, at: string): AttemptRecord {
-  const raised: RaisedAlarm[] = result.alarms
-    // The same news twice is one alarm.
-    .filter((alarm) => !record.alarms.some((known) => known.kind === alarm.kind && known.seqrSaid === alarm.seqrSaid))
-    .map((alarm, index) => ({ ...alarm, id: `${record.facts.id}.${record.alarms.length + index + 1}`, at, read: false }));
   const orphaned = result.state.kind === 'orphan' && record.state.kind !== 'orphan';
-  const leftUnresolved = result.state.kind === 'live' && result.state.setAside;
+  const leftUnresolved = isSetAside(result.state) && !isSetAside(record.state);
   return {
-    ...record,
+    ...withAlarms(record, result.alarms, at),
     state: result.state,
     stateNumber: record.stateNumber + 1,
     stages: stagesAfter(record.stages, result.state, at),
     changedAt: at,
     onScreen: record.onScreen && !orphaned && !leftUnresolved,
     listed: (record.listed || orphaned) && result.state.kind !== 'notPaid' && result.state.kind !== 'completed',
-    alarms: [...record.alarms, ...raised],
   };
+}
+
+/** The record with alarms raised at this time; the same news twice is one alarm. */
+export function withAlarms(record: AttemptRecord, alarms: readonly Alarm[], at: string): AttemptRecord {
+  const raised: RaisedAlarm[] = alarms
+    .filter((alarm) => !record.alarms.some((known) => known.kind === alarm.kind && known.seqrSaid === alarm.seqrSaid))
+    .map((alarm, index) => ({ ...alarm, id: `${record.facts.id}.${record.alarms.length + index + 1}`, at, read: false }));
+  return raised.length === 0 ? record : { ...record, alarms: [...record.alarms, ...raised] };
 }
 
 /** A record changed by a person's hand: off the screen, an alarm read. Bears a new number, so a second press is stale. */

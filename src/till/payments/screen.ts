@@ -1,5 +1,5 @@
 import type { PaymentActions, PaymentScreen } from '../../contract/payment-view.ts';
-import { canChange, isQuestionUp, returnInMs, silenceMs, TIMING } from '../../payment/index.ts';
+import { canCapture, canChange, canSetAside, isInDoubt, isQuestionUp, returnInMs, silenceMs, TIMING } from '../../payment/index.ts';
 import type { AttemptState, Live, Reserved, Watch } from '../../payment/index.ts';
 import { classify } from '../../protocol/index.ts';
 
@@ -35,6 +35,7 @@ export function paymentScreen(state: AttemptState, context: ScreenContext): Paym
         afterRestart: state.payment.afterRestart,
         wonAgainstCancel: state.payment.wonAgainstCancel,
         askIfPrinted: context.askIfPrinted,
+        unconfirmed: state.kind === 'paid' && state.unconfirmed === true,
       };
     case 'cancelled':
       return { kind: 'cancelled', contactLost: state.contactLost, askedHere: state.askedHere };
@@ -61,6 +62,8 @@ function liveScreen(state: Live, watch: Watch, nowMs: number): PaymentScreen {
   const question = isQuestionUp(state, watch, nowMs);
   switch (state.status) {
     case 'ISSUED':
+    // In a payment that asked for no reservation, a stage on the way (PF-07).
+    case 'RESERVED':
       if (watch.customerConfirming && state.cancelWished) return { kind: 'confirming', question: false };
       return state.cancelWished ? { kind: 'cancelling' } : { kind: 'waiting', question };
     case 'PENDING_ISSUER_ACKNOWLEDGE':
@@ -75,7 +78,7 @@ function reservedScreen(state: Reserved, watch: Watch, nowMs: number): PaymentSc
   const mayBePaid = state.phase === 'committing' || state.phase === 'committed' || state.phase === 'unsure';
   if (mayBePaid && state.unanswerable !== null) return { kind: 'unknown', resultCode: state.unanswerable };
   if (mayBePaid && silenceMs(watch, nowMs) >= TIMING.contactLostMs) return { kind: 'unknown', resultCode: watch.lastCode };
-  return { kind: 'reserved', phase: state.phase };
+  return { kind: 'reserved', phase: state.phase, inDoubt: isInDoubt(state) };
 }
 
 const NOTHING: PaymentActions = {
@@ -109,19 +112,21 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
         ...NOTHING,
         cancel: !state.cancelWished,
         keepWaiting: state.cancelWished || question,
-        setAside: outcomeUnknown,
+        setAside: outcomeUnknown || canSetAside(state, context.watch, context.nowMs),
         change: canChange(state) && !outcomeUnknown,
       };
     }
     case 'reserved': {
       const atRest = state.phase === 'held' || state.phase === 'lapsed';
+      const callUnderWay = state.phase === 'updating' || (state.phase === 'committing' && state.doubt === undefined);
       return {
         ...NOTHING,
-        cancel: atRest,
+        cancel: state.phase !== 'releasing' && !callUnderWay,
         keepWaiting: state.phase === 'releasing',
         change: state.phase === 'held',
         // The answer to a change under way would be taken for the answer to the resolving's own.
-        capture: atRest && state.asked === null,
+        capture: canCapture(state, state.draft),
+        setAside: state.setAside !== true && canSetAside(state, context.watch, context.nowMs),
         // What is asked about goes on being asked about in the list of tabs.
         dismiss: atRest || state.phase === 'releasing' || screen.kind === 'unknown',
       };

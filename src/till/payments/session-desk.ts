@@ -1,9 +1,11 @@
+import { toDecimal } from '../../money/index.ts';
+import type { Money } from '../../money/index.ts';
 import { cardTerms, termsOf } from '../../payment/index.ts';
-import type { AttemptFacts, Terms } from '../../payment/index.ts';
+import type { Alarm, AttemptFacts, Terms } from '../../payment/index.ts';
 import type { Invoice } from '../../protocol/index.ts';
 import { buildReceipt } from '../../receipt/index.ts';
-import type { AttemptRecord, Journal, ReceiptRecord } from '../../records/index.ts';
-import { invoiceRows } from '../../sale/index.ts';
+import type { AttemptRecord, Batch, Journal, ReceiptRecord } from '../../records/index.ts';
+import { invoiceRows, rungUpSince, saleFigures } from '../../sale/index.ts';
 import { translator } from '../../text/index.ts';
 import type { TillDeps } from '../ports.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
@@ -26,6 +28,7 @@ export interface SessionDeskDeps {
   readonly prints: Pick<PrintQueue, 'firstJob' | 'isUnsure'>;
   readonly submitter: Pick<Submitter, 'job'>;
   readonly nowIso: () => string;
+  readonly newId: () => string;
   readonly onOutcome: (record: AttemptRecord) => void;
   readonly onChange: () => void;
   readonly log: (what: string, data: object) => void;
@@ -35,6 +38,23 @@ export interface SessionDeskDeps {
 export function createSessionDesk(deps: SessionDeskDeps): Desk {
   const { mode, settings, services, journal, counter, prints, submitter, nowIso, onOutcome, onChange, log } = deps;
   const isOpenSale = ({ facts }: AttemptRecord): boolean => counter.open().sale.id === facts.sale.id;
+
+  /** What lies on the counter and was not in the paid content stays there, as a sale of its own (PF-08). */
+  function leftOnCounter(
+    record: AttemptRecord,
+    isOnCounter: boolean,
+  ): { readonly slots: Batch['slots']; readonly alarms: readonly Alarm[] } {
+    if (!isOnCounter) return { slots: undefined, alarms: [] };
+    const paid = termsOf(record.facts, record.state).sale;
+    const { sale: open } = counter.open();
+    if (JSON.stringify(open) === JSON.stringify(paid)) return { slots: counter.replacedBy(null), alarms: [] };
+    const { rest, unwanted } = rungUpSince(open, paid, deps.newId());
+    const alarms: Alarm[] = [];
+    if (rest !== null) alarms.push({ kind: 'moreRungUp', seqrSaid: amountText(saleFigures(rest).total) });
+    if (unwanted !== null) alarms.push({ kind: 'paidUnwanted', seqrSaid: amountText(unwanted) });
+    return { slots: counter.replacedBy(rest), alarms };
+  }
+
   return createDesk({
     clock: deps.till.clock,
     journal,
@@ -49,7 +69,7 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
       return {
         receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
         jobs: [...prints.firstJob(number), submitter.job(number, record.facts.id)],
-        slots: isOpenSale(record) ? counter.replacedBy(null) : undefined,
+        ...leftOnCounter(record, isOpenSale(record)),
       };
     },
     withReference: (record) => withReference(journal, record),
@@ -63,6 +83,8 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     log,
   });
 }
+
+const amountText = (amount: Money): string => `${toDecimal(amount)} ${amount.currency}`;
 
 function invoice(facts: AttemptFacts, terms: Terms, settings: SettingsKeeper): Invoice {
   const { receiptLanguage: language } = settings.preferences();

@@ -1,6 +1,6 @@
 import type { ChangeOutcomeView, ChangeView, PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
 import type { Money } from '../../money/index.ts';
-import { isPolled, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
+import { isInDoubt, isPolled, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
 import type { AttemptState, Watch } from '../../payment/index.ts';
 import { terminalCode } from '../../protocol/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
@@ -67,8 +67,8 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
     actions: paymentActions(state, context),
     test: facts.test,
     change: changeView(state),
-    member: memberView(terms),
-    refusedCards: cardsRefused(terms),
+    member: terms.sale.member === undefined ? null : memberView(terms.sale.member, terms.figures),
+    refusedCards: terms.tokens.length === 0 ? [] : cardsRefused(terms),
     tab: facts.reservation?.name ?? null,
     lastCommit: lastCommitView(state),
     unpaid,
@@ -89,7 +89,7 @@ function lastCommitView(state: AttemptState): ChangeOutcomeView | null {
 export function tabView(held: Held, nowMs: number, openSaleId: string | null): TabView | null {
   const { facts, state, stateNumber } = held.record;
   if (state.kind !== 'reserved') return null;
-  const { change, capture, cancel, keepWaiting } = paymentActions(state, screenContext(held, nowMs));
+  const { change, capture, cancel, keepWaiting, setAside } = paymentActions(state, screenContext(held, nowMs));
   return {
     attemptId: facts.id,
     stateNumber,
@@ -104,7 +104,8 @@ export function tabView(held: Held, nowMs: number, openSaleId: string | null): T
     lastUpdate: state.lastUpdate,
     lastCommit: lastCommitView(state),
     editing: facts.sale.id === openSaleId,
-    actions: { change, capture, cancel, keepWaiting },
+    inDoubt: isInDoubt(state),
+    actions: { change, capture, cancel, keepWaiting, setAside },
   };
 }
 
@@ -128,6 +129,24 @@ export function unresolvedItems(held: Held): readonly UnresolvedItem[] {
       kind: 'setAside',
       since: facts.startedAt,
       state: state.unanswerable !== null ? 'unanswerable' : state.cancelWished ? 'cancelling' : 'asking',
+      dismissable: false,
+    });
+  if (state.kind === 'reserved' && state.setAside === true)
+    items.push({
+      ...base,
+      id: `${facts.id}.aside`,
+      kind: 'setAside',
+      since: state.reservedAt,
+      state: state.phase === 'lapsed' ? 'lapsedUnknown' : state.unanswerable !== null ? 'unanswerable' : 'tabInDoubt',
+      dismissable: false,
+    });
+  if (state.kind === 'paid' && state.unconfirmed === true)
+    items.push({
+      ...base,
+      id: `${facts.id}.unconfirmed`,
+      kind: 'setAside',
+      since: record.changedAt,
+      state: 'unconfirmed',
       dismissable: false,
     });
   if (state.kind === 'orphan' && record.listed)

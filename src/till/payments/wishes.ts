@@ -56,13 +56,13 @@ export function createWishes({ clock, holdings, showing, writer, changed }: Wish
         return takeOffScreen(holding);
       case 'keepWaiting':
         holding.watch = { ...holding.watch, waitingFromMs: nowMs, customerConfirming: false };
-        break;
+        return writer.apply(holding, { kind, cancelLeft: holding.watch.cancelLeft });
       case 'customerSaysPaid':
         holding.watch = { ...holding.watch, saysPaidFromMs: nowMs };
         break;
       case 'cancel':
         if (holding.record.state.kind === 'reserved') holding.watch = restartWatch(holding.watch, nowMs);
-        holding.watch = { ...holding.watch, nextCancelMs: nowMs };
+        holding.watch = { ...holding.watch, nextCancelMs: nowMs, unsettledFromMs: nowMs };
         break;
       case 'giveUp':
       case 'setAside':

@@ -1,9 +1,9 @@
-import { isOpen, isPaid, step } from '../../payment/index.ts';
-import type { AttemptEvent } from '../../payment/index.ts';
+import { isOpen, isPaid, isSetAside, step } from '../../payment/index.ts';
+import type { Alarm, AttemptEvent } from '../../payment/index.ts';
 import type { AttemptRecord, Batch, Entry, Job, Journal, ReceiptRecord } from '../../records/index.ts';
 import type { Durable } from '../durable.ts';
 import type { Holding } from './holding.ts';
-import { recordAfter } from './record.ts';
+import { recordAfter, withAlarms } from './record.ts';
 import type { WithTheEnd } from './unpaid-rows.ts';
 
 export interface WriterDeps {
@@ -17,7 +17,13 @@ export interface WriterDeps {
   readonly complete: (
     record: AttemptRecord,
     receiptNumber: number,
-  ) => { readonly receipt: ReceiptRecord; readonly jobs: readonly Job[]; readonly slots: Batch['slots'] };
+  ) => {
+    readonly receipt: ReceiptRecord;
+    readonly jobs: readonly Job[];
+    readonly slots: Batch['slots'];
+    /** What a person has to know of what was on the counter meanwhile. */
+    readonly alarms: readonly Alarm[];
+  };
   /** The reference came later than PAID: the receipt that now names it. */
   readonly withReference: (record: AttemptRecord) => ReceiptRecord | null;
   /** The sale leaves the screen with its attempt, when that is set aside (PF-16) or becomes a tab (PF-29). */
@@ -72,15 +78,20 @@ export function createWriter(deps: WriterDeps): Writer {
   function completed(record: AttemptRecord, entries: readonly Entry[]): ToWrite {
     const number = journal.nextReceiptNumber();
     const numbered = { ...record, receiptNumber: number };
-    const { receipt, jobs, slots } = deps.complete(numbered, number);
+    const { receipt, jobs, slots, alarms } = deps.complete(numbered, number);
+    const told = withAlarms(numbered, alarms, deps.nowIso());
     const batch = {
-      entries: [...entries, { kind: 'sale.completed', subject: record.facts.sale.id, body: receipt.receipt }],
-      attempts: [numbered],
+      entries: [
+        ...entries,
+        { kind: 'sale.completed', subject: record.facts.sale.id, body: receipt.receipt },
+        ...alarms.map(({ kind, seqrSaid }) => ({ kind: `sale.${kind}`, subject: record.facts.sale.id, body: { sum: seqrSaid } })),
+      ],
+      attempts: [told],
       receipts: [receipt],
       jobs,
       ...(slots ? { slots } : {}),
     };
-    return { record: numbered, batch };
+    return { record: told, batch };
   }
 
   function plain(
@@ -123,6 +134,6 @@ function endsUnpaid(before: AttemptRecord, after: AttemptRecord): boolean {
 }
 
 function parksItsSale(before: AttemptRecord, after: AttemptRecord): boolean {
-  if (after.state.kind === 'reserved') return before.state.kind !== 'reserved';
-  return after.state.kind === 'live' && after.state.setAside && before.state.kind === 'live' && !before.state.setAside;
+  if (after.state.kind === 'reserved' && before.state.kind !== 'reserved') return true;
+  return isSetAside(after.state) && !isSetAside(before.state);
 }

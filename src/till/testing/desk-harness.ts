@@ -178,6 +178,7 @@ function openDesk({ clock, journal, nowIso, net, onChange, onOutcome }: Opening)
       receipt: { receipt: receiptOf(record, number, nowIso()), attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
       jobs: [],
       slots: undefined,
+      alarms: [],
     }),
     withReference({ receiptNumber, state }) {
       const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);

@@ -10,6 +10,9 @@ export type Spoil =
   | { readonly kind: 'notSent' }
   | { readonly kind: 'lostBefore' } // never reaches SEQR
   | { readonly kind: 'lostAfter' } // processed, the answer is lost
+  | { readonly kind: 'cutAfter' } // processed, and the connection is cut at once
+  | { readonly kind: 'processedLate'; readonly ms: number; readonly code: number | null } // answered with a code or not at all, processed so long after it was sent
+  | { readonly kind: 'says'; readonly status: string; readonly version?: number } // getPaymentStatus: the world is not asked
   | { readonly kind: 'late'; readonly ms: number } // processed at once, answered late
   | { readonly kind: 'code'; readonly code: number } // not processed, answered with a code
   | { readonly kind: 'unnamed' }; // getPaymentStatus: processed, and answered without SEQR's reference of the payment
@@ -93,8 +96,17 @@ function createCall(world: World, clock: Clock, network: Network): Call {
     await wait(LATENCY_MS / 2);
     if (!network.isUp() || spoil?.kind === 'lostBefore') return silence();
     if (spoil?.kind === 'code') return answered({ resultCode: spoil.code } as ReturnOf<typeof operation>, value, took());
+    if (spoil?.kind === 'says') {
+      const { status, version = 0 } = spoil;
+      return answered({ resultCode: 0, status, version } as unknown as ReturnOf<typeof operation>, value, took());
+    }
+    if (spoil?.kind === 'processedLate') {
+      clock.after(spoil.ms - took(), () => void world.call(operation, request));
+      return spoil.code === null ? silence() : answered({ resultCode: spoil.code } as ReturnOf<typeof operation>, value, took());
+    }
     const returned = world.call(operation, request);
     if (spoil?.kind === 'lostAfter') return silence();
+    if (spoil?.kind === 'cutAfter') return { kind: 'noAnswer', reason: 'connection', detail: 'spoiled', tookMs: took() };
     await wait(spoil?.kind === 'late' ? Math.min(spoil.ms, deadlineMs) : LATENCY_MS / 2);
     return !network.isUp() || took() >= deadlineMs ? silence() : answered(returned, value, took());
   };

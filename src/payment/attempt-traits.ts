@@ -1,0 +1,83 @@
+import { equals } from '../money/index.ts';
+import type { AttemptFacts, AttemptState, Live, Reserved } from './attempt.ts';
+import type { Terms } from './terms.ts';
+
+/* What a state of an attempt means to others: who has to wait, what it holds back, what can be done. */
+
+/** States in which SEQR may still change the outcome, so that somebody has to ask or decide. */
+export function isOpen(state: AttemptState): boolean {
+  switch (state.kind) {
+    case 'sending':
+    case 'sendUnknown':
+    case 'live':
+    case 'reserved':
+    case 'paid':
+      return true;
+    case 'completed':
+    case 'reversed':
+    case 'cancelled':
+    case 'failed':
+    case 'expired':
+    case 'notSent':
+    case 'refused':
+    case 'orphan':
+    case 'notPaid':
+      return false;
+  }
+}
+
+/** The states that say the customer's money is kept for this sale. */
+export function isPaid(state: AttemptState): boolean {
+  return state.kind === 'paid' || state.kind === 'completed';
+}
+
+/** A tab at rest: nothing is under way, nobody has to ask, and the machine may sleep or be switched off (PF-29). */
+export function isAtRest(state: AttemptState): boolean {
+  return state.kind === 'reserved' && state.phase === 'held';
+}
+
+/** What SEQR holds for an attempt, as far as it has said; what was paid for, once it is paid. */
+export function termsOf(facts: AttemptFacts, state: AttemptState): Terms {
+  const told = 'terms' in state ? state.terms : 'payment' in state ? state.payment.terms : undefined;
+  return told ?? { sale: facts.sale, figures: facts.figures, amount: facts.amount, tokens: facts.tokens ?? [] };
+}
+
+/** Off the screen and on the unresolved list, while SEQR is asked on (PF-16, PF-29). */
+export function isSetAside(state: AttemptState): boolean {
+  return (state.kind === 'live' || state.kind === 'reserved') && state.setAside === true;
+}
+
+/** A tab that the terminal is kept for: SEQR may let another invoice cancel it (PF-29). One set aside is in nobody's way. */
+export function keepsTerminal(state: AttemptState): boolean {
+  return state.kind === 'reserved' && !isSetAside(state);
+}
+
+/** How a tab stands at SEQR is not known, and may change at any moment: a call about it has had no usable answer (PF-29). */
+export function isInDoubt(state: AttemptState): boolean {
+  if (state.kind !== 'reserved') return false;
+  return state.doubt !== undefined || state.phase === 'committed' || state.phase === 'unsure' || state.phase === 'releasing';
+}
+
+/** States that hold back the next charge on the terminal: their outcome is not known, and they are on the screen. */
+export function blocksNextCharge(state: AttemptState): boolean {
+  return state.kind === 'sending' || state.kind === 'sendUnknown' || (state.kind === 'live' && !state.setAside);
+}
+
+/** The reference that SEQR gave, if it gave one. */
+export function referenceOf(state: AttemptState): string | null {
+  if ('invoiceReference' in state) return state.invoiceReference;
+  return state.kind === 'orphan' ? state.lateReference : null;
+}
+
+/** SEQR takes changes before the customer has scanned, and while it waits for the till's word (protocol §3.11). */
+export function canChange(state: Live): boolean {
+  const waits = state.status === 'ISSUED' || state.status === 'PENDING_ISSUER_ACKNOWLEDGE';
+  return waits && state.asked === null && !state.cancelWished && !state.setAside;
+}
+
+/** Whether a tab's money can be taken for these terms now. */
+export function canCapture({ phase, asked, doubt, terms: held }: Reserved, terms: Terms): boolean {
+  if (asked !== null) return false;
+  if (doubt === undefined) return phase === 'held' || phase === 'lapsed';
+  return (phase === 'unsure' || phase === 'lapsed') && (doubt.amountRefused || equals(terms.amount, held.amount));
+}

@@ -1,0 +1,114 @@
+import { isInDoubt } from './attempt-traits.ts';
+import type { AttemptState } from './attempt.ts';
+import { TIMING } from './timing.ts';
+import { silenceMs } from './watch.ts';
+import type { Watch } from './watch.ts';
+
+/* When something is due about an attempt: a question, a repeated call, another screen. All times are monotonic (PF-27). */
+
+/** When the next poll starts (PF-03, PF-04): start to start, or shortly after one that took long or failed. */
+export function nextPollMs(
+  watch: Watch,
+  state: AttemptState,
+  call: { readonly startedMs: number; readonly endedMs: number; readonly failed: boolean },
+): number {
+  const intervalMs = pollIntervalMs(watch, state, call.endedMs);
+  const onTime = call.startedMs + intervalMs;
+  if (intervalMs > TIMING.pollIntervalMs) return onTime;
+  return !call.failed && onTime >= call.endedMs ? onTime : call.endedMs + TIMING.pollAgainMs;
+}
+
+/** How often SEQR is asked: every second while money hangs on it, more rarely where it has been in vain for long. */
+function pollIntervalMs(watch: Watch, state: AttemptState, nowMs: number): number {
+  const refusedMs = watch.refusedFromMs === null ? 0 : nowMs - watch.refusedFromMs;
+  const silent = silenceMs(watch, nowMs) >= TIMING.pollRareAfterMs;
+  // An account may be locked by asking (PF-03).
+  const locks = watch.lastCode === 20 || watch.lastCode === 21;
+  if (state.kind === 'live' && state.setAside && locks && refusedMs >= TIMING.pollRareAfterMs) return TIMING.pollLockedMs;
+  if (silent || refusedMs >= TIMING.refusedFreshMs) return TIMING.pollRareMs;
+  if (state.kind === 'paid' && state.unconfirmed === true) return TIMING.pollRareMs;
+  // No money hangs on a tab that has run out.
+  if (state.kind === 'reserved' && state.phase === 'lapsed') return TIMING.pollRareMs;
+  if (isInDoubt(state) && nowMs - watch.unsettledFromMs >= TIMING.doubtFreshMs) return TIMING.pollRareMs;
+  return TIMING.pollIntervalMs;
+}
+
+/** States about which SEQR is asked. A tab at rest is not, but for the one read when it is opened (PF-29). */
+export function isPolled(state: AttemptState, watch: Watch): boolean {
+  if (state.kind === 'reserved') return state.phase !== 'held' || watch.checkWanted;
+  return state.kind === 'live' || state.kind === 'paid';
+}
+
+/** A cancel is wished. A tab's is repeated until a minute after it has run out (PF-29). */
+export function isCancelling(state: AttemptState, watch: Watch, nowMs: number): boolean {
+  if (state.kind === 'live') return state.cancelWished;
+  return state.kind === 'reserved' && state.phase === 'releasing' && isRepeated(watch, nowMs);
+}
+
+/** A commit is wished, and this is the moment to send it: for the first time, or again while it is in doubt (PF-29). */
+export function isCommitDue(state: AttemptState, watch: Watch, nowMs: number): boolean {
+  if (state.kind !== 'reserved' || state.phase !== 'committing') return false;
+  return state.doubt?.commit !== true || (isRepeated(watch, nowMs) && watch.nextCommitMs <= nowMs);
+}
+
+function isRepeated({ lapsesMs }: Watch, nowMs: number): boolean {
+  return lapsesMs === null || nowMs < lapsesMs + TIMING.lapsedUnknownMs;
+}
+
+/** How long until a tab's doubtful call is sent again (PF-29). */
+export function repeatAfterMs(watch: Watch, nowMs: number): number {
+  return nowMs - watch.unsettledFromMs < TIMING.doubtFreshMs ? TIMING.cancelAgainMs : TIMING.doubtAgainMs;
+}
+
+/** A cancel, or a tab in doubt, has brought no final answer for so long that the next customer comes first (PF-12, PF-29). */
+export function canSetAside(state: AttemptState, watch: Watch, nowMs: number): boolean {
+  const unsettled = (state.kind === 'live' && state.cancelWished) || isInDoubt(state);
+  return unsettled && nowMs - watch.unsettledFromMs >= TIMING.setAsideAfterMs;
+}
+
+/** PAID, and for 25 s SEQR has neither said so again nor named an end (PF-08). */
+export function isUnconfirmed(state: AttemptState, watch: Watch, nowMs: number): boolean {
+  return state.kind === 'paid' && nowMs - watch.unsettledFromMs >= TIMING.unconfirmedAfterMs;
+}
+
+/** A tab at rest whose time is up. */
+export function hasLapsed(state: AttemptState, watch: Watch, nowMs: number): boolean {
+  return state.kind === 'reserved' && state.phase === 'held' && watch.lapsesMs !== null && watch.lapsesMs <= nowMs;
+}
+
+/** A tab that ran out a minute ago, and SEQR has not said how it ended (PF-29). */
+export function isLapsedUnknown(state: AttemptState, watch: Watch, nowMs: number): boolean {
+  return state.kind === 'reserved' && watch.lapsesMs !== null && watch.lapsesMs + TIMING.lapsedUnknownMs <= nowMs;
+}
+
+/** The payment has waited for so long that the cashier is asked whether to wait longer or to cancel (PF-13). */
+export function isQuestionUp(state: AttemptState, watch: Watch, nowMs: number): boolean {
+  return state.kind === 'live' && !state.cancelWished && nowMs - watch.waitingFromMs >= TIMING.questionAfterMs;
+}
+
+/** Milliseconds until sending again is safe; null if nobody said it is paid (PF-10). */
+export function returnInMs(state: AttemptState, watch: Watch, nowMs: number): number | null {
+  if (state.kind !== 'sendUnknown' || !state.saysPaid) return null;
+  return Math.max(0, watch.saysPaidFromMs + TIMING.returnMs - nowMs);
+}
+
+/** The next moment after `nowMs` at which something is due or a screen changes by itself; null: nothing is to come. */
+export function nextWakeMs(state: AttemptState, watch: Watch, nowMs: number): number | null {
+  const moments: number[] = [];
+  if (isPolled(state, watch) && !watch.pollInFlight) moments.push(watch.nextPollMs);
+  if (isCancelling(state, watch, nowMs) && !watch.cancelInFlight) moments.push(watch.nextCancelMs);
+  if (state.kind === 'reserved' && state.phase === 'committing' && isRepeated(watch, nowMs) && !watch.changeInFlight)
+    moments.push(watch.nextCommitMs);
+  const later: number[] = [];
+  if (state.kind === 'live' || (state.kind === 'reserved' && isPolled(state, watch)))
+    later.push(nowMs + TIMING.contactLostMs - silenceMs(watch, nowMs), watch.waitingFromMs + TIMING.questionAfterMs);
+  later.push(watch.unsettledFromMs + (state.kind === 'paid' ? TIMING.unconfirmedAfterMs : TIMING.setAsideAfterMs));
+  if (state.kind === 'reserved' && watch.lapsesMs !== null)
+    later.push(...(state.phase === 'held' ? [watch.lapsesMs] : []), watch.lapsesMs + TIMING.lapsedUnknownMs);
+  if (state.kind === 'sending') later.push(watch.sinceMs + TIMING.sendSlowMs);
+  if (state.kind === 'live' || state.kind === 'reserved' || state.kind === 'paid' || state.kind === 'sending')
+    moments.push(...later.filter((ms) => ms > nowMs));
+  const returns = returnInMs(state, watch, nowMs);
+  if (returns !== null && returns > 0) moments.push(nowMs + returns);
+  return moments.length === 0 ? null : Math.max(nowMs, Math.min(...moments));
+}
