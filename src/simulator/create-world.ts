@@ -1,10 +1,12 @@
 import type { Clock } from '../clock/clock.ts';
+import type { IncomingCall } from './wire/envelope.ts';
 import type { OperationName, RequestOf, ReturnOf } from './wire/operations.ts';
 import { addCard, chooseCard, removeCard } from './world/cards.ts';
 import { Core } from './world/core.ts';
 import { publishedCustomers } from './world/customers.ts';
 import { fireDue } from './world/due.ts';
 import { keptMinor } from './world/ledger.ts';
+import { lowerVersions, restoreAll, restoreInvoice, takeBack } from './world/older-state.ts';
 import { HANDLERS } from './world/operations/table.ts';
 import { overview } from './world/overview.ts';
 import type { PhoneAnswer } from './world/phone-answer.ts';
@@ -43,10 +45,11 @@ export function createWorld(options: WorldOptions): World {
     },
     withChosen(snapshot ? stateFrom(snapshot) : freshState(seed, time())),
     time,
+    (itself, { operation, request }: IncomingCall) => void answerTo(itself, operation, request),
   );
   const call = <N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N> => {
     fireDue(core);
-    return HANDLERS[operation](core, request);
+    return answerTo(core, operation, request);
   };
 
   const viewed = (answer: PhoneAnswer<Customer>): PhoneAnswer<CustomerView> =>
@@ -64,6 +67,12 @@ export function createWorld(options: WorldOptions): World {
         core.state = kept;
         core.revision = revision;
       }
+    },
+    callLate(operation, request, afterMs) {
+      fireDue(core);
+      // The union of all operations keeps each beside its request; TypeScript cannot correlate the two here.
+      core.addLateCall({ atMs: core.nowMs() + afterMs, call: { operation, request } as IncomingCall });
+      fireDue(core);
     },
     phone: {
       scan: (code, customerId) => phone.scan(core, code, customerId),
@@ -101,7 +110,32 @@ export function createWorld(options: WorldOptions): World {
       fireDue(core);
       return takeSnapshot(core.state, core.nowMs());
     },
+    ...createContradictions(core),
   };
+}
+
+/** What contradicts what the service has said before. What was due is done first, what falls due by it at the next look. */
+function createContradictions(core: Core): Pick<World, 'restore' | 'lowerVersions' | 'takeBack'> {
+  return {
+    restore(snapshot, reference) {
+      fireDue(core);
+      if (reference !== undefined) return restoreInvoice(core, snapshot, reference);
+      restoreAll(core, snapshot);
+      return true;
+    },
+    lowerVersions(by, reference) {
+      fireDue(core);
+      return lowerVersions(core, by, reference);
+    },
+    takeBack(reference) {
+      fireDue(core);
+      return takeBack(core, reference);
+    },
+  };
+}
+
+function answerTo<N extends OperationName>(core: Core, operation: N, request: RequestOf<N>): ReturnOf<N> {
+  return HANDLERS[operation](core, request);
 }
 
 type Views = Pick<World, 'invoices' | 'waiting' | 'customers' | 'terminals' | 'ledger' | 'receipts' | 'overview' | 'keptMinor'>;

@@ -1,7 +1,18 @@
+import type { IncomingCall } from '../wire/envelope.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice, Stage } from './invoice.ts';
 import { drawUint32 } from './random.ts';
-import type { Customer, LedgerEntry, Period, ReportLine, Reseller, SubmittedReceipt, Terminal } from './records.ts';
+import type {
+  Customer,
+  LateCall,
+  LedgerEntry,
+  PendingBooking,
+  Period,
+  ReportLine,
+  Reseller,
+  SubmittedReceipt,
+  Terminal,
+} from './records.ts';
 import type { WorldState } from './state.ts';
 import type { Switches } from './switches.ts';
 
@@ -35,17 +46,35 @@ export class Core {
   /** Rises with every change. */
   revision = 0;
   readonly #timeMs: () => number;
+  readonly #handle: (core: Core, call: IncomingCall) => void;
+  #actingAtMs: number | null = null;
 
-  /** @param timeMs milliseconds since 1970 UTC that never go back */
-  constructor(rules: Rules, state: WorldState, timeMs: () => number) {
+  /**
+   * @param timeMs milliseconds since 1970 UTC that never go back
+   * @param handle carries a request out, whatever it answers
+   */
+  constructor(rules: Rules, state: WorldState, timeMs: () => number, handle: (core: Core, call: IncomingCall) => void) {
     this.rules = rules;
     this.state = state;
     this.#timeMs = timeMs;
+    this.#handle = handle;
   }
 
-  /** Practice time, milliseconds since 1970 UTC. */
+  /** Practice time, milliseconds since 1970 UTC; while something overdue is carried out, the time at which it was due. */
   nowMs(): number {
-    return this.#timeMs() + this.state.advancedMs;
+    return this.#actingAtMs ?? this.#timeMs() + this.state.advancedMs;
+  }
+
+  /** Carries out the first of the late calls that `late` is, stamped with its own time. */
+  carryOut(late: LateCall): void {
+    this.state.lateCalls = this.state.lateCalls.filter((each) => each !== late);
+    this.revision += 1;
+    this.#actingAtMs = late.atMs;
+    try {
+      this.#handle(this, late.call);
+    } finally {
+      this.#actingAtMs = null;
+    }
   }
 
   draw(): number {
@@ -105,6 +134,22 @@ export class Core {
   addReportLine(line: ReportLine): void {
     this.state.reportLines.push(line);
     if (this.state.reportLines.length > MAX_LEDGER_ENTRIES) this.state.reportLines.shift();
+    this.revision += 1;
+  }
+
+  /** The same line otherwise; its number names it. */
+  replaceReportLine(line: ReportLine): void {
+    this.state.reportLines = this.state.reportLines.map((each) => (each.number === line.number ? line : each));
+    this.revision += 1;
+  }
+
+  setBookings(bookings: readonly PendingBooking[]): void {
+    this.state.bookings = [...bookings];
+    this.revision += 1;
+  }
+
+  addLateCall(late: LateCall): void {
+    this.state.lateCalls.push(late);
     this.revision += 1;
   }
 

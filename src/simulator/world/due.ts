@@ -2,31 +2,55 @@ import type { Core } from './core.ts';
 import { customerOfPhone } from './customers.ts';
 import type { Invoice, Payment, Stage } from './invoice.ts';
 import { book } from './ledger.ts';
-import { addReportLine } from './report-lines.ts';
+import type { LedgerEntry } from './records.ts';
+import { bookDue, isReported, nextBookingMs, report, takeBackLine } from './report-lines.ts';
 import { outcomeOf, reservationOf } from './reservation.ts';
+import type { Booked } from './switches.ts';
 
 /**
- * What time does by itself, worked out when somebody looks: bank answers, reversals, expiries and releases that fell due
- * since the last look happen now, in the order of their own times and stamped with them. So moving the clock is enough.
+ * What time does by itself, worked out when somebody looks: bank answers, reversals, expiries, releases, late requests and
+ * late bookings that fell due since the last look happen now, in the order of their own times and stamped with them. So
+ * moving the clock is enough.
  */
 export function fireDue(core: Core): void {
   for (;;) {
     const next = earliestDue(core);
     if (!next) return;
-    happen(core, next.invoice, next.atMs);
+    next.happen();
   }
 }
 
-function earliestDue(core: Core): { readonly invoice: Invoice; readonly atMs: number } | undefined {
-  const nowMs = core.nowMs();
+interface Due {
+  readonly atMs: number;
+  happen(): void;
+}
+
+/** Of several at one moment first what an invoice does by itself, then a request, then a booking. */
+function earliestDue(core: Core): Due | undefined {
+  const candidates = [invoiceDue(core), lateCallDue(core), bookingDue(core)].filter((due) => due !== undefined);
+  const [earliest] = candidates.sort((one, other) => one.atMs - other.atMs);
+  return earliest !== undefined && earliest.atMs <= core.nowMs() ? earliest : undefined;
+}
+
+function invoiceDue(core: Core): Due | undefined {
   let earliest: { readonly invoice: Invoice; readonly atMs: number } | undefined;
   for (const reference of core.state.live) {
     const invoice = core.state.invoices.get(reference);
     if (!invoice) continue;
     const atMs = dueAtMs(invoice, core.rules.reversalMs);
-    if (atMs <= nowMs && (!earliest || atMs < earliest.atMs)) earliest = { invoice, atMs };
+    if (!earliest || atMs < earliest.atMs) earliest = { invoice, atMs };
   }
-  return earliest;
+  return earliest && { atMs: earliest.atMs, happen: () => happen(core, earliest.invoice, earliest.atMs) };
+}
+
+function lateCallDue(core: Core): Due | undefined {
+  const [earliest] = [...core.state.lateCalls].sort((one, other) => one.atMs - other.atMs);
+  return earliest && { atMs: earliest.atMs, happen: () => core.carryOut(earliest) };
+}
+
+function bookingDue(core: Core): Due | undefined {
+  const atMs = nextBookingMs(core);
+  return { atMs, happen: () => bookDue(core, atMs) };
 }
 
 /** When the invoice changes by itself; infinity when it does not. A read at the very moment of the reversal is too late. */
@@ -76,18 +100,23 @@ function answerOfBank(core: Core, invoice: Invoice, stage: Stage & { kind: 'inBa
 export function takePayment(core: Core, invoice: Invoice, taken: Omit<Payment, 'paidVersion'>): void {
   const payment = { ...taken, paidVersion: invoice.version + 1 };
   core.moveInvoice(invoice, { kind: 'paid', payment, acknowledgedAtMs: null }, 'newVersion');
-  addMovement(core, 'debit', invoice, payment, payment.paidAtMs);
+  const debit = addMovement(core, 'debit', invoice, payment, payment.paidAtMs);
+  if (core.state.switches.unreadInReports !== 'left-out') report(core, debit, bookedAs(payment));
+}
+
+function bookedAs({ committed }: Payment): Booked {
+  return committed === true ? 'commit' : 'payment';
 }
 
 /** Protocol §3.6: nobody asked within 20 s, the money goes back and the invoice is cancelled. */
-function reverse(core: Core, invoice: Invoice, stage: Stage & { kind: 'paid' }, atMs: number): void {
+export function reverse(core: Core, invoice: Invoice, stage: Stage & { kind: 'paid' }, atMs: number): void {
   const { payment } = stage;
   core.moveInvoice(invoice, { kind: 'reversed', payment, reversedAtMs: atMs }, 'newVersion');
-  addMovement(core, 'reversal', invoice, payment, atMs);
+  takeBackLine(core, addMovement(core, 'reversal', invoice, payment, atMs));
 }
 
-function addMovement(core: Core, kind: 'debit' | 'reversal', invoice: Invoice, payment: Payment, atMs: number): void {
-  book(core, {
+function addMovement(core: Core, kind: 'debit' | 'reversal', invoice: Invoice, payment: Payment, atMs: number): LedgerEntry {
+  return book(core, {
     kind,
     atMs,
     ersReference: payment.ersReference,
@@ -107,6 +136,8 @@ export function acknowledge(core: Core, invoice: Invoice): void {
   const { stage } = invoice;
   if (stage.kind !== 'paid' || stage.acknowledgedAtMs !== null) return;
   core.moveInvoice(invoice, { ...stage, acknowledgedAtMs: core.nowMs() }, 'sameVersion');
-  const debit = core.state.ledger.findLast((e) => e.kind === 'debit' && e.ersReference === stage.payment.ersReference);
-  if (debit) addReportLine(core, debit);
+  const { ersReference } = stage.payment;
+  if (isReported(core, ersReference)) return;
+  const debit = core.state.ledger.findLast((e) => e.kind === 'debit' && e.ersReference === ersReference);
+  if (debit) report(core, { ...debit, atMs: core.nowMs() }, bookedAs(stage.payment));
 }

@@ -40,6 +40,8 @@ export interface Payment {
   readonly paidAtMs: number;
   /** The version that said PAID first; in `version` mode only a read that sends it acknowledges. */
   readonly paidVersion: number;
+  /** Taken by commitReservation; otherwise absent. */
+  readonly committed?: true;
 }
 
 /** Money held, not taken. */

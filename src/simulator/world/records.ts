@@ -1,3 +1,4 @@
+import type { IncomingCall } from '../wire/envelope.ts';
 import type { WireReceiptDocument } from '../wire/schema.ts';
 
 /* What the simulator remembers, as values: shops, terminals, customers, movements of money and what reports are made of. */
@@ -83,18 +84,35 @@ export interface CustomerCard {
 
 /**
  * What reports are made of: one line for each payment that stands and for each amount that went back. A payment gets its
- * line when the till knows of it, so that none is in a report and reversed afterwards, and none is in two periods.
+ * line when the till knows of it, so that none is in a report and reversed afterwards, and none is in two periods; unless
+ * the switch `unreadInReports` wants it otherwise.
  */
 export interface ReportLine {
   /** 1, 2, 3 … in the order in which things came to stand; what periods are counted by. */
   readonly number: number;
-  readonly kind: 'debit' | 'refund' | 'credit';
+  readonly kind: LedgerEntry['kind'];
   readonly ersReference: string;
   readonly terminalId: string;
   readonly resellerId: string;
   readonly cashierId: string | null;
   /** Negative for what went back. */
   readonly amountMinor: number;
+  /** The payment was reversed after it had been listed: no report shows the line any more. */
+  readonly takenBack?: true;
+}
+
+/** What was carried out and is not in the reports yet (switch `bookedLate`). */
+export interface PendingBooking {
+  readonly line: Omit<ReportLine, 'number'>;
+  readonly notBeforeMs: number;
+  /** How many marks that would have listed it still pass without it. */
+  readonly periods: number;
+}
+
+/** A request that is carried out at `atMs`, whatever became of its connection and of its answer. */
+export interface LateCall {
+  readonly atMs: number;
+  readonly call: IncomingCall;
 }
 
 /** What happened between two marks of one scope: the shop, or one of its terminals. */

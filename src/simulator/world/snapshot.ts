@@ -1,7 +1,17 @@
 import { DEFAULT_SETTINGS, DEFAULT_CUSTOMER_ID, publishedCustomers } from './customers.ts';
 import { isLive } from './invoice.ts';
 import type { Invoice } from './invoice.ts';
-import type { Customer, CustomerSettings, LedgerEntry, Period, ReportLine, SubmittedReceipt, Terminal } from './records.ts';
+import type {
+  Customer,
+  CustomerSettings,
+  LateCall,
+  LedgerEntry,
+  PendingBooking,
+  Period,
+  ReportLine,
+  SubmittedReceipt,
+  Terminal,
+} from './records.ts';
 import { emptyState } from './state.ts';
 import type { WorldState } from './state.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
@@ -25,6 +35,9 @@ export interface WorldSnapshot {
   readonly reportLines?: readonly ReportLine[];
   readonly periods?: readonly Period[];
   readonly receipts: readonly SubmittedReceipt[];
+  /** Not in files older than these two. */
+  readonly bookings?: readonly PendingBooking[];
+  readonly lateCalls?: readonly LateCall[];
 }
 
 /** Files older than the customers say neither whose money moved nor, having no refunds, which payment went back. */
@@ -49,6 +62,8 @@ export function takeSnapshot(state: WorldState, takenAtMs: number): WorldSnapsho
     reportLines: [...state.reportLines],
     periods: [...state.periods],
     receipts: [...state.receipts],
+    bookings: [...state.bookings],
+    lateCalls: [...state.lateCalls],
   };
 }
 
@@ -66,6 +81,8 @@ export function stateFrom(snapshot: WorldSnapshot): WorldState {
     reportLines: [...(snapshot.reportLines ?? linesOfOldFile(snapshot))],
     periods: [...(snapshot.periods ?? [])],
     receipts: [...snapshot.receipts],
+    bookings: [...(snapshot.bookings ?? [])],
+    lateCalls: [...(snapshot.lateCalls ?? [])],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Invoice } from './invoice.ts';
-import type { Customer, LedgerEntry, Period, ReportLine, SubmittedReceipt, Terminal } from './records.ts';
+import type { Customer, LateCall, LedgerEntry, PendingBooking, Period, ReportLine, SubmittedReceipt, Terminal } from './records.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
 import type { Switches } from './switches.ts';
 
@@ -18,9 +18,13 @@ export interface WorldState {
   blocked: Set<string>;
   ledger: LedgerEntry[];
   reportLines: ReportLine[];
+  /** In the order in which they were carried out. */
+  bookings: PendingBooking[];
   /** In the order of their marks. */
   periods: Period[];
   receipts: SubmittedReceipt[];
+  /** In the order in which they came. */
+  lateCalls: LateCall[];
 }
 
 export function emptyState(seed: number): WorldState {
@@ -35,8 +39,10 @@ export function emptyState(seed: number): WorldState {
     blocked: new Set(),
     ledger: [],
     reportLines: [],
+    bookings: [],
     periods: [],
     receipts: [],
+    lateCalls: [],
   };
 }
 
@@ -50,7 +56,9 @@ export function copyState(state: WorldState): WorldState {
     blocked: new Set(state.blocked),
     ledger: [...state.ledger],
     reportLines: [...state.reportLines],
+    bookings: [...state.bookings],
     periods: [...state.periods],
     receipts: [...state.receipts],
+    lateCalls: [...state.lateCalls],
   };
 }

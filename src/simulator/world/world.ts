@@ -39,6 +39,13 @@ export interface World {
   /** The answer `call` would give now, with nothing done. */
   rehearse<N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N>;
 
+  /**
+   * The request is on its way and is carried out `afterMs` later, whatever the till is told and whether or not it still
+   * listens: what a lost connection, a time-out or an answer such as 94 may hide. It is carried out as `call` does it, in
+   * the order of practice time. What it answers nobody hears.
+   */
+  callLate<N extends OperationName>(operation: N, request: RequestOf<N>, afterMs: number): void;
+
   /** The customer's phone. */
   readonly phone: {
     /** By the default customer when left out. */
@@ -83,4 +90,13 @@ export interface World {
   /** Rises whenever there is something new to save. */
   revision(): number;
   snapshot(): WorldSnapshot;
+  /**
+   * The service is restored to an older state: everything as it was at the snapshot, or one invoice with its money. Clock
+   * and switches stay. False when that invoice is not known now, or was not then.
+   */
+  restore(snapshot: WorldSnapshot, invoiceReference?: string): boolean;
+  /** Versions fall by so much, none below 0, of one invoice or of all. False for an unknown invoice. */
+  lowerVersions(by: number, invoiceReference?: string): boolean;
+  /** SEQR takes a payment back, whether the till knows of it or not. False unless it is paid and nothing of it was refunded. */
+  takeBack(invoiceReference: string): boolean;
 }

@@ -37,5 +37,5 @@ function minorToTake(invoice: Invoice, amount: WireAmount | undefined): number |
 function take(core: Core, invoice: Invoice, payerTerminalId: string, totalMinor: number): void {
   const paidAtMs = core.nowMs();
   const final = { ...invoice, totalMinor, data: { ...invoice.data, totalAmount: amountOf(invoice.currency, totalMinor) } };
-  takePayment(core, final, { payerTerminalId, ersReference: newErsReference(core, paidAtMs), paidAtMs });
+  takePayment(core, final, { payerTerminalId, ersReference: newErsReference(core, paidAtMs), paidAtMs, committed: true });
 }

@@ -3,6 +3,7 @@ import { newCorrelationId, newErsReference } from '../identifiers.ts';
 import { book } from '../ledger.ts';
 import { parseMinor } from '../money.ts';
 import { checkTerminal } from '../principal.ts';
+import { report } from '../report-lines.ts';
 import { result } from '../result-codes.ts';
 import type { Handler } from './handler.ts';
 
@@ -28,7 +29,7 @@ export const creditUser: Handler<'creditUser'> = (core, request) => {
   if (!customer) return { ...result(52), correlationId };
 
   const ersReference = newErsReference(core, core.nowMs());
-  book(core, {
+  const credit = book(core, {
     kind: 'credit',
     atMs: core.nowMs(),
     ersReference,
@@ -41,5 +42,6 @@ export const creditUser: Handler<'creditUser'> = (core, request) => {
     currency: core.currencyOf(caller.who),
     amountMinor,
   });
+  report(core, credit, 'credit');
   return { ersReference, ...result(0), correlationId };
 };

@@ -2,7 +2,7 @@ import type { RequestOf } from '../../wire/operations.ts';
 import type { Core } from '../core.ts';
 import { newErsReference } from '../identifiers.ts';
 import { checkReseller } from '../principal.ts';
-import { lastLineNumber } from '../report-lines.ts';
+import { lastLineNumber, passBookings } from '../report-lines.ts';
 import { result } from '../result-codes.ts';
 import type { Handler } from './handler.ts';
 
@@ -27,6 +27,7 @@ export const markTransactionPeriod: Handler<'markTransactionPeriod'> = (core, re
     afterLine: previousMark(core, resellerId, terminalId),
     lastLine: lastLineNumber(core),
   });
+  passBookings(core, { resellerId, terminalId });
   return { ...result(0), transactionPeriodId: id };
 };
 

@@ -4,6 +4,7 @@ import { checkInvoice } from '../invoice-check.ts';
 import { book } from '../ledger.ts';
 import { checkTerminal } from '../principal.ts';
 import type { LedgerEntry } from '../records.ts';
+import { report } from '../report-lines.ts';
 import { result } from '../result-codes.ts';
 import type { ResultCode } from '../result-codes.ts';
 import type { Handler } from './handler.ts';
@@ -30,7 +31,7 @@ export const refundPayment: Handler<'refundPayment'> = (core, request) => {
   if (refusal) return result(refusal);
 
   const ersReference = newErsReference(core, core.nowMs());
-  book(core, {
+  const refund = book(core, {
     ...payment,
     kind: 'refund',
     atMs: core.nowMs(),
@@ -40,6 +41,7 @@ export const refundPayment: Handler<'refundPayment'> = (core, request) => {
     cashierId: request.invoice?.cashierId ?? null,
     amountMinor,
   });
+  report(core, refund, 'refund');
   return { ersReference, ...result(0) };
 };
 
