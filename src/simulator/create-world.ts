@@ -5,21 +5,20 @@ import { addCard, chooseCard, removeCard } from './world/cards.ts';
 import { Core } from './world/core.ts';
 import { publishedCustomers } from './world/customers.ts';
 import { fireDue } from './world/due.ts';
-import { keptMinor } from './world/ledger.ts';
-import { lowerVersions, restoreAll, restoreInvoice, takeBack } from './world/older-state.ts';
+import { createContradictions, createSettings, createTime } from './world/interventions.ts';
+import { createViews, viewOf } from './world/looks.ts';
 import { HANDLERS } from './world/operations/table.ts';
-import { overview } from './world/overview.ts';
 import type { PhoneAnswer } from './world/phone-answer.ts';
 import * as phone from './world/phone.ts';
 import { publishedResellers, publishedTerminals } from './world/published.ts';
 import type { Customer } from './world/records.ts';
-import { availableMinor } from './world/reservation.ts';
+import { anyResult } from './world/result-codes.ts';
 import { stateFrom, takeSnapshot } from './world/snapshot.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
 import { copyState, emptyState } from './world/state.ts';
 import type { WorldState } from './world/state.ts';
 import type { Switches } from './world/switches.ts';
-import { customerView, invoiceView, ledgerView, receiptView, terminalView } from './world/views.ts';
+import { startWithin } from './world/time-limits.ts';
 import type { CustomerView } from './world/views.ts';
 import type { World, WorldOptions } from './world/world.ts';
 
@@ -31,7 +30,8 @@ const REPORT_READY_MS = 3_000;
 export function createWorld(options: WorldOptions): World {
   const { clock, seed = 1, currency = 'SEK', snapshot } = options;
   const time = startTime(clock, snapshot);
-  const chosen: Partial<Switches> = options.reservedInvoices === undefined ? {} : { reservedInvoices: options.reservedInvoices };
+  const { reservedInvoices } = options;
+  const chosen: Partial<Switches> = { ...options.switches, ...(reservedInvoices === undefined ? {} : { reservedInvoices }) };
   /** What the simulator was started with holds over a state it goes on from, and again after a reset. */
   const withChosen = (state: WorldState): WorldState => ({ ...state, switches: { ...state.switches, ...chosen } });
   const core = new Core(
@@ -45,7 +45,7 @@ export function createWorld(options: WorldOptions): World {
     },
     withChosen(snapshot ? stateFrom(snapshot) : freshState(seed, time())),
     time,
-    (itself, { operation, request }: IncomingCall) => void answerTo(itself, operation, request),
+    (itself, late) => void handle(itself, late),
   );
   const call = <N extends OperationName>(operation: N, request: RequestOf<N>): ReturnOf<N> => {
     fireDue(core);
@@ -86,20 +86,8 @@ export function createWorld(options: WorldOptions): World {
       removeCard: (cardId, customerId) => viewed(removeCard(core, cardId, customerId)),
     },
     ...createViews(core),
-    switches: () => core.state.switches,
-    setSwitches: (changes) => core.setSwitches(changes),
-    setCustomer(customerId, changes) {
-      const customer = core.state.customers.get(customerId);
-      if (customer) core.putCustomer({ ...customer, ...changes });
-      return customer !== undefined;
-    },
-    setBlocked: (id, blocked) => core.setBlocked(id, blocked),
-    nowMs: () => core.nowMs(),
-    advance(ms) {
-      core.state.advancedMs += ms;
-      core.revision += 1;
-      fireDue(core);
-    },
+    ...createSettings(core),
+    ...createTime(core),
     reset() {
       const { advancedMs } = core.state;
       core.state = { ...withChosen(freshState(seed, core.nowMs())), advancedMs };
@@ -114,64 +102,16 @@ export function createWorld(options: WorldOptions): World {
   };
 }
 
-/** What contradicts what the service has said before. What was due is done first, what falls due by it at the next look. */
-function createContradictions(core: Core): Pick<World, 'restore' | 'lowerVersions' | 'takeBack'> {
-  return {
-    restore(snapshot, reference) {
-      fireDue(core);
-      if (reference !== undefined) return restoreInvoice(core, snapshot, reference);
-      restoreAll(core, snapshot);
-      return true;
-    },
-    lowerVersions(by, reference) {
-      fireDue(core);
-      return lowerVersions(core, by, reference);
-    },
-    takeBack(reference) {
-      fireDue(core);
-      return takeBack(core, reference);
-    },
-  };
-}
-
+/** What an operation answers: its handler, or for as long as the switch `refused` says so a code, with nothing done. */
 function answerTo<N extends OperationName>(core: Core, operation: N, request: RequestOf<N>): ReturnOf<N> {
-  return HANDLERS[operation](core, request);
+  const code = core.state.switches.refused[operation];
+  if (code === undefined) return handle(core, { operation, request });
+  // The members that every answer has; `version` is a primitive of the service (protocol §2).
+  return { ...anyResult(code), ...(operation === 'getPaymentStatus' ? { version: 0 } : {}) } as ReturnOf<N>;
 }
 
-type Views = Pick<World, 'invoices' | 'waiting' | 'customers' | 'terminals' | 'ledger' | 'receipts' | 'overview' | 'keptMinor'>;
-
-function createViews(core: Core): Views {
-  const present = (): WorldState => {
-    fireDue(core);
-    return core.state;
-  };
-  return {
-    waiting: () =>
-      [...present().live].flatMap((reference) => {
-        const invoice = core.state.invoices.get(reference);
-        return invoice?.stage.kind === 'waiting' ? [invoiceView(invoice)] : [];
-      }),
-    invoices: () => [...present().invoices.values()].map(invoiceView),
-    customers: () => [...present().customers.values()].map((c) => viewOf(core, c)),
-    terminals() {
-      const { terminals, blocked } = present();
-      return [...terminals.values()].map((t) => terminalView(t, blocked.has(t.terminalId)));
-    },
-    ledger: () => present().ledger.map(ledgerView),
-    receipts: () => present().receipts.map(receiptView),
-    overview() {
-      fireDue(core);
-      return overview(core);
-    },
-    keptMinor: (terminalId) =>
-      present()
-        .ledger.filter((entry) => terminalId === undefined || entry.terminalId === terminalId)
-        .reduce((sum, entry) => sum + keptMinor(entry), 0),
-  };
-}
-
-function viewOf(core: Core, customer: Customer): CustomerView {
-  return customerView(customer, availableMinor(core, customer), core.rules.currency);
+function handle<N extends OperationName>(core: Core, call: { readonly operation: N; readonly request: RequestOf<N> }): ReturnOf<N> {
+  return HANDLERS[call.operation](core, call.request);
 }
 
 function freshState(seed: number, nowMs: number): WorldState {
@@ -189,7 +129,7 @@ function freshState(seed: number, nowMs: number): WorldState {
  * too; a wall clock that went back meanwhile counts as standing still.
  */
 function startTime(clock: Clock, snapshot: WorldSnapshot | undefined): () => number {
-  const startMs = Math.max(clock.wallMs(), (snapshot?.takenAtMs ?? 0) - (snapshot?.advancedMs ?? 0));
+  const startMs = startWithin(Math.max(clock.wallMs(), (snapshot?.takenAtMs ?? 0) - (snapshot?.advancedMs ?? 0)));
   const originMs = startMs - clock.monotonicMs();
   return () => Math.floor(originMs + clock.monotonicMs());
 }

@@ -11,7 +11,7 @@ import { StateSaver } from './state-saver.ts';
 import { FaultPlan } from './wire/faults.ts';
 import type { AckMode } from './world/core.ts';
 import type { WorldSnapshot } from './world/snapshot.ts';
-import type { ReservedRule } from './world/switches.ts';
+import type { ReservedRule, Switches } from './world/switches.ts';
 import type { World } from './world/world.ts';
 
 /** What can be chosen about a simulator; plain data, so that it can be handed to a worker thread. */
@@ -29,6 +29,8 @@ export interface SimulatorSettings {
   /** How long after markTransactionPeriod its reports are ready, ms. */
   readonly reportReadyMs?: number | undefined;
   readonly reservedInvoices?: ReservedRule | undefined;
+  /** The other switches of the start; those that are not named stand at their defaults, or as the state has them. */
+  readonly switches?: Partial<Switches> | undefined;
   /** Customers and faults that come by themselves; none when left out. */
   readonly scenario?: Scenario | undefined;
   /** Where the state is kept; nothing is kept when left out. */

@@ -13,6 +13,8 @@ export function cancelOpenInvoice(core: Core, terminalId: string, by: CanceledBy
   for (const reference of [...core.state.live]) {
     const invoice = core.state.invoices.get(reference);
     if (invoice?.terminalId !== terminalId) continue;
-    if (isOpen(invoice.stage) || (invoice.stage.kind === 'reserved' && reserved === 'cancel')) cancel(core, invoice, by);
+    const { stage } = invoice;
+    const goes = stage.kind === 'reserved' ? reserved === 'cancel' || stage.takesAs !== undefined : isOpen(stage);
+    if (goes) cancel(core, invoice, by);
   }
 }

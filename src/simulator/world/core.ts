@@ -13,6 +13,7 @@ import type {
   SubmittedReceipt,
   Terminal,
 } from './records.ts';
+import type { LostCode } from './result-codes.ts';
 import type { WorldState } from './state.ts';
 import type { Switches } from './switches.ts';
 
@@ -75,6 +76,11 @@ export class Core {
     } finally {
       this.#actingAtMs = null;
     }
+  }
+
+  /** The time that the service tells of a moment: in references, dates of payments, reports and the header `Date`. */
+  toldMs(atMs: number): number {
+    return atMs + this.state.toldShiftMs;
   }
 
   draw(): number {
@@ -167,6 +173,13 @@ export class Core {
 
   setSwitches(changes: Partial<Switches>): void {
     this.state.switches = { ...this.state.switches, ...changes };
+    this.revision += 1;
+  }
+
+  /** Null: not lost any more. */
+  setLost(terminalId: string, code: LostCode | null): void {
+    if (code === null) this.state.lost.delete(terminalId);
+    else this.state.lost.set(terminalId, code);
     this.revision += 1;
   }
 

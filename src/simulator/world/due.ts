@@ -79,7 +79,9 @@ function happen(core: Core, invoice: Invoice, atMs: number): void {
   const { stage } = invoice;
   if (stage.kind === 'inBank') answerOfBank(core, invoice, stage, atMs);
   else if (stage.kind === 'paid') reverse(core, invoice, stage, atMs);
-  else core.moveInvoice(invoice, { kind: 'expired', atMs }, 'newVersion');
+  else if (stage.kind === 'reserved' && stage.takesAs !== undefined) {
+    takePayment(core, invoice, { payerTerminalId: stage.payerTerminalId, ersReference: stage.takesAs, paidAtMs: atMs });
+  } else core.moveInvoice(invoice, { kind: 'expired', atMs }, 'newVersion');
 }
 
 /** The bank's answer: it declines what the account does not hold, and a reservation that is a must where it makes none. */
@@ -87,13 +89,22 @@ function answerOfBank(core: Core, invoice: Invoice, stage: Stage & { kind: 'inBa
   const { payerTerminalId, ersReference } = stage;
   switch (outcomeOf(core, invoice, customerOfPhone(core, payerTerminalId))) {
     case 'debit':
-      return takePayment(core, invoice, { payerTerminalId, ersReference, paidAtMs: atMs });
+      return debit(core, invoice, { payerTerminalId, ersReference, paidAtMs: atMs });
     case 'reserve':
       core.moveInvoice(invoice, { kind: 'reserved', payerTerminalId, reservation: reservationOf(invoice, atMs) }, 'newVersion');
       return;
     case 'decline':
       core.moveInvoice(invoice, { kind: 'failed', atMs }, 'newVersion');
   }
+}
+
+/** Takes the payment, or reserves it in passing where the switch says so. */
+function debit(core: Core, invoice: Invoice, taken: Omit<Payment, 'paidVersion'>): void {
+  const { reservedInPassingMs } = core.state.switches;
+  if (reservedInPassingMs === 0) return takePayment(core, invoice, taken);
+  const { payerTerminalId, ersReference, paidAtMs } = taken;
+  const reservation = { amountMinor: invoice.totalMinor, reservedAtMs: paidAtMs, endsAtMs: paidAtMs + reservedInPassingMs };
+  core.moveInvoice(invoice, { kind: 'reserved', payerTerminalId, reservation, takesAs: ersReference }, 'newVersion');
 }
 
 /** The invoice's total leaves the customer's account, which holds it. */

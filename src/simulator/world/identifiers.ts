@@ -13,20 +13,27 @@ export function newTerminalId(core: Core): string {
 
 /** 17 digits: the date and nine more. */
 export function newInvoiceReference(core: Core): string {
-  const { date } = zoneTime(core.nowMs());
+  const { date } = zoneTime(core.toldMs(core.nowMs()));
   return firstFree(
-    () => date + digits(core, 9),
+    () => asLong(core, date + digits(core, 9)),
     (reference) => core.state.invoices.has(reference),
   );
 }
 
 /** 25 digits: the moment of the payment to the millisecond and eight more. */
 export function newErsReference(core: Core, atMs: number): string {
-  const { date, time } = zoneTime(atMs);
+  const { date, time } = zoneTime(core.toldMs(atMs));
   return firstFree(
-    () => date + time + digits(core, 8),
+    () => asLong(core, date + time + digits(core, 8)),
     (reference) => isTaken(core, reference),
   );
+}
+
+/** Longer than anything a till expects, where the switch `overlongReferences` says so. */
+export const OVERLONG = 4_000;
+
+function asLong(core: Core, reference: string): string {
+  return core.state.switches.overlongReferences ? reference.padEnd(OVERLONG, '0') : reference;
 }
 
 /** For a creditUser that sent none: 16 hexadecimal digits. */
@@ -38,6 +45,7 @@ function isTaken(core: Core, ersReference: string): boolean {
   if (core.state.ledger.some((entry) => entry.ersReference === ersReference)) return true;
   return [...core.state.live].some((reference) => {
     const stage = core.state.invoices.get(reference)?.stage;
+    if (stage?.kind === 'reserved') return stage.takesAs === ersReference;
     return stage?.kind === 'inBank' && stage.ersReference === ersReference;
   });
 }

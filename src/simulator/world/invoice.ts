@@ -7,7 +7,7 @@ import type { CustomerToken, InvoiceStatus, WireInvoice } from '../wire/schema.t
  *   held     --updateInvoice--> scanned
  *   scanned  --pay--> inBank ; --decline--> failed
  *   inBank   --bankMs over--> paid ; reserved, when a reservation is wanted ; failed, when it is a must and cannot be
- *   reserved --commitReservation--> paid ; --cancel, unregister--> canceled ; --time-out--> expired
+ *   reserved --commitReservation--> paid ; --cancel, unregister--> canceled ; --time-out--> expired ; paid, when only in passing
  *   paid     --read or receipt--> paid, acknowledged ; --20 s without either--> reversed
  *   waiting, scanned, held --cancel, new invoice, unregister--> canceled ; --lifetime over--> expired
  *
@@ -31,6 +31,8 @@ export interface Invoice {
   readonly issuedAtMs: number;
   readonly expiresAtMs: number;
   readonly stage: Stage;
+  /** How many reads have said PAID, counted up to two; absent: none. */
+  readonly paidReads?: number;
 }
 
 /** Money that left the customer's account. */
@@ -63,7 +65,13 @@ export type Stage =
   /** The PIN was right and the bank has not answered: the till sees ISSUED, a cancel is answered 51. */
   | { readonly kind: 'inBank'; readonly payerTerminalId: string; readonly ersReference: string; readonly finishesAtMs: number }
   /** Held on the customer's account for the merchant until it is committed; nothing is paid (protocol §6). */
-  | { readonly kind: 'reserved'; readonly payerTerminalId: string; readonly reservation: Reservation }
+  | {
+      readonly kind: 'reserved';
+      readonly payerTerminalId: string;
+      readonly reservation: Reservation;
+      /** Only in passing: at its end it is paid with this reference (switch `reservedInPassingMs`). */
+      readonly takesAs?: string;
+    }
   /** The money is the merchant's; for good once acknowledged. */
   | { readonly kind: 'paid'; readonly payment: Payment; readonly acknowledgedAtMs: number | null }
   /** Paid, not asked about in time, and given back. The till sees CANCELED. */

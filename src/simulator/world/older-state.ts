@@ -10,12 +10,12 @@ import type { WorldSnapshot } from './snapshot.ts';
 /* What happens to a service that is restored from a copy, and what else contradicts what it has said before (PF-06). */
 
 /**
- * Everything as it was at the snapshot: what came later is unknown. The clock and the switches stay, as does what is on
- * its way (late requests), and references are not given out twice.
+ * Everything as it was at the snapshot: what came later is unknown. The clock, the switches, and who is blocked or lost stay,
+ * as does what is on its way (late requests), and references are not given out twice.
  */
 export function restoreAll(core: Core, snapshot: WorldSnapshot): void {
-  const { randomState, advancedMs, switches, lateCalls } = core.state;
-  core.state = { ...stateFrom(snapshot), randomState, advancedMs, switches, lateCalls };
+  const { randomState, advancedMs, toldShiftMs, switches, blocked, lost, lateCalls } = core.state;
+  core.state = { ...stateFrom(snapshot), randomState, advancedMs, toldShiftMs, switches, blocked, lost, lateCalls };
   core.revision += 1;
 }
 

@@ -54,7 +54,7 @@ const MAX_INVOICES = 100;
 const MAX_LEDGER = 100;
 
 export function overview(core: Core): OverviewView {
-  const { terminals, invoices, customers, ledger, blocked, switches } = core.state;
+  const { terminals, invoices, customers, ledger, blocked, lost, switches } = core.state;
   const all = [...invoices.values()];
   const lastOf = new Map(all.map((invoice) => [invoice.terminalId, invoice]));
   return {
@@ -62,7 +62,8 @@ export function overview(core: Core): OverviewView {
     resellers: core.rules.resellers.map(({ id, name }) => ({ id, name, blocked: blocked.has(id) })),
     terminals: [...terminals.values()].slice(-MAX_TERMINALS).map((terminal) => {
       const last = lastOf.get(terminal.terminalId);
-      return { ...terminalView(terminal, blocked.has(terminal.terminalId)), invoice: last ? invoiceRow(core, last) : null };
+      const view = terminalView(terminal, blocked.has(terminal.terminalId), lost.get(terminal.terminalId) ?? null);
+      return { ...view, invoice: last ? invoiceRow(core, last) : null };
     }),
     invoices: latest(all, MAX_INVOICES).map((invoice) => invoiceRow(core, invoice)),
     customers: [...customers.values()].map((c) => customerView(c, availableMinor(core, c), core.rules.currency)),

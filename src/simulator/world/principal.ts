@@ -5,7 +5,7 @@ import type { ResultCode } from './result-codes.ts';
 
 /**
  * Who is calling (protocol §1 ClientContext, §11, §13). The checks come in this order:
- * 91 unknown type of principal, 29 unknown terminal, 37 unknown reseller or user, 33 blocked, 20 wrong password,
+ * 91 unknown type of principal, whatever a lost terminal is answered, 29 unknown terminal, 37 unknown reseller or user, 33 blocked, 20 wrong password,
  * 21 a principal of the other type or a terminal password under four characters, 10 a context outside its limits.
  *
  * Decided here, as no source says it: no context or no principal at all is 29, a `clientRequestTimeout` other than 0 and
@@ -43,6 +43,8 @@ function identify(core: Core, context: ClientContext | undefined): Checked<Termi
   switch (principal.type) {
     case 'TERMINALID': {
       const terminal = core.state.terminals.get(principal.id ?? '');
+      const lost = core.state.lost.get(principal.id ?? '');
+      if (lost !== undefined) return { ok: false, code: lost };
       return terminal ? admit(core, terminal, [terminal.terminalId, terminal.resellerId], context) : { ok: false, code: 29 };
     }
     case 'RESELLERUSER': {

@@ -60,10 +60,19 @@ export const RESULT_TEXTS = {
 
 export type ResultCode = keyof typeof RESULT_TEXTS;
 
+/** How a terminal is answered that SEQR knows no more, or lets in no more (PF-03). */
+export const LOST_CODES = [20, 21, 29, 33, 37] as const satisfies readonly ResultCode[];
+export type LostCode = (typeof LOST_CODES)[number];
+
 /** The description of any number, known or not. */
 export function resultText(code: number): string {
   const texts: Readonly<Record<number, string>> = RESULT_TEXTS;
   return texts[code] ?? `UNKNOWN ERSWSResultCode = ${code}`;
+}
+
+/** The same of any number, known or not. */
+export function anyResult(code: number): { readonly resultCode: number; readonly resultDescription: string } {
+  return { resultCode: code, resultDescription: resultText(code) };
 }
 
 /** The part every `return` has; operations add their own fields. */

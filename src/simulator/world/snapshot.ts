@@ -12,10 +12,12 @@ import type {
   SubmittedReceipt,
   Terminal,
 } from './records.ts';
+import type { LostCode } from './result-codes.ts';
 import { emptyState } from './state.ts';
 import type { WorldState } from './state.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
 import type { Switches } from './switches.ts';
+import { MAX_ADVANCED_MS, MAX_TOLD_SHIFT_MS, within } from './time-limits.ts';
 
 /** The whole state as plain JSON. */
 export interface WorldSnapshot {
@@ -23,6 +25,8 @@ export interface WorldSnapshot {
   readonly takenAtMs: number;
   readonly randomState: number;
   readonly advancedMs: number;
+  /** Not in files older than it; 0 then. */
+  readonly toldShiftMs?: number;
   /** Whatever an older file does not name stands at its default. */
   readonly switches?: Partial<Switches>;
   /** Not in files older than the customers. */
@@ -30,6 +34,8 @@ export interface WorldSnapshot {
   readonly terminals: readonly Terminal[];
   readonly invoices: readonly Invoice[];
   readonly blocked: readonly string[];
+  /** Not in files older than it. */
+  readonly lost?: readonly (readonly [terminalId: string, code: LostCode])[];
   readonly ledger: readonly SavedLedgerEntry[];
   /** Not in files older than the reports. */
   readonly reportLines?: readonly ReportLine[];
@@ -53,11 +59,13 @@ export function takeSnapshot(state: WorldState, takenAtMs: number): WorldSnapsho
     takenAtMs,
     randomState: state.randomState,
     advancedMs: state.advancedMs,
+    toldShiftMs: state.toldShiftMs,
     switches: state.switches,
     customers: [...state.customers.values()],
     terminals: [...state.terminals.values()],
     invoices: [...state.invoices.values()],
     blocked: [...state.blocked],
+    lost: [...state.lost],
     ledger: [...state.ledger],
     reportLines: [...state.reportLines],
     periods: [...state.periods],
@@ -70,13 +78,15 @@ export function takeSnapshot(state: WorldState, takenAtMs: number): WorldSnapsho
 export function stateFrom(snapshot: WorldSnapshot): WorldState {
   return {
     ...emptyState(snapshot.randomState),
-    advancedMs: snapshot.advancedMs,
+    advancedMs: within(snapshot.advancedMs, 0, MAX_ADVANCED_MS),
+    toldShiftMs: within(snapshot.toldShiftMs ?? 0, -MAX_TOLD_SHIFT_MS, MAX_TOLD_SHIFT_MS),
     switches: { ...DEFAULT_SWITCHES, ...snapshot.switches },
     customers: new Map((snapshot.customers ?? publishedCustomers()).map((c) => [c.id, { ...DEFAULT_SETTINGS, ...c }])),
     terminals: new Map(snapshot.terminals.map((t) => [t.terminalId, t])),
     invoices: new Map(snapshot.invoices.map((i) => [i.reference, { ...SINCE_FIRST, ...i }])),
     live: new Set(snapshot.invoices.filter((i) => isLive(i.stage)).map((i) => i.reference)),
     blocked: new Set(snapshot.blocked),
+    lost: new Map(snapshot.lost),
     ledger: snapshot.ledger.map((entry) => ({ customerId: DEFAULT_CUSTOMER_ID, paymentReference: null, ...entry })),
     reportLines: [...(snapshot.reportLines ?? linesOfOldFile(snapshot))],
     periods: [...(snapshot.periods ?? [])],

@@ -1,5 +1,6 @@
 import type { Invoice } from './invoice.ts';
 import type { Customer, LateCall, LedgerEntry, PendingBooking, Period, ReportLine, SubmittedReceipt, Terminal } from './records.ts';
+import type { LostCode } from './result-codes.ts';
 import { DEFAULT_SWITCHES } from './switches.ts';
 import type { Switches } from './switches.ts';
 
@@ -8,6 +9,8 @@ export interface WorldState {
   randomState: number;
   /** How far the practice clock was put forward by hand, ms. */
   advancedMs: number;
+  /** How far the time that the service tells differs from the time by which it acts, ms. */
+  toldShiftMs: number;
   switches: Switches;
   customers: Map<string, Customer>;
   terminals: Map<string, Terminal>;
@@ -16,6 +19,8 @@ export interface WorldState {
   live: Set<string>;
   /** Terminal and reseller ids that are blocked: answered 33. */
   blocked: Set<string>;
+  /** Terminals that are lost for good, and the code with which they are answered. */
+  lost: Map<string, LostCode>;
   ledger: LedgerEntry[];
   reportLines: ReportLine[];
   /** In the order in which they were carried out. */
@@ -31,12 +36,14 @@ export function emptyState(seed: number): WorldState {
   return {
     randomState: seed | 0,
     advancedMs: 0,
+    toldShiftMs: 0,
     switches: DEFAULT_SWITCHES,
     customers: new Map(),
     terminals: new Map(),
     invoices: new Map(),
     live: new Set(),
     blocked: new Set(),
+    lost: new Map(),
     ledger: [],
     reportLines: [],
     bookings: [],
@@ -54,6 +61,7 @@ export function copyState(state: WorldState): WorldState {
     invoices: new Map(state.invoices),
     live: new Set(state.live),
     blocked: new Set(state.blocked),
+    lost: new Map(state.lost),
     ledger: [...state.ledger],
     reportLines: [...state.reportLines],
     bookings: [...state.bookings],

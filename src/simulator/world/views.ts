@@ -4,6 +4,7 @@ import type { CanceledBy, Invoice, Payment } from './invoice.ts';
 import { amountOf } from './money.ts';
 import type { Customer, CustomerCard, LedgerEntry, SubmittedReceipt, Terminal } from './records.ts';
 import { willReserve } from './reservation.ts';
+import type { LostCode } from './result-codes.ts';
 import { offeredCard } from './tokens.ts';
 import type { OfferedCard } from './tokens.ts';
 
@@ -67,6 +68,8 @@ export interface TerminalView {
   readonly name: string;
   readonly seqrId: string | null;
   readonly blocked: boolean;
+  /** The code with which a lost terminal is answered; null for one that is not lost. */
+  readonly lostAs: LostCode | null;
 }
 
 export interface LedgerView {
@@ -158,9 +161,9 @@ export function phoneStateView(invoice: Invoice, payer: Customer | undefined, no
   };
 }
 
-export function terminalView(terminal: Terminal, blocked: boolean): TerminalView {
+export function terminalView(terminal: Terminal, blocked: boolean, lostAs: LostCode | null): TerminalView {
   const { terminalId, resellerId, externalTerminalId, name, seqrId } = terminal;
-  return { terminalId, resellerId, externalTerminalId, name, seqrId, blocked };
+  return { terminalId, resellerId, externalTerminalId, name, seqrId, blocked, lostAs };
 }
 
 export function ledgerView(entry: LedgerEntry): LedgerView {

@@ -7,6 +7,7 @@ import type { OverviewView } from './overview.ts';
 import type { PhoneAnswer } from './phone-answer.ts';
 import type { PayOptions } from './phone.ts';
 import type { CustomerCard, CustomerSettings } from './records.ts';
+import type { LostCode } from './result-codes.ts';
 import type { WorldSnapshot } from './snapshot.ts';
 import type { Switches } from './switches.ts';
 import type { CustomerView, InvoiceView, LedgerView, PhoneStateView, ReceiptView, ScanView, TerminalView } from './views.ts';
@@ -25,6 +26,8 @@ export interface WorldOptions {
   readonly reportReadyMs?: number | undefined;
   /** What a new invoice does to a reserved one of the same terminal; as it was, at first `keep`, when left out. */
   readonly reservedInvoices?: Switches['reservedInvoices'] | undefined;
+  /** The other switches of the start, over the state it goes on from, and again after a reset. */
+  readonly switches?: Partial<Switches> | undefined;
   /** A state to go on from. */
   readonly snapshot?: WorldSnapshot | undefined;
 }
@@ -81,10 +84,18 @@ export interface World {
   setCustomer(customerId: string, changes: Partial<CustomerSettings>): boolean;
   /** A blocked terminal or reseller is answered 33. */
   setBlocked(id: string, blocked: boolean): void;
+  /** A lost terminal is answered this code for everything, and keeps its SEQR id (53 to whoever else wants it); null: found again. */
+  setLost(terminalId: string, code: LostCode | null): void;
+  /** SEQR frees an id on request: no terminal has it any more. False when none had. */
+  freeSeqrId(seqrId: string): boolean;
   /** Practice time, milliseconds since 1970 UTC. */
   nowMs(): number;
-  /** Puts practice time forward and lets happen what falls due. */
-  advance(ms: number): void;
+  /** Puts practice time forward and lets happen what falls due. False, and nothing done, beyond 100 years in all. */
+  advance(ms: number): boolean;
+  /** What the service says the time is, in references, dates and the header `Date`; milliseconds since 1970 UTC. */
+  toldMs(): number;
+  /** Shifts what the service says the time is, forward or back; no deadline changes. False, and nothing done, beyond ten years. */
+  shiftToldTime(ms: number): boolean;
   /** Back to the beginning: published principals only, first seed, the switches of the start. Practice time goes on. */
   reset(): void;
   /** Rises whenever there is something new to save. */

@@ -21,7 +21,7 @@ export const commitReservation: Handler<'commitReservation'> = (core, request) =
   const invoice = core.state.invoices.get(request.invoiceReference ?? '');
   if (invoice?.terminalId !== caller.who.terminalId) return result(54);
   const { stage } = invoice;
-  if (stage.kind !== 'reserved') return result(96);
+  if (stage.kind !== 'reserved' || stage.takesAs !== undefined) return result(96);
   const amountMinor = minorToTake(invoice, request.amount);
   if (amountMinor === undefined) return result(49);
   if (amountMinor <= 0 || amountMinor > mostToTake(core, invoice, stage)) return result(11);

@@ -26,7 +26,7 @@ export const executeReport: Handler<'executeReport'> = (core, request) => {
   const nowMs = core.nowMs();
   if (nowMs < period.markedAtMs + core.rules.reportReadyMs) return result(2);
 
-  const xml = reportXml(reportId, period, linesOf(core, period), core.state.switches.reportShape, nowMs);
+  const xml = reportXml(reportId, period, linesOf(core, period), core.state.switches.reportShape, core.toldMs(nowMs));
   const content = Buffer.from(xml).toString('base64');
   return {
     ...result(0),

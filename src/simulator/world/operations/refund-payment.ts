@@ -30,19 +30,21 @@ export const refundPayment: Handler<'refundPayment'> = (core, request) => {
   const refusal = refusalOf(core, payment, amountMinor);
   if (refusal) return result(refusal);
 
-  const ersReference = newErsReference(core, core.nowMs());
+  const { refundReference } = core.state.switches;
+  const own = newErsReference(core, core.nowMs());
   const refund = book(core, {
     ...payment,
     kind: 'refund',
     atMs: core.nowMs(),
-    ersReference,
+    ersReference: refundReference === 'payment-booked' ? payment.ersReference : own,
     paymentReference: payment.ersReference,
     terminalId,
     cashierId: request.invoice?.cashierId ?? null,
     amountMinor,
   });
   report(core, refund, 'refund');
-  return { ersReference, ...result(0) };
+  if (refundReference === 'none') return result(0);
+  return { ersReference: refundReference === 'own' ? own : payment.ersReference, ...result(0) };
 };
 
 /** The debit of a payment that was not reversed. */

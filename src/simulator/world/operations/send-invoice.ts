@@ -1,5 +1,6 @@
 import { cancelOpenInvoice } from '../cancel.ts';
-import { newInvoiceReference } from '../identifiers.ts';
+import type { Core } from '../core.ts';
+import { OVERLONG, newInvoiceReference } from '../identifiers.ts';
 import { checkInvoice } from '../invoice-check.ts';
 import { checkTerminal } from '../principal.ts';
 import { result } from '../result-codes.ts';
@@ -37,5 +38,20 @@ export const sendInvoice: Handler<'sendInvoice'> = (core, request) => {
     expiresAtMs: nowMs + core.rules.invoiceLifetimeMs,
     stage: { kind: 'waiting' },
   });
-  return { ...result(0), invoiceQRCode: `HTTP://SEQR.SE/R${reference}`, invoiceReference: reference };
+  return { ...result(0), ...codeOf(core, reference), invoiceReference: reference };
 };
+
+/** The invoice's own code, or what the switch `invoiceCode` puts in its place. */
+function codeOf(core: Core, reference: string): { readonly invoiceQRCode?: string } {
+  const published = `HTTP://SEQR.SE/R${reference}`;
+  switch (core.state.switches.invoiceCode) {
+    case 'published':
+      return { invoiceQRCode: published };
+    case 'overlong':
+      return { invoiceQRCode: published.padEnd(OVERLONG, '0') };
+    case 'foreign':
+      return { invoiceQRCode: `https://example.com/pay/${reference}` };
+    case 'none':
+      return {};
+  }
+}

@@ -34,8 +34,9 @@ function stageCode(stage: Stage): ResultCode {
   switch (stage.kind) {
     case 'waiting':
     case 'held':
-    case 'reserved':
       return 0;
+    case 'reserved':
+      return stage.takesAs === undefined ? 0 : 48;
     case 'inBank':
       return 48;
     case 'scanned':
