@@ -16,7 +16,7 @@ export interface Message {
   readonly httpStatus: number | null;
   /** The injected fault, as asked for. */
   readonly fault: string | null;
-  /** Whether the request took effect. */
+  /** Whether the request took effect, or will, late. */
   readonly processed: boolean;
 }
 

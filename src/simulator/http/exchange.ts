@@ -6,6 +6,8 @@ export interface Exchange {
   readonly operation: OperationName;
   /** Does what was asked and returns the answer document. */
   process(): string;
+  /** Does what was asked so many milliseconds of practice time later; nobody hears of it. */
+  processLate(afterMs: number): void;
   /** The answer document it would get, with nothing done. */
   rehearse(): string;
   /** Puts a document where a redirected client will find it; returns the address. */

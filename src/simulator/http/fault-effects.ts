@@ -1,4 +1,5 @@
 import { answerClosing, answerOpening, writeFault } from '../wire/envelope.ts';
+import { MAX_FAULT_MS } from '../wire/faults.ts';
 import type { Fault } from '../wire/faults.ts';
 import type { OperationName } from '../wire/operations.ts';
 import { resultText } from '../world/result-codes.ts';
@@ -14,8 +15,8 @@ const LOGIN_PAGE =
   '<body><h1>Welcome</h1><p>Please log in to use the network.</p></body></html>';
 
 /**
- * Spoils one exchange. With `before` nothing is processed: where the spoiled answer needs a good one to start from, that
- * is rehearsed and nothing done. Two kinds delay more than they spoil, so for them `before` means: processed only if the
+ * Spoils one exchange. With `before` nothing is processed, with `late` not yet: where the spoiled answer needs a good one
+ * to start from, that is rehearsed and nothing done. Two kinds delay more than they spoil, so for them `before` means: processed only if the
  * client is still there, after the delay (`delay`) or when the part every answer shares is out (`drip`).
  */
 export async function applyFault(fault: Fault, exchange: Exchange): Promise<void> {
@@ -29,9 +30,13 @@ export async function applyFault(fault: Fault, exchange: Exchange): Promise<void
     await dripped(exchange, fault, kind.ms);
     return;
   }
-  const good = fault.moment === 'after' ? exchange.process() : exchange.rehearse();
+  const good = fault.moment.name === 'after' ? exchange.process() : exchange.rehearse();
+  if (fault.moment.name === 'late') exchange.processLate(fault.moment.ms);
   switch (kind.name) {
     case 'drop':
+      return line.reset();
+    case 'silence':
+      await line.wait(MAX_FAULT_MS);
       return line.reset();
     case 'http-503-html':
       return line.send(503, HTML_TYPE, BUSY_PAGE);
@@ -57,14 +62,14 @@ export async function applyFault(fault: Fault, exchange: Exchange): Promise<void
 }
 
 async function delayed(exchange: Exchange, fault: Fault, ms: number): Promise<void> {
-  const answer = fault.moment === 'after' ? exchange.process() : undefined;
+  const answer = fault.moment.name === 'after' ? exchange.process() : undefined;
   await exchange.line.wait(ms);
   exchange.line.sendXml(200, answer ?? exchange.process());
 }
 
 async function dripped(exchange: Exchange, fault: Fault, ms: number): Promise<void> {
   const opening = answerOpening(exchange.operation);
-  const answer = fault.moment === 'after' ? exchange.process() : undefined;
+  const answer = fault.moment.name === 'after' ? exchange.process() : undefined;
   await exchange.line.drip(ms, opening, () => (answer ?? exchange.process()).slice(opening.length));
 }
 

@@ -66,6 +66,10 @@ export class SoapEndpoint {
         processed = true;
         return answerOf(world, call, 'call');
       },
+      processLate(afterMs) {
+        processed = true;
+        world.callLate(call.operation, call.request, afterMs);
+      },
       rehearse: () => answerOf(world, call, 'rehearse'),
       moveAway: (answer) => this.#moveAway(answer),
       line,

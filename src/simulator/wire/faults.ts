@@ -1,7 +1,7 @@
 import { isOperationName } from './operations.ts';
 import type { OperationName } from './operations.ts';
 
-/** A way to spoil an exchange. Written as in the JSON interface: `drop`, `delay:3000`, `result:93`, `truncated:after`. */
+/** A way to spoil an exchange. Written as in the JSON interface: `drop`, `delay:3000`, `result:93`, `truncated:after`, `drop:late:15500`. */
 export type FaultKind =
   | { readonly name: 'delay' | 'drip'; readonly ms: number }
   | { readonly name: 'result'; readonly code: number }
@@ -9,6 +9,7 @@ export type FaultKind =
 
 const PLAIN_FAULTS = [
   'drop',
+  'silence',
   'http-503-html',
   'html-200',
   'truncated',
@@ -21,8 +22,11 @@ const PLAIN_FAULTS = [
 ] as const;
 type PlainFaultName = (typeof PLAIN_FAULTS)[number];
 
-/** `before`: the request is not processed. `after`: it is, and then its answer is spoiled. */
-export type FaultMoment = 'before' | 'after';
+/**
+ * `before`: the request is not processed. `after`: it is, and then its answer is spoiled. `late`: its answer is spoiled at
+ * once, and so many milliseconds of practice time later it is processed all the same.
+ */
+export type FaultMoment = { readonly name: 'before' | 'after' } | { readonly name: 'late'; readonly ms: number };
 
 export interface Fault {
   readonly operation: OperationName | '*';
@@ -39,17 +43,28 @@ export interface PendingFault {
   readonly count: number;
 }
 
-/** Ten minutes; a longer silence is a `drop`. */
-const MAX_FAULT_MS = 600_000;
+/** Ten minutes: how long an answer can be held back. */
+export const MAX_FAULT_MS = 600_000;
+/** Thirty days: how late a request can be processed. */
+const MAX_LATE_MS = 2_592_000_000;
 const MAX_PENDING = 1_000;
 
 /** Undefined unless both parts are understood. */
 export function parseFault(operation: string, text: string): Fault | undefined {
   if (operation !== '*' && !isOperationName(operation)) return undefined;
-  const moment = /:(before|after)$/.exec(text)?.[1];
-  const kind = parseKind(moment === undefined ? text : text.slice(0, -moment.length - 1));
-  if (!kind) return undefined;
-  return { operation, text: moment === undefined ? `${text}:before` : text, kind, moment: moment === 'after' ? 'after' : 'before' };
+  const [suffix = '', word] = /:(before|after|late:\d{1,10})$/.exec(text) ?? [];
+  const kind = parseKind(text.slice(0, text.length - suffix.length));
+  const moment = parseMoment(word ?? 'before');
+  if (!kind || !moment) return undefined;
+  // These two hold the answer back themselves; what they answer is what was processed.
+  if (moment.name === 'late' && (kind.name === 'delay' || kind.name === 'drip')) return undefined;
+  return { operation, text: suffix === '' ? `${text}:before` : text, kind, moment };
+}
+
+function parseMoment(word: string): FaultMoment | undefined {
+  if (word === 'before' || word === 'after') return { name: word };
+  const ms = Number(word.slice('late:'.length));
+  return ms <= MAX_LATE_MS ? { name: 'late', ms } : undefined;
 }
 
 function parseKind(text: string): FaultKind | undefined {

@@ -10,6 +10,7 @@ const operation = byId('fault-operation') as HTMLSelectElement;
 const kind = byId('fault-kind') as HTMLSelectElement;
 const value = byId('fault-value') as HTMLInputElement;
 const moment = byId('fault-moment') as HTMLSelectElement;
+const late = byId('fault-late') as HTMLInputElement;
 const count = byId('fault-count') as HTMLInputElement;
 
 /** The answers that are to be spoiled: one more, and those still to come. */
@@ -17,6 +18,7 @@ export function startFaults(): void {
   operation.replaceChildren(makeOption('*', texts.any), ...OPERATION_NAMES.map((name) => makeOption(name, name)));
   kind.replaceChildren(...Object.entries(texts.faultKinds).map(([name, word]) => makeOption(name, word)));
   kind.addEventListener('change', kindChosen);
+  moment.addEventListener('change', momentChosen);
   kindChosen();
   byId('fault-form').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -40,25 +42,39 @@ function kindChosen(): void {
   byId('fault-value-field').hidden = usual === undefined;
   byId('fault-value-label').textContent = kind.value === 'result' ? texts.code : texts.milliseconds;
   value.value = usual ?? '';
-  moment.replaceChildren(makeOption('before', momentWord(kind.value, 'before')), makeOption('after', texts.after));
+  const moments = [makeOption('before', momentWord(kind.value, 'before')), makeOption('after', texts.after)];
+  moment.replaceChildren(...moments, ...(holdsBack(kind.value) ? [] : [makeOption('late', texts.late)]));
+  momentChosen();
+}
+
+function momentChosen(): void {
+  byId('fault-late-field').hidden = moment.value !== 'late';
+}
+
+/** Kinds that only hold the answer back: what is processed later has another way to be late. */
+function holdsBack(name: string): boolean {
+  return name === 'delay' || name === 'drip';
 }
 
 /** A delay and a drip process at their end what they do not process first. */
 function momentWord(name: string, of: string): string {
   if (of === 'after') return texts.after;
-  return name === 'delay' || name === 'drip' ? texts.atEnd : texts.before;
+  return holdsBack(name) ? texts.atEnd : texts.before;
 }
 
 function inject(): void {
   const number = usualValue() === undefined ? '' : `:${value.value.trim()}`;
-  const body = { operation: operation.value, kind: `${kind.value}${number}:${moment.value}`, count: Number(count.value) };
+  const when = moment.value === 'late' ? `late:${late.value.trim()}` : moment.value;
+  const body = { operation: operation.value, kind: `${kind.value}${number}:${when}`, count: Number(count.value) };
   act('POST', 'api/faults', body);
 }
 
 function pending(fault: PendingFault): HTMLElement {
-  const [name = '', ...rest] = fault.kind.split(':');
-  const words = [texts.faultKinds[name] ?? name, ...rest.slice(0, -1)].join(' ');
-  const when = momentWord(name, rest.at(-1) ?? '');
+  const [, spoils = '', lateMs] = /^(.*?)(?::late:(\d+))?$/.exec(fault.kind) ?? [];
+  const [name = '', ...rest] = spoils.split(':');
+  const numbers = lateMs === undefined ? rest.slice(0, -1) : rest;
+  const words = [texts.faultKinds[name] ?? name, ...numbers].join(' ');
+  const when = lateMs === undefined ? momentWord(name, rest.at(-1) ?? '') : texts.lateBy.replace('{ms}', lateMs);
   const about = `${fault.operation === '*' ? texts.any : fault.operation} · ${texts.moment} ${when}`;
   return make('li', 'row customer', make('b', 'name', words, make('span', 'sum', `${fault.count} ×`)), make('small', '', about));
 }

@@ -62,6 +62,7 @@ export const ENGLISH: OperatorTexts = {
   fault: 'What goes wrong',
   faultKinds: {
     drop: 'Connection cut',
+    silence: 'No answer at all',
     delay: 'Answer late',
     drip: 'Answer byte by byte',
     result: 'Result code',
@@ -81,6 +82,9 @@ export const ENGLISH: OperatorTexts = {
   before: 'lost',
   after: 'processed first',
   atEnd: 'processed at the end',
+  late: 'processed late',
+  lateBy: 'processed {ms} ms late',
+  lateMs: 'Late by, milliseconds',
   count: 'Times',
   inject: 'Spoil',
   pending: 'Still to come',

@@ -62,6 +62,7 @@ export const SWEDISH: OperatorTexts = {
   fault: 'Vad som går fel',
   faultKinds: {
     drop: 'Förbindelsen bryts',
+    silence: 'Inget svar alls',
     delay: 'Sent svar',
     drip: 'Svar byte för byte',
     result: 'Resultatkod',
@@ -81,6 +82,9 @@ export const SWEDISH: OperatorTexts = {
   before: 'går förlorad',
   after: 'utförs först',
   atEnd: 'utförs till sist',
+  late: 'utförs sent',
+  lateBy: 'utförs {ms} ms för sent',
+  lateMs: 'Sent med, millisekunder',
   count: 'Gånger',
   inject: 'Förstör',
   pending: 'Återstår',

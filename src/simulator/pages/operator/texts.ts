@@ -61,6 +61,10 @@ export interface OperatorTexts {
   readonly before: string;
   readonly after: string;
   readonly atEnd: string;
+  readonly late: string;
+  /** Of a pending fault: `{ms}` after the request came. */
+  readonly lateBy: string;
+  readonly lateMs: string;
   readonly count: string;
   readonly inject: string;
   readonly pending: string;
