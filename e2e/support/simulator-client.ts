@@ -131,7 +131,8 @@ export function simulatorClient(url: string): SimulatorClient {
   async function ask<Body>(method: string, path: string, body?: object): Promise<Body> {
     const answer = await fetch(new URL(path, url), {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);

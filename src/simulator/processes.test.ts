@@ -119,7 +119,11 @@ describe('the simulator in a worker thread', () => {
     const options = { workerPath: here('worker.ts'), wsdl: '<x/>', stateFile: join(folder, 'state.json') };
     const first = await startEmbeddedSimulator(options);
     expect(await (await fetch(`${first.soapUrl}?wsdl`)).text()).toBe('<x/>');
-    await fetch(`${first.url}/api/block`, { method: 'POST', body: '{"id":"public_test_shop_terminal","blocked":true}' });
+    await fetch(`${first.url}/api/block`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"id":"public_test_shop_terminal","blocked":true}',
+    });
     await first.stop();
     await first.stop();
     const second = await startEmbeddedSimulator(options);

@@ -162,7 +162,7 @@ describe('a state file', () => {
   it('is saved soon after a change, in one piece', async () => {
     const clock = createVirtualClock(START_MS);
     const simulator = await startSimulator({ wsdl: '', stateFile, clock });
-    await fetch(`${simulator.url}/api/clock`, { method: 'POST', body: '{"advanceMs":5}' });
+    await fetch(`${simulator.url}/api/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"advanceMs":5}' });
     await clock.advance(50);
     await simulator.stop();
     expect(JSON.parse((await readFile(stateFile, 'utf8')).split('\n')[1] ?? '')).toMatchObject({ advancedMs: 5 });

@@ -260,6 +260,7 @@ describe('a till with an endpoint', () => {
     await mustDo(harness, { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false });
     await fetch(`${harness.simulator.url}/api/faults`, {
       method: 'POST',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ operation: 'registerTerminal', kind: 'drop:after', count: 1 }),
     });
     const lost = await harness.ask({ kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' });

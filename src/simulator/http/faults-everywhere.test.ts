@@ -45,7 +45,7 @@ async function statusOf(document: string): Promise<number | null> {
 }
 
 async function post(path: string, body: object): Promise<void> {
-  await fetch(simulator.url + path, { method: 'POST', body: JSON.stringify(body) });
+  await fetch(simulator.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 }
 
 interface Spoiled {

@@ -24,14 +24,18 @@ interface Reply {
 /** One request as it goes over the socket; rejects when the connection breaks. */
 function send(method: string, path: string, body = ''): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest(simulator.url + path, { method, agent, headers: { 'content-type': 'text/xml' } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
-      });
-    });
+    const request = httpRequest(
+      simulator.url + path,
+      { method, agent, headers: { 'content-type': path === SOAP ? 'text/xml' : 'application/json' } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
+        });
+      },
+    );
     request.on('error', reject);
     request.end(body);
   });
@@ -83,7 +87,10 @@ describe('the JSON interface', () => {
     expect((await soap('cancelInvoice', `${TERMINAL_CONTEXT_XML}<invoiceReference>${invoiceReference}</invoiceReference>`)).body).toContain(
       '<resultCode>51<',
     );
-    expect(await api('POST', '/api/clock', { advanceMs: 3000 })).toEqual({ status: 200, body: { now: '2026-11-23T08:00:03.000Z' } });
+    expect(await api('POST', '/api/clock', { advanceMs: 3000 })).toEqual({
+      status: 200,
+      body: { now: '2026-11-23T08:00:03.000Z' },
+    });
     await read(invoiceReference);
     expect((await api('GET', '/api/invoices')).body).toEqual([
       {

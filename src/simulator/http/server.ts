@@ -5,6 +5,7 @@ import { writeFault } from '../wire/envelope.ts';
 import { BodyNotText, BodyTooLarge, readText } from './body.ts';
 import type { JsonDeps } from './deps.ts';
 import { XML_TYPE } from './exchange.ts';
+import { Guard } from './guard.ts';
 import { jsonRoutes } from './json-api.ts';
 import { BadInput, parseObject } from './json-input.ts';
 import { PAGE_HEADERS, pageFile } from './page-file.ts';
@@ -32,7 +33,7 @@ const MAX_JSON_BYTES = 64 * 1024;
 /** Listens on `host` and `port` (0: any free one). Rejects when it cannot, with the system's error. */
 export async function startServer(deps: ServerDeps, host: string, port: number): Promise<RunningServer> {
   const stopping = new AbortController();
-  const router = createRouter(deps, stopping.signal);
+  const router = createRouter(deps, new Guard(host), stopping.signal);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     void router(request, response).finally(deps.afterRequest);
   });
@@ -67,7 +68,7 @@ function urlOf(address: AddressInfo): string {
 
 type Router = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-function createRouter(deps: ServerDeps, stopping: AbortSignal): Router {
+function createRouter(deps: ServerDeps, guard: Guard, stopping: AbortSignal): Router {
   const routes = jsonRoutes(deps);
   const soap = new SoapEndpoint({ ...deps, stopping });
 
@@ -75,6 +76,11 @@ function createRouter(deps: ServerDeps, stopping: AbortSignal): Router {
     const url = addressOf(request);
     if (url === null) {
       send(response, 400, 'text/plain;charset=UTF-8', 'The address is none.', { connection: 'close' });
+      return;
+    }
+    const refusal = guard.refusalOf(request, url.pathname.startsWith('/api/'));
+    if (refusal) {
+      sendJson(response, { status: refusal.status, body: { error: refusal.error } });
       return;
     }
     try {

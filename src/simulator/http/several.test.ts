@@ -29,7 +29,10 @@ async function soap(operation: string, inner: string): Promise<string> {
 }
 
 async function api(path: string, body?: object): Promise<{ readonly status: number; readonly body: unknown }> {
-  const answer = await fetch(simulator.url + path, body && { method: 'POST', body: JSON.stringify(body) });
+  const answer = await fetch(
+    simulator.url + path,
+    body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  );
   return { status: answer.status, body: await answer.json() };
 }
 

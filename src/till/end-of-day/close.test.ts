@@ -30,7 +30,11 @@ const world = () => harness.simulator.world;
 const now = () => harness.till().snapshot();
 
 async function spoil(operation: string, kind: string, count = 1): Promise<void> {
-  await fetch(`${harness.simulator.url}/api/faults`, { method: 'POST', body: JSON.stringify({ operation, kind, count }) });
+  await fetch(`${harness.simulator.url}/api/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ operation, kind, count }),
+  });
 }
 
 async function charge(minor: number): Promise<void> {
@@ -94,7 +98,11 @@ const inState = (state: string) => harness.until((snapshot: Snapshot) => snapsho
 
 /** SEQR needs no more time for its report. */
 async function reportReady(): Promise<void> {
-  await fetch(`${harness.simulator.url}/api/clock`, { method: 'POST', body: JSON.stringify({ advanceMs: 3_000 }) });
+  await fetch(`${harness.simulator.url}/api/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advanceMs: 3_000 }),
+  });
 }
 
 async function closed(number = 1, intent = closeIntent()): Promise<CloseDocument> {

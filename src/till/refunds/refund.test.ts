@@ -44,7 +44,11 @@ async function refund(more: Partial<IntentOf<'refund.send'>> = {}): Promise<Inte
 const ended = (kind: string) => harness.until((snapshot: Snapshot) => snapshot.disbursement.current?.screen.kind === kind);
 
 async function spoil(operation: string, kind: string): Promise<void> {
-  await fetch(`${harness.simulator.url}/api/faults`, { method: 'POST', body: JSON.stringify({ operation, kind, count: 1 }) });
+  await fetch(`${harness.simulator.url}/api/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ operation, kind, count: 1 }),
+  });
 }
 
 async function dismiss(): Promise<void> {
