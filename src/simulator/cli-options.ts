@@ -1,15 +1,20 @@
 import { parseArgs } from 'node:util';
+import { BadInput, parseObject } from './http/json-input.ts';
+import { readSwitches } from './http/switches-input.ts';
 import { SHIPPED_SCENARIOS } from './scenario/find-scenario.ts';
 import type { SimulatorSettings } from './simulator.ts';
 import { ACK_MODES } from './world/core.ts';
 import { RESERVED_RULES } from './world/switches.ts';
+import type { Switches } from './world/switches.ts';
 
 export const HELP = `A SEQR service for practice and tests. No real money.
 
 Usage: npm run simulator -- [options]
 
   --port N          port to listen on; 0 takes a free one (default 0)
-  --host ADDRESS    address to listen on (default 127.0.0.1)
+  --host ADDRESS    address to listen on (default 127.0.0.1). Nothing asks for a password:
+                    with another address than this machine's own, everybody on the network
+                    can pay, spoil, move the clock and reset
   --seed N          whole number; the same seed gives the same references (default 1)
   --ack any|version what acknowledges a payment: any answered status read, or only one
                     that sends the paid version (default any)
@@ -19,6 +24,8 @@ Usage: npm run simulator -- [options]
                     what a new invoice does to a reserved one of the same terminal (default keep)
   --report-delay S  seconds after markTransactionPeriod until its reports are ready; before
                     that they are answered 2 (default 3)
+  --switches JSON   switches of the start, as POST /api/switches takes them, such as
+                    '{"refused":{"cancelInvoice":94}}'
   --scenario NAME   customers and faults that come by themselves: ${SHIPPED_SCENARIOS.join(', ')},
                     or a file of your own; assets/scenarios shows the form
   --state FILE      go on from this file and keep everything in it: terminals, invoices,
@@ -28,7 +35,7 @@ Usage: npm run simulator -- [options]
 
 Whether the till is asked about a customer's card is the till's choice (acknowledgmentMode
 of its invoices). What can be switched while the simulator runs is on the operator's page:
-refunds, the shape of reports, reservations, faults, blocked terminals, the clock.
+switches, faults, blocked and lost terminals, older states, the clock.
 
 The first line on standard output is a JSON object with "url" and "soap". The operator's
 page is at /, the customer's phone at /phone, that of another customer at /phone?customer=ID
@@ -51,6 +58,7 @@ const FLAGS = {
   lifetime: { type: 'string' },
   reserved: { type: 'string' },
   'report-delay': { type: 'string' },
+  switches: { type: 'string' },
   scenario: { type: 'string' },
   state: { type: 'string' },
   help: { type: 'boolean' },
@@ -80,6 +88,7 @@ export function parseCliOptions(args: readonly string[]): CliOptions {
         invoiceLifetimeMs: lifetimeS === undefined ? undefined : lifetimeS * 1000,
         reportReadyMs: reportDelayS === undefined ? undefined : reportDelayS * 1000,
         reservedInvoices: oneOf('reserved', values.reserved, RESERVED_RULES),
+        switches: switchesOf(values.switches),
         stateFile: notEmpty('state', values.state),
       },
     };
@@ -94,6 +103,15 @@ function whole(name: string, value: string | undefined, min: number, max: number
   const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;
   if (!(number >= min && number <= max)) throw new WrongFlag(`--${name} must be a whole number from ${min} to ${max}.`);
   return number;
+}
+
+function switchesOf(json: string | undefined): Partial<Switches> | undefined {
+  if (json === undefined) return undefined;
+  try {
+    return readSwitches(parseObject(json));
+  } catch (error) {
+    throw new WrongFlag(`--switches: ${error instanceof BadInput ? error.message : 'unknown reason'}`);
+  }
 }
 
 function notEmpty(name: string, value: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import { createSystemClock } from '../clock/system-clock.ts';
 import { createWorld } from './create-world.ts';
+import { CopyShelf } from './http/copy-shelf.ts';
 import { MessageLog } from './http/message-log.ts';
 import { startServer } from './http/server.ts';
 import { SOAP_PATH } from './http/soap-endpoint.ts';
@@ -60,10 +61,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const snapshot = stateFile === undefined ? undefined : await loadOrSetAside(stateFile, clock, onNotice);
   const world = createWorld({ ...options, clock, snapshot });
   const saver = stateFile === undefined ? undefined : new StateSaver(stateFile, world, clock, onNotice);
-  const [faults, log] = [new FaultPlan(), new MessageLog()];
+  const [faults, log, copies] = [new FaultPlan(), new MessageLog(), new CopyShelf()];
   const touch = (): void => saver?.touch();
   const player = options.scenario && new ScenarioPlayer(options.scenario, { world, faults, clock, afterAct: touch });
-  const deps = { world, faults, log, player, wsdl: options.wsdl, afterRequest: touch };
+  const deps = { world, faults, log, copies, player, wsdl: options.wsdl, afterRequest: touch };
   const server = await startServer(deps, options.host ?? '127.0.0.1', options.port ?? 0);
   return {
     url: server.url,

@@ -36,9 +36,16 @@ export interface MessageSummary {
   readonly processed: boolean;
 }
 
+/** A state that was kept. */
+export interface CopyView {
+  readonly name: string;
+  readonly at: string;
+}
+
 /** What the operator's page asks for once a second. */
 export interface OverviewAnswer extends OverviewView {
   readonly faults: readonly PendingFault[];
+  readonly copies: readonly CopyView[];
   /** The exchanges after the one asked for, oldest first. */
   readonly messages: readonly MessageSummary[];
   /** The latest exchange's number, to ask with the next time; 0 when there has been none. */

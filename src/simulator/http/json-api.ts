@@ -1,25 +1,24 @@
 import { parseFault } from '../wire/faults.ts';
 import type { FaultPlan } from '../wire/faults.ts';
 import type { CustomerSettings } from '../world/records.ts';
-import { isoTime } from '../world/views.ts';
+import { contradictionRoutes } from './contradictions-api.ts';
 import type { JsonDeps } from './deps.ts';
 import { BadInput, readBoolean, readString, readWhole } from './json-input.ts';
 import type { JsonObject } from './json-input.ts';
 import { messageAnswer, overviewAnswer } from './overview-api.ts';
 import { phoneRoutes } from './phone-api.ts';
-import { ok } from './route.ts';
+import { conflict, notFound, ok } from './route.ts';
 import type { JsonAnswer, Route } from './route.ts';
 import { readSwitches } from './switches-input.ts';
 
 const MAX_FAULT_COUNT = 100_000;
-/** Ten years. */
-const MAX_ADVANCE_MS = 315_360_000_000;
 
 /** The JSON interface by method and path. */
 export function jsonRoutes(deps: JsonDeps): ReadonlyMap<string, Route> {
-  const { world, faults, log, player } = deps;
+  const { world, faults, log, copies, player } = deps;
   return new Map<string, Route>([
     ...phoneRoutes(world),
+    ...contradictionRoutes(deps),
     ['GET /api/invoices', () => ok(world.invoices())],
     ['GET /api/customers', () => ok(world.customers())],
     [
@@ -27,7 +26,7 @@ export function jsonRoutes(deps: JsonDeps): ReadonlyMap<string, Route> {
       (input) => {
         const id = readString(input, 'id');
         const known = world.setCustomer(id, readSettings(input));
-        return known ? ok(world.customers()) : { status: 404, body: { error: `There is no customer "${id}".` } };
+        return known ? ok(world.customers()) : notFound(`There is no customer "${id}".`);
       },
     ],
     ['GET /api/switches', () => ok(world.switches())],
@@ -46,14 +45,6 @@ export function jsonRoutes(deps: JsonDeps): ReadonlyMap<string, Route> {
     ['GET /api/overview', (input) => overviewAnswer(deps, input)],
     ['GET /api/faults', () => ok(faults.list())],
     ['GET /api/scenario', () => ok(player?.view() ?? null)],
-    ['GET /api/clock', () => ok({ now: isoTime(world.nowMs()) })],
-    [
-      'POST /api/clock',
-      (input) => {
-        world.advance(readWhole(input, 'advanceMs', MAX_ADVANCE_MS));
-        return ok({ now: isoTime(world.nowMs()) });
-      },
-    ],
     ['POST /api/faults', (input) => addFault(faults, input)],
     [
       'DELETE /api/faults',
@@ -75,6 +66,7 @@ export function jsonRoutes(deps: JsonDeps): ReadonlyMap<string, Route> {
         world.reset();
         faults.clear();
         log.clear();
+        copies.clear();
         return ok({});
       },
     ],
@@ -96,7 +88,7 @@ function addFault(faults: FaultPlan, input: JsonObject): JsonAnswer {
   const fault = parseFault(operation, kind);
   if (!fault) throw new BadInput(`There is no fault "${kind}" for operation "${operation}".`);
   if (!faults.add(fault, readWhole(input, 'count', MAX_FAULT_COUNT, 1))) {
-    return { status: 409, body: { error: 'Too many faults are waiting already.' } };
+    return conflict('Too many faults are waiting already.');
   }
   return ok(faults.list());
 }

@@ -6,7 +6,7 @@ import { summaryOf } from './message-summary.ts';
 import type { JsonAnswer } from './route.ts';
 
 /** Query `after`: the number of the last exchange that is known already. One that is ahead of all is of an earlier run. */
-export function overviewAnswer({ world, faults, log }: JsonDeps, input: JsonObject): JsonAnswer {
+export function overviewAnswer({ world, faults, log, copies }: JsonDeps, input: JsonObject): JsonAnswer {
   const lastMessage = log.list().at(-1)?.number ?? 0;
   const asked = readNumber(input, 'after', '0');
   const after = asked > lastMessage ? 0 : asked;
@@ -14,7 +14,7 @@ export function overviewAnswer({ world, faults, log }: JsonDeps, input: JsonObje
     .list()
     .filter(({ number }) => number > after)
     .map(summaryOf);
-  const body: OverviewAnswer = { ...world.overview(), faults: faults.list(), messages, lastMessage };
+  const body: OverviewAnswer = { ...world.overview(), faults: faults.list(), copies: copies.list(), messages, lastMessage };
   return { status: 200, body };
 }
 

@@ -89,7 +89,7 @@ describe('the JSON interface', () => {
     );
     expect(await api('POST', '/api/clock', { advanceMs: 3000 })).toEqual({
       status: 200,
-      body: { now: '2026-11-23T08:00:03.000Z' },
+      body: { now: '2026-11-23T08:00:03.000Z', told: '2026-11-23T08:00:03.000Z' },
     });
     await read(invoiceReference);
     expect((await api('GET', '/api/invoices')).body).toEqual([

@@ -73,6 +73,8 @@ function createRouter(deps: ServerDeps, guard: Guard, stopping: AbortSignal): Ro
   const soap = new SoapEndpoint({ ...deps, stopping });
 
   return async (request, response) => {
+    // The time that the service tells: a till holds it against its own clock.
+    response.setHeader('date', new Date(deps.world.toldMs()).toUTCString());
     const url = addressOf(request);
     if (url === null) {
       send(response, 400, 'text/plain;charset=UTF-8', 'The address is none.', { connection: 'close' });

@@ -11,6 +11,8 @@ import type { AmountView, CustomerView, LedgerView, TerminalView } from './views
 /** Everything at a glance, for the person who runs the service. Lists are bounded; invoices and ledger begin with the latest. */
 export interface OverviewView {
   readonly now: string;
+  /** The time that the service tells. */
+  readonly told: string;
   readonly resellers: readonly ResellerView[];
   readonly terminals: readonly TerminalRow[];
   readonly invoices: readonly InvoiceRow[];
@@ -59,6 +61,7 @@ export function overview(core: Core): OverviewView {
   const lastOf = new Map(all.map((invoice) => [invoice.terminalId, invoice]));
   return {
     now: isoTime(core.nowMs()),
+    told: isoTime(core.toldMs(core.nowMs())),
     resellers: core.rules.resellers.map(({ id, name }) => ({ id, name, blocked: blocked.has(id) })),
     terminals: [...terminals.values()].slice(-MAX_TERMINALS).map((terminal) => {
       const last = lastOf.get(terminal.terminalId);

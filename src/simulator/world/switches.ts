@@ -4,6 +4,8 @@ import type { InvoiceStatus } from '../wire/schema.ts';
 export const RESERVED_RULES = ['keep', 'cancel'] as const;
 export type ReservedRule = (typeof RESERVED_RULES)[number];
 
+export const REPORT_SHAPES = ['published', 'swapped'] as const;
+
 /** What reports list: a payment, a payment that commitReservation took, a refund, a pay-out of creditUser. */
 export const BOOKED = ['payment', 'commit', 'refund', 'credit'] as const;
 export type Booked = (typeof BOOKED)[number];
@@ -59,7 +61,7 @@ export interface Switches {
    * The shape of reports 001 and 007 (protocol §10). `published`: as the manual describes them, 001 a sum and 007 rows.
    * `swapped`: as SEQR's printed samples show them, 001 rows and 007 a sum.
    */
-  readonly reportShape: 'published' | 'swapped';
+  readonly reportShape: (typeof REPORT_SHAPES)[number];
   /** Whether refunds and credits are rows of a report, as negative amounts. Unpublished, so both can be practised. */
   readonly refundsInReports: boolean;
   /** What a new invoice does to a reserved one of the same terminal; no source says it (PF-29). */

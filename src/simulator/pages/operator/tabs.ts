@@ -2,7 +2,7 @@ import { byId } from '../shared/by-id.ts';
 import { makeButton } from './make.ts';
 import { texts } from './words.ts';
 
-const TABS = ['messages', 'money', 'faults', 'switches'] as const;
+const TABS = ['messages', 'money', 'faults', 'switches', 'past'] as const;
 
 /** The tabs on the right; the first is chosen. */
 export function startTabs(): void {

@@ -1,5 +1,6 @@
 import type { Stage } from '../../world/invoice.ts';
 import type { LedgerEntry } from '../../world/records.ts';
+import type { Booked, PaidBend, Switches } from '../../world/switches.ts';
 
 /** What a stage of an invoice is called; `told` is a paid one that the till knows of. */
 export type StageWord = Stage['kind'] | 'told';
@@ -77,10 +78,53 @@ export interface OperatorTexts {
   readonly reports: string;
   readonly refundsInReports: string;
   readonly reportShape: string;
-  readonly published: string;
-  readonly swapped: string;
+  readonly reportShapes: Readonly<Record<Switches['reportShape'], string>>;
+  readonly unreadInReports: string;
+  readonly unreadRules: Readonly<Record<Switches['unreadInReports'], string>>;
+  readonly bookedLate: string;
+  readonly bookedKinds: Readonly<Record<Booked, string>>;
+  /** Of one kind, `{what}`. */
+  readonly bookedLateMs: string;
+  readonly bookedLatePeriods: string;
   readonly reservations: string;
   readonly reservedInvoices: string;
-  readonly keep: string;
-  readonly cancel: string;
+  readonly reservedRules: Readonly<Record<Switches['reservedInvoices'], string>>;
+  readonly reservedInPassing: string;
+  readonly answers: string;
+  readonly afterPaid: string;
+  readonly theTruth: string;
+  readonly endedReads: string;
+  readonly endedWords: Readonly<Record<Switches['endedReads'], string>>;
+  readonly refundReference: string;
+  readonly refundReferences: Readonly<Record<Switches['refundReference'], string>>;
+  readonly invoiceCode: string;
+  readonly invoiceCodes: Readonly<Record<Switches['invoiceCode'], string>>;
+  readonly overlongReferences: string;
+  readonly paidAnswers: string;
+  readonly paidReads: string;
+  readonly paidReadWords: Readonly<Record<Switches['paidReads'], string>>;
+  readonly paidBends: Readonly<Record<PaidBend, string>>;
+  readonly refusedOperations: string;
+  readonly refuse: string;
+  readonly answerAgain: string;
+  readonly past: string;
+  readonly pastHint: string;
+  readonly whichInvoice: string;
+  readonly allInvoices: string;
+  readonly lowerVersions: string;
+  readonly takeBack: string;
+  readonly copies: string;
+  readonly noCopies: string;
+  readonly copyName: string;
+  readonly keepCopy: string;
+  readonly restore: string;
+  readonly lostTills: string;
+  readonly lostTill: string;
+  readonly notLost: string;
+  readonly lostAs: string;
+  /** On a till's row. */
+  readonly lostBadge: string;
+  readonly freeId: string;
+  readonly otherTime: string;
+  readonly toldTime: string;
 }

@@ -43,12 +43,13 @@ function clockOf(row: InvoiceRow): HTMLElement {
 }
 
 function till(row: TerminalRow): HTMLElement {
-  const { invoice: last, terminalId, blocked } = row;
+  const { invoice: last, terminalId, blocked, lostAs } = row;
   const block = makeButton(blocked ? texts.unblock : texts.block, 'small', () => {
     act('POST', 'api/block', { id: terminalId, blocked: !blocked });
   });
   const what = make('span', 'what', make('b', 'name', row.name), make('small', '', `${row.seqrId ?? texts.noSeqrId} · ${row.terminalId}`));
-  const state = blocked ? make('span', 'badge failed', texts.blocked) : last ? badge(last) : '';
+  const refused = blocked ? texts.blocked : lostAs === null ? null : texts.lostBadge.replace('{code}', String(lostAs));
+  const state = refused === null ? (last ? badge(last) : '') : make('span', 'badge failed', refused);
   const has = make('span', 'has', state, make('small', '', last ? amount(last.totalAmount) : ''));
   return make('li', 'row till', what, has, last ? clockOf(last) : make('span', ''), block);
 }
