@@ -24,6 +24,7 @@ export const COMMANDS = {
   docs: { needs: 'packages', entry: 'scripts/docs.ts' },
   templates: { needs: 'packages', entry: 'scripts/templates.ts' },
   format: { needs: 'packages', entry: 'node_modules/oxfmt/bin/oxfmt' },
+  torture: { needs: 'packages', entry: 'scripts/torture.ts' },
   lint: { needs: 'packages', entry: 'scripts/lint.ts' },
   typecheck: { needs: 'packages', entry: 'node_modules/typescript-7/bin/tsc', args: ['-b', '--force', '.'] },
 };
