@@ -1,5 +1,5 @@
 import './boot/small-nursery.ts'; // first: what is loaded after it would let the heap grow
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { HELP, parseFlags } from './boot/flags.ts';
 
 /*
@@ -22,6 +22,12 @@ switch (flags.kind) {
     break;
   case 'run':
     // Still in the turn that Electron waits for, so what must precede `ready` does.
-    void import('./run.ts').then(({ run }) => run(flags.dataDir));
+    import('./run.ts')
+      .then(({ run }) => run(flags.dataDir))
+      .catch((error: unknown) => {
+        // A damaged installation: nothing of the till could be loaded, not even its words.
+        dialog.showErrorBox('Kassa could not start', String(error));
+        app.exit(1);
+      });
     break;
 }

@@ -5,17 +5,18 @@ import { runBoot } from './boot/boot-plan.ts';
 import { restartOnCrash } from './boot/crash.ts';
 import { startFailed } from './boot/start-failed.ts';
 import { createLog } from './log/log.ts';
-import { openDataFolder } from './storage/data-folder.ts';
+import { namesOfFolders, openDataFolder } from './storage/data-folder.ts';
 
-/** Runs the till. @param dataDir the folder asked for on the command line, else null. */
+/** Runs the till. Whatever keeps it from starting is told in a box. @param dataDir the folder asked for on the command line, else null. */
 export async function run(dataDir: string | null): Promise<void> {
-  const folder = openDataFolder(dataDir);
-  const log = createLog(folder.logs);
-  restartOnCrash(log);
-  log('info', 'start', { version: app.getVersion(), platform: process.platform });
+  const names = namesOfFolders(dataDir ?? app.getPath('userData'));
+  const log = createLog(names.logs);
+  restartOnCrash(names, log);
   try {
+    const folder = openDataFolder(dataDir);
+    log('info', 'start', { version: app.getVersion(), platform: process.platform });
     await runBoot(bootWork(folder, log), (step) => log('info', `start: ${step}`, { sinceStartMs: Math.round(performance.now()) }));
   } catch (error) {
-    await startFailed(error, folder, log);
+    await startFailed(error, names, log);
   }
 }

@@ -51,7 +51,7 @@ function product(index: number): Product {
 export function fillCatalogue(userDataDir: string, count: number): void {
   const file = path.join(userDataDir, 'journals', 'products.sqlite');
   for (const suffix of ['', '-wal', '-shm']) fs.rmSync(`${file}${suffix}`, { force: true });
-  const store = openProductStore(file);
+  const store = openProductStore({ file });
   store.put(Array.from({ length: count }, (_, index) => product(index)));
   store.close();
 }

@@ -1,6 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { JournalWriteError } from '../records/index.ts';
 import type { Entry } from '../records/index.ts';
 import { CHAIN_START, chainHash } from './chain.ts';
+import type { Book } from './open-book.ts';
 import type { Statements } from './statements.ts';
 import { written } from './words/words.ts';
 
@@ -11,8 +12,7 @@ export interface Tip {
 }
 
 export interface ChainedDeps {
-  readonly db: DatabaseSync;
-  readonly sql: () => Statements;
+  readonly book: Book;
   readonly nowIso: () => string;
   readonly beforeWrite: (() => void) | undefined;
 }
@@ -25,24 +25,32 @@ export interface Chained {
   transaction(run: () => Tip): void;
 }
 
-export function createChained({ db, sql, nowIso, beforeWrite }: ChainedDeps): Chained {
-  const lastRow = sql().last.get() as { seq: number; hash: string } | undefined;
-  let tip: Tip = { seq: lastRow?.seq ?? 0, hash: lastRow?.hash ?? CHAIN_START };
+export function createChained({ book, nowIso, beforeWrite }: ChainedDeps): Chained {
+  let tip = tipOf(book.sql());
 
   function addEntries(entries: readonly Entry[]): Tip {
     const at = nowIso();
     return entries.reduce((before, entry) => {
       const line = { seq: before.seq + 1, at, kind: entry.kind, subject: entry.subject, body: written(entry.body) };
       const hash = chainHash(before.hash, line);
-      sql().addEntry.run(line.seq, line.at, line.kind, line.subject, line.body, hash);
+      book.sql().addEntry.run(line.seq, line.at, line.kind, line.subject, line.body, hash);
       return { seq: line.seq, hash };
     }, tip);
   }
 
+  /** The file ends where this Kassa has left it. */
+  function endsAtTip(sql: Statements): boolean {
+    const last = tipOf(sql);
+    return last.seq === tip.seq && last.hash === tip.hash;
+  }
+
   function transaction(run: () => Tip): void {
     beforeWrite?.();
+    book.makeWritable(endsAtTip);
+    const db = book.db();
     db.exec('BEGIN IMMEDIATE');
     try {
+      if (!endsAtTip(book.sql())) throw new JournalWriteError('changed', 'it has lines that this Kassa has not written');
       const next = run();
       db.exec('COMMIT');
       tip = next;
@@ -53,4 +61,9 @@ export function createChained({ db, sql, nowIso, beforeWrite }: ChainedDeps): Ch
   }
 
   return { addEntries, transaction };
+}
+
+function tipOf(sql: Statements): Tip {
+  const last = sql.last.get() as { seq: number; hash: string } | undefined;
+  return { seq: last?.seq ?? 0, hash: last?.hash ?? CHAIN_START };
 }

@@ -14,8 +14,8 @@ export interface CloseTable {
   nextNumber(): number;
 }
 
-export function openCloseTable(db: DatabaseSync): CloseTable {
-  const sql = {
+export function prepareCloses(db: DatabaseSync) {
+  return {
     put: db.prepare(
       `INSERT INTO close (id, number, series, under_way, body) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET number = excluded.number, under_way = excluded.under_way, body = excluded.body
@@ -27,19 +27,23 @@ export function openCloseTable(db: DatabaseSync): CloseTable {
     latest: db.prepare('SELECT id, body FROM close WHERE number IS NOT NULL ORDER BY number DESC LIMIT ?'),
     ofSeries: db.prepare('SELECT id, body FROM close WHERE number IS NOT NULL AND series = ? ORDER BY number DESC LIMIT ?'),
   };
-  const nextNumber = (): number => (sql.max.get() as { number: number }).number + 1;
+}
+
+/** @param sql the statements of the file as it is open now */
+export function openCloseTable(sql: () => ReturnType<typeof prepareCloses>): CloseTable {
+  const nextNumber = (): number => (sql().max.get() as { number: number }).number + 1;
 
   return {
     put(close) {
       if (close.number !== null && close.number !== nextNumber())
         throw new RangeError(`close ${close.number} is not the next of the series, ${nextNumber()}`);
-      const done = sql.put.run(close.facts.id, close.number, seriesOf(close.facts), isUnderWay(close) ? 1 : 0, written(close));
+      const done = sql().put.run(close.facts.id, close.number, seriesOf(close.facts), isUnderWay(close) ? 1 : 0, written(close));
       if (done.changes !== 1) throw new RangeError(`close ${close.facts.id} is done and never changes`);
     },
-    underWay: () => sql.underWay.get(),
-    numbered: (number) => sql.numbered.get(number),
-    latest: (limit) => sql.latest.all(limit),
-    ofSeries: (series, limit) => sql.ofSeries.all(series, limit),
+    underWay: () => sql().underWay.get(),
+    numbered: (number) => sql().numbered.get(number),
+    latest: (limit) => sql().latest.all(limit),
+    ofSeries: (series, limit) => sql().ofSeries.all(series, limit),
     nextNumber,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -165,20 +165,6 @@ describe('the journal', () => {
     isFull = false;
     journal.write({ entries: [entry(2)] });
     expect(journal.verify()).toEqual([]);
-  });
-
-  test('gives back the room it has reserved when the disk is full (PF-02)', () => {
-    const reserve = `${file}.reserve`;
-    const journal = journalAt({
-      beforeWrite() {
-        if (existsSync(reserve)) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-      },
-    });
-    journal.reserve();
-    expect(existsSync(reserve)).toBe(true);
-    journal.write({ entries: [entry(1)] });
-    expect(existsSync(reserve)).toBe(false);
-    expect(journal.entryCount()).toBe(1);
   });
 
   test('says what is wrong with a file that is no journal', () => {

@@ -13,7 +13,7 @@ export interface ReadingDeps {
 }
 
 /** What is read of the book, each body checked on the way. */
-export type Reading = Omit<Journal, 'write' | 'reserve' | 'nextReceiptNumber' | 'verify' | 'hasOldForm' | 'migrate' | 'close'>;
+export type Reading = Omit<Journal, 'write' | 'reserve' | 'fault' | 'nextReceiptNumber' | 'verify' | 'hasOldForm' | 'migrate' | 'close'>;
 
 export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
   let last: { readonly body: string; readonly record: ReceiptRecord } | null = null;

@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { prepareCloses } from './close-table.ts';
 import type { TableNames } from './schema.ts';
 
-/** Every statement of the journal but those about closes, for a file of that form. */
+/** Every statement of the journal, for a file of that form. */
 export type Statements = ReturnType<typeof prepareStatements>;
 
 export function prepareStatements(db: DatabaseSync, { disbursement, slot }: TableNames) {
   return {
+    closes: prepareCloses(db),
     last: db.prepare('SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1'),
     addEntry: db.prepare('INSERT INTO entry (seq, at, kind, subject, body, hash) VALUES (?, ?, ?, ?, ?, ?)'),
     putAttempt: db.prepare(

@@ -1,29 +1,39 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { isUnresolved } from '../disbursement/index.ts';
 import { isOpen } from '../payment/index.ts';
-import type { AttemptRecord, Batch, Journal, SlotName, DisbursementRecord, PrintJob, ReceiptRecord, SubmitJob } from '../records/index.ts';
+import { diskFault } from '../records/index.ts';
+import type {
+  AttemptRecord,
+  Batch,
+  DisbursementRecord,
+  Journal,
+  PrintJob,
+  ReceiptRecord,
+  SlotName,
+  SubmitJob,
+  WriteFault,
+} from '../records/index.ts';
 import { createChained } from './chained.ts';
 import type { Chained, Tip } from './chained.ts';
 import type { CloseTable } from './close-table.ts';
+import type { Book } from './open-book.ts';
 import type { Reader } from './reader.ts';
 import type { Reserve } from './reserve.ts';
-import type { Statements } from './statements.ts';
+import { createRoom, refusalOf } from './room.ts';
 import { written } from './words/words.ts';
-import { asWriteError } from './write-error.ts';
 
 export interface WritingDeps {
-  readonly db: DatabaseSync;
-  /** Those of the form that the file has now. */
-  readonly sql: () => Statements;
+  readonly book: Book;
   readonly closes: CloseTable;
   readonly reader: Reader;
   readonly reserve: Reserve;
   readonly nowIso: () => string;
   readonly beforeWrite: (() => void) | undefined;
+  /** Told whenever the disk begins to refuse records for another reason, or takes them again. */
+  readonly onFault: (fault: WriteFault | null) => void;
 }
 
 /** What is written to the book: entries, chained, and in the same transaction the rows that are derived from them. */
-export interface Writing extends Pick<Journal, 'write' | 'reserve' | 'nextReceiptNumber'> {
+export interface Writing extends Pick<Journal, 'write' | 'reserve' | 'fault' | 'nextReceiptNumber'> {
   readonly chained: Chained;
 }
 
@@ -41,8 +51,11 @@ function owed(job: PrintJob | SubmitJob): boolean {
   return job.kind === 'submit' ? job.state === 'queued' : job.state !== 'done' && job.state !== 'abandoned';
 }
 
-export function createWriting({ db, sql, closes, reader, reserve, nowIso, beforeWrite }: WritingDeps): Writing {
-  const chained = createChained({ db, sql, nowIso, beforeWrite });
+export function createWriting({ book, closes, reader, reserve, nowIso, beforeWrite, onFault }: WritingDeps): Writing {
+  const chained = createChained({ book, nowIso, beforeWrite });
+  const room = createRoom(book, reserve);
+  const sql = book.sql;
+  let fault: WriteFault | null = book.hindered()?.reason ?? null;
 
   function apply(batch: Batch): Tip {
     const next = chained.addEntries(batch.entries);
@@ -89,30 +102,29 @@ export function createWriting({ db, sql, closes, reader, reserve, nowIso, before
 
   function write(batch: Batch): void {
     try {
-      chained.transaction(() => apply(batch));
+      if (batch.begins === true) room.take();
+      room.within(batch, () => chained.transaction(() => apply(batch)));
     } catch (error) {
-      if (error instanceof RangeError) throw error;
-      const failure = asWriteError(error);
-      if (failure.reason !== 'full' || !reserve.release()) throw failure;
-      // The room that was set aside for exactly this moment (PF-02).
-      try {
-        chained.transaction(() => apply(batch));
-      } catch (again) {
-        throw asWriteError(again);
-      }
+      const refusal = diskFault(error);
+      if (refusal === null) throw error;
+      book.failed(refusal);
+      setFault(refusal.reason);
+      throw refusal;
     }
+    setFault(null);
     for (const name of Object.keys(batch.slots ?? {})) reader.forget(name);
+  }
+
+  function setFault(next: WriteFault | null): void {
+    if (next === fault) return;
+    fault = next;
+    onFault(next);
   }
 
   return {
     write,
-    reserve() {
-      try {
-        reserve.take();
-      } catch (error) {
-        throw asWriteError(error);
-      }
-    },
+    reserve: () => refusalOf(() => room.take()) === null,
+    fault: () => fault,
     nextReceiptNumber,
     chained,
   };

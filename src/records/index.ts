@@ -1,4 +1,5 @@
 export * from './attempt-record.ts';
+export * from './disk-fault.ts';
 export * from './job.ts';
 export * from './journal.ts';
 export * from './slots.ts';

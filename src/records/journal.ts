@@ -24,12 +24,33 @@ export interface Batch {
   /** New or changed; a done one's number must be the next, and it never changes again. */
   readonly closes?: readonly Close[];
   readonly slots?: SlotChanges;
+  /**
+   * A charge or a refund begins with it. The room that its further records need is taken first, and not spent on this one: if
+   * there is no such room, nothing is written (PF-02).
+   */
+  readonly begins?: true;
 }
 
-/** The disk would not take it: full, gone, read-only. Nothing of the batch was written. */
+/** Why the disk takes no record. */
+export type WriteFault =
+  /** No room on it, or none for another file. */
+  | 'full'
+  /** It, the folder or the file may not be written. */
+  | 'readOnly'
+  /** Another program holds the file. */
+  | 'locked'
+  /** The disk reports errors, or is gone. */
+  | 'io'
+  /** Another program has written to the journal: what this Kassa would add does not follow on what is there. */
+  | 'changed'
+  /** What lies on it cannot be read any more. */
+  | 'damaged'
+  | 'other';
+
+/** The disk would not take it. Nothing of the batch was written. */
 export class JournalWriteError extends Error {
-  readonly reason: 'full' | 'other';
-  constructor(reason: 'full' | 'other', detail: string) {
+  readonly reason: WriteFault;
+  constructor(reason: WriteFault, detail: string) {
     super(`the journal could not be written: ${detail}`);
     this.name = 'JournalWriteError';
     this.reason = reason;
@@ -49,8 +70,10 @@ export interface DamagedLine {
 export interface Journal {
   /** @throws JournalWriteError */
   write(batch: Batch): void;
-  /** Makes sure that the few records an attempt still needs will find room (PF-02). @throws JournalWriteError */
-  reserve(): void;
+  /** Takes again what a record had to use of the room that is kept for payments under way (PF-02). True: nothing is missing. */
+  reserve(): boolean;
+  /** Why the latest record was refused; null: it was written, or none was tried and the file can be written. */
+  fault(): WriteFault | null;
   /** Attempts that are asked about, on the screen, listed, or carry an unread alarm; oldest first. */
   attemptsInPlay(): readonly AttemptRecord[];
   attempt(id: string): AttemptRecord | null;

@@ -5,6 +5,8 @@ import type { NewerFile } from './newer-file.ts';
 export interface ProductStore {
   /** A newer Kassa has written the file: no product is read from it, nothing is written to it. Null: it can be read. */
   readonly newer: NewerFile | null;
+  /** The file cannot be opened or is none of Kassa's: it is left alone in the same way, and this is what was said. Null: it can. */
+  readonly unreadable: string | null;
   /** In the order they were added. */
   all(): readonly Product[];
   isEmpty(): boolean;

@@ -17,7 +17,15 @@ export const shell = section(
     },
     start: {
       failed: 'Kassa could not start',
-      failedWhat: 'No money has moved. {{detail}}\n\nThe log in {{folder}} has more. Call support before you take payments another way.',
+      failedWhat:
+        '{{reason}} ({{detail}})\n\nPayments may be open, and nobody asks SEQR about them until Kassa runs: do not hand over their goods, and do not take them again. Start Kassa again as soon as this is mended. The log in {{folder}} has more; call support before you take payments another way.',
+      full: 'The disk is full. Free some space.',
+      readOnly: 'A file or folder may not be read or written. Look at its permissions, and whether the disk is read-only.',
+      locked: 'Another program holds a file of Kassa. End that program, such as a backup or a second Kassa.',
+      failing: 'The disk reports errors, or is not connected.',
+      damaged: 'A file cannot be read as what it should be.',
+      inTheWay: 'Something else lies in the place of a folder of Kassa. Move it away.',
+      other: 'Something went wrong while Kassa was starting.',
       newer: 'This Kassa is too old for its files',
       newerWhat:
         'The file {{file}} in {{folder}} was written by a newer Kassa (form {{found}}; this one knows {{known}}). It was not touched.\n\nStart the newer Kassa, or install the newest. Until then nobody asks SEQR about a payment that is still open: do not hand over its goods, and do not take it again.',
@@ -39,7 +47,14 @@ export const shell = section(
     start: {
       failed: 'Kassa kunde inte starta',
       failedWhat:
-        'Inga pengar har flyttats. {{detail}}\n\nLoggen i {{folder}} säger mer. Ring supporten innan du tar betalt på annat sätt.',
+        '{{reason}} ({{detail}})\n\nBetalningar kan vara öppna, och ingen frågar SEQR om dem förrän Kassa går igång: lämna inte ut deras varor och ta inte betalt för dem igen. Starta Kassa igen så snart felet är avhjälpt. Loggen i {{folder}} säger mer; ring supporten innan du tar betalt på annat sätt.',
+      full: 'Disken är full. Frigör utrymme.',
+      readOnly: 'En fil eller mapp får inte läsas eller skrivas. Titta på dess rättigheter, och om disken är skrivskyddad.',
+      locked: 'Ett annat program håller en av Kassas filer. Avsluta det, till exempel en säkerhetskopiering eller en andra Kassa.',
+      failing: 'Disken ger fel, eller är inte ansluten.',
+      damaged: 'En fil går inte att läsa som det den ska vara.',
+      inTheWay: 'Något annat ligger på platsen för en av Kassas mappar. Flytta bort det.',
+      other: 'Något gick fel när Kassa startade.',
       newer: 'Den här Kassa är för gammal för sina filer',
       newerWhat:
         'Filen {{file}} i {{folder}} är skriven av en nyare Kassa (form {{found}}; den här känner till {{known}}). Den är orörd.\n\nStarta den nyare Kassa, eller installera den nyaste. Till dess frågar ingen SEQR om en betalning som ännu är öppen: lämna inte ut dess varor och ta inte betalt igen.',

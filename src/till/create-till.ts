@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { isoWithZone } from '../clock/iso-time.ts';
 import type { Intent } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
-import { openProductStore } from '../journal/index.ts';
 import { translator } from '../text/index.ts';
 import { createCurrentSession } from './current-session.ts';
+import { withReason } from './disk-words.ts';
 import { newId } from './ids.ts';
 import { createIntents } from './intents.ts';
 import { createMode } from './mode.ts';
@@ -13,6 +12,7 @@ import { createNotices } from './notices.ts';
 import type { TillDeps } from './ports.ts';
 import { createChangeSignal, createPublisher } from './publishing.ts';
 import { safely } from './safely.ts';
+import { openProducts } from './sales/open-products.ts';
 import { createProducts } from './sales/products.ts';
 import { createConnection } from './service/connection.ts';
 import { createKeychain } from './service/keychain.ts';
@@ -43,7 +43,7 @@ export function createTill(deps: TillDeps): Till {
   const id = (): string => newId(randomBytes);
   const signal = createChangeSignal();
   const current = createCurrentSession();
-  const notices = createNotices(id, deps.log);
+  const notices = createNotices(id, deps.log, signal.changed);
   const settings = keepSettings(deps.settings, nowIso, deps);
   if (settings.wasDamaged) notices.tell({ code: 'settings.damaged' });
   const { profile } = settings;
@@ -55,8 +55,7 @@ export function createTill(deps: TillDeps): Till {
   const keychain = createKeychain({ ...ground, services, onPassword: current.wake });
   const owner = createOwner(profile, clock, randomBytes);
   const shop = createShop(profile);
-  const store = openProductStore(join(deps.dataDir, 'products.sqlite'), notices.damaged);
-  if (store.newer !== null) notices.tell({ code: 'catalogue.newer', params: { ...store.newer } });
+  const store = openProducts({ ...deps, notices });
   const products = createProducts(store, deps.sampleCatalogue, id);
   const health = createHealth({
     ...ground,
@@ -88,7 +87,7 @@ export function createTill(deps: TillDeps): Till {
     if (current.get() !== null && profile.get().done) health.checkOnceADay();
     const result = await safely(apply, asked, deps);
     signal.changed();
-    return result;
+    return withReason(result, current.get()?.journal.fault() ?? null);
   }
 
   function open(kind: 'practice' | 'live'): Session {
@@ -102,6 +101,7 @@ export function createTill(deps: TillDeps): Till {
       onChange: signal.changed,
       onDamage: notices.damaged,
       onUnknownState: notices.unknownState,
+      onDiskFault: notices.diskFault,
       onProblem: notices.tell,
     });
   }

@@ -12,6 +12,7 @@ function opened(refusals: number) {
   const durable = createDurable({
     clock,
     journal: {
+      reserve: () => true,
       write({ entries }) {
         if (disk.refusals > 0) {
           disk.refusals -= 1;
@@ -32,7 +33,7 @@ describe('what a person asked for', () => {
 
   test('is refused while the disk takes nothing', () => {
     expect(writeOrRefuse(() => undefined)).toEqual({ ok: true });
-    expect(writeOrRefuse(full)).toEqual({ ok: false, problem: { code: 'journal.write-failed' } });
+    expect(writeOrRefuse(full)).toEqual({ ok: false, problem: { code: 'journal.full' } });
     expect(refusedByDisk(full)).toBe('full');
   });
 

@@ -2,7 +2,8 @@ import type { Clock } from '../clock/clock.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import { TIMING } from '../payment/index.ts';
 import { JournalWriteError } from '../records/index.ts';
-import type { Batch, Journal } from '../records/index.ts';
+import type { Batch, Journal, WriteFault } from '../records/index.ts';
+import { FAULT_PROBLEM } from './disk-words.ts';
 import { OK, refuse } from './results.ts';
 
 /*
@@ -11,7 +12,7 @@ import { OK, refuse } from './results.ts';
  */
 
 /** Runs a write. @returns null if it is on disk; or why the disk refused it, and then nothing of it was written */
-export function refusedByDisk(write: () => void): JournalWriteError['reason'] | null {
+export function refusedByDisk(write: () => void): WriteFault | null {
   try {
     write();
   } catch (error) {
@@ -23,12 +24,13 @@ export function refusedByDisk(write: () => void): JournalWriteError['reason'] | 
 
 /** Runs the write that an intent asks for. A disk that refuses it is a refusal of the intent. */
 export function writeOrRefuse(write: () => void): IntentResult {
-  return refusedByDisk(write) === null ? OK : refuse('journal.write-failed');
+  const fault = refusedByDisk(write);
+  return fault === null ? OK : refuse(FAULT_PROBLEM[fault]);
 }
 
 export interface DurableDeps {
   readonly clock: Clock;
-  readonly journal: Pick<Journal, 'write'>;
+  readonly journal: Pick<Journal, 'write' | 'reserve'>;
   readonly log: (what: string, data: object) => void;
 }
 
@@ -44,6 +46,9 @@ export interface Durable {
   /** Nothing is tried again any more. */
   stop(): void;
 }
+
+/** Not the name of any subject: the room that is kept on the disk. */
+const ROOM = '';
 
 export function createDurable({ clock, journal, log }: DurableDeps): Durable {
   const withdrawals = new Map<string, () => void>();
@@ -64,11 +69,17 @@ export function createDurable({ clock, journal, log }: DurableDeps): Durable {
     withdrawals.set(subject, withdrawTimer);
   }
 
+  /** What a record had to use of the room for payments under way is taken again as soon as the disk has it (PF-02). */
+  function keepRoom(): void {
+    if (!journal.reserve()) later(ROOM, keepRoom);
+  }
+
   return {
     write(subject, batch, again) {
       const reason = refusedByDisk(() => journal.write(batch));
       if (reason === null) {
         withdraw(subject);
+        keepRoom();
         return true;
       }
       log('journal refused a record', { subject, entries: batch.entries.map(({ kind }) => kind), reason });

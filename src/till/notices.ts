@@ -1,6 +1,8 @@
 import type { Snapshot } from '../contract/snapshot.ts';
+import type { WriteFault } from '../records/index.ts';
 import type { Problem } from '../text/index.ts';
 import type { ProblemCode } from '../text/index.ts';
+import { FAULT_PROBLEM } from './disk-words.ts';
 import type { TillDeps } from './ports.ts';
 
 /** What went wrong outside a payment, told until somebody has read it. */
@@ -13,6 +15,8 @@ export interface Notices {
   readonly damaged: (what: string, detail: string) => void;
   /** A payment, a refund or a close is in a state that is not known, and goes on in a safe one. */
   readonly unknownState: (what: string, detail: string) => void;
+  /** Why the disk takes no records; null: it takes them again. */
+  readonly diskFault: (fault: WriteFault | null) => void;
   /** It is no longer so. */
   withdraw(code: ProblemCode): void;
   /** Somebody has read it. */
@@ -22,12 +26,17 @@ export interface Notices {
 /** So many notices are kept. */
 const MAX_NOTICES = 20;
 
-export function createNotices(newId: () => string, log: TillDeps['log']): Notices {
+/** @param onChange told when a notice came or went outside an intent */
+export function createNotices(newId: () => string, log: TillDeps['log'], onChange: () => void): Notices {
   let notices: Snapshot['notices'] = [];
 
   function tell(problem: Problem): void {
     if (notices.some((shown) => shown.problem.code === problem.code)) return;
     notices = [...notices, { id: newId(), problem }].slice(-MAX_NOTICES);
+  }
+
+  function withdraw(code: ProblemCode): void {
+    notices = notices.filter((shown) => shown.problem.code !== code);
   }
 
   return {
@@ -41,9 +50,15 @@ export function createNotices(newId: () => string, log: TillDeps['log']): Notice
       log({ level: 'error', what: 'unknown state', data: { what, detail } });
       tell({ code: 'journal.unknown-state' });
     },
-    withdraw(code) {
-      notices = notices.filter((shown) => shown.problem.code !== code);
+    diskFault(fault) {
+      const before = notices.length;
+      for (const [reason, code] of Object.entries(FAULT_PROBLEM)) if (reason !== 'damaged') withdraw(code);
+      if (fault !== null) tell({ code: FAULT_PROBLEM[fault] });
+      if (fault === null && notices.length === before) return;
+      log({ level: fault === null ? 'info' : 'error', what: 'the disk', data: { fault } });
+      onChange();
     },
+    withdraw,
     dismiss(id) {
       notices = notices.filter((shown) => shown.id !== id);
     },

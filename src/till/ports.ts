@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { PrinterInfo, PrintPage } from '../contract/ipc.ts';
 import type { ReportReader } from '../day/index.ts';
+import type { OpenDatabase } from '../journal/index.ts';
 import type { SeqrConnector } from '../protocol/index.ts';
 import type { Problem } from '../text/index.ts';
 
@@ -73,6 +74,8 @@ export interface TillDeps {
   readonly randomBytes: (count: number) => Uint8Array;
   /** Folder for the journals; exists. */
   readonly dataDir: string;
+  /** SQLite's door to the files in it, if it is not to be the machine's own. */
+  readonly openDatabase?: OpenDatabase;
   /** Free bytes on the disk that holds `dataDir`. */
   readonly freeDiskBytes: () => Promise<number>;
   readonly settings: SettingsStore;

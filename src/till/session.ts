@@ -4,7 +4,7 @@ import { atMost } from '../clock/at-most.ts';
 import { isoWithZone } from '../clock/iso-time.ts';
 import { openJournal } from '../journal/index.ts';
 import { cardFromScan, isOpen } from '../payment/index.ts';
-import type { Journal } from '../records/index.ts';
+import type { Journal, WriteFault } from '../records/index.ts';
 import { seqrProblem, translator } from '../text/index.ts';
 import type { Problem } from '../text/index.ts';
 import type { CloseDesk } from './end-of-day/close-desk.ts';
@@ -82,6 +82,8 @@ export interface SessionDeps {
   readonly onDamage: (what: string, detail: string) => void;
   /** A payment, a refund or a close in a state that is not known: it goes on in a safe one. */
   readonly onUnknownState: (what: string, detail: string) => void;
+  /** Why the disk takes no records; null: it takes them again. */
+  readonly onDiskFault: (fault: WriteFault | null) => void;
   /** Something a person has to be told, outside a payment. */
   readonly onProblem: (problem: Problem) => void;
 }
@@ -97,6 +99,7 @@ const FIRST_READS_MS = 500;
  * payments, refunds, the close of day, and last what begins something new.
  *
  * @throws NewerFileError: the journal is a newer Kassa's; it was not touched
+ * @throws JournalWriteError: there is no journal yet, and the disk takes none
  */
 export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Session {
   const ground = openGround(mode, deps);
@@ -171,6 +174,8 @@ function openGround(mode: 'practice' | 'live', deps: SessionDeps) {
       nowIso,
       onDamage: deps.onDamage,
       onUnknownState: deps.onUnknownState,
+      onFault: deps.onDiskFault,
+      ...(till.openDatabase ? { openDatabase: till.openDatabase } : {}),
     }),
   };
 }

@@ -23,7 +23,13 @@ export const disbursementProblems = section(
       'quantity-not-whole': 'Pieces are given back whole. Nothing was sent. Choose a whole number.',
       'currency-differs': 'The sale was made in another currency. Nothing was sent.',
       'under-way': 'Money is being sent back just now. This was not sent. Wait until that is done.',
-      'disk-full': 'The disk would not take a record of this, so nothing was sent. Free some space, then try again.',
+      'disk-full': 'The disk is too full to record this to its end, so nothing was sent. Free some space, then try again.',
+      'disk-read-only':
+        'The disk may only be read, so this cannot be recorded and nothing was sent. Make the folder of Kassa writable, or call support; then try again.',
+      'disk-locked':
+        'Another program holds the journal, so this cannot be recorded and nothing was sent. End that program, such as a backup or a second Kassa, then try again.',
+      'disk-failing':
+        'The disk takes no record of this, so nothing was sent. Look whether the disk is connected, and call support; then try again.',
     },
     payOut: {
       'no-user': 'A pay-out needs the user id at SEQR. Nothing was sent.',
@@ -57,7 +63,13 @@ export const disbursementProblems = section(
       'quantity-not-whole': 'Styckvaror återlämnas hela. Inget skickades. Välj ett helt antal.',
       'currency-differs': 'Köpet gjordes i en annan valuta. Inget skickades.',
       'under-way': 'Pengar betalas tillbaka just nu. Det här skickades inte. Vänta tills det är klart.',
-      'disk-full': 'Disken tog inte emot någon anteckning om detta, så inget skickades. Frigör utrymme och försök igen.',
+      'disk-full': 'Disken är för full för att anteckna detta ända till slutet, så inget skickades. Frigör utrymme och försök igen.',
+      'disk-read-only':
+        'Disken går bara att läsa, så detta kan inte antecknas och inget skickades. Gör mappen för Kassa skrivbar eller ring supporten; försök sedan igen.',
+      'disk-locked':
+        'Ett annat program håller journalen, så detta kan inte antecknas och inget skickades. Avsluta det programmet, till exempel en säkerhetskopiering eller en andra Kassa, och försök igen.',
+      'disk-failing':
+        'Disken tar inte emot någon anteckning om detta, så inget skickades. Se efter om disken är ansluten och ring supporten; försök sedan igen.',
     },
     payOut: {
       'no-user': 'En utbetalning behöver användarens id hos SEQR. Inget skickades.',

@@ -29,7 +29,7 @@ export const machineProblems = section(
       silent:
         'The keychain of this computer does not answer. Without it Kassa cannot ask SEQR, so an open payment is not being asked about, and no payment can be taken. Unlock the keychain if it asks for a password; Kassa goes on waiting.',
       unreadable:
-        'The stored passwords cannot be opened on this computer. No money has moved. Set up the SEQR terminal again with its passwords.',
+        'The stored passwords cannot be opened on this computer, so Kassa cannot ask SEQR about a payment that is still open. Do not hand over its goods, and do not take it again. Set up the SEQR terminal again with its passwords.',
       locked:
         'The keychain of this computer is locked, so no payment can be taken. Nothing is lost. Unlock it, then check the connection again.',
       'not-saved': 'The passwords could not be stored. Nothing was changed. Check the disk, then try again.',
@@ -42,8 +42,17 @@ export const machineProblems = section(
     journal: {
       damaged:
         'A part of the journal does not match what was written. Nothing was deleted; all other receipts can be read. Stop selling and call support.',
+      full: 'The disk is full, so nothing new can be recorded. What the screen says about a payment still holds, and SEQR goes on being asked about it. Do not close Kassa; free some space.',
+      'read-only':
+        'The disk may only be read, so nothing new can be recorded. What the screen says about a payment still holds, and SEQR goes on being asked about it. Do not close Kassa; make its folder writable, or call support.',
+      locked:
+        'Another program holds the journal, so nothing new can be recorded. What the screen says about a payment still holds, and SEQR goes on being asked about it. Do not close Kassa; end that program, such as a backup or a second Kassa.',
+      failing:
+        'The disk reports errors, so nothing new can be recorded. What the screen says about a payment still holds, and SEQR goes on being asked about it. Do not close Kassa; look whether the disk is connected, and call support.',
+      changed:
+        'Another program has written in the journal, so this Kassa can record nothing more in it. What the screen says about a payment still holds, and SEQR goes on being asked about it. See that no other Kassa runs on these files, then close this one and start it again.',
       'write-failed':
-        'The journal could not be written. What the screen says about the payment still holds. Do not close Kassa; free space on the disk.',
+        'Nothing new can be recorded: the journal could not be written. What the screen says about a payment still holds, and SEQR goes on being asked about it. Do not close Kassa; look at its disk and its folder, or call support.',
       'unknown-state':
         'The journal has a payment, a refund or a close in a state that this Kassa does not know, probably from a newer one. Nothing is lost: Kassa asks SEQR about the payment and lists what stays unknown. Do not take that money again, and update Kassa.',
       'old-form':
@@ -64,6 +73,8 @@ export const machineProblems = section(
         'The products were written by a newer Kassa ({{file}}, form {{found}}; this one knows {{known}}), so none is shown here. They were not touched, and amounts can still be typed. Start the newer Kassa, or install the newest.',
       damaged:
         'The products could not be read. They were set aside as a file and the sample products loaded. Sales and receipts are not touched.',
+      unreadable:
+        'The products cannot be read ({{detail}}), so none is shown here. The file was not touched, and amounts can still be typed. Look at the disk, then start Kassa again.',
     },
     health: {
       registered: 'No terminal is registered with SEQR, so no payment can be taken. Register one under Settings, SEQR terminal.',
@@ -107,7 +118,7 @@ export const machineProblems = section(
       silent:
         'Datorns nyckelring svarar inte. Utan den kan Kassa inte fråga SEQR, så en öppen betalning bevakas inte och ingen betalning kan tas emot. Lås upp nyckelringen om den ber om ett lösenord; Kassa väntar vidare.',
       unreadable:
-        'De sparade lösenorden går inte att öppna på den här datorn. Inga pengar har flyttats. Installera SEQR-terminalen igen med sina lösenord.',
+        'De sparade lösenorden går inte att öppna på den här datorn, så Kassa kan inte fråga SEQR om en betalning som ännu är öppen. Lämna inte ut dess varor och ta inte betalt igen. Installera SEQR-terminalen igen med sina lösenord.',
       locked:
         'Datorns nyckelring är låst, så ingen betalning kan tas emot. Inget har gått förlorat. Lås upp den och kontrollera sedan anslutningen igen.',
       'not-saved': 'Lösenorden kunde inte sparas. Inget ändrades. Kontrollera disken och försök igen.',
@@ -120,7 +131,17 @@ export const machineProblems = section(
     journal: {
       damaged:
         'En del av journalen stämmer inte med det som skrevs. Inget är raderat; alla andra kvitton går att läsa. Sluta sälja och ring supporten.',
-      'write-failed': 'Journalen kunde inte skrivas. Det skärmen säger om betalningen gäller. Stäng inte Kassa; frigör utrymme på disken.',
+      full: 'Disken är full, så inget nytt kan antecknas. Det skärmen säger om en betalning gäller, och SEQR tillfrågas vidare om den. Stäng inte Kassa; frigör utrymme.',
+      'read-only':
+        'Disken går bara att läsa, så inget nytt kan antecknas. Det skärmen säger om en betalning gäller, och SEQR tillfrågas vidare om den. Stäng inte Kassa; gör dess mapp skrivbar eller ring supporten.',
+      locked:
+        'Ett annat program håller journalen, så inget nytt kan antecknas. Det skärmen säger om en betalning gäller, och SEQR tillfrågas vidare om den. Stäng inte Kassa; avsluta det programmet, till exempel en säkerhetskopiering eller en andra Kassa.',
+      failing:
+        'Disken ger fel, så inget nytt kan antecknas. Det skärmen säger om en betalning gäller, och SEQR tillfrågas vidare om den. Stäng inte Kassa; se efter om disken är ansluten och ring supporten.',
+      changed:
+        'Ett annat program har skrivit i journalen, så den här Kassa kan inte anteckna något mer i den. Det skärmen säger om en betalning gäller, och SEQR tillfrågas vidare om den. Se till att ingen annan Kassa arbetar med filerna, stäng sedan den här och starta den igen.',
+      'write-failed':
+        'Inget nytt kan antecknas: journalen kunde inte skrivas. Det skärmen säger om en betalning gäller, och SEQR tillfrågas vidare om den. Stäng inte Kassa; titta på dess disk och mapp eller ring supporten.',
       'unknown-state':
         'I journalen finns en betalning, en återbetalning eller ett dagsavslut i ett läge som den här Kassa inte känner till, troligen från en nyare. Inget har gått förlorat: Kassa frågar SEQR om betalningen och listar det som förblir okänt. Ta inte de pengarna igen, och uppdatera Kassa.',
       'old-form':
@@ -140,6 +161,8 @@ export const machineProblems = section(
       newer:
         'Varorna är skrivna av en nyare Kassa ({{file}}, form {{found}}; den här känner till {{known}}), så inga visas här. De är orörda, och belopp kan fortfarande knappas in. Starta den nyare Kassa, eller installera den nyaste.',
       damaged: 'Varorna gick inte att läsa. De lades åt sidan som en fil och exempelvarorna lästes in. Köp och kvitton är orörda.',
+      unreadable:
+        'Varorna går inte att läsa ({{detail}}), så inga visas här. Filen är orörd, och belopp kan fortfarande knappas in. Titta på disken och starta Kassa igen.',
     },
     health: {
       registered:

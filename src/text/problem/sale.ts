@@ -37,8 +37,13 @@ export const saleProblems = section(
       'set-aside-open':
         'A payment for this sale was set aside and its outcome is not known yet. Nothing was sent. Wait until it has left the list of unresolved payments.',
       'no-terminal': 'No SEQR terminal is registered, so nothing was sent. Register one in the set-up.',
-      'disk-full':
-        'The disk is too full to record a payment safely. Nothing was sent, no money has moved. Free some space, then charge again.',
+      'disk-full': 'The disk is too full to record a payment to its end, so nothing was sent. Free some space, then charge again.',
+      'disk-read-only':
+        'The disk may only be read, so a payment cannot be recorded and nothing was sent. Make the folder of Kassa writable, or call support; then charge again.',
+      'disk-locked':
+        'Another program holds the journal, so a payment cannot be recorded and nothing was sent. End that program, such as a backup or a second Kassa, then charge again.',
+      'disk-failing':
+        'The disk takes no record of a payment, so nothing was sent. Look whether the disk is connected, and call support; then charge again.',
       'reserved-open':
         'A reserved payment is open on this terminal, and another one might end it. Nothing was sent. Resolve or release the reserved one first.',
       registration:
@@ -90,7 +95,13 @@ export const saleProblems = section(
         'En betalning för köpet har lagts åt sidan och utgången är inte känd än. Inget skickades. Vänta tills den lämnat listan över ouppklarat.',
       'no-terminal': 'Ingen SEQR-terminal är registrerad, så inget skickades. Registrera en under installationen.',
       'disk-full':
-        'Disken är för full för att spara en betalning säkert. Inget skickades, inga pengar har flyttats. Frigör utrymme och ta betalt igen.',
+        'Disken är för full för att anteckna en betalning ända till slutet, så inget skickades. Frigör utrymme och ta betalt igen.',
+      'disk-read-only':
+        'Disken går bara att läsa, så en betalning kan inte antecknas och inget skickades. Gör mappen för Kassa skrivbar eller ring supporten; ta sedan betalt igen.',
+      'disk-locked':
+        'Ett annat program håller journalen, så en betalning kan inte antecknas och inget skickades. Avsluta det programmet, till exempel en säkerhetskopiering eller en andra Kassa, och ta betalt igen.',
+      'disk-failing':
+        'Disken tar inte emot någon anteckning om en betalning, så inget skickades. Se efter om disken är ansluten och ring supporten; ta sedan betalt igen.',
       'reserved-open':
         'En reserverad betalning är öppen på terminalen, och en ny kan avsluta den. Inget skickades. Slutför eller släpp den reserverade först.',
       registration:

@@ -12,7 +12,7 @@ import type { WishResult } from './wished.ts';
 
 export interface BeginningDeps {
   readonly clock: Clock;
-  readonly journal: Pick<Journal, 'reserve' | 'write'>;
+  readonly journal: Pick<Journal, 'write'>;
   readonly nowIso: () => string;
   readonly holdings: Holdings;
   readonly showing: Pick<ShownHoldings, 'atState'>;
@@ -36,8 +36,8 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
   function begin(facts: AttemptFacts, alongside: readonly AttemptRecord[], entries: readonly Entry[]): boolean {
     const record = newRecord(facts);
     const refusal = refusedByDisk(() => {
-      journal.reserve();
       journal.write({
+        begins: true,
         entries: [...entries, { kind: 'attempt.sending', subject: facts.id, body: facts }],
         attempts: [...alongside, record],
       });

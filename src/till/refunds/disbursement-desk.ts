@@ -72,10 +72,8 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
         changedAt: facts.startedAt,
         receiptNumber: null,
       };
-      const refusal = refusedByDisk(() => {
-        journal.reserve();
-        journal.write({ entries: [{ kind: `${facts.kind}.sending`, subject: facts.id, body: facts }], disbursements: [record] });
-      });
+      const entries = [{ kind: `${facts.kind}.sending`, subject: facts.id, body: facts }];
+      const refusal = refusedByDisk(() => journal.write({ begins: true, entries, disbursements: [record] }));
       if (refusal !== null) {
         deps.log('money not sent: refused by the disk', { reason: refusal });
         return 'write-failed';

@@ -6,7 +6,7 @@ import { createDurable, refusedByDisk } from '../durable.ts';
 
 export interface DisbursementHoldingsDeps {
   readonly clock: Clock;
-  readonly journal: Pick<Journal, 'nextReceiptNumber' | 'write'>;
+  readonly journal: Pick<Journal, 'nextReceiptNumber' | 'write' | 'reserve'>;
   /** Wall time with zone, ISO 8601. */
   readonly nowIso: () => string;
   /** What becomes true when a refund is done, in one transaction: the return receipt with this number, and its jobs. */

@@ -50,7 +50,7 @@ describe('what lies on the counter', () => {
     ringUp('a');
     const before = counter.open();
     refusals = 100;
-    const refusal = { ok: false, problem: { code: 'journal.write-failed' } };
+    const refusal = { ok: false, problem: { code: 'journal.full' } };
     expect(counter.change({ ...before.sale, rows: [] }, null)).toEqual(refusal);
     expect(counter.undo()).toEqual(refusal);
     expect(counter.clear('sale.voided', {})).toEqual(refusal);

@@ -5,7 +5,7 @@ import type { IntentResult } from '../../contract/ipc.ts';
 import type { Currency, VatRate } from '../../money/index.ts';
 import type { ProductStore } from '../../records/index.ts';
 import type { ProblemCode } from '../../text/index.ts';
-import { writeOrRefuse } from '../durable.ts';
+import { refusedByDisk, writeOrRefuse } from '../durable.ts';
 
 export interface Products {
   readonly all: () => readonly Product[];
@@ -21,7 +21,8 @@ export interface Products {
 export function createProducts(store: ProductStore, sample: () => unknown, newId: () => string): Products {
   if (store.isEmpty()) {
     const read = parseCatalogue(sample());
-    if (read.ok) store.put(read.products);
+    // A disk that takes none of them leaves the shop without, not the till without a start; the next start tries again.
+    if (read.ok) refusedByDisk(() => store.put(read.products));
   }
   let products = store.all();
   let revision = 1;

@@ -7,6 +7,7 @@ import { createSystemClock } from '../../clock/system-clock.ts';
 import type { Intent } from '../../contract/intents.ts';
 import type { IntentResult, PrintPage } from '../../contract/ipc.ts';
 import type { Snapshot } from '../../contract/snapshot.ts';
+import type { OpenDatabase } from '../../journal/index.ts';
 import { createSeqrConnector, readReportXml } from '../../seqr/index.ts';
 import type { Exchange, SoapSeqrConnector } from '../../seqr/index.ts';
 import { startSimulator } from '../../simulator/testing/index.ts';
@@ -69,8 +70,8 @@ export async function startPractising(harness: TillHarness): Promise<void> {
 }
 
 /** A till that is practising already. */
-export async function createPractisingHarness(clock?: Clock): Promise<TillHarness> {
-  const harness = await createTillHarness(clock);
+export async function createPractisingHarness(clock?: Clock, found?: Found): Promise<TillHarness> {
+  const harness = await createTillHarness(clock, found);
   try {
     await startPractising(harness);
   } catch (error) {
@@ -87,6 +88,7 @@ export interface Found {
   readonly settings?: string;
   readonly simulator?: Pick<SimulatorOptions, 'port' | 'stateFile' | 'clock'>;
   readonly freeDiskBytes?: number;
+  readonly openDatabase?: OpenDatabase;
 }
 
 /** `clock` is the till's; the wire keeps its deadlines in real time. Rejects, with nothing left running, if the till does not start. */
@@ -110,6 +112,7 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
       ...outside(() => harness),
       clock,
       dataDir: folder,
+      ...(found.openDatabase ? { openDatabase: found.openDatabase } : {}),
       settings: {
         load: () => (stored === undefined ? undefined : (JSON.parse(stored) as unknown)),
         save: (settings) => void (stored = JSON.stringify(settings)),
