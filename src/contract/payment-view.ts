@@ -209,6 +209,7 @@ export interface UnresolvedItem {
     | 'moreRungUp'
     | 'paidUnwanted'
     | 'amountUnknown'
+    | 'receiptMissing'
     | 'reservationEnded'
     | 'referenceMissing'
     | 'refundUnknown'

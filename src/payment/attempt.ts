@@ -198,6 +198,8 @@ export type AlarmKind =
   /** PAID without an amount, while it was not known which one SEQR held (PF-25). */
   | 'amountUnknown'
   | 'completedLoudly'
+  /** PAID is on disk, and its receipt could not be made (PF-31). */
+  | 'receiptMissing'
   /** A tab's money is no longer kept, and nobody here asked for that (PF-29). */
   | 'reservationEnded';
 

@@ -96,6 +96,8 @@ export const payment = section(
       payOutUnknown: 'Pay-out sent, answer missing. Do not repeat it: the money may have been paid out.',
       orphan: 'Possible orphan: the invoice may have reached SEQR. Listed until the day is closed.',
       completedLoudly: 'A payment that was set aside is PAID. The sale is complete: receipt {{number}}.',
+      receiptMissing:
+        'PAID and recorded, but its receipt could not be made. The goods may be handed over. Read the id to support: the receipt is missing in the journal.',
       paidAfterEnd: 'SEQR says PAID for a payment that had ended. Call your supervisor: the customer may have been charged.',
       reversedAfterPaid: 'SEQR has taken back a payment that was shown as PAID. Call your supervisor.',
       otherInvoice: "SEQR's receipt names another invoice than ours. Call your supervisor.",
@@ -210,6 +212,8 @@ export const payment = section(
       payOutUnknown: 'Utbetalning skickad, svar saknas. Gör inte om den: pengarna kan vara utbetalda.',
       orphan: 'Möjligen herrelös: fakturan kan ha nått SEQR. Listas tills dagen avslutas.',
       completedLoudly: 'En betalning som lagts åt sidan är BETALD. Köpet är klart: kvitto {{number}}.',
+      receiptMissing:
+        'BETALT och antecknat, men kvittot kunde inte göras. Varorna får lämnas ut. Läs upp id för supporten: kvittot saknas i journalen.',
       paidAfterEnd: 'SEQR säger betalt för en betalning som var avslutad. Ring din chef: kunden kan ha debiterats.',
       reversedAfterPaid: 'SEQR har tagit tillbaka en betalning som visats som betald. Ring din chef.',
       otherInvoice: 'SEQR:s kvitto gäller en annan faktura än vår. Ring din chef.',

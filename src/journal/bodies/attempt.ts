@@ -122,6 +122,7 @@ export const alarmBody = z.object({
     'paidUnwanted',
     'amountUnknown',
     'completedLoudly',
+    'receiptMissing',
     'reservationEnded',
   ]),
   seqrSaid: z.string(),

@@ -131,6 +131,61 @@ describe('a payment', () => {
     expect({ kept: harness.world.keptMinor(), next: harness.journal.nextReceiptNumber() }).toEqual({ kept: 0, next: 1 });
   });
 
+  test.each(['before it is written', 'after it is written'])(
+    'that is in the book as both is so over a restart %s (PF-02, PF-15)',
+    async (when) => {
+      const reference = await charged({ ack: 'version' });
+      harness.net.spoil('getPaymentStatus', { kind: 'late', ms: 40 }, 1);
+      harness.net.spoil('getPaymentStatus', { kind: 'lostBefore' }, 1_000);
+      harness.world.phone.pay(reference);
+      harness.failWrites(100_000);
+      await harness.clock.advance(32_000);
+      const { attemptId = '' } = harness.desk().payment() ?? {};
+      harness.net.setNetwork(true);
+      await harness.clock.advance(5_000);
+      harness.failWrites(0);
+      // Before: nothing of what has happened is on disk, so the new process can only believe SEQR.
+      if (when === 'after it is written') await harness.clock.advance(2_000);
+      await harness.crash(1_000);
+      await harness.clock.advance(5_000);
+      const alarms = harness
+        .desk()
+        .unresolvedItems()
+        .map(({ state }) => state);
+      const { kind } = harness.journal.attempt(attemptId)?.state ?? {};
+      expect({ kind, alarms }).toEqual(
+        when === 'after it is written' ? { kind: 'reversed', alarms: ['reversedAfterPaid'] } : { kind: 'cancelled', alarms: [] },
+      );
+      expect({ kept: harness.world.keptMinor(), next: harness.journal.nextReceiptNumber() }).toEqual({ kept: 0, next: 1 });
+    },
+  );
+
+  test('whose receipt cannot be made is in the book as PAID, with its reference, and listed as missing it (PF-31)', async () => {
+    const reference = await charged();
+    harness.onReceipt = () => {
+      throw new TypeError('a receipt that cannot be drawn');
+    };
+    harness.world.phone.pay(reference);
+    await harness.clock.advance(1_100);
+    expect(screen()).toMatchObject({ kind: 'paid', recorded: true, receiptNumber: null });
+    await harness.clock.advance(60_000);
+    expect(harness.desk().current()?.state).toMatchObject({ kind: 'completed', payment: { ersReference: expect.any(String) as string } });
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'alarm', state: 'receiptMissing' }]);
+    expect(harness.entries.filter(({ kind }) => kind.startsWith('sale.')).map(({ kind }) => kind)).toEqual(['sale.incomplete']);
+    expect({ kept: harness.world.keptMinor(), next: harness.journal.nextReceiptNumber() }).toEqual({ kept: 14_900, next: 1 });
+    await harness.crash(1_000);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'alarm', state: 'receiptMissing' }]);
+    // The next one has its receipt, with the number that nobody has had.
+    harness.onReceipt = null;
+    const view = harness.desk().payment();
+    if (view !== null) harness.desk().wish('dismiss', view.attemptId, view.stateNumber);
+    expect(harness.charge(harness.newSale())).toBe('started');
+    await harness.clock.advance(200);
+    harness.world.phone.pay(scanned());
+    await harness.clock.advance(1_100);
+    expect(screen()).toMatchObject({ kind: 'paid', receiptNumber: 1 });
+  });
+
   test('whose PAID is not on disk yet lets none begin after it (PF-02)', async () => {
     const reference = await charged();
     harness.world.phone.pay(reference);

@@ -125,6 +125,7 @@ describe('the rows of a tab whose money is gone (PF-29)', () => {
       withReference: () => null,
       afterParking: () => undefined,
       unpaidRows: (record) => rows.withTheEndOf(record),
+      log: () => undefined,
       onOutcome: () => counter.takeOver(),
     });
     refusals = 1;

@@ -1,6 +1,6 @@
 import { isOpen, isPaid, isSetAside, step } from '../../payment/index.ts';
 import type { Alarm, AttemptEvent } from '../../payment/index.ts';
-import type { AttemptRecord, Batch, Entry, Job, Journal, ReceiptRecord } from '../../records/index.ts';
+import type { AttemptRecord, Batch, Entry, Job, Journal, RaisedAlarm, ReceiptRecord } from '../../records/index.ts';
 import type { Durable } from '../durable.ts';
 import type { Holding } from './holding.ts';
 import { recordAfter, withAlarms } from './record.ts';
@@ -30,6 +30,7 @@ export interface WriterDeps {
   readonly afterParking: (record: AttemptRecord) => Batch['slots'];
   /** What comes to disk with an attempt that has ended unpaid: its rows are to be charged again (PF-29, PF-33). */
   readonly unpaidRows: (record: AttemptRecord) => WithTheEnd | null;
+  readonly log: (what: string, data: object) => void;
   /** Called when an attempt is PAID, has ended otherwise, is set aside or has become a tab: after that is on disk. */
   readonly onOutcome: (record: AttemptRecord) => void;
 }
@@ -66,13 +67,43 @@ export function createWriter(deps: WriterDeps): Writer {
     const leaves = parksItsSale(holding.shown, holding.record);
     // Nothing is sold by a PAID that SEQR took back while it waited for the disk: the book gets both facts, and no receipt.
     const completes = pending.completes && isPaid(holding.record.state);
-    const { record, batch } = completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries, { ended, leaves });
-    if (!deps.durable.write(record.facts.correlationId, batch, deps.again)) return false;
+    const record = written(holding, () =>
+      completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries, { ended, leaves }),
+    );
+    if (record === null) return false;
     holding.record = record;
     holding.shown = record;
     holding.unwritten = null;
     if (completes || leaves || ended) deps.onOutcome(holding.record);
     return true;
+  }
+
+  /** @returns the record as it is on disk now; null: it is not, and is tried again */
+  function written(holding: Holding, whole: () => ToWrite): AttemptRecord | null {
+    const { record, unwritten } = holding;
+    const write = (made: ToWrite): AttemptRecord | null =>
+      deps.durable.write(record.facts.correlationId, made.batch, deps.again) ? made.record : null;
+    try {
+      return write(whole());
+    } catch (error) {
+      // Not the disk: something is wrong in what belongs to it.
+      deps.log('a record cannot be made whole', { subject: record.facts.correlationId, error: String(error) });
+      if (unwritten?.completes === true && isPaid(record.state)) return write(paidAlone(record, unwritten.entries, error));
+      deps.durable.later(record.facts.correlationId, deps.again);
+      return null;
+    }
+  }
+
+  /** That the money is the shop's, and that the rest is missing: a fault in the receipt must not lose the payment (PF-31). */
+  function paidAlone(record: AttemptRecord, entries: readonly Entry[], fault: unknown): ToWrite {
+    const id = `${record.facts.id}.${record.alarms.length + 1}`;
+    const seqrSaid = ('payment' in record.state ? record.state.payment.ersReference : null) ?? '';
+    const alarm: RaisedAlarm = { kind: 'receiptMissing', seqrSaid, id, at: deps.nowIso(), read: false };
+    const told = { ...record, alarms: [...record.alarms, alarm] };
+    const missing = { kind: 'sale.incomplete', subject: record.facts.sale.id, body: { missing: 'receipt', why: String(fault) } };
+    // What is paid is not to be charged again.
+    const slots = deps.afterParking(record);
+    return { record: told, batch: { entries: [...entries, missing], attempts: [told], ...(slots ? { slots } : {}) } };
   }
 
   function completed(record: AttemptRecord, entries: readonly Entry[]): ToWrite {

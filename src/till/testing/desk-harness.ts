@@ -41,6 +41,8 @@ export interface DeskHarness {
   crash(afterMs: number): Promise<void>;
   /** The next writes fail as on a full disk. */
   failWrites(count: number): void;
+  /** Called when a receipt is to be made; what it throws is a fault in making it. */
+  onReceipt: (() => void) | null;
   /** Called after everything that a window would be shown. */
   onShow: (() => void) | null;
   /** What the rest of the till was told of, oldest first. */
@@ -82,6 +84,7 @@ export function createDeskHarness(options: { readonly ack?: 'any' | 'version'; r
     nowIso,
     net,
     onChange: () => harness.onShow?.(),
+    onReceipt: () => harness.onReceipt?.(),
     onOutcome: (record) => harness.outcomes.push(record),
   };
   let desk = openDesk(opening);
@@ -111,6 +114,7 @@ export function createDeskHarness(options: { readonly ack?: 'any' | 'version'; r
     failWrites(count) {
       writesToFail = count;
     },
+    onReceipt: null,
     onShow: null,
     outcomes: [],
     close() {
@@ -149,11 +153,12 @@ interface Opening {
   readonly nowIso: () => string;
   readonly net: WorldService;
   readonly onChange: () => void;
+  readonly onReceipt: () => void;
   readonly onOutcome: (record: AttemptRecord) => void;
 }
 
 /** A desk that this process has opened. */
-function openDesk({ clock, journal, nowIso, net, onChange, onOutcome }: Opening): Desk {
+function openDesk({ clock, journal, nowIso, net, onChange, onReceipt, onOutcome }: Opening): Desk {
   return createDesk({
     clock,
     journal,
@@ -174,12 +179,15 @@ function openDesk({ clock, journal, nowIso, net, onChange, onOutcome }: Opening)
     withCards: (terms, offered) => cardTerms(terms, offered, RULES),
     salesWithTab: () => false,
     isChanging: () => false,
-    complete: (record, number) => ({
-      receipt: { receipt: receiptOf(record, number, nowIso()), attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
-      jobs: [],
-      slots: undefined,
-      alarms: [],
-    }),
+    complete(record, number) {
+      onReceipt();
+      return {
+        receipt: { receipt: receiptOf(record, number, nowIso()), attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
+        jobs: [],
+        slots: undefined,
+        alarms: [],
+      };
+    },
     withReference({ receiptNumber, state }) {
       const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
       if (!stored || !('payment' in state)) return null;
