@@ -15,11 +15,19 @@ export type Touch =
   /** What was written is made durable. */
   | 'commit';
 
+/** What came to disk with one COMMIT: each kind of entry, and each other table that was written to, in their order. */
+export interface Transaction {
+  readonly entries: readonly string[];
+  readonly tables: readonly string[];
+}
+
 /** A disk in a test's hand: real SQLite on real files, with faults below everything of Kassa's. */
 export interface HinderedDisk {
   readonly open: OpenDatabase;
   /** Called before each touch; what it throws is what SQLite says. */
   onTouch: (touch: Touch) => void;
+  /** Every transaction so far, oldest first. */
+  readonly transactions: Transaction[];
 }
 
 /** An error as SQLite gives it. */
@@ -39,9 +47,11 @@ export const BUSY = (): Error => sqliteError(5, 'database is locked');
 export function createHinderedDisk(): HinderedDisk {
   const disk: HinderedDisk = {
     onTouch: () => undefined,
+    transactions: [],
     open(location, options) {
       const db = new DatabaseSync(location, options);
       let opening: Touch | null = location instanceof URL ? 'openToRead' : 'open';
+      let writes: (readonly [table: string, kind: string])[] = [];
 
       function touched(sql: string): void {
         if (opening === 'open' && /locking_mode\s*=\s*EXCLUSIVE/i.test(sql)) opening = 'openAlone';
@@ -60,11 +70,17 @@ export function createHinderedDisk(): HinderedDisk {
             return (sql: string) => {
               if (sql.trim() !== '') touched(sql);
               target.exec(sql);
+              if (/^\s*BEGIN/i.test(sql)) writes = [];
+              if (/COMMIT;?\s*$/i.test(sql)) disk.transactions.push(transactionOf(writes));
             };
           if (property === 'prepare')
             return (sql: string) => {
               if (!/^\s*(INSERT|UPDATE|DELETE)/i.test(sql)) touched(sql);
-              return statement(target.prepare(sql), sql, touched);
+              return statement(target.prepare(sql), (values) => {
+                touched(sql);
+                const table = /INTO (\w+)/i.exec(sql)?.[1];
+                if (table !== undefined) writes.push([table, String(values[ENTRY_KIND])]);
+              });
             };
           const value: unknown = Reflect.get(target, property, target);
           return typeof value === 'function' ? (value.bind(target) as unknown) : value;
@@ -83,13 +99,23 @@ function touchOf(sql: string): Touch | null {
 
 type Prepared = ReturnType<DatabaseSync['prepare']>;
 
-function statement(prepared: Prepared, sql: string, touched: (sql: string) => void): Prepared {
+/** Where the statement that adds an entry has its kind. */
+const ENTRY_KIND = 2;
+
+function transactionOf(writes: readonly (readonly [table: string, kind: string])[]): Transaction {
+  return {
+    entries: writes.flatMap(([table, kind]) => (table === 'entry' ? [kind] : [])),
+    tables: writes.flatMap(([table]) => (table === 'entry' ? [] : [table])),
+  };
+}
+
+function statement(prepared: Prepared, onRun: (values: readonly unknown[]) => void): Prepared {
   return new Proxy(prepared, {
     get(target, property) {
       const value: unknown = Reflect.get(target, property, target);
       if (typeof value !== 'function') return value;
       return (...values: readonly unknown[]): unknown => {
-        if (property === 'run') touched(sql);
+        if (property === 'run') onRun(values);
         return (value as (...given: readonly unknown[]) => unknown).apply(target, [...values]);
       };
     },
