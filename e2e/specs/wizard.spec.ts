@@ -146,6 +146,8 @@ test('what SEQR refuses is said with what to do, and nothing half-registered is 
   const { terminalId } = (await till.snapshot()).setup.terminal;
   await till.kill();
   const again = await start();
+  await again.wizard.at('locked');
+  await again.wizard.unlock(owner.pin);
   await again.wizard.at('seqrId');
   expect((await again.snapshot()).setup.terminal.terminalId).toBe(terminalId);
   await again.wizard.fillSeqrId(ANOTHER_SEQR_ID);

@@ -139,7 +139,10 @@ function settingsBack(now: Snapshot, { preferences, loyalty, tabRules, cashier }
   const back: Intent[] = [];
   const differs = (key: 'preferences' | 'loyalty' | 'tabRules' | 'cashier', rested: unknown): boolean =>
     !isDeepStrictEqual(now[key], rested);
-  if (differs('preferences', preferences)) back.push({ kind: 'preferences.change', patch: structuredClone(preferences) });
+  if (differs('preferences', preferences)) {
+    const { qrSource, clientReferenceTemplate, clientId, ...own } = structuredClone(preferences);
+    back.push({ kind: 'preferences.change', patch: own }, { kind: 'wire.change', pin, qrSource, clientReferenceTemplate, clientId });
+  }
   if (differs('loyalty', loyalty)) back.push({ kind: 'loyalty.change', pin, ...structuredClone(loyalty) });
   if (differs('tabRules', tabRules)) back.push({ kind: 'tabs.change', pin, ...tabRules });
   if (cashier !== null && differs('cashier', cashier)) back.push({ kind: 'cashier.select', number: cashier.number });

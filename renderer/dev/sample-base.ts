@@ -50,6 +50,8 @@ export const BASE: Snapshot = {
       vatRates: [2500, 1200, 600, 0],
       defaultVatRate: 1200,
     },
+    currencyFixed: true,
+    locked: false,
     owner: { pinSet: true, cashierNumber: '1', cashierName: 'Anna' },
     reseller: { id: 'reseller', userId: '9900', passwordGiven: true },
     terminal: { name: 'Kassa 1', externalTerminalId: 'kassa-1', terminalId: 'b1946ac9' },

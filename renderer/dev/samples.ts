@@ -298,6 +298,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
       { mode: 'practice', setup: { ...BASE.setup, done: false, step, completed: SETUP_STEPS.slice(0, index), testPaid: false } },
     ]),
   ),
+  'wizard-locked': { mode: 'live', setup: { ...BASE.setup, done: false, step: 'reseller', locked: true, testPaid: false } },
   'wizard-paying': paying(payment({ kind: 'waiting', question: false }, { test: true }), {
     setup: { ...BASE.setup, done: false, testPaid: false },
   }),

@@ -3,6 +3,7 @@ export * from './channels.ts';
 export type { AttachOffer, CloseDocument, CloseRow, CloseView, DayView, ReportDocumentView, ReportRunView } from './day-view.ts';
 export * from './intents.ts';
 export * from './ipc.ts';
+export * from './owner-pin.ts';
 export * from './disbursement-intents.ts';
 export * from './disbursement-view.ts';
 export * from './payment-view.ts';

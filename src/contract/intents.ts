@@ -56,9 +56,6 @@ export const preferencesPatchSchema = z
     sounds: z.object({ scan: z.boolean(), paid: z.boolean(), attention: z.boolean() }).partial(),
     printer: z.object({ deviceName: text(200).nullable(), paper: z.enum(['80mm', '58mm', 'A4']) }).partial(),
     shortcuts: z.record(z.string().max(40), z.string().max(40)),
-    qrSource: z.enum(['terminal', 'invoice']),
-    clientReferenceTemplate: text(32),
-    clientId: text(80),
   })
   .partial();
 
@@ -139,7 +136,15 @@ export const intentSchema = z.discriminatedUnion('kind', [
     service: z.union([z.object({ kind: z.literal('simulator') }), z.object({ kind: z.literal('endpoint'), endpoint: text(300) })]),
   }),
   z.object({ kind: z.literal('setup.business'), ...business }),
-  z.object({ kind: z.literal('setup.owner'), pin: text(12), pinAgain: text(12), cashierNumber: text(10), cashierName: text(40) }),
+  /** `pinNow`: the owner's PIN as it is, without which it is not changed. A `pin` left empty keeps it. */
+  z.object({
+    kind: z.literal('setup.owner'),
+    pin: text(12),
+    pinAgain: text(12),
+    pinNow: pin.optional(),
+    cashierNumber: text(10),
+    cashierName: text(40),
+  }),
   z.object({ kind: z.literal('setup.reseller'), id: text(80), userId: text(40), password: text(200), consent: z.boolean() }),
   z.object({ kind: z.literal('setup.terminal'), name: text(60), externalTerminalId: text(80) }),
   z.object({ kind: z.literal('setup.assignSeqrId'), seqrId: text(80) }),
@@ -147,12 +152,20 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setup.saveSticker') }),
   z.object({ kind: z.literal('setup.testPayment') }),
   z.object({ kind: z.literal('setup.finish') }),
-  /** Leave practice and set up the real service; practice's journal stays where it is. */
-  z.object({ kind: z.literal('setup.leavePractice') }),
+  /** Leave practice and set up the real service; practice's journal stays where it is. Where an owner's PIN was chosen, with it. */
+  z.object({ kind: z.literal('setup.leavePractice'), pin: pin.optional() }),
 
   // Settings; what is dangerous needs the owner's PIN.
   z.object({ kind: z.literal('preferences.change'), patch: preferencesPatchSchema }),
   z.object({ kind: z.literal('owner.check'), pin }),
+  /** What goes with every call to SEQR, and which code customers scan (PF-19, PF-20). */
+  z.object({
+    kind: z.literal('wire.change'),
+    pin,
+    qrSource: z.enum(['terminal', 'invoice']),
+    clientReferenceTemplate: text(32),
+    clientId: text(80),
+  }),
   z.object({ kind: z.literal('business.change'), pin, ...business }),
   z.object({ kind: z.literal('loyalty.change'), pin, ...loyaltySchema.shape }),
   z.object({ kind: z.literal('tabs.change'), pin, ...tabsSchema.shape }),

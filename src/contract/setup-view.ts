@@ -27,6 +27,10 @@ export interface SetupView {
     /** For amounts from the keypad. */
     readonly defaultVatRate: VatRate;
   };
+  /** The journal is kept in the business's currency: it stays. */
+  readonly currencyFixed: boolean;
+  /** The owner has to give the PIN before the set-up goes on. */
+  readonly locked: boolean;
   readonly owner: { readonly pinSet: boolean; readonly cashierNumber: string; readonly cashierName: string };
   readonly reseller: { readonly id: string; readonly userId: string; readonly passwordGiven: boolean };
   readonly terminal: { readonly name: string; readonly externalTerminalId: string; readonly terminalId: string | null };

@@ -11,6 +11,7 @@ import { createMode } from './mode.ts';
 import { createNotices } from './notices.ts';
 import type { TillDeps } from './ports.ts';
 import { createChangeSignal, createPublisher } from './publishing.ts';
+import { phaseOf, setUpRefusal } from './rights.ts';
 import { safely } from './safely.ts';
 import { openProducts } from './sales/open-products.ts';
 import { createProducts } from './sales/products.ts';
@@ -53,7 +54,7 @@ export function createTill(deps: TillDeps): Till {
   const services = createServices({ ...deps, clientId: () => settings.clientId() });
   const connection = createConnection({ ...ground, services });
   const keychain = createKeychain({ ...ground, services, onPassword: current.wake });
-  const owner = createOwner(profile, clock, randomBytes);
+  const owner = createOwner({ ...ground, settings });
   const shop = createShop(profile);
   const store = openProducts({ ...deps, notices });
   const products = createProducts(store, deps.sampleCatalogue, id);
@@ -70,17 +71,20 @@ export function createTill(deps: TillDeps): Till {
     ...ground,
     services,
     clientReference: (correlationId) => settings.clientReference(correlationId),
+    owner,
+    currencyFixed: current.hasAmounts,
+    refusal: () => setUpRefusal(phaseOf(settings.get()), owner),
     useMode: mode.use,
     terminalHeld: current.terminalHeld,
     word: (key) => translator(settings.preferences().language)(key),
   });
 
   // ---- what windows see and may ask ---------------------------------------------------------------------------------
-  const parts = { ...ground, services, keychain, shop, products, health, setup, leavePractice: mode.leavePractice, wake: current.wake };
+  const parts = { ...ground, services, keychain, shop, products, health, setup, mode, wake: current.wake };
   const snapshots = createSnapshots({ ...parts, session: current.get });
   const publisher = createPublisher({ draw: snapshots.next, moneyMoves: current.moneyMoves, shell });
   signal.onChange(publisher.publish);
-  const apply = createIntents({ parts, owner, session: current.get });
+  const apply = createIntents({ parts, owner, settings, session: current.get });
 
   async function intent(asked: Intent): Promise<IntentResult> {
     // While the set-up is under way there is nothing to check yet, and the day's check would be spent on it.

@@ -15,6 +15,8 @@ export interface CurrentSession {
   readonly moneyMoves: () => boolean;
   /** What nobody knows yet can only be resolved with the terminal it was sent through (PF-24). Null: nothing is open. */
   readonly terminalHeld: () => ProblemCode | null;
+  /** Something has been rung up or sold, so that the book has amounts in one currency. */
+  readonly hasAmounts: () => boolean;
   readonly quitWarning: Till['quitWarning'];
   /** Polls first, thinks later (PF-04). */
   readonly wake: () => void;
@@ -40,6 +42,11 @@ export function createCurrentSession(): CurrentSession {
       if (session.desk.inPlay().some(({ state }) => isOpen(state))) return 'terminal.attempt-open';
       if (session.closes.isUnderWay()) return 'day.under-way';
       return session.disbursement.unresolved().length > 0 ? 'terminal.disbursement-open' : null;
+    },
+    hasAmounts() {
+      if (session === null) return false;
+      const { journal, sales, desk } = session;
+      return journal.nextReceiptNumber() > 1 || desk.inPlay().length > 0 || sales.view().sale.rows.length > 0;
     },
     quitWarning() {
       if (session === null) return null;

@@ -6,6 +6,7 @@ import { createIntents, INTENTS, ROOMS } from './intents.ts';
 import type { TillParts } from './intents.ts';
 import type { DeclaredOnce, RightOf } from './rule.ts';
 import type { Session } from './session.ts';
+import { parseSettings } from './settings/settings.ts';
 
 const SCHEMAS = intentSchema.options.map(({ shape }) => ({ kind: shape.kind.value, fields: Object.keys(shape) }));
 const KINDS = Object.keys(INTENTS) as IntentKind[];
@@ -56,7 +57,11 @@ function opened({ isMarking = false, ownerSays = OK, hasSession = true }) {
         pins.push(pin);
         return ownerSays.ok ? act() : ownerSays;
       },
+      isKnown: () => true,
+      isPresent: () => true,
+      stays: () => undefined,
     },
+    settings: { get: () => parseSettings({}).settings },
     session: () => (hasSession ? session : null),
   });
   return { apply, done, pins };
@@ -83,11 +88,11 @@ describe('the table of intents', () => {
   test.each(SCHEMAS.filter(({ fields }) => fields.includes('pin') && !fields.includes('pinAgain')).map(({ kind }) => kind))(
     '%s carries a PIN: without the right one nothing is done',
     async (kind) => {
-      expect(INTENTS[kind].right).toBe('owner');
+      expect(INTENTS[kind].right).toBe(kind === 'setup.leavePractice' ? 'ownerIfAny' : 'owner');
       const { apply, done, pins } = opened({ ownerSays: REFUSED });
       expect(await apply(asked(kind))).toEqual(REFUSED);
       expect(pins).toEqual(['4711']);
-      expect(done.filter((what) => !what.endsWith('.ready'))).toEqual([]);
+      expect(done.filter((what) => !what.endsWith('.ready') && what !== 'mode.mayLeavePractice')).toEqual([]);
     },
   );
 
@@ -103,11 +108,14 @@ describe('the table of intents', () => {
     },
   );
 
-  test('lets anybody do what carries no PIN', () => {
+  test('lets anybody do what carries no PIN, but for the set-up', () => {
     const carriesNone = SCHEMAS.filter(
       ({ fields }) => (!fields.includes('pin') || fields.includes('pinAgain')) && !fields.includes('keep'),
     );
-    for (const { kind } of carriesNone) expect(INTENTS[kind].right, kind).toBe('anyone');
+    for (const { kind } of carriesNone) {
+      const isPage = kind.startsWith('setup.') && kind !== 'setup.saveSticker';
+      expect(INTENTS[kind].right, kind).toBe(isPage ? 'setUp' : 'anyone');
+    }
   });
 
   test.each(ofKind((kind) => INTENTS[kind].without !== undefined))('%s is refused while no journal is open', async (kind) => {
@@ -120,7 +128,9 @@ describe('the table of intents', () => {
 describe('the compiler', () => {
   test('knows who may from what an intent carries', () => {
     expectTypeOf<RightOf<'sale.charge'>>().toEqualTypeOf<'anyone'>();
-    expectTypeOf<RightOf<'setup.owner'>>().toEqualTypeOf<'anyone'>();
+    expectTypeOf<RightOf<'setup.owner'>>().toEqualTypeOf<'setUp'>();
+    expectTypeOf<RightOf<'setup.finish'>>().toEqualTypeOf<'setUp'>();
+    expectTypeOf<RightOf<'setup.leavePractice'>>().toEqualTypeOf<'ownerIfAny'>();
     expectTypeOf<RightOf<'refund.send'>>().toEqualTypeOf<'owner'>();
     expectTypeOf<RightOf<'day.close'>>().toEqualTypeOf<'ownerToKeep'>();
   });
@@ -139,7 +149,8 @@ test('an intent whose journal is closed while it waits has no effect', async () 
   });
   const apply = createIntents({
     parts: {} as TillParts,
-    owner: { allowed: async (_pin, act) => act() },
+    owner: { allowed: async (_pin, act) => act(), isKnown: () => true, isPresent: () => true, stays: () => undefined },
+    settings: { get: () => parseSettings({}).settings },
     session: () => session,
   });
   const answer = apply({ kind: 'sale.charge', revision: 1 });

@@ -8,6 +8,7 @@ import { paymentIntents } from './payments/intents.ts';
 import { receiptIntents } from './receipts/intents.ts';
 import { refundIntents } from './refunds/intents.ts';
 import { refuse } from './results.ts';
+import { phaseOf, setUpRefusal } from './rights.ts';
 import { carryOut } from './rule.ts';
 import type { DeclaredOnce, SessionRule, TillRule } from './rule.ts';
 import { productIntents, saleIntents } from './sales/intents.ts';
@@ -18,6 +19,7 @@ import type { SetUpParts } from './set-up/intents.ts';
 import { settingsIntents } from './settings/intents.ts';
 import type { SettingsParts } from './settings/intents.ts';
 import type { Owner } from './settings/owner.ts';
+import type { SettingsKeeper } from './settings/settings-keeper.ts';
 
 /** What the rooms declare of their intents. */
 export const ROOMS = [
@@ -57,11 +59,14 @@ export const INTENTS: DeclaredOnce<typeof ROOMS, IntentTable> = {
 export interface IntentDeps {
   readonly parts: TillParts;
   readonly owner: Owner;
+  readonly settings: Pick<SettingsKeeper, 'get'>;
   readonly session: () => Session | null;
 }
 
 /** Does what a window asks, by the rule of its kind. */
-export function createIntents({ parts, owner, session: open }: IntentDeps): (intent: Intent) => Promise<IntentResult> {
+export function createIntents({ parts, owner, settings, session: open }: IntentDeps): (intent: Intent) => Promise<IntentResult> {
+  const gate = { owner, setUpRefusal: () => setUpRefusal(phaseOf(settings.get()), owner) };
+
   return async (intent) => {
     const rule = ruleFor(intent.kind);
     const session = open();
@@ -69,9 +74,9 @@ export function createIntents({ parts, owner, session: open }: IntentDeps): (int
     // or a PIN first asks again when the money begins to move.
     if (rule.movesMoney && session?.closes.isMarking() === true) return refuse('day.marking');
     const carriedOut = async (): Promise<IntentResult> => {
-      if (rule.without === undefined) return carryOut(rule, parts, intent, { owner, isGone: () => false });
+      if (rule.without === undefined) return carryOut(rule, parts, intent, { ...gate, isGone: () => false });
       if (session === null) return refuse(rule.without);
-      return carryOut(rule, session, intent, { owner, isGone: () => open() !== session });
+      return carryOut(rule, session, intent, { ...gate, isGone: () => open() !== session });
     };
     return rule.inTurn === true ? parts.setup.inTurn(carriedOut) : carriedOut();
   };

@@ -5,6 +5,7 @@ import type { TillDeps } from './ports.ts';
 import { OK, refuse } from './results.ts';
 import type { Session } from './session.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
+import type { Profile, Settings } from './settings/settings.ts';
 
 export interface ModeDeps {
   readonly settings: SettingsKeeper;
@@ -15,30 +16,51 @@ export interface ModeDeps {
 
 /** Practice or the real service: which journal is open, and the change from one to the other (PF-23). */
 export interface Mode {
-  readonly use: (mode: 'practice' | 'live') => void;
-  /** Practice's journal stays where it is; the wizard begins anew. */
-  readonly leavePractice: () => IntentResult;
+  /**
+   * @param patch what changes with it in the profile of that mode: both are on disk, or neither
+   * @returns false: the settings could not be saved, and all is as it was
+   */
+  use(mode: 'practice' | 'live', patch: (profile: Profile) => Partial<Profile>): boolean;
+  mayLeavePractice(): IntentResult;
+  /** Practice's journal stays where it is. What was set up of the real service is taken up again; else the wizard begins anew. */
+  leavePractice(): IntentResult;
 }
 
 export function createMode({ settings, current, open, log }: ModeDeps): Mode {
+  /** Only one session is ever started. The one before stays until the other is open and the settings are on disk. */
+  function change(mode: Settings['mode'], patch: Partial<Settings>): boolean {
+    const before = current.get();
+    const next = mode === 'unset' ? null : before?.mode === mode ? before : open(mode);
+    const isSaved = settings.save({ ...patch, mode });
+    if (next === before) return isSaved;
+    if (!isSaved) {
+      next?.close();
+      return false;
+    }
+    current.replace(next);
+    next?.start().catch((error: unknown) => {
+      logFailure(log, 'the session did not start', error);
+    });
+    return true;
+  }
+
+  function mayLeavePractice(): IntentResult {
+    if (settings.get().mode !== 'practice') return refuse('practice.only');
+    const held = current.terminalHeld();
+    return held === null ? OK : refuse(held);
+  }
+
   return {
-    use(mode) {
-      if (current.get()?.mode !== mode) {
-        // Only one is ever started. The one before stays until it is known that the other's journal can be opened.
-        const session = open(mode);
-        current.replace(session);
-        session.start().catch((error: unknown) => {
-          logFailure(log, 'the session did not start', error);
-        });
-      }
-      if (settings.get().mode !== mode) settings.save({ mode });
+    use(mode, patch) {
+      const profile = settings.get()[mode];
+      return change(mode, { [mode]: { ...profile, ...patch(profile) } });
     },
+    mayLeavePractice,
     leavePractice() {
-      if (settings.get().mode !== 'practice') return refuse('practice.only');
-      const held = current.terminalHeld();
-      if (held !== null) return refuse(held);
-      current.replace(null);
-      return settings.save({ mode: 'unset' }) ? OK : refuse('settings.not-saved');
+      const may = mayLeavePractice();
+      if (!may.ok) return may;
+      const isBegun = settings.get().live.endpoint !== null;
+      return change(isBegun ? 'live' : 'unset', {}) ? OK : refuse('settings.not-saved');
     },
   };
 }

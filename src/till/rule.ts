@@ -2,6 +2,7 @@ import type { Intent, IntentKind, IntentOf } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import type { ProblemCode } from '../text/index.ts';
 import { refuse } from './results.ts';
+import type { Owner } from './settings/owner.ts';
 
 /*
  * What a room of the till declares of each intent that is its own: who may, whether money moves, and what is done. Only the
@@ -9,20 +10,30 @@ import { refuse } from './results.ts';
  */
 
 /**
- * Who may. `anyone`: whoever is at the till. `owner`: whoever knows the owner's PIN, which the intent carries.
- * `ownerToKeep`: anyone, but for a password that is to be kept the owner's PIN is needed.
+ * Who may; together with the phase of the till (`rights.ts`) it decides.
+ * - `anyone`: whoever is at the till.
+ * - `owner`: whoever knows the owner's PIN, which the intent carries.
+ * - `ownerIfAny`: the same, but while no PIN was chosen, anyone.
+ * - `ownerToKeep`: anyone, but for a password that is to be kept the owner's PIN is needed.
+ * - `setUp`: whoever sets the till up: while no PIN was chosen, anyone; then only with the owner present; once it is set up,
+ *   nobody.
  */
-export type Right = 'anyone' | 'owner' | 'ownerToKeep';
+export type Right = 'anyone' | 'owner' | 'ownerIfAny' | 'ownerToKeep' | 'setUp';
 
-/** An intent that carries the owner's PIN cannot be declared anybody's, nor the other way about. `setup.owner` chooses the PIN. */
-export type RightOf<Kind extends IntentKind> = Kind extends IntentKind ? RightToAsk<IntentOf<Kind>> : never;
-type RightToAsk<Asked> = Asked extends { readonly pinAgain: string }
-  ? 'anyone'
+/** The pages of the wizard. The sticker shows what hangs on the counter anyway; leaving practice is done when all is set up. */
+type SetUpPage = Exclude<Extract<IntentKind, `setup.${string}`>, 'setup.saveSticker' | 'setup.leavePractice'>;
+
+/** An intent that carries the owner's PIN cannot be declared anybody's, nor the other way about; neither can a page of the set-up. */
+export type RightOf<Kind extends IntentKind> = Kind extends IntentKind ? RightToAsk<Kind, IntentOf<Kind>> : never;
+type RightToAsk<Kind, Asked> = Kind extends SetUpPage
+  ? 'setUp'
   : Asked extends { readonly pin: string }
     ? 'owner'
     : Asked extends { readonly keep: unknown }
       ? 'ownerToKeep'
-      : 'anyone';
+      : 'pin' extends keyof Asked
+        ? 'ownerIfAny'
+        : 'anyone';
 
 interface Rule<Parts, Kind extends IntentKind> {
   readonly right: RightOf<Kind>;
@@ -54,40 +65,63 @@ export type TillIntents<Parts> = { readonly [Kind in IntentKind]?: TillRule<Part
 
 /** Asked between the one step and the next. */
 export interface Gate {
-  /** Does it if the PIN is the owner's; otherwise says why not (`settings/owner.ts`). */
-  readonly owner: { allowed(pin: string, act: () => IntentResult | Promise<IntentResult>): Promise<IntentResult> };
+  readonly owner: Pick<Owner, 'allowed' | 'isKnown' | 'stays'>;
+  /** Why the set-up is not for whoever asks now; null: it is. */
+  readonly setUpRefusal: () => ProblemCode | null;
   /** The journal that the intent was about has been closed meanwhile. */
   readonly isGone: () => boolean;
 }
 
-/** Does it if the rule lets the asker: first what comes before the PIN, then the PIN, then the deed. */
+/** Does it if the rule lets the asker: first the phase, then what comes before the PIN, then the PIN, then the deed. */
 export async function carryOut<Parts, Kind extends IntentKind>(
   rule: Rule<Parts, Kind>,
   parts: Parts,
   intent: IntentOf<Kind>,
   gate: Gate,
 ): Promise<IntentResult> {
+  if (rule.right === 'setUp') return setUp(rule, parts, intent, gate);
   if (rule.before !== undefined) {
     const first = await rule.before(parts, intent);
     if (!first.ok) return first;
     if (gate.isGone()) return refuse('stale');
   }
-  const pin = pinFor(rule.right, intent);
+  const pin = pinFor(rule.right, intent, gate);
+  if (pin === undefined) return refuse('pin.needed');
   return pin === null ? rule.apply(parts, intent) : gate.owner.allowed(pin, () => rule.apply(parts, intent));
 }
 
-/** Null: nobody's PIN is asked for. */
-function pinFor(right: Right, intent: Intent): string | null {
+/** A step of the set-up. While it goes on the owner counts as present. */
+async function setUp<Parts, Kind extends IntentKind>(
+  rule: Rule<Parts, Kind>,
+  parts: Parts,
+  intent: IntentOf<Kind>,
+  gate: Gate,
+): Promise<IntentResult> {
+  const refusal = gate.setUpRefusal();
+  if (refusal !== null) return refuse(refusal);
+  const result = await rule.apply(parts, intent);
+  if (result.ok) gate.owner.stays();
+  return result;
+}
+
+/** Null: nobody's PIN is asked for; undefined: the owner's is, and none was given. */
+function pinFor(right: Right, intent: Intent, { owner }: Gate): string | null | undefined {
   switch (right) {
     case 'anyone':
+    case 'setUp':
       return null;
     case 'owner':
-      if (!('pin' in intent)) throw new RangeError(`${intent.kind} carries no PIN`);
-      return intent.pin;
+      return pinOf(intent);
+    case 'ownerIfAny':
+      return owner.isKnown() ? pinOf(intent) : null;
     case 'ownerToKeep':
       if (!('keep' in intent)) throw new RangeError(`${intent.kind} does not say whether something is to be kept`);
       return intent.keep?.pin ?? null;
   }
+}
+
+function pinOf(intent: Intent): string | undefined {
+  return 'pin' in intent ? intent.pin : undefined;
 }
 
 /** The table, if no kind is in two of the rooms; otherwise the kind that is, which no table can be assigned to. */

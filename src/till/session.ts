@@ -199,7 +199,7 @@ async function bringForward(
 /** Where receipts go and what lies on the counter: what the desks write to in their transactions. */
 function openSurroundings(ground: Ground) {
   const { journal, newId: id, settings, services } = ground;
-  const counter = createCounter({ journal, newId: id, currency: () => settings.business().currency });
+  const counter = createCounter({ journal, newId: id, currency: () => settings.business(ground.mode).currency });
   return {
     counter,
     unpaidRows: createUnpaidRows({ journal, counter, newId: id }),

@@ -1,7 +1,17 @@
 /** The wizard's pages by the words that stand on them. */
 import type { Locator, Page } from '@playwright/test';
 
-export type WizardStep = 'service' | 'business' | 'owner' | 'reseller' | 'terminal' | 'seqrId' | 'sticker' | 'testPayment' | 'ready';
+export type WizardStep =
+  | 'service'
+  | 'business'
+  | 'owner'
+  | 'reseller'
+  | 'terminal'
+  | 'seqrId'
+  | 'sticker'
+  | 'testPayment'
+  | 'ready'
+  | 'locked';
 
 export interface WizardAnswers {
   readonly business: { readonly name: string; readonly organisationNumber: string; readonly street: string; readonly town: string };
@@ -34,6 +44,8 @@ export interface WizardPage {
   /** Shown once the test payment is paid. */
   readonly testPaid: Locator;
   readonly saveSticker: Locator;
+  /** Gives the owner's PIN to a set-up that was begun in an earlier run. */
+  readonly unlock: (pin: string) => Promise<void>;
   readonly field: (label: string) => Locator;
   readonly connect: (endpoint: string) => Promise<void>;
   readonly fillBusiness: (answers: WizardAnswers['business']) => Promise<void>;
@@ -59,6 +71,10 @@ export function wizardPage(page: Page): WizardPage {
     charge: button(/^Charge /),
     testPaid: page.getByTestId('setup-paid'),
     saveSticker: button('Save sticker as PDF'),
+    async unlock(pin) {
+      await field('Owner’s PIN').fill(pin);
+      await button('Go on').click();
+    },
     field,
     async connect(endpoint) {
       await button('Connect to SEQR').click();

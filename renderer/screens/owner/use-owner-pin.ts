@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { pinProblem } from '../../../src/contract/index.ts';
 import { useSnapshot } from '../../store/index.ts';
-import { pinProblem } from '../set-up/answers/pin.ts';
 
 /** The owner's PIN as it is typed; a till that has none yet, after practice, is given one, typed twice. */
 export interface OwnerPin {

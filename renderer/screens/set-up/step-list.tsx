@@ -13,7 +13,7 @@ export function StepList({ practising }: { readonly practising: boolean }) {
   const setup = useSnapshot((snapshot) => snapshot.setup);
   // The test payment stays in sight until it has ended.
   const paying = useSnapshot((snapshot) => snapshot.payment !== null && !snapshot.setup.testPaid);
-  const still = practising || paying || setup.busy !== null;
+  const still = practising || paying || setup.locked || setup.busy !== null;
   return (
     <nav aria-label={t('setup.stepList')}>
       <ol className="step-list">

@@ -3,6 +3,7 @@ import type { SetupStep } from '../../../src/contract/index.ts';
 import { useSnapshot, useTranslate } from '../../store/index.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { BusinessPage } from './pages/business-page.tsx';
+import { LockedPage } from './pages/locked-page.tsx';
 import { OwnerPage } from './pages/owner-page.tsx';
 import { ReadyPage } from './pages/ready-page.tsx';
 import { ResellerPage } from './pages/reseller-page.tsx';
@@ -18,7 +19,9 @@ import './wizard.css';
 export function Wizard() {
   const { t } = useTranslate();
   const step = useSnapshot((snapshot) => snapshot.setup.step);
+  const locked = useSnapshot((snapshot) => snapshot.setup.locked);
   const [practising, setPractising] = useState(false);
+  const shown = locked ? 'locked' : practising ? 'ready' : step;
   return (
     <div className="wizard">
       <aside className="wizard__side">
@@ -26,8 +29,10 @@ export function Wizard() {
         <StepList practising={practising} />
         <LanguageChoice />
       </aside>
-      <div className="wizard__main" data-testid="wizard-step" data-step={practising ? 'ready' : step}>
-        {practising ? (
+      <div className="wizard__main" data-testid="wizard-step" data-step={shown}>
+        {locked ? (
+          <LockedPage />
+        ) : practising ? (
           <ReadyPage onBack={() => setPractising(false)} />
         ) : (
           <Page key={step} step={step} onPractising={() => setPractising(true)} />

@@ -16,7 +16,7 @@ export function TerminalSection() {
           <Registration />
           <StickerPanel />
           <AssignSeqrId pin={pin} />
-          <WireSettings />
+          <WireSettings pin={pin} />
           <UnregisterTerminal pin={pin} />
         </>
       )}

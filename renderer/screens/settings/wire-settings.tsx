@@ -5,7 +5,7 @@ import { useFormIntent, useSnapshot, useTranslate } from '../../store/index.ts';
 import { Banner, Button, ProblemBanner, RadioGroup, TextField } from '../../ui/index.ts';
 
 /** What goes with every call to SEQR, and which code customers scan (PF-19, PF-20). */
-export function WireSettings() {
+export function WireSettings({ pin }: { readonly pin: string }) {
   const { t } = useTranslate();
   const preferences = useSnapshot((snapshot) => snapshot.preferences);
   const { send, pending, problem } = useFormIntent();
@@ -19,8 +19,8 @@ export function WireSettings() {
     setTemplate(WIRE_FORMS[name].clientReferenceTemplate);
   };
   const save = async () => {
-    const patch = { clientReferenceTemplate: template.trim(), clientId: clientId.trim(), qrSource };
-    setSaved((await send({ kind: 'preferences.change', patch })).ok);
+    const wire = { clientReferenceTemplate: template.trim(), clientId: clientId.trim(), qrSource };
+    setSaved((await send({ kind: 'wire.change', pin, ...wire })).ok);
   };
   return (
     <form

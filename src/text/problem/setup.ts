@@ -4,6 +4,10 @@ import { section } from '../section.ts';
 export const setupProblems = section(
   {
     setup: {
+      done: 'This till is set up already. Nothing was changed. What the owner may change is under Settings.',
+      locked: 'The set-up goes on with the owner\u2019s PIN only. Nothing was changed. Give the PIN first.',
+      'no-owner':
+        'The set-up cannot be finished without an owner\u2019s PIN. Nothing was saved. Go back to the page of the owner and choose one.',
       'not-now': 'That page cannot be answered yet. Nothing was saved. Answer the pages before it first.',
       'pin-weak': 'The PIN needs 4 to 12 digits, not all the same and not in a row. Nothing was saved. Choose another.',
       'pin-mismatch': 'The two PINs differ. Nothing was saved. Type the same PIN twice.',
@@ -13,6 +17,7 @@ export const setupProblems = section(
       'address-missing': 'The address of the shop is missing. Nothing was saved. The law wants it on the receipt.',
       'vat-missing': 'At least one VAT rate is needed, and the rate for free amounts must be one of them. Nothing was saved.',
       'currency-refused': 'SEQR takes only currencies with two decimals. Nothing was saved. Choose another currency.',
+      'currency-fixed': 'The journal is kept in another currency already. Nothing was saved. Choose the one from before.',
       'reseller-missing':
         'The reseller id, the user id and the password are all needed. Nothing was saved. They are in the letter from SEQR.',
       'consent-needed':
@@ -25,6 +30,8 @@ export const setupProblems = section(
     },
     pin: {
       wrong: 'That is not the owner\u2019s PIN. Nothing was changed. Try again.',
+      needed: 'This needs the owner\u2019s PIN. Nothing was changed. Give it and try again.',
+      none: 'No owner\u2019s PIN has been chosen yet, so nothing was done. Choose one in the set-up first.',
       locked: 'Too many wrong PINs. Nothing was changed. Try again in {{seconds}} s.',
     },
     cashier: {
@@ -54,6 +61,10 @@ export const setupProblems = section(
   },
   {
     setup: {
+      done: 'Kassan är redan installerad. Inget ändrades. Det ägaren får ändra finns under Inställningar.',
+      locked: 'Installationen går bara vidare med ägarens PIN-kod. Inget ändrades. Ange koden först.',
+      'no-owner':
+        'Installationen kan inte avslutas utan en PIN-kod för ägaren. Inget sparades. Gå tillbaka till sidan om ägaren och välj en.',
       'not-now': 'Sidan kan inte besvaras än. Inget sparades. Svara på sidorna före den först.',
       'pin-weak': 'PIN-koden ska ha 4 till 12 siffror, inte alla lika och inte i följd. Inget sparades. Välj en annan.',
       'pin-mismatch': 'PIN-koderna är olika. Inget sparades. Skriv samma kod två gånger.',
@@ -63,6 +74,7 @@ export const setupProblems = section(
       'address-missing': 'Butikens adress saknas. Inget sparades. Lagen kräver den på kvittot.',
       'vat-missing': 'Minst en momssats behövs, och satsen för fria belopp måste vara en av dem. Inget sparades.',
       'currency-refused': 'SEQR tar bara valutor med två decimaler. Inget sparades. Välj en annan valuta.',
+      'currency-fixed': 'Journalen förs redan i en annan valuta. Inget sparades. Välj den från förut.',
       'reseller-missing': 'Återförsäljar-id, användar-id och lösenord behövs alla. Inget sparades. De står i brevet från SEQR.',
       'consent-needed':
         'Den här datorn kan inte skydda lösenord. Inget sparades. Tillåt att de sparas oskyddade, eller använd en annan dator.',
@@ -74,6 +86,8 @@ export const setupProblems = section(
     },
     pin: {
       wrong: 'Det är inte ägarens PIN-kod. Inget ändrades. Försök igen.',
+      needed: 'Det här kräver ägarens PIN-kod. Inget ändrades. Ange den och försök igen.',
+      none: 'Ingen PIN-kod är vald för ägaren än, så inget gjordes. Välj en i installationen först.',
       locked: 'För många felaktiga PIN-koder. Inget ändrades. Försök igen om {{seconds}} s.',
     },
     cashier: {

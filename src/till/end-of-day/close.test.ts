@@ -195,10 +195,10 @@ describe('a close of day', () => {
   test('the password is forgotten after a close unless the owner kept it; then it is sealed, and can be forgotten', async () => {
     await closed();
     expect(await harness.ask(closeIntent({ password: null }))).toEqual(refusal('day.password-missing'));
-    expect(await harness.ask(closeIntent({ password: 'x', keep: { pin: '0000', consent: true } }))).toMatchObject({ ok: true });
+    expect(await harness.ask(closeIntent({ password: 'x', keep: { pin: '2580', consent: true } }))).toMatchObject({ ok: true });
     await inState('notMarked');
     expect(await harness.ask(closeIntent({ keep: { pin: '9999', consent: true } }))).toEqual(refusal('pin.wrong'));
-    await closed(2, closeIntent({ keep: { pin: '0000', consent: true } }));
+    await closed(2, closeIntent({ keep: { pin: '2580', consent: true } }));
     await harness.restart();
     expect(now().day.passwordKept).toBe(true);
     await closed(3, closeIntent({ password: null }));

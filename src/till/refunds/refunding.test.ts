@@ -71,8 +71,11 @@ function send(intent: IntentOf<'refund.send'>): Promise<IntentResult> {
       await meanwhile();
       return act();
     },
+    isKnown: () => true,
+    stays: () => undefined,
   };
-  return carryOut(refundIntents['refund.send'], { refunding } as RefundParts, intent, { owner, isGone: () => false });
+  const gate = { owner, setUpRefusal: () => null, isGone: () => false };
+  return carryOut(refundIntents['refund.send'], { refunding } as RefundParts, intent, gate);
 }
 
 const refund = (): IntentOf<'refund.send'> => ({

@@ -2,21 +2,20 @@ import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { checkEndpoint } from '../../protocol/endpoint.ts';
 import type { ProblemCode } from '../../text/index.ts';
-import { refuse, refused } from '../results.ts';
+import type { Mode } from '../mode.ts';
+import { OK, refuse, refused } from '../results.ts';
 import { problemOfAnswer } from '../service/answers.ts';
 import { SIMULATOR } from '../service/services.ts';
 import type { Services } from '../service/services.ts';
-import type { ProfileStore } from '../settings/settings.ts';
-import type { Steps } from './steps.ts';
+import type { Profile } from '../settings/settings.ts';
+import { passed } from './steps.ts';
 import type { Turn } from './turn.ts';
 
 export interface ChooseServiceDeps {
   readonly services: Services;
-  readonly profile: ProfileStore;
-  readonly steps: Steps;
   readonly asking: Turn['asking'];
   /** Opens the journal that belongs to what was chosen, and goes on with it. */
-  readonly useMode: (mode: 'practice' | 'live') => void;
+  readonly useMode: Mode['use'];
   /** Why nothing about the terminal may change now (PF-24); null: it may. */
   readonly terminalHeld: () => ProblemCode | null;
 }
@@ -30,7 +29,7 @@ const ENDPOINT_PROBLEMS = {
 
 /** The wizard's first page: SEQR's address, or the built-in simulator. */
 export function createChooseService(deps: ChooseServiceDeps): (service: IntentOf<'setup.service'>['service']) => Promise<IntentResult> {
-  const { services, profile, steps } = deps;
+  const { services } = deps;
 
   /** The connection is proved by benchmarkingNop, before anything is asked of the person. */
   async function choose(endpoint: string, mode: 'practice' | 'live'): Promise<IntentResult> {
@@ -41,11 +40,10 @@ export function createChooseService(deps: ChooseServiceDeps): (service: IntentOf
     if (probed.kind === 'noAnswer')
       return refuse(probed.reason === 'timeout' || probed.reason === 'connection' ? 'endpoint.no-answer' : 'endpoint.not-seqr');
     if (probed.resultCode !== 0) return refused(problemOfAnswer('benchmarkingNop', probed));
-    deps.useMode(mode);
-    const { terminal, endpoint: before } = profile.get();
-    // Another service knows nothing of a terminal registered elsewhere.
-    const fresh = before !== null && before !== endpoint && terminal !== null ? { terminal: null, seqrId: null, testPaid: false } : {};
-    return steps.pass('service', { ...fresh, endpoint, provedInMs: Math.round(probed.tookMs) });
+    const heldNow = deps.terminalHeld();
+    if (heldNow !== null) return refuse(heldNow);
+    const isSaved = deps.useMode(mode, (profile) => ({ ...chosen(profile, endpoint), provedInMs: Math.round(probed.tookMs) }));
+    return isSaved ? OK : refuse('settings.not-saved');
   }
 
   return async (service) => {
@@ -53,4 +51,10 @@ export function createChooseService(deps: ChooseServiceDeps): (service: IntentOf
     const checked = checkEndpoint(service.endpoint);
     return checked.ok ? choose(checked.url, 'live') : refuse(ENDPOINT_PROBLEMS[checked.code]);
   };
+}
+
+/** Another service knows nothing of a terminal registered elsewhere. */
+function chosen(profile: Profile, endpoint: string): Partial<Profile> {
+  const isAnother = profile.endpoint !== null && profile.endpoint !== endpoint && profile.terminal !== null;
+  return { ...(isAnother ? { terminal: null, seqrId: null, testPaid: false } : {}), endpoint, ...passed(profile, 'service') };
 }

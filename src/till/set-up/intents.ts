@@ -1,4 +1,5 @@
 import type { IntentResult } from '../../contract/ipc.ts';
+import type { Mode } from '../mode.ts';
 import type { Charging } from '../payments/charging.ts';
 import type { PrinterPort } from '../ports.ts';
 import { OK } from '../results.ts';
@@ -15,11 +16,11 @@ export interface SetUpParts {
   readonly settings: SettingsKeeper;
   readonly printer: PrinterPort;
   readonly keychain: Pick<Keychain, 'unlockAgain'>;
-  readonly leavePractice: () => IntentResult;
+  readonly mode: Pick<Mode, 'mayLeavePractice' | 'leavePractice'>;
 }
 
 const ANYONE = { right: 'anyone', movesMoney: false } as const;
-const PAGE = { ...ANYONE, inTurn: true } as const;
+const PAGE = { right: 'setUp', movesMoney: false, inTurn: true } as const;
 const TERMINAL = { right: 'owner', movesMoney: false, inTurn: true } as const;
 
 export const setUpIntents = {
@@ -34,7 +35,13 @@ export const setUpIntents = {
   'setup.stickerDone': { ...PAGE, apply: ({ setup }) => setup.pages.stickerDone() },
   'setup.saveSticker': { ...ANYONE, apply: ({ settings, printer }) => saveSticker(settings, printer) },
   'setup.finish': { ...PAGE, apply: (parts) => thenChecked(parts, parts.setup.steps.finish()) },
-  'setup.leavePractice': { ...ANYONE, apply: ({ leavePractice }) => leavePractice() },
+  'setup.leavePractice': {
+    right: 'ownerIfAny',
+    movesMoney: false,
+    inTurn: true,
+    before: ({ mode }) => mode.mayLeavePractice(),
+    apply: ({ mode }) => mode.leavePractice(),
+  },
 
   // Under settings.
   'terminal.assignSeqrId': {
@@ -62,7 +69,7 @@ function thenChecked({ health }: SetUpParts, result: IntentResult): IntentResult
 /** The wizard's real payment. */
 export const testPaymentIntents = {
   'setup.testPayment': {
-    right: 'anyone',
+    right: 'setUp',
     movesMoney: true,
     inTurn: true,
     without: 'setup.not-finished',

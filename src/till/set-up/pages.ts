@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../text/index.ts';
 import type { RandomBytes } from '../ids.ts';
 import { refuse } from '../results.ts';
 import { checkBusiness, checkOwner } from '../settings/answers.ts';
+import type { Owner } from '../settings/owner.ts';
 import type { ProfileStore } from '../settings/settings.ts';
 import type { Registration } from './registration.ts';
 import type { Steps } from './steps.ts';
@@ -14,6 +15,8 @@ export interface PagesDeps {
   readonly steps: Steps;
   readonly registration: Registration;
   readonly protection: () => 'keychain' | 'none';
+  readonly currencyFixed: () => boolean;
+  readonly owner: Pick<Owner, 'allowed' | 'isKnown'>;
   /** Why nothing about the terminal may change now (PF-24); null: it may. */
   readonly terminalHeld: () => ProblemCode | null;
 }
@@ -21,7 +24,7 @@ export interface PagesDeps {
 /** The wizard's pages after the first: each is answered when SEQR has answered. */
 export interface Pages {
   business(typed: IntentOf<'setup.business'>): IntentResult;
-  owner(typed: IntentOf<'setup.owner'>): IntentResult;
+  owner(typed: IntentOf<'setup.owner'>): Promise<IntentResult>;
   reseller(typed: IntentOf<'setup.reseller'>): IntentResult;
   terminal(typed: IntentOf<'setup.terminal'>): Promise<IntentResult>;
   assignSeqrId(typed: string): Promise<IntentResult>;
@@ -35,8 +38,19 @@ export function createPages(deps: PagesDeps): Pages {
   let resellerPassword: string | null = null;
 
   return {
-    business: (typed) => steps.passChecked('business', checkBusiness(typed), (business) => ({ business })),
-    owner: (typed) => steps.passChecked('owner', checkOwner(typed, profile.get().cashiers, deps.randomBytes), (answers) => answers),
+    business(typed) {
+      // What has been sold is in the books in the old one.
+      if (deps.currencyFixed() && typed.currency !== profile.get().business?.currency) return refuse('setup.currency-fixed');
+      return steps.passChecked('business', checkBusiness(typed), (business) => ({ business }));
+    },
+    async owner(typed) {
+      const isKnown = deps.owner.isKnown();
+      const pass = (): IntentResult =>
+        steps.passChecked('owner', checkOwner(typed, isKnown, profile.get(), deps.randomBytes), (answers) => answers);
+      // A PIN that was chosen is changed by whoever knows it, also while the set-up is open.
+      if (!isKnown || typed.pin === '') return pass();
+      return typed.pinNow === undefined ? refuse('pin.needed') : deps.owner.allowed(typed.pinNow, pass);
+    },
     reseller(typed) {
       const [id, userId] = [typed.id.trim(), typed.userId.trim()];
       if (id === '' || userId === '' || typed.password === '') return refuse('setup.reseller-missing');

@@ -8,6 +8,10 @@ import type { Profile } from '../settings/settings.ts';
 interface Passing {
   readonly nowIso: string;
   readonly protection: 'keychain' | 'none';
+  readonly currencyFixed: boolean;
+  readonly locked: boolean;
+  /** Of the owner, who may be the real service's while practice is in use. */
+  readonly pinSet: boolean;
   readonly passwordGiven: boolean;
   readonly busy: SetupView['busy'];
   readonly problem: Problem | null;
@@ -27,7 +31,9 @@ export function setupView(profile: Profile, passing: Passing): SetupView {
       provedInMs: profile.provedInMs,
     },
     business: profile.business ?? defaultBusiness(passing.nowIso),
-    owner: { pinSet: profile.ownerPin !== null, cashierNumber: cashier?.number ?? '', cashierName: cashier?.name ?? '' },
+    currencyFixed: passing.currencyFixed,
+    locked: passing.locked,
+    owner: { pinSet: passing.pinSet, cashierNumber: cashier?.number ?? '', cashierName: cashier?.name ?? '' },
     reseller: { id: reseller?.id ?? '', userId: reseller?.userId ?? '', passwordGiven: passing.passwordGiven },
     terminal: profile.terminal ?? { name: '', externalTerminalId: '', terminalId: null },
     seqrId: profile.seqrId,

@@ -4,9 +4,11 @@ import type { IntentResult } from '../../contract/ipc.ts';
 import type { SetupView } from '../../contract/setup-view.ts';
 import type { ProblemCode } from '../../text/index.ts';
 import type { RandomBytes } from '../ids.ts';
+import type { Mode } from '../mode.ts';
 import type { SecretVault } from '../ports.ts';
 import { refuse } from '../results.ts';
 import type { Services } from '../service/services.ts';
+import type { Owner } from '../settings/owner.ts';
 import type { ProfileStore } from '../settings/settings.ts';
 import { createChooseService } from './choose-service.ts';
 import { createPages } from './pages.ts';
@@ -27,10 +29,15 @@ export interface SetupDeps {
   readonly secrets: SecretVault;
   readonly services: Services;
   readonly profile: ProfileStore;
+  readonly owner: Owner;
+  /** The journal has amounts in the shop's currency. */
+  readonly currencyFixed: () => boolean;
+  /** Why whoever is at the till may not go on with the set-up (`rights.ts`); null: they may. */
+  readonly refusal: () => ProblemCode | null;
   /** From the owner's template (PF-19). */
   readonly clientReference: (correlationId: string) => string;
   /** Opens the journal that belongs to what was chosen, and goes on with it. */
-  readonly useMode: (mode: 'practice' | 'live') => void;
+  readonly useMode: Mode['use'];
   /** Why nothing about the terminal may change now (PF-24); null: it may. */
   readonly terminalHeld: () => ProblemCode | null;
   readonly word: PractiseDeps['word'];
@@ -59,7 +66,7 @@ export function createSetup(deps: SetupDeps): Setup {
   const steps = createSteps(profile);
   const registration = createRegistration({ ...deps, asking });
   const pages = createPages({ ...deps, steps, registration, protection: () => protection });
-  const chooseService = createChooseService({ ...deps, steps, asking });
+  const chooseService = createChooseService({ ...deps, asking });
   const practise = createPractise({ ...deps, steps, registration, chooseSimulator: () => chooseService({ kind: 'simulator' }) });
 
   async function unlessHeld(act: () => Promise<IntentResult>): Promise<IntentResult> {
@@ -72,6 +79,9 @@ export function createSetup(deps: SetupDeps): Setup {
       setupView(profile.get(), {
         nowIso: deps.nowIso(),
         protection,
+        currencyFixed: deps.currencyFixed(),
+        locked: deps.refusal() === 'setup.locked',
+        pinSet: deps.owner.isKnown(),
         passwordGiven: pages.passwordGiven(),
         busy: busy(),
         problem: problem(),

@@ -18,16 +18,18 @@ export interface Steps {
   finish(): IntentResult;
 }
 
+/** What ticks `step` in a profile, and leads to the next one. */
+export function passed({ completed }: Profile, step: SetupStep): Pick<Profile, 'completed' | 'step'> {
+  const next = SETUP_STEPS[SETUP_STEPS.indexOf(step) + 1] ?? step;
+  return { completed: completed.includes(step) ? completed : [...completed, step], step: next };
+}
+
 export function createSteps(profile: ProfileStore): Steps {
   function save(patch: Partial<Profile>): IntentResult {
     return profile.save(patch) ? OK : refuse('settings.not-saved');
   }
 
-  function pass(step: SetupStep, patch: Partial<Profile>): IntentResult {
-    const { completed } = profile.get();
-    const next = SETUP_STEPS[SETUP_STEPS.indexOf(step) + 1] ?? step;
-    return save({ ...patch, completed: completed.includes(step) ? completed : [...completed, step], step: next });
-  }
+  const pass = (step: SetupStep, patch: Partial<Profile>): IntentResult => save({ ...patch, ...passed(profile.get(), step) });
 
   return {
     save,
@@ -40,8 +42,10 @@ export function createSteps(profile: ProfileStore): Steps {
       return step === current || completed.includes(step) || isNext ? save({ step }) : refuse('setup.not-now');
     },
     finish() {
-      const { terminal, seqrId, testPaid, endpoint } = profile.get();
+      const { terminal, seqrId, testPaid, endpoint, ownerPin } = profile.get();
       if (terminal?.terminalId == null || seqrId === null) return refuse('setup.not-finished');
+      // Where the money is real, the first refund must not choose the PIN. Practice gets one when it is needed.
+      if (ownerPin === null && endpoint !== SIMULATOR) return refuse('setup.no-owner');
       if (!testPaid && endpoint !== SIMULATOR) return refuse('setup.test-not-paid');
       return save({ done: true, completed: [...SETUP_STEPS] });
     },

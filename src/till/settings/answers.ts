@@ -1,4 +1,5 @@
 import type { IntentOf } from '../../contract/intents.ts';
+import { pinProblem } from '../../contract/owner-pin.ts';
 import type { ProblemCode } from '../../text/index.ts';
 import type { RandomBytes } from '../ids.ts';
 import { hashPin } from './pin.ts';
@@ -42,15 +43,18 @@ export function withCashier(
   return [...cashiers.filter((known) => known.number !== cashier.number), cashier];
 }
 
+/** @param isKnown a PIN was chosen before: an empty answer keeps it */
 export function checkOwner(
   typed: Omit<IntentOf<'setup.owner'>, 'kind'>,
-  cashiers: Profile['cashiers'],
+  isKnown: boolean,
+  { ownerPin: present, cashiers }: Pick<Profile, 'ownerPin' | 'cashiers'>,
   randomBytes: RandomBytes,
 ): Checked<Pick<Profile, 'ownerPin' | 'cashiers' | 'cashierNumber'>> {
-  if (!/^\d{4,12}$/.test(typed.pin) || /^(\d)\1+$/.test(typed.pin)) return wrong('setup.pin-weak');
+  const isKept = typed.pin === '' && isKnown;
+  if (!isKept && pinProblem(typed.pin) !== null) return wrong('setup.pin-weak');
   if (typed.pin !== typed.pinAgain) return wrong('setup.pin-mismatch');
   const cashier = checkCashier(typed.cashierNumber, typed.cashierName);
   if (!cashier.ok) return cashier;
-  const ownerPin = hashPin(typed.pin, randomBytes);
+  const ownerPin = isKept ? present : hashPin(typed.pin, randomBytes);
   return { ok: true, value: { ownerPin, cashiers: withCashier(cashiers, cashier.value), cashierNumber: cashier.value.number } };
 }

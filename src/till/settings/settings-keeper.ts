@@ -16,7 +16,13 @@ export interface SettingsKeeper {
   preferences(): Preferences;
   /** The profile of the mode in use; before one was chosen, the real service's. */
   readonly profile: ProfileStore;
-  business(): Business;
+  /**
+   * Where the owner's PIN stands. One owner a till: once a PIN was chosen for the real service, it holds in practice too, so
+   * that nobody gets at the real service through practice.
+   */
+  readonly ownerProfile: ProfileStore;
+  /** @param mode another than the one in use */
+  business(mode?: 'practice' | 'live'): Business;
   /** What goes with a call about this id, from the owner's template (PF-19). */
   clientReference(correlationId: string): string;
   /** Whether a template can be used: it keeps the id, and fits. */
@@ -55,18 +61,19 @@ export function keepSettings(
     return true;
   }
 
-  const name = (): 'practice' | 'live' => (settings.mode === 'practice' ? 'practice' : 'live');
-  const profile: ProfileStore = {
+  const inUse = (): 'practice' | 'live' => (settings.mode === 'practice' ? 'practice' : 'live');
+  const profileOf = (name: () => 'practice' | 'live'): ProfileStore => ({
     get: (): Profile => settings[name()],
     save: (patch) => save({ [name()]: { ...settings[name()], ...patch } }),
-  };
+  });
 
-  const business = (): Business => profile.get().business ?? defaultBusiness(nowIso());
+  const business = (mode = inUse()): Business => settings[mode].business ?? defaultBusiness(nowIso());
 
   return {
     get: () => settings,
     preferences: () => settings.preferences,
-    profile,
+    profile: profileOf(inUse),
+    ownerProfile: profileOf(() => (settings.live.ownerPin === null ? inUse() : 'live')),
     business,
     clientReference: (id) => clientReference(settings.preferences.clientReferenceTemplate, { id, version: appVersion }),
     takesReference: (template) => isReferenceTemplate(template, { id: SOME_ID, version: appVersion }),

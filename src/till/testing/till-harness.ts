@@ -51,7 +51,9 @@ export interface TillHarness {
   readonly logged: string[];
   /** Stops the till without any good-bye and starts another one on the same files. */
   restart(): Promise<void>;
-  /** The same, but does not start the other one. */
+  /** The same, with these settings instead of those that lie on disk. */
+  startWith(settings: string): Promise<void>;
+  /** The same as `restart`, but does not start the other one. */
   replace(): Promise<Till>;
   readonly connector: () => SoapSeqrConnector;
   close(): Promise<void>;
@@ -66,6 +68,30 @@ export async function mustDo(harness: TillHarness, intent: Intent): Promise<void
 /** Sets a new till up in practice, with its sample shop. Throws if that was refused. */
 export async function startPractising(harness: TillHarness): Promise<void> {
   await mustDo(harness, { kind: 'setup.practise' });
+  await mustDo(harness, { kind: 'setup.finish' });
+}
+
+/** Of a till that {@link startSelling} has set up. */
+export const OWNERS_PIN = '4711';
+
+/** Sets a new till up with the simulator as its SEQR, all pages and the payment of 1.00. Throws if any of it was refused. */
+export async function startSelling(harness: TillHarness): Promise<void> {
+  const { simulator } = harness;
+  const shop = { name: 'Fisk & Co', organisationNumber: '556016-0680', address: ['Kajen 1'] };
+  await mustDo(harness, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: simulator.soapUrl } });
+  await mustDo(harness, { kind: 'setup.business', ...shop, currency: 'SEK', vatRates: [2_500, 1_200], defaultVatRate: 1_200 });
+  await mustDo(harness, { kind: 'setup.owner', pin: OWNERS_PIN, pinAgain: OWNERS_PIN, cashierNumber: '7', cashierName: 'Anna' });
+  await mustDo(harness, { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false });
+  await mustDo(harness, { kind: 'setup.terminal', name: 'Till 1', externalTerminalId: 'Store 1/Till 1' });
+  await mustDo(harness, { kind: 'setup.assignSeqrId', seqrId: 'FISK01' });
+  await mustDo(harness, { kind: 'setup.stickerDone' });
+  await mustDo(harness, { kind: 'setup.testPayment' });
+  await harness.until(({ payment }) => payment?.screen.kind === 'waiting');
+  const scan = simulator.world.phone.scan('HTTP://SEQR.SE/QFISK01');
+  if (!scan.ok) throw new Error(scan.error);
+  simulator.world.phone.pay(scan.value.invoiceReference);
+  const { payment } = await harness.until((shown) => shown.payment?.actions.dismiss === true);
+  await mustDo(harness, { kind: 'payment.dismiss', attemptId: payment?.attemptId ?? '', stateNumber: payment?.stateNumber ?? 0 });
   await mustDo(harness, { kind: 'setup.finish' });
 }
 
@@ -144,6 +170,12 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
       await till.stop();
       till = make();
       return till;
+    },
+    async startWith(settings) {
+      await till.stop();
+      stored = settings === '' ? undefined : settings;
+      till = make();
+      await till.start();
     },
     async restart() {
       await (await harness.replace()).start();

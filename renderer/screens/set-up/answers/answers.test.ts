@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { isOrganisationNumber } from './organisation-number.ts';
-import { pinProblem } from './pin.ts';
 import { vatRatesFromText, vatRateText } from './vat-rates-text.ts';
 
 describe('isOrganisationNumber', () => {
@@ -15,20 +14,6 @@ describe('isOrganisationNumber', () => {
   it('takes other countries as they write it', () => {
     expect(isOrganisationNumber('FI2077474-0', 'EUR')).toBe(true);
     expect(isOrganisationNumber('123', 'EUR')).toBe(false);
-  });
-});
-
-describe('pinProblem', () => {
-  it.each([
-    ['123', 'length'],
-    ['1234567890123', 'length'],
-    ['12a4', 'length'],
-    ['0000', 'weak'],
-    ['1234', 'weak'],
-    ['9876', 'weak'],
-    ['2580', null],
-  ])('says of %s: %s', (pin, problem) => {
-    expect(pinProblem(pin)).toBe(problem);
   });
 });
 

@@ -7,6 +7,7 @@ import { useSetupStep } from '../use-setup-step.ts';
 /** Who sells, as the law wants it on the paper, and at which VAT rates. */
 export function BusinessPage() {
   const { t } = useTranslate();
+  const currencyFixed = useSnapshot((snapshot) => snapshot.setup.currencyFixed);
   const form = useBusinessForm(useSnapshot((snapshot) => snapshot.setup.business));
   const { onBack, answer, pending, problem } = useSetupStep('business');
   const proceed = () => {
@@ -15,7 +16,7 @@ export function BusinessPage() {
   };
   return (
     <SetupPage title={t('setup.business.title')} onBack={onBack} onContinue={proceed} pending={pending} problem={problem}>
-      <BusinessFields form={form} />
+      <BusinessFields form={form} currencyFixed={currencyFixed} />
     </SetupPage>
   );
 }

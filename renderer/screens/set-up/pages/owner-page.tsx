@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { pinProblem } from '../../../../src/contract/index.ts';
 import { useSnapshot, useTranslate } from '../../../store/index.ts';
 import { PinField, TextField } from '../../../ui/index.ts';
-import { pinProblem } from '../answers/pin.ts';
 import { SetupPage } from '../setup-page.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useSetupStep } from '../use-setup-step.ts';
@@ -22,17 +22,22 @@ export function OwnerPage() {
   const required = (text: string) => (text.trim() === '' ? t('setup.check.required') : null);
   const pin = useAnswer('', checkPin, asked);
   const pinAgain = useAnswer('', (typed) => (typed === pin.value ? null : t('setup.check.pinDiffers')), asked);
+  const isChanged = owner.pinSet && pin.value !== '';
+  const pinNow = useAnswer('', (typed) => (isChanged && typed.length < 4 ? t('setup.check.required') : null), asked);
   const number = useAnswer(owner.cashierNumber === '' ? '1' : owner.cashierNumber, required, asked);
   const name = useAnswer(owner.cashierName, required, asked);
 
   const proceed = () => {
     setAsked(true);
-    if (![pin, pinAgain, number, name].every((each) => each.ok)) return;
+    if (![pin, pinAgain, pinNow, number, name].every((each) => each.ok)) return;
     const cashierNumber = number.value.trim();
     const cashierName = name.value.trim();
     const same = pin.value === '' && cashierNumber === owner.cashierNumber && cashierName === owner.cashierName;
     if (same) skip();
-    else void answer({ kind: 'setup.owner', pin: pin.value, pinAgain: pinAgain.value, cashierNumber, cashierName });
+    else {
+      const known = isChanged ? { pinNow: pinNow.value } : {};
+      void answer({ kind: 'setup.owner', pin: pin.value, pinAgain: pinAgain.value, ...known, cashierNumber, cashierName });
+    }
   };
 
   return (
@@ -45,6 +50,7 @@ export function OwnerPage() {
           {...pin.field}
         />
         <PinField label={t('setup.owner.pinAgain')} {...pinAgain.field} />
+        {isChanged && <PinField label={t('setup.owner.pinNow')} hint={t('setup.owner.pinNowHelp')} {...pinNow.field} />}
       </div>
       <h2 className="setup-page__part">{t('setup.owner.cashier')}</h2>
       <div className="setup-grid">

@@ -7,6 +7,7 @@ function inARow(pin: string): boolean {
   return steps.every((step) => step === 1) || steps.every((step) => step === -1);
 }
 
+/** Whether a PIN can become the owner's: the one rule of the core, which counts, and of the screens, which say it as it is typed. */
 export function pinProblem(pin: string): PinProblem | null {
   if (!/^\d{4,12}$/.test(pin)) return 'length';
   return /^(\d)\1+$/.test(pin) || inARow(pin) ? 'weak' : null;

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { pinProblem } from './owner-pin.ts';
+
+describe('pinProblem', () => {
+  it.each([
+    ['123', 'length'],
+    ['1234567890123', 'length'],
+    ['12a4', 'length'],
+    ['0000', 'weak'],
+    ['1234', 'weak'],
+    ['9876', 'weak'],
+    ['2580', null],
+  ])('says of %s: %s', (pin, problem) => {
+    expect(pinProblem(pin)).toBe(problem);
+  });
+});
