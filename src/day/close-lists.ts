@@ -2,7 +2,7 @@ import type { Translate } from '../text/index.ts';
 import type { Close } from './close.ts';
 import type { Comparison, Pair } from './match.ts';
 import type { DetailRow } from './report.ts';
-import type { Resolution } from './resolve.ts';
+import type { Resolution } from './resolution.ts';
 import type { TillEntry } from './till-entry.ts';
 
 /** The lists of a comparison, those first that a person has to act on. */

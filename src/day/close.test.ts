@@ -50,11 +50,15 @@ const result: CloseResult = {
 };
 const problem = { code: 'day.report-late' } as const;
 const after = (...events: readonly CloseEvent[]): Close => events.reduce(stepClose, begun);
-const done = after({ kind: 'marked', periodId: '2015' }, { kind: 'matched', result }, { kind: 'finished', number: 7, doneAt: mark.at });
+const done = after(
+  { kind: 'marked', periodId: '2015', seqrMs: null },
+  { kind: 'matched', result },
+  { kind: 'finished', number: 7, doneAt: mark.at },
+);
 
 /** Whatever can happen to a close. */
 const EVENTS: readonly CloseEvent[] = [
-  { kind: 'marked', periodId: '1' },
+  { kind: 'marked', periodId: '1', seqrMs: null },
   { kind: 'markUnanswered' },
   { kind: 'notMarked', problem },
   { kind: 'markAgain', mark },

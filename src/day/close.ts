@@ -3,7 +3,7 @@ import type { Currency } from '../money/index.ts';
 import type { Problem } from '../text/index.ts';
 import type { Comparison } from './match.ts';
 import type { ReportMeta } from './report.ts';
-import type { Resolution } from './resolve.ts';
+import type { Resolution } from './resolution.ts';
 import type { Figure } from './till-entry.ts';
 
 /*
@@ -39,6 +39,8 @@ export interface Mark {
   readonly receipt: number;
   /** Ids of the payments and of the disbursements that were not resolved then: they began before it. */
   readonly open: readonly string[];
+  /** SEQR's own time, ms since 1970: when it answered, or before it has, when it was asked. Absent: not known. */
+  readonly seqrMs?: number;
 }
 
 /** What SEQR's report came to. */
@@ -83,7 +85,8 @@ export interface Close {
 }
 
 export type CloseEvent =
-  | { readonly kind: 'marked'; readonly periodId: string }
+  /** `seqrMs`: SEQR's time of its answer; null: it did not say. */
+  | { readonly kind: 'marked'; readonly periodId: string; readonly seqrMs: number | null }
   | { readonly kind: 'markUnanswered' }
   /** `problem`: SEQR's no, or that nothing was sent. */
   | { readonly kind: 'notMarked'; readonly problem: Problem }
@@ -105,7 +108,11 @@ export function stepClose(close: Close, event: CloseEvent): Close {
   });
   switch (event.kind) {
     case 'marked':
-      return state.kind === 'marking' ? to({ kind: 'waiting', periodId: event.periodId }) : close;
+      if (state.kind !== 'marking') return close;
+      return to(
+        { kind: 'waiting', periodId: event.periodId },
+        event.seqrMs === null ? {} : { mark: { ...close.mark, seqrMs: event.seqrMs } },
+      );
     case 'markUnanswered':
       return state.kind === 'marking' ? to({ kind: 'markLost', problem: null }, { lost: [...close.lost, close.mark] }) : close;
     case 'notMarked':

@@ -12,6 +12,8 @@ export interface Pair {
   readonly otherClose: boolean;
   /** This very report has resolved it. */
   readonly resolved: boolean;
+  /** The row stands in the report of an earlier close. */
+  readonly otherReport?: boolean;
 }
 
 /** Reference by reference (PF-17). Every row and every entry of this close is in exactly one of the lists. */

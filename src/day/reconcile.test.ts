@@ -4,54 +4,53 @@ import { money } from '../money/index.ts';
 import type { Close } from './close.ts';
 import { match } from './match.ts';
 import { reconcile } from './reconcile.ts';
+import type { ReconcileInput } from './reconcile.ts';
 import type { DetailRow, Report } from './report.ts';
-import { row, TERMINAL } from './testing/examples.ts';
+import { entry, row, TERMINAL } from './testing/examples.ts';
+import { doneClose, exampleClose, exampleMark, HOUR_MS } from './testing/periods.ts';
 
-const at = '2026-11-23T17:00:00.000+01:00';
 const meta = { resellerId: null, terminalId: TERMINAL, transactionPeriodId: null, generatedAt: null };
 const details = (rows: readonly DetailRow[]): Report => ({ shape: 'details', rows, root: 'TransactionDetails', meta });
 const amount = money(100, 'SEK');
 /** A payment and a refund of 1.00 that nobody knows the outcome of, open at every mark. */
-const payment = { id: 'p', correlationId: 'KP', amount, doubts: [], kind: 'unknown', answered: false } as const;
-const refund = { id: 'b', correlationId: 'KB', amount, kind: 'refund', at } as const;
-
-const reported: Close = {
-  facts: {
-    id: 'c',
-    endpoint: 'simulator',
-    terminalId: TERMINAL,
-    register: 'Till 1',
-    scope: 'terminal',
-    cashier: { number: '1', name: 'Anna' },
-    business: { name: 'Fisk', organisationNumber: '1', address: [] },
-    currency: 'SEK',
-    language: 'en',
-    practice: false,
-    startedAt: at,
-  },
-  number: null,
-  from: null,
-  mark: { at, entry: 0, receipt: 0, open: [payment.id, refund.id] },
-  lost: [],
+const payment = { id: 'p', correlationId: 'KP', amount, doubts: [], kind: 'unknown', answered: false, sent: null } as const;
+const refund = {
+  id: 'b',
+  correlationId: 'KB',
+  amount,
+  kind: 'refund',
+  outcome: 'unknown',
+  payment: 'r0',
+  sent: null,
+  at: '',
+  receiptNumber: null,
+} as const;
+const open = [payment.id, refund.id];
+const reported = exampleClose({
+  mark: exampleMark(9, { open }),
+  from: exampleMark(5, { open }),
   state: { kind: 'waiting', periodId: '2' },
-  stateNumber: 1,
-};
+});
 
 /** The close before it, whose report had those rows; nothing explained them then. */
 function earlierClose(rows: readonly DetailRow[]): Close {
-  const report = details(rows);
-  const comparison = match({ report, terminalId: TERMINAL, scope: 'terminal', currency: 'SEK', entries: [], others: [] });
-  const none = { count: 0, total: money(0, 'SEK') };
-  return {
-    ...reported,
-    number: 1,
-    state: {
-      kind: 'done',
-      periodId: '1',
-      result: { root: report.root, meta, sales: none, returns: none, comparison, resolutions: [] },
-      doneAt: at,
-    },
-  };
+  const comparison = match({ report: details(rows), terminalId: TERMINAL, scope: 'terminal', currency: 'SEK', entries: [], others: [] });
+  return doneClose(exampleClose({ mark: exampleMark(5, { open }) }), 1, { comparison });
+}
+
+function reconciled(more: Partial<ReconcileInput>) {
+  return reconcile({
+    close: reported,
+    report: details([]),
+    entries: [],
+    others: [],
+    payments: [],
+    claims: [],
+    earlier: [],
+    isOwned: () => false,
+    rule: { absenceMs: 72 * HOUR_MS },
+    ...more,
+  });
 }
 
 test('a row that a record of the till names by now resolves nothing again and is offered to nobody, in whichever period it lies (PF-14, PF-18)', () => {
@@ -62,26 +61,57 @@ test('a row that a record of the till names by now resolves nothing again and is
   );
   fc.assert(
     fc.property(rows, rows, fc.subarray(['r1', 'r2', 'r3', 'r4']), (now, before, known) => {
-      const { resolutions } = reconcile({
-        close: reported,
+      const { resolutions } = reconciled({
         report: details(now),
-        entries: [],
-        others: [],
         payments: [payment],
-        disbursements: [refund],
+        claims: [refund],
         earlier: [earlierClose(before)],
-        isKnown: (name) => known.includes(name),
+        // Of a refund or a pay-out if it goes out, and of a payment if it comes in; none of the payment that is given back here.
+        isOwned: (name, direction) => known.includes(name) && (direction === 'out' || now.length > 2),
       });
-      const free = [...now, ...before].filter(({ ersReference }) => ersReference === null || !known.includes(ersReference));
+      const isFree = ({ ersReference, amount: { minor } }: DetailRow): boolean =>
+        ersReference === null || !known.includes(ersReference) || (minor > 0 && now.length <= 2);
+      const free = [...before, ...now].filter(isFree);
       const [paid, back] = [100, -100].map((minor) => free.filter((each) => each.amount.minor === minor));
       expect(resolutions).toMatchObject([
         paid?.length === 0
-          ? { id: 'p', verdict: 'notPaid' }
+          ? { id: 'p', verdict: 'stays' }
           : { id: 'p', verdict: 'offered', references: paid?.flatMap(({ ersReference }) => ersReference ?? []) },
         back?.length === 1
           ? { id: 'b', verdict: 'done', row: back[0] }
-          : { id: 'b', verdict: 'stays', because: back?.length === 0 ? 'noOtherListed' : 'ambiguous' },
+          : { id: 'b', verdict: 'stays', because: back?.length === 0 ? 'tooEarly' : 'ambiguous' },
       ]);
     }),
   );
+});
+
+test('what an earlier report has listed already is in the close of its receipt all the same, and is counted there', () => {
+  const earlier = [earlierClose([row('r1', 100)])];
+  const till = entry('r1', 100);
+  const result = reconciled({ earlier, entries: [till] });
+  expect(result.comparison).toMatchObject({ both: [{ till, otherClose: true, otherReport: true }], tillOnly: [] });
+  expect(result.sales).toMatchObject({ count: 1, total: { minor: 100 } });
+  // With another amount it was not that.
+  expect(reconciled({ earlier, entries: [entry('r1', 90)] }).comparison).toMatchObject({ both: [], tillOnly: [{ amount: { minor: 90 } }] });
+});
+
+test('a refund that this report settles is counted here, and never again: also one that an earlier report listed', () => {
+  const earlier = [earlierClose([row('b1', -100)])];
+  const result = reconciled({ earlier, claims: [refund] });
+  expect(result.resolutions).toMatchObject([{ verdict: 'done', ersReference: 'b1' }]);
+  expect(result.returns).toMatchObject({ count: 1, total: { minor: -100 } });
+  const next = exampleClose({ mark: exampleMark(12), from: reported.mark });
+  const after = reconciled({
+    close: next,
+    earlier: [...earlier, doneClose(reported, 2, result)],
+    entries: [entry('b1', -100, { id: refund.id })],
+  });
+  expect(after.returns).toMatchObject({ count: 0 });
+});
+
+test('what was done without a word of its reference gets its row together with one that was unknown', () => {
+  const untold = { ...refund, id: 'u', outcome: 'untold', payment: 'r9' } as const;
+  const missed = entry(null, -100, { id: 'u' });
+  const result = reconciled({ report: details([row('b1', -100), row('b2', -100)]), claims: [refund, untold], entries: [missed] });
+  expect(result.comparison).toMatchObject({ tillOnly: [], seqrOnly: [], both: [{ resolved: true }, { till: missed, resolved: true }] });
 });

@@ -1,10 +1,13 @@
-import { equals, negate } from '../money/index.ts';
+import { equals } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
+import type { Period } from './period.ts';
 import type { DetailRow } from './report.ts';
+import type { PaymentResolution } from './resolution.ts';
 
 /*
- * What SEQR's report says about payments and refunds whose outcome nobody knows (PF-10, PF-14, PF-16, PF-18). Pure: who
- * carries it out is the till. Only reports with a row for every transaction can say anything here.
+ * What SEQR's reports say about a payment whose outcome nobody knows (PF-10, PF-16, PF-17, PF-18). Pure: who carries it out
+ * is the till. Only reports with a row for every transaction can say anything here. What they say about money that may have
+ * gone back is in resolve-disbursements.ts.
  */
 
 /** A payment that is not known to have been kept. */
@@ -20,99 +23,85 @@ export interface UnknownPayment {
   readonly answered: boolean;
 }
 
-/** Money that may or may not have gone back. */
-export interface UnknownDisbursement {
-  readonly id: string;
-  readonly correlationId: string;
-  readonly kind: 'refund' | 'credit';
-  /** What goes back, positive. */
-  readonly amount: Money;
+/** Whose absence is judged: when it was first sent, and last. */
+export interface Sent {
+  /** The journal's last entry before the first sending. */
+  readonly firstEntry: number;
+  /** The same of the last sending. */
+  readonly lastEntry: number;
+  /** SEQR's time of the last sending, never too early; null: only known by the mark that came after it. */
+  readonly lastMs: number | null;
 }
 
-/** What the reports of every period in which something may lie say about it. */
-export interface Evidence {
-  /** Rows that no record of the till explains. */
-  readonly unmatched: readonly DetailRow[];
-  /** Each of those periods has a report with a row for every transaction. If not, a missing row proves nothing. */
-  readonly covered: boolean;
-  /** Each of those reports lists another one that is known, so that this kind is known to appear (PF-14). */
-  readonly lists: { readonly refund: boolean; readonly credit: boolean };
+/** An absence is judged by the owner's hours, and by what kind of row has to be known to appear. */
+export interface AbsenceRule {
+  /** From the last sending to the opening of the period that proves it; ms of SEQR's time. */
+  readonly absenceMs: number;
 }
-/** Evidence is asked for by the ids that are judged together. */
-export type EvidenceFor = (ids: readonly string[]) => Evidence;
 
-/** What becomes of one payment. */
-export type PaymentResolution = {
-  readonly subject: 'payment';
-  readonly id: string;
-  readonly correlationId: string;
-  readonly amount: Money;
-  readonly was: UnknownPayment['kind'];
-} &
-  /** No such row: no money was kept. An orphan leaves the list; an unknown payment has ended. */
-  (
-    | { readonly verdict: 'notPaid' }
-    /** The report has rows of that amount that nothing explains: a supervisor may attach one of them (PF-18). */
-    | { readonly verdict: 'offered'; readonly references: readonly string[] }
-    | { readonly verdict: 'stays'; readonly because: 'answered' | 'otherAmount' | 'notCovered' }
-  );
+/** So many periods have to begin after the one of the last sending until one can prove an absence (PF-14). */
+export const ABSENCE_PERIODS = 3;
 
-export type DisbursementResolution = {
-  readonly subject: 'disbursement';
-  readonly id: string;
-  readonly correlationId: string;
-  readonly amount: Money;
-  readonly was: UnknownDisbursement['kind'];
-} &
-  /** Null reference: several equal ones went back together, and nobody can say which row is whose. */
-  (
-    | { readonly verdict: 'done'; readonly ersReference: string | null; readonly row: DetailRow }
-    | { readonly verdict: 'notDone' }
-    | { readonly verdict: 'stays'; readonly because: 'ambiguous' | 'noOtherListed' | 'notCovered' }
-  );
+/** Periods in which something may lie that was first sent then. */
+export function periodsSince(periods: readonly Period[], { firstEntry }: Pick<Sent, 'firstEntry'>): readonly Period[] {
+  return periods.filter(({ throughEntry }) => throughEntry > firstEntry);
+}
 
-export type Resolution = PaymentResolution | DisbursementResolution;
+/**
+ * What an absence from the reports proves (PF-14): it has to be absent from every period from the first sending up to one
+ * that opened long enough after the last, and one of those has to list such a thing. Null: it was not carried out.
+ *
+ * @param lists whether this period's report lists a thing of the same kind
+ */
+export function whyAbsenceProvesNothing(
+  periods: readonly Period[],
+  sent: Sent,
+  { absenceMs }: AbsenceRule,
+  lists: (period: Period) => boolean,
+): 'notCovered' | 'noOtherListed' | 'tooEarly' | null {
+  const since = periodsSince(periods, sent);
+  const lastSentIn = since.find(({ throughEntry }) => throughEntry > sent.lastEntry);
+  const firstHole = since.findIndex((period) => !period.isWhole);
+  const readable = firstHole === -1 ? since : since.slice(0, firstHole);
+  const sentMs = sent.lastMs ?? lastSentIn?.endedMs ?? null;
+  const isLate = ({ index, openedMs }: Period): boolean =>
+    lastSentIn !== undefined &&
+    index >= lastSentIn.index + ABSENCE_PERIODS &&
+    openedMs !== null &&
+    sentMs !== null &&
+    openedMs >= sentMs + absenceMs;
+  const end = readable.findLastIndex(isLate);
+  if (end === -1) return firstHole === -1 ? 'tooEarly' : 'notCovered';
+  if (readable.slice(0, end + 1).some(lists)) return null;
+  return firstHole === -1 ? 'noOtherListed' : 'notCovered';
+}
 
-export function resolvePayment(payment: UnknownPayment, evidenceFor: EvidenceFor): PaymentResolution {
+export function resolvePayment(
+  payment: UnknownPayment,
+  sent: Sent,
+  periods: readonly Period[],
+  free: (row: DetailRow) => boolean,
+  rule: AbsenceRule,
+): PaymentResolution {
   const { id, correlationId, amount, kind } = payment;
   const base = { subject: 'payment', id, correlationId, amount, was: kind } as const;
   if (payment.answered) return { ...base, verdict: 'stays', because: 'answered' };
-  const { unmatched, covered } = evidenceFor([id]);
+  const since = periodsSince(periods, sent);
+  const unmatched = since.flatMap((period) => period.unmatched).filter(free);
   const rows = rowsOf(unmatched, amount);
   if (rows.length > 0) return { ...base, verdict: 'offered', references: rows.flatMap((row) => row.ersReference ?? []) };
   // The sale cannot be completed with an amount that nobody has confirmed; neither was nothing kept.
   if (payment.doubts.some((doubt) => rowsOf(unmatched, doubt).length > 0)) return { ...base, verdict: 'stays', because: 'otherAmount' };
-  return covered ? { ...base, verdict: 'notPaid' } : { ...base, verdict: 'stays', because: 'notCovered' };
+  const because =
+    kind === 'orphan'
+      ? // Nobody can have asked about it, so that SEQR cannot have kept it: what is not listed is not there (PF-17).
+        since.every(({ isWhole }) => isWhole)
+        ? null
+        : 'notCovered'
+      : whyAbsenceProvesNothing(periods, sent, rule, ({ lists, unmatched: others }) => lists.size > 0 || others.length > 0);
+  return because === null ? { ...base, verdict: 'notPaid' } : { ...base, verdict: 'stays', because };
 }
 
-/** Equal amounts are judged together, whatever their kind: a row says an amount, not whose it is (PF-14). */
-export function resolveDisbursements(unknown: readonly UnknownDisbursement[], evidenceFor: EvidenceFor): readonly DisbursementResolution[] {
-  const groups = Map.groupBy(unknown, ({ amount }) => `${amount.currency} ${amount.minor}`);
-  return [...groups.values()].flatMap((group) => resolveGroup(group, evidenceFor(group.map(({ id }) => id))));
-}
-
-function resolveGroup(group: readonly UnknownDisbursement[], { unmatched, covered, lists }: Evidence): readonly DisbursementResolution[] {
-  const [first] = group;
-  if (first === undefined) return [];
-  const base = ({ id, correlationId, amount, kind }: UnknownDisbursement) =>
-    ({ subject: 'disbursement', id, correlationId, amount, was: kind }) as const;
-  const stay = (because: Extract<DisbursementResolution, { verdict: 'stays' }>['because']): readonly DisbursementResolution[] =>
-    group.map((each) => ({ ...base(each), verdict: 'stays', because }));
-  const rows = rowsOf(unmatched, negate(first.amount));
-  if (rows.length === group.length) {
-    return rows.flatMap((row, index): readonly DisbursementResolution[] => {
-      const each = group[index];
-      return each === undefined
-        ? []
-        : [{ ...base(each), verdict: 'done', ersReference: group.length === 1 ? row.ersReference : null, row }];
-    });
-  }
-  if (rows.length > 0) return stay('ambiguous');
-  if (!covered) return stay('notCovered');
-  if (!group.every((each) => lists[each.kind])) return stay('noOtherListed');
-  return group.map((each) => ({ ...base(each), verdict: 'notDone' }));
-}
-
-function rowsOf(unmatched: readonly DetailRow[], amount: Money): readonly DetailRow[] {
+export function rowsOf(unmatched: readonly DetailRow[], amount: Money): readonly DetailRow[] {
   return unmatched.filter((row) => equals(row.amount, amount));
 }

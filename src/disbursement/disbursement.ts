@@ -83,6 +83,14 @@ export type DisbursementState =
   /** It was unknown, and turned out not to have been done. `reference` is that of SEQR's written answer. */
   | { readonly kind: 'notDone'; readonly resolvedBy: 'report' | 'supervisor'; readonly reference: string | null };
 
+/** One time that it was sent, which for a refund may be more than once (PF-14). */
+export interface Sending {
+  /** The journal's last entry before it. */
+  readonly afterEntry: number;
+  /** SEQR's own time then, ms since 1970; null: not known. */
+  readonly seqrMs: number | null;
+}
+
 /** Facts and state together, as far as the pure part needs them. */
 export interface Disbursement {
   readonly facts: DisbursementFacts;

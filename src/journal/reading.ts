@@ -33,6 +33,8 @@ export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
     unresolvedDisbursements: () => reader.all(STORED.disbursement, sql().unsettled.all()),
     latestDisbursements: (limit) => reader.all(STORED.disbursement, sql().latestDisbursements.all(limit)),
     disbursement: (id) => reader.one(STORED.disbursement, sql().disbursement.get(id)),
+    disbursementsOfAmount: (minor) => reader.all(STORED.disbursement, sql().ofAmount.all(minor)),
+    disbursementsWithReferences: (references) => reader.all(STORED.disbursement, sql().doneUnder.all(JSON.stringify(references))),
     refundsOf: (number) => reader.all(STORED.disbursement, sql().refundsOf.all(number)),
     receipt: (number) => reader.one(STORED.receipt, sql().receipt.get(number)),
     lastReceipt,

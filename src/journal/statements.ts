@@ -37,6 +37,15 @@ export function prepareStatements(db: DatabaseSync, { disbursement, slot }: Tabl
     unsettled: db.prepare(`SELECT id, body FROM ${disbursement} WHERE unsettled = 1 ORDER BY rowid`),
     latestDisbursements: db.prepare(`SELECT id, body FROM ${disbursement} ORDER BY rowid DESC LIMIT ?`),
     disbursement: db.prepare(`SELECT id, body FROM ${disbursement} WHERE id = ?`),
+    // Only what is JSON can be looked into; what is not is told where it is read.
+    ofAmount: db.prepare(
+      `SELECT id, body FROM ${disbursement}
+       WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$.facts.amount.minor') END = ? ORDER BY rowid`,
+    ),
+    doneUnder: db.prepare(
+      `SELECT id, body FROM ${disbursement}
+       WHERE CASE WHEN json_valid(body) THEN json_extract(body, '$.state.ersReference') END IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
+    ),
     refundsOf: db.prepare(`SELECT id, body FROM ${disbursement} WHERE receipt_number = ? ORDER BY rowid`),
     maxReceipt: db.prepare('SELECT COALESCE(MAX(number), 0) AS number FROM receipt'),
     receipt: db.prepare('SELECT number AS id, body FROM receipt WHERE number = ?'),

@@ -1,4 +1,4 @@
-import type { DisbursementFacts, DisbursementState } from '../disbursement/disbursement.ts';
+import type { DisbursementFacts, DisbursementState, Sending } from '../disbursement/disbursement.ts';
 
 /** All that is on disk of money that leaves the shop. Every change makes a new one; the journal keeps each (PF-02). */
 export interface DisbursementRecord {
@@ -10,4 +10,6 @@ export interface DisbursementRecord {
   readonly changedAt: string;
   /** Of the return receipt; null while there is none, and always of a pay-out. */
   readonly receiptNumber: number | null;
+  /** Oldest first; absent in records of before they were written down. */
+  readonly sendings?: readonly Sending[];
 }

@@ -82,6 +82,10 @@ export interface Journal {
   /** Refunds and pay-outs, whatever became of them; newest first, at most `limit`. */
   latestDisbursements(limit: number): readonly DisbursementRecord[];
   disbursement(id: string): DisbursementRecord | null;
+  /** Every refund and pay-out of this amount, whatever became of it; oldest first. */
+  disbursementsOfAmount(minor: number): readonly DisbursementRecord[];
+  /** Every refund and pay-out that is done under one of these references; oldest first. */
+  disbursementsWithReferences(ersReferences: readonly string[]): readonly DisbursementRecord[];
   /** Every refund of this receipt that was ever begun; oldest first. */
   refundsOf(receiptNumber: number): readonly DisbursementRecord[];
   nextReceiptNumber(): number;

@@ -138,7 +138,8 @@ export const day = section(
         otherAmount: 'Payment {{id}}: its amount was being changed, and SEQR lists one of the amounts',
         notCovered: '{{id}}: it may lie in a period without a list, so its absence proves nothing',
         ambiguous: '{{id}}: the report does not say which row is whose',
-        noOtherListed: '{{id}}: the report lists no other, so its absence proves nothing',
+        noOtherListed: '{{id}}: no report lists another one, so its absence proves nothing',
+        tooEarly: '{{id}}: SEQR may still book it, so its absence proves nothing yet. Later closes look again',
       },
     },
     attach: {
@@ -328,7 +329,8 @@ export const day = section(
         otherAmount: 'Betalning {{id}}: beloppet höll på att ändras, och SEQR har ett av beloppen',
         notCovered: '{{id}}: den kan ligga i en period utan lista, så att den saknas bevisar inget',
         ambiguous: '{{id}}: rapporten säger inte vilken rad som är vems',
-        noOtherListed: '{{id}}: rapporten har ingen annan, så att den saknas bevisar inget',
+        noOtherListed: '{{id}}: ingen rapport har någon annan, så att den saknas bevisar inget',
+        tooEarly: '{{id}}: SEQR kan bokföra den senare, så att den saknas bevisar inget än. Kommande avslut ser efter igen',
       },
     },
     attach: {

@@ -19,7 +19,9 @@ export const closeFactsBody = proved<CloseFacts>()(
   }),
 );
 
-export const markBody = proved<Mark>()(z.object({ at: z.string(), entry: z.int(), receipt: z.int(), open: z.array(z.string()) }));
+export const markBody = proved<Mark>()(
+  z.object({ at: z.string(), entry: z.int(), receipt: z.int(), open: z.array(z.string()), seqrMs: z.number().optional() }),
+);
 
 // ---- what the report came to ----------------------------------------------------------------------------------------
 
@@ -44,7 +46,13 @@ const detailRow = z.object({
   ersReference: z.string().nullable(),
 });
 
-const pair = z.object({ till: tillEntry, seqr: detailRow, otherClose: z.boolean(), resolved: z.boolean() });
+const pair = z.object({
+  till: tillEntry,
+  seqr: detailRow,
+  otherClose: z.boolean(),
+  resolved: z.boolean(),
+  otherReport: z.boolean().optional(),
+});
 
 const comparison = z.discriminatedUnion('kind', [
   z.object({
@@ -66,10 +74,14 @@ const disbursement = { ...subject, subject: z.literal('disbursement'), was: z.en
 const resolution = z.union([
   z.object({ ...payment, verdict: z.literal('notPaid') }),
   z.object({ ...payment, verdict: z.literal('offered'), references: z.array(z.string()) }),
-  z.object({ ...payment, verdict: z.literal('stays'), because: z.enum(['answered', 'otherAmount', 'notCovered']) }),
+  z.object({
+    ...payment,
+    verdict: z.literal('stays'),
+    because: z.enum(['answered', 'otherAmount', 'notCovered', 'noOtherListed', 'tooEarly']),
+  }),
   z.object({ ...disbursement, verdict: z.literal('done'), ersReference: z.string().nullable(), row: detailRow }),
   z.object({ ...disbursement, verdict: z.literal('notDone') }),
-  z.object({ ...disbursement, verdict: z.literal('stays'), because: z.enum(['ambiguous', 'noOtherListed', 'notCovered']) }),
+  z.object({ ...disbursement, verdict: z.literal('stays'), because: z.enum(['ambiguous', 'noOtherListed', 'notCovered', 'tooEarly']) }),
 ]);
 
 const result = proved<CloseResult>()(

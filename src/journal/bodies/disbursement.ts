@@ -52,5 +52,6 @@ export const disbursementBody = proved<DisbursementRecord>()(
     stateNumber: z.int(),
     changedAt: z.string(),
     receiptNumber: z.int().nullable(),
+    sendings: z.array(z.object({ afterEntry: z.int(), seqrMs: z.number().nullable() })).optional(),
   }),
 );

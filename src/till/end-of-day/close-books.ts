@@ -1,29 +1,34 @@
-import { foundEarlier, reconcile, seriesOf } from '../../day/index.ts';
-import type { Close, CloseFacts, CloseResult, Mark, Report, TillEntry, UnknownDisbursement, UnknownPayment } from '../../day/index.ts';
+import { mayBeLost, reconcile, seriesOf } from '../../day/index.ts';
+import type { Close, CloseFacts, CloseResult, ListedClaim, Mark, Report, UnknownPayment } from '../../day/index.ts';
 import { isOpen, isPaid, termsOf } from '../../payment/index.ts';
 import type { AttemptState } from '../../payment/index.ts';
-import type { AttemptRecord, Journal, DisbursementRecord } from '../../records/index.ts';
-import { othersIn, disbursementOf, salesOf } from './close-entries.ts';
+import type { AttemptRecord, Journal } from '../../records/index.ts';
+import { claimsOf, isOwnReference } from './close-claims.ts';
+import { disbursementOf, isOf, othersIn, salesOf } from './close-entries.ts';
 
 export interface BooksDeps {
   readonly journal: Journal;
   readonly nowIso: () => string;
+  /** SEQR's own time at this endpoint, ms since 1970; null: not known. */
+  readonly seqrNowMs: (endpoint: string) => number | null;
   readonly attemptsInPlay: () => readonly AttemptRecord[];
   /** SEQR does not answer about it, so that only its report can speak. */
   readonly isForTheReport: (state: AttemptState) => boolean;
+  /** How long after the last sending a period has to open to prove an absence, ms: the owner's setting (PF-14). */
+  readonly absenceMs: () => number;
 }
 
 /** What the journal knows of one close's time, to be held against SEQR's report. */
 export interface Books {
   /** Now: everything before it belongs to the close, everything after it to the next. */
-  mark(): Mark;
+  mark(endpoint: string): Mark;
   /** Where the last close of the same series ended. */
   lastMark(facts: CloseFacts): Mark | null;
   reconcile(close: Close, report: Report): CloseResult;
 }
 
-/** What an earlier close left open is looked for in so many closes: about two months, so that a close stays quick. */
-const MAX_EARLIER = 60;
+/** Closes are read in so many at a time, newest first, as far back as something open reaches. */
+const READ_AT_ONCE = 16;
 
 export function createBooks(deps: BooksDeps): Books {
   const { journal } = deps;
@@ -33,51 +38,73 @@ export function createBooks(deps: BooksDeps): Books {
    * without an answer. SEQR's report may say what became of them.
    */
   function unknownPayments(facts: CloseFacts): readonly AttemptRecord[] {
-    return deps.attemptsInPlay().filter(({ state, listed, facts: { endpoint, terminalId } }) => {
-      const isUnknown = (isOpen(state) && !isPaid(state)) || (state.kind === 'orphan' && listed);
-      return isUnknown && endpoint === facts.endpoint && terminalId === facts.terminalId;
-    });
-  }
-
-  function unknownDisbursement(facts: CloseFacts): readonly DisbursementRecord[] {
-    return journal
-      .unresolvedDisbursements()
-      .filter((record) => record.facts.endpoint === facts.endpoint && record.facts.terminalId === facts.terminalId);
+    return deps.attemptsInPlay().filter((record) => isUnknown(record) && isOf(record, facts));
   }
 
   return {
-    mark() {
-      const open = [
-        ...deps.attemptsInPlay().filter(({ state, listed }) => (isOpen(state) && !isPaid(state)) || (state.kind === 'orphan' && listed)),
-        ...journal.unresolvedDisbursements(),
-      ];
+    mark(endpoint) {
+      const open = [...deps.attemptsInPlay().filter(isUnknown), ...journal.unresolvedDisbursements()];
+      const seqrMs = deps.seqrNowMs(endpoint);
       return {
         at: deps.nowIso(),
         entry: journal.entryCount(),
         receipt: journal.nextReceiptNumber() - 1,
         open: open.map(({ facts }) => facts.id),
+        ...(seqrMs === null ? {} : { seqrMs }),
       };
     },
     lastMark: (facts) => journal.closesOf(seriesOf(facts), 1)[0]?.mark ?? null,
     reconcile(close, report) {
       const { facts } = close;
-      const earlier = journal.closesOf(seriesOf(facts), MAX_EARLIER);
-      const found = foundEarlier(earlier);
-      const isNew = ({ id, ersReference }: TillEntry): boolean =>
-        !found.ids.has(id) && (ersReference === null || !found.references.has(ersReference));
-      const entries = [...salesOf(journal, close), ...disbursementOf(journal, close)].filter(isNew);
+      const claims = claimsOf(journal, facts);
+      const payments = unknownPayments(facts);
+      const earlier = historyOf(journal, facts, claims, payments);
+      const lost = mayBeLost([...earlier, close], close);
+      const entries = [...salesOf(journal, close, lost), ...disbursementOf(journal, close, lost)];
       return reconcile({
         close,
         report,
         entries,
         others: othersIn(report, journal, facts, entries),
-        payments: unknownPayments(facts).map((record) => unknownPayment(record, !deps.isForTheReport(record.state))),
-        disbursements: unknownDisbursement(facts).map(disbursementSubject),
+        payments: payments.map((record) => ({ ...unknownPayment(record, !deps.isForTheReport(record.state)), sent: null })),
+        claims,
         earlier,
-        isKnown: (reference) => journal.receiptsWithReference(reference).length > 0,
+        isOwned: (reference, direction) =>
+          direction === 'in'
+            ? journal.receiptsWithReference(reference).some(({ receipt }) => receipt.kind === 'sale')
+            : isOwnReference(journal, reference),
+        rule: { absenceMs: deps.absenceMs() },
       });
     },
   };
+}
+
+/**
+ * The done closes of this series, oldest first: back to before the first sending of whatever is judged, so that every period
+ * in which it may lie is there, and to the last of them anyway.
+ */
+function historyOf(
+  journal: Pick<Journal, 'closesOf'>,
+  facts: CloseFacts,
+  claims: readonly ListedClaim[],
+  payments: readonly AttemptRecord[],
+): readonly Close[] {
+  const sent = claims.map((claim) => (claim.outcome === 'told' ? Number.POSITIVE_INFINITY : (claim.sent?.firstEntry ?? null)));
+  const firstEntry = Math.min(...sent.map((entry) => entry ?? Number.POSITIVE_INFINITY));
+  const unwritten = new Set([
+    ...claims.flatMap(({ id, sent: known }) => (known === null ? [id] : [])),
+    ...payments.map((record) => record.facts.id),
+  ]);
+  const isFarEnough = ({ mark }: Close): boolean => mark.entry <= firstEntry && !mark.open.some((id) => unwritten.has(id));
+  for (let limit = READ_AT_ONCE; ; limit *= 2) {
+    const closes = journal.closesOf(seriesOf(facts), limit);
+    const oldest = closes.at(-1);
+    if (closes.length < limit || oldest === undefined || isFarEnough(oldest)) return closes.toReversed();
+  }
+}
+
+function isUnknown({ state, listed }: AttemptRecord): boolean {
+  return (isOpen(state) && !isPaid(state)) || (state.kind === 'orphan' && listed);
 }
 
 function unknownPayment({ facts, state }: AttemptRecord, answered: boolean): UnknownPayment {
@@ -91,8 +118,4 @@ function unknownPayment({ facts, state }: AttemptRecord, answered: boolean): Unk
     kind: state.kind === 'orphan' ? 'orphan' : 'unknown',
     answered,
   };
-}
-
-function disbursementSubject({ facts, changedAt }: DisbursementRecord): UnknownDisbursement & { readonly at: string } {
-  return { id: facts.id, correlationId: facts.correlationId, kind: facts.kind, amount: facts.amount, at: changedAt };
 }

@@ -3,7 +3,8 @@ import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import type { Close, CloseEvent, CloseResult, Report, ReportMeta } from '../../day/index.ts';
 import { money } from '../../money/index.ts';
 import type { SeqrService } from '../../protocol/index.ts';
-import { createCloseAsking } from './close-calls.ts';
+import { createCloseAsking, SETTLES_AFTER_MS } from './close-calls.ts';
+import type { Asked } from './close-calls.ts';
 
 const PERIOD = '4711';
 const TERMINAL = 't1';
@@ -46,7 +47,15 @@ const RESULT: CloseResult = {
 };
 
 /** What happens to a close for which SEQR has this report. */
-async function afterReport(scope: 'terminal' | 'shop', meta: Partial<ReportMeta>): Promise<readonly CloseEvent[]> {
+async function afterReport(
+  scope: 'terminal' | 'shop',
+  meta: Partial<ReportMeta>,
+  { result, sinceMarkMs, asked }: { readonly result: CloseResult; readonly sinceMarkMs: number; readonly asked: Asked } = {
+    result: RESULT,
+    sinceMarkMs: 3_000,
+    asked: 'over',
+  },
+): Promise<readonly CloseEvent[]> {
   const events: CloseEvent[] = [];
   const report: Report = {
     root: 'TransactionDetails',
@@ -69,7 +78,7 @@ async function afterReport(scope: 'terminal' | 'shop', meta: Partial<ReportMeta>
   };
   const asking = createCloseAsking({
     clock: createVirtualClock(),
-    books: { mark: () => waiting(scope).mark, lastMark: () => null, reconcile: () => RESULT },
+    books: { mark: () => waiting(scope).mark, lastMark: () => null, reconcile: () => result },
     key: {
       isKept: () => false,
       take: () => Promise.resolve(null),
@@ -85,7 +94,7 @@ async function afterReport(scope: 'terminal' | 'shop', meta: Partial<ReportMeta>
     happened: (event) => events.push(event),
     stopped: () => false,
   });
-  expect(await asking.report(waiting(scope), 1)).toBe(true);
+  expect(await asking.report(waiting(scope), 1, sinceMarkMs)).toBe(asked);
   return events;
 }
 
@@ -105,5 +114,18 @@ describe('a report (PF-17)', () => {
     ['shop', { transactionPeriodId: '4710' }, '4710'],
   ])('of the %s that says it is of %o is compared with nothing: the close is held', async (scope, meta, detail) => {
     expect(await afterReport(scope, meta)).toEqual([{ kind: 'noReport', problem: { code: 'day.report-of-another', params: { detail } } }]);
+  });
+
+  const stays = { subject: 'payment', id: 'p', correlationId: 'K', amount: NOTHING, was: 'orphan', verdict: 'notPaid' } as const;
+  const row = { terminalId: TERMINAL, cashierId: null, amount: NOTHING, ersReference: 'r1' };
+  const comparison = RESULT.comparison.kind === 'details' ? { ...RESULT.comparison, seqrOnly: [row] } : RESULT.comparison;
+  test.each([
+    ['something open', { ...RESULT, resolutions: [stays] }],
+    ['a row that nothing explains', { ...RESULT, comparison }],
+  ])('that leaves %s settles nothing before 25 s have passed since the mark: it is fetched once more then', async (_, result) => {
+    const early = { result, sinceMarkMs: SETTLES_AFTER_MS - 1, asked: 'later' } as const;
+    expect(await afterReport('terminal', {}, early)).toEqual([]);
+    const late = { result, sinceMarkMs: SETTLES_AFTER_MS, asked: 'over' } as const;
+    expect(await afterReport('terminal', {}, late)).toEqual([{ kind: 'matched', result }]);
   });
 });

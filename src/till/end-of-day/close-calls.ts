@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock/clock.ts';
-import type { Close, CloseEvent, Report, ReportReader } from '../../day/index.ts';
+import type { Close, CloseEvent, CloseResult, Report, ReportReader } from '../../day/index.ts';
 import { classify } from '../../protocol/index.ts';
 import type { Answer, CallContext, ReportId, SeqrService } from '../../protocol/index.ts';
 import type { Problem } from '../../text/index.ts';
@@ -23,14 +23,18 @@ export interface CloseAskingDeps {
 /** The two questions of a close, and what their answers mean. */
 export interface CloseAsking {
   mark(close: Close): Promise<void>;
-  /** True: it is over, one way or another. False: ask again. */
-  report(close: Close, tries: number): Promise<boolean>;
-  /** How long to wait before the next question (protocol §10: about 3 s). */
-  waitMs(tries: number): number;
+  /** `sinceMarkMs`: how long ago SEQR answered the mark when this question begins. */
+  report(close: Close, tries: number, sinceMarkMs: number): Promise<Asked>;
 }
 
-/** Between mark and report, and from one question to the next. */
-const WAIT_MS = 3_000;
+/** `over`: one way or another. `again`: the report is not there. `later`: it is there, and too young to settle what is open. */
+export type Asked = 'over' | 'again' | 'later';
+
+/**
+ * So long after the mark SEQR may still take back what nobody has asked about: a row of a report that was fetched earlier
+ * settles nothing (PF-17).
+ */
+export const SETTLES_AFTER_MS = 25_000;
 /** Then a person goes on later: some ten minutes, since each question may take its time. */
 const MAX_TRIES = 120;
 /** Of the codes that refuse the caller, the one that says it is blocked: its password is right, so nobody is asked for another. */
@@ -70,7 +74,6 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
   }
 
   return {
-    waitMs: () => WAIT_MS,
     async mark(close) {
       const { scope, terminalId } = close.facts;
       const answer = await ask(close, (service, who) => service.markTransactionPeriod(who, scope === 'terminal' ? terminalId : null));
@@ -88,11 +91,11 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
       if (meaning === 'noInformation' || (meaning === 'ok' && periodId === null)) happened({ kind: 'markUnanswered' });
       else if (meaning === 'ok' && periodId !== null) {
         await key.accepted();
-        happened({ kind: 'marked', periodId });
+        happened({ kind: 'marked', periodId, seqrMs: answer.kind === 'answered' ? answer.serverDateMs : null });
       } else happened({ kind: 'notMarked', problem: refusal('markTransactionPeriod', answer) });
     },
-    async report(close, tries) {
-      if (close.state.kind !== 'waiting') return true;
+    async report(close, tries, sinceMarkMs) {
+      if (close.state.kind !== 'waiting') return 'over';
       const { periodId } = close.state;
       const { scope, terminalId, language, currency } = close.facts;
       const request = {
@@ -102,24 +105,31 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
         language,
       };
       const answer = await ask(close, (service, who) => service.executeReport(who, request));
-      if (deps.stopped()) return true;
-      const hold = (problem: Problem): boolean => {
+      if (deps.stopped()) return 'over';
+      const hold = (problem: Problem): Asked => {
         happened({ kind: 'noReport', problem });
-        return true;
+        return 'over';
       };
       if (answer === null) return hold({ code: 'day.password-missing' });
       const meaning = answer.kind === 'answered' ? classify('executeReport', answer.resultCode) : 'noInformation';
-      if (meaning === 'noInformation') return tries < MAX_TRIES ? false : hold({ code: 'day.report-late' });
+      if (meaning === 'noInformation') return tries < MAX_TRIES ? 'again' : hold({ code: 'day.report-late' });
       const document = answer.kind === 'answered' ? answer.value.report : null;
       if (meaning !== 'ok' || document === null) return hold(refusal('executeReport', answer));
       const read = deps.readReport(document, currency);
       if (!read.ok) return hold({ code: 'day.report-unreadable', params: { detail: read.detail } });
       const wrong = otherPeriod(read.report, periodId, scope === 'terminal' ? terminalId : null);
       if (wrong !== null) return hold(wrong);
-      happened({ kind: 'matched', result: deps.books.reconcile(close, read.report) });
-      return true;
+      const result = deps.books.reconcile(close, read.report);
+      if (sinceMarkMs < SETTLES_AFTER_MS && leavesSomethingOpen(result)) return 'later';
+      happened({ kind: 'matched', result });
+      return 'over';
     },
   };
+}
+
+/** Whether a row, or its absence, is to settle something, or is to be given back. */
+function leavesSomethingOpen({ resolutions, comparison }: CloseResult): boolean {
+  return resolutions.length > 0 || (comparison.kind === 'details' && comparison.seqrOnly.length > 0);
 }
 
 /** A report that says it is of something else is not compared with anything. */

@@ -75,7 +75,7 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
         facts,
         number: null,
         from: books.lastMark(facts),
-        mark: books.mark(),
+        mark: books.mark(facts.endpoint),
         lost: [],
         state: { kind: 'marking' },
         stateNumber: 1,
@@ -85,11 +85,12 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
       if (at(closeId, stateNumber) === null) return refuse('stale');
       const problem = await key.take(given);
       if (problem !== null) return refused(problem);
-      switch (at(closeId, stateNumber)?.state.kind) {
+      const shown = at(closeId, stateNumber);
+      switch (shown?.state.kind) {
         case 'markLost': {
           const blocked = deps.inTheWay();
           if (blocked !== null) return refused(blocked);
-          steps.happened({ kind: 'markAgain', mark: books.mark() });
+          steps.happened({ kind: 'markAgain', mark: books.mark(shown.facts.endpoint) });
           return OK;
         }
         case 'held':

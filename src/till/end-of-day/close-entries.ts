@@ -7,45 +7,50 @@ import type { Journal, DisbursementRecord, ReceiptRecord } from '../../records/i
  */
 
 type Origins = Pick<Journal, 'attempt' | 'disbursement'>;
-type Receipts = Origins & Pick<Journal, 'receiptsBetween' | 'receiptsWithReference' | 'subjectsOf'>;
+type Receipts = Origins & Pick<Journal, 'receiptsBetween' | 'receiptsWithReference' | 'subjectsOf' | 'disbursementsWithReferences'>;
 
 /** What the journal calls it when money has gone back. */
 const DISBURSEMENT_DONE = ['refund.done', 'credit.done'] as const;
 
-/** Receipts of sales of this close's time. */
-export function salesOf(journal: Receipts, { facts, from, mark, lost }: Close): readonly TillEntry[] {
-  const lostThrough = lost.at(-1)?.receipt ?? 0;
+/** Receipts of sales of this close's time; `mayBeLost`: they may lie in a period whose id nobody knows (PF-17). */
+export function salesOf(journal: Receipts, { facts, from, mark }: Close, mayBeLost: boolean): readonly TillEntry[] {
   const receipts = journal.receiptsBetween(from?.receipt ?? 0, mark.receipt).filter(({ receipt }) => receipt.kind === 'sale');
-  return receipts.flatMap((record) => entryOf(journal, record, facts, lostThrough) ?? []);
+  return receipts.flatMap((record) => entryOf(journal, record, facts, mayBeLost) ?? []);
 }
 
 /** Refunds and pay-outs that were done in this close's time. */
-export function disbursementOf(journal: Receipts, { facts, from, mark, lost }: Close): readonly TillEntry[] {
-  const lostThrough = lost.at(-1)?.entry ?? 0;
-  const ids = (after: number, through: number): readonly string[] =>
-    DISBURSEMENT_DONE.flatMap((kind) => journal.subjectsOf(kind, after, through));
-  const mayBeLost = new Set(ids(from?.entry ?? 0, lostThrough));
-  return ids(from?.entry ?? 0, mark.entry).flatMap((id) => {
+export function disbursementOf(journal: Receipts, { facts, from, mark }: Close, mayBeLost: boolean): readonly TillEntry[] {
+  const ids = DISBURSEMENT_DONE.flatMap((kind) => journal.subjectsOf(kind, from?.entry ?? 0, mark.entry));
+  return ids.flatMap((id) => {
     const record = journal.disbursement(id);
-    if (record?.state.kind !== 'done' || record.facts.endpoint !== facts.endpoint || record.facts.terminalId !== facts.terminalId)
-      return [];
-    return [entryOfDisbursement(record, mayBeLost.has(id))];
+    return record?.state.kind === 'done' && isOf(record, facts) ? [entryOfDisbursement(record, mayBeLost)] : [];
   });
+}
+
+/** Of this very terminal at this very service. */
+export function isOf(record: { readonly facts: Pick<CloseFacts, 'endpoint' | 'terminalId'> }, facts: CloseFacts): boolean {
+  return record.facts.endpoint === facts.endpoint && record.facts.terminalId === facts.terminalId;
 }
 
 /** What the report names and this close does not cover. */
 export function othersIn(report: Report, journal: Receipts, facts: CloseFacts, entries: readonly TillEntry[]): readonly TillEntry[] {
   if (report.shape === 'summary') return [];
   const own = new Set(entries.map(({ id }) => id));
-  const references = new Set(report.rows.flatMap((row) => row.ersReference ?? []));
-  const found = [...references].flatMap((reference) => journal.receiptsWithReference(reference));
-  return found.flatMap((record) => entryOf(journal, record, facts, 0) ?? []).filter(({ id }) => !own.has(id));
+  const references = [...new Set(report.rows.flatMap((row) => row.ersReference ?? []))];
+  const receipts = references.flatMap((reference) => journal.receiptsWithReference(reference));
+  // A pay-out has a reference and no receipt.
+  const payOuts = journal.disbursementsWithReferences(references).filter((record) => record.facts.kind === 'credit' && isOf(record, facts));
+  const found = [
+    ...receipts.flatMap((record) => entryOf(journal, record, facts, false) ?? []),
+    ...payOuts.map((record) => entryOfDisbursement(record, false)),
+  ];
+  return found.filter(({ id }) => !own.has(id));
 }
 
 /** A receipt of this very terminal, as an entry; null: it is another's. */
-function entryOf(journal: Origins, { receipt, attemptId }: ReceiptRecord, facts: CloseFacts, lostThrough: number): TillEntry | null {
+function entryOf(journal: Origins, { receipt, attemptId }: ReceiptRecord, facts: CloseFacts, mayBeLost: boolean): TillEntry | null {
   const origin = receipt.kind === 'sale' ? journal.attempt(attemptId) : journal.disbursement(attemptId);
-  if (origin?.facts.endpoint !== facts.endpoint || origin.facts.terminalId !== facts.terminalId) return null;
+  if (origin === null || !isOf(origin, facts)) return null;
   const [tender] = receipt.tenders;
   return {
     kind: receipt.kind,
@@ -56,7 +61,7 @@ function entryOf(journal: Origins, { receipt, attemptId }: ReceiptRecord, facts:
     amount: tender?.amount ?? receipt.total,
     at: receipt.issuedAt,
     reversed: origin.state.kind === 'reversed',
-    mayBeLost: receipt.number <= lostThrough,
+    mayBeLost,
   };
 }
 

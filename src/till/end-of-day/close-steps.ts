@@ -5,7 +5,7 @@ import type { Close, CloseEvent, Resolution } from '../../day/index.ts';
 import type { Batch, Journal } from '../../records/index.ts';
 import { createDurable, writeOrRefuse } from '../durable.ts';
 import type { Books } from './close-books.ts';
-import { createCloseAsking } from './close-calls.ts';
+import { createCloseAsking, SETTLES_AFTER_MS } from './close-calls.ts';
 import type { CloseAsking, CloseAskingDeps } from './close-calls.ts';
 import type { ResellerKey } from './reseller-key.ts';
 
@@ -78,10 +78,11 @@ export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
         return;
       case 'markLost':
         // A first lost answer is made good at once; after a second one a person says when.
-        if (event?.kind === 'markUnanswered' && close.lost.length === 1) happened({ kind: 'markAgain', mark: books.mark() });
+        if (event?.kind === 'markUnanswered' && close.lost.length === 1)
+          happened({ kind: 'markAgain', mark: books.mark(close.facts.endpoint) });
         return;
       case 'waiting':
-        report.start();
+        report.start(close);
         return;
       case 'reported':
         // In their order, and again from the first if the disk refuses one: what is settled already is left alone.
@@ -132,7 +133,7 @@ export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
 }
 
 interface ReportLoop {
-  start(): void;
+  start(waiting: Close): void;
   /** How often it has been asked for since the start. */
   tries(): number;
   stop(): void;
@@ -140,34 +141,46 @@ interface ReportLoop {
 
 interface ReportLoopDeps {
   readonly clock: Clock;
-  readonly asking: Pick<CloseAsking, 'report' | 'waitMs'>;
+  readonly asking: Pick<CloseAsking, 'report'>;
   readonly close: () => Close | null;
   readonly onChange: () => void;
 }
 
+/** Between mark and report, and from one question to the next (protocol §10: about 3 s). */
+const AGAIN_MS = 3_000;
+
 /** Asks for the report, again and again until it has come or cannot come any more. */
 function createReportLoop({ clock, asking, close, onChange }: ReportLoopDeps): ReportLoop {
   let tries = 0;
+  /** When SEQR is known to have ended the period: of a mark of an earlier run, when this one took the close up. */
+  let marked: { readonly closeId: string; readonly atMs: number } | null = null;
   let stopped = false;
   let withdraw: () => void = () => undefined;
 
-  function again(): void {
+  function sinceMarkMs({ facts }: Close): number {
+    if (marked?.closeId !== facts.id) marked = { closeId: facts.id, atMs: clock.monotonicMs() };
+    return clock.monotonicMs() - marked.atMs;
+  }
+
+  function again(waitMs: number): void {
     withdraw();
-    withdraw = clock.after(asking.waitMs(tries), () => {
+    withdraw = clock.after(waitMs, () => {
       const waiting = close();
       if (stopped || waiting?.state.kind !== 'waiting') return;
       tries += 1;
       onChange();
-      void asking.report(waiting, tries).then((isOver) => {
-        if (!isOver && !stopped) again();
+      void asking.report(waiting, tries, sinceMarkMs(waiting)).then((asked) => {
+        if (asked === 'over' || stopped) return;
+        again(asked === 'again' ? AGAIN_MS : Math.max(AGAIN_MS, SETTLES_AFTER_MS - sinceMarkMs(waiting)));
       });
     });
   }
 
   return {
-    start() {
+    start(waiting) {
       tries = 0;
-      again();
+      sinceMarkMs(waiting);
+      again(AGAIN_MS);
     },
     tries: () => tries,
     stop() {

@@ -17,6 +17,8 @@ export interface DisbursementDeskDeps extends DisbursementHoldingsDeps {
   /** Who to ask, and as whom; null when the terminal's password cannot be read. */
   readonly serviceFor: (facts: DisbursementFacts) => { readonly service: SeqrService; readonly credentials: Credentials } | null;
   readonly invoiceFor: (facts: RefundFacts) => Invoice;
+  /** SEQR's own time at this endpoint, ms since 1970; null: not known. */
+  readonly seqrNowMs: (endpoint: string) => number | null;
 }
 
 /** Sends money out of the shop, once, and keeps what nobody knows until it is resolved (PF-14). */
@@ -71,6 +73,7 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
         stateNumber: 1,
         changedAt: facts.startedAt,
         receiptNumber: null,
+        sendings: [{ afterEntry: journal.entryCount(), seqrMs: deps.seqrNowMs(facts.endpoint) }],
       };
       const entries = [{ kind: `${facts.kind}.sending`, subject: facts.id, body: facts }];
       const refusal = refusedByDisk(() => journal.write({ begins: true, entries, disbursements: [record] }));

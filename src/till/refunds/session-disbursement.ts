@@ -35,6 +35,7 @@ export function createSessionDisbursement(deps: SessionDisbursementDeps): Disbur
     nowIso,
     serviceFor: (facts) => services.forAttempt(facts),
     invoiceFor: (facts) => invoiceOf(facts, settings),
+    seqrNowMs: (endpoint) => services.seqrNowMs(endpoint),
     complete(record, number) {
       const receipt = returnOf(record, number, deps);
       const ersReference = receipt.tenders[0]?.ersReference ?? null;

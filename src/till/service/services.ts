@@ -1,5 +1,7 @@
+import type { Clock } from '../../clock/clock.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
-import type { Credentials, SeqrConnection, SeqrConnector, SeqrService } from '../../protocol/index.ts';
+import { OPERATIONS } from '../../protocol/index.ts';
+import type { Answer, Credentials, SeqrConnection, SeqrConnector, SeqrService } from '../../protocol/index.ts';
 import type { ProblemCode } from '../../text/index.ts';
 import type { SecretVault, SimulatorPort } from '../ports.ts';
 import type { Profile } from '../settings/settings.ts';
@@ -8,6 +10,7 @@ import type { Profile } from '../settings/settings.ts';
 export const SIMULATOR = 'simulator';
 
 export interface ServicesDeps {
+  readonly clock: Clock;
   readonly connector: SeqrConnector;
   readonly simulator: SimulatorPort;
   readonly secrets: SecretVault;
@@ -42,6 +45,8 @@ export interface Services {
     facts: Pick<AttemptFacts, 'endpoint' | 'terminalId'>,
   ): { readonly service: SeqrService; readonly credentials: Credentials } | null;
   simulatorUrl(): string | null;
+  /** SEQR's own time, ms since 1970, as far as its answers have told it; null: not known. */
+  seqrNowMs(endpoint: string): number | null;
   close(): void;
 }
 
@@ -56,6 +61,7 @@ export function createServices(deps: ServicesDeps): Services {
   const passwords = new Map<string, string>();
   const waitedFor = new Set<string>();
   const locked = new Set<string>();
+  const time = createSeqrTime(deps.clock);
   let simulator: { readonly url: string; readonly soapUrl: string } | null = null;
 
   function credentials(terminalId: string): Credentials | null {
@@ -65,7 +71,7 @@ export function createServices(deps: ServicesDeps): Services {
 
   function connect(endpoint: string, url: string): SeqrConnection {
     const clientId = deps.clientId();
-    const connection = deps.connector.connect(url, clientId);
+    const connection = time.heard(endpoint, deps.connector.connect(url, clientId));
     connections.set(endpoint, { connection, url, clientId });
     return connection;
   }
@@ -119,9 +125,59 @@ export function createServices(deps: ServicesDeps): Services {
       return service && asTerminal ? { service, credentials: asTerminal } : null;
     },
     simulatorUrl: () => simulator?.url ?? null,
+    seqrNowMs: (endpoint) => time.nowMs(endpoint),
     close() {
       for (const { connection } of connections.values()) connection.close();
       connections.clear();
+    },
+  };
+}
+
+/** What SEQR's clocks say, by the endpoint: of the latest answer's HTTP `Date`, counted on from there. */
+interface SeqrTime {
+  /** The same connection, its answers being looked at. */
+  heard(endpoint: string, connection: SeqrConnection): SeqrConnection;
+  /** Ms since 1970 by SEQR's clock; null: no answer has said it, or this machine has slept since. */
+  nowMs(endpoint: string): number | null;
+}
+
+/** The two clocks of this machine go on alike while it is awake; the wall clock alone goes on while it sleeps. */
+const ASLEEP_MS = 60_000;
+
+interface Heard {
+  readonly seqrMs: number;
+  readonly monotonicMs: number;
+  readonly wallMs: number;
+}
+
+function createSeqrTime(clock: Clock): SeqrTime {
+  const latest = new Map<string, Heard>();
+
+  function look(endpoint: string, answer: Answer<unknown>): void {
+    if (answer.kind !== 'answered' || answer.serverDateMs === null) return;
+    latest.set(endpoint, { seqrMs: answer.serverDateMs, monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() });
+  }
+
+  return {
+    heard(endpoint, connection) {
+      const known = new Set<PropertyKey>(OPERATIONS);
+      return new Proxy(connection, {
+        get(target, name, receiver) {
+          const member: unknown = Reflect.get(target, name, receiver);
+          if (!known.has(name) || typeof member !== 'function') return member;
+          return async (...given: readonly unknown[]): Promise<unknown> => {
+            const answer = (await Reflect.apply(member, target, given)) as Answer<unknown>;
+            look(endpoint, answer);
+            return answer;
+          };
+        },
+      });
+    },
+    nowMs(endpoint) {
+      const heard = latest.get(endpoint);
+      if (heard === undefined) return null;
+      const sinceMs = clock.monotonicMs() - heard.monotonicMs;
+      return Math.abs(clock.wallMs() - heard.wallMs - sinceMs) > ASLEEP_MS ? null : heard.seqrMs + sinceMs;
     },
   };
 }

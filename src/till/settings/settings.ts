@@ -67,6 +67,12 @@ const profileSchema = z.object({
   resellerSecret: z.object({ sealedPassword: z.string() }).nullable().default(null),
   /** Whose period a close of day ends: this terminal's, or with one master register the shop's (protocol §10). */
   closeScope: z.enum(['terminal', 'shop']).default('terminal'),
+  /** How many hours after it was sent a period has to begin that can prove a refund not to have been carried out (PF-14). */
+  absenceHours: z
+    .int()
+    .min(24)
+    .max(24 * 90)
+    .default(72),
   /** Passwords may be stored though this system protects them badly. */
   secretsConsent: z.boolean().default(false),
   terminal: z.object({ name: z.string(), externalTerminalId: z.string(), terminalId: z.string().nullable() }).nullable().default(null),

@@ -140,6 +140,7 @@ function openDesk({ clock, journal, nowIso, original, service, onOutcome }: Open
       });
       return { receipt: { receipt, attemptId: facts.id, originalPrinted: false, copyPrinted: false }, jobs: [] };
     },
+    seqrNowMs: () => null,
     onOutcome,
     onChange: () => undefined,
     log: () => undefined,

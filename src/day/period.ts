@@ -1,0 +1,98 @@
+import type { Close } from './close.ts';
+import type { Comparison } from './match.ts';
+import { timeOfReference } from './reference-time.ts';
+import type { DetailRow } from './report.ts';
+import type { TillEntry } from './till-entry.ts';
+
+/*
+ * SEQR's periods as the closes of one series have ended them: what may lie in each, what its report has listed, and
+ * whether an absence from it says anything (PF-14, PF-17). Hours are SEQR's own: of its HTTP `Date`, or of its period ids.
+ */
+
+/** After a mark without an answer SEQR may still cut for so long (PF-17). */
+export const LOST_MARK_MS = 24 * 60 * 60_000;
+
+export interface Period {
+  /** Rises by one with each period of the series. */
+  readonly index: number;
+  /** The last entry of the journal before it began, and the last before it ended. */
+  readonly afterEntry: number;
+  readonly throughEntry: number;
+  /** What was not resolved when it ended: it began before. */
+  readonly open: readonly string[];
+  /** SEQR's time at which it opened, never too late; null: not known. */
+  readonly openedMs: number | null;
+  /** SEQR's time at which it ended, never too early; null: not known. */
+  readonly endedMs: number | null;
+  /** Rows of its report that no record of the till explained; none if there was no list. */
+  readonly unmatched: readonly DetailRow[];
+  /** What its report lists of what the till knows. */
+  readonly lists: ReadonlySet<TillEntry['kind']>;
+  /** Its report has a row for every transaction, and no lost mark may have cut it: only then an absence says something. */
+  readonly isWhole: boolean;
+}
+
+/** Between two moments, in ms of SEQR's time; the truth lies somewhere between. */
+interface Between {
+  readonly earliestMs: number;
+  readonly latestMs: number;
+}
+
+/** When the mark that ended a period was carried out. */
+function endOf({ mark, state }: Close): Between | null {
+  if (mark.seqrMs !== undefined) return { earliestMs: mark.seqrMs, latestMs: mark.seqrMs };
+  return 'periodId' in state ? timeOfReference(state.periodId) : null;
+}
+
+/**
+ * Which of these closes ended a period that a lost mark may have cut, so that some of it lies under an id that nobody knows:
+ * those from the good mark before a lost one to the first good mark that is {@link LOST_MARK_MS} younger than it. While there
+ * is no such mark, or nobody knows how old the lost one is, all that follow.
+ */
+function areCut(closes: readonly Close[]): ReadonlySet<Close> {
+  const stretches = closes.map((close, index): readonly Close[] => {
+    const last = close.lost.at(-1);
+    if (last === undefined) return [];
+    const lostMs = last.seqrMs ?? endOf(close)?.latestMs ?? null;
+    const since = closes.slice(index);
+    const end = since.findIndex((later) => {
+      const earliestMs = endOf(later)?.earliestMs;
+      return lostMs !== null && earliestMs !== undefined && earliestMs >= lostMs + LOST_MARK_MS;
+    });
+    return end === -1 ? since : since.slice(0, end + 1);
+  });
+  return new Set(stretches.flat());
+}
+
+/**
+ * The periods of a series.
+ *
+ * @param closes those that have a mark which SEQR answered, oldest first, none left out from the first one on
+ * @param comparisonOf what came of its report; null: there was none
+ */
+export function periodsOf(closes: readonly Close[], comparisonOf: (close: Close) => Comparison | null): readonly Period[] {
+  const cut = areCut(closes);
+  return closes.map((close, index): Period => {
+    const before = closes[index - 1];
+    const comparison = comparisonOf(close);
+    const details = comparison?.kind === 'details' ? comparison : null;
+    const [afterEntry, throughEntry] = [close.from?.entry ?? 0, close.mark.entry];
+    const pairs = details === null ? [] : [...details.both, ...details.differs].filter((pair) => pair.otherReport !== true);
+    return {
+      index,
+      afterEntry,
+      throughEntry,
+      open: close.mark.open,
+      openedMs: (before === undefined ? undefined : endOf(before)?.earliestMs) ?? close.from?.seqrMs ?? null,
+      endedMs: endOf(close)?.latestMs ?? null,
+      unmatched: details?.seqrOnly ?? [],
+      lists: new Set(pairs.map(({ till }) => till.kind)),
+      isWhole: details !== null && !cut.has(close),
+    };
+  });
+}
+
+/** Whether what this close covers may lie in a period whose id never reached the till; `closes` as for {@link periodsOf}. */
+export function mayBeLost(closes: readonly Close[], close: Close): boolean {
+  return areCut(closes).has(close);
+}
