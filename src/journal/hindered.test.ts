@@ -37,7 +37,7 @@ function close(journal: Journal): void {
   journal.close();
   opened.splice(opened.indexOf(journal), 1);
 }
-const line = (n: number): Batch => ({ entries: [{ kind: 'test.line', subject: String(n), body: { n } }] });
+const line = (n: number): Batch => ({ entries: [{ kind: 'sale.restored', subject: String(n), body: { n } }] });
 const paying: Batch = { entries: [{ kind: 'attempt.live', subject: 'a', body: {} }], attempts: [WAITING] };
 function refusal(write: () => void): WriteFault | null {
   try {
@@ -210,7 +210,7 @@ describe('a disk that refuses a record says why', () => {
     const journal = open();
     const twice: { self?: object } = {};
     twice.self = twice;
-    expect(() => journal.write({ entries: [{ kind: 'k', subject: 's', body: twice }] })).toThrow(TypeError);
+    expect(() => journal.write({ entries: [{ kind: 'sale.restored', subject: 's', body: twice }] })).toThrow(TypeError);
     expect([journal.fault(), journal.entryCount()]).toEqual([null, 0]);
   });
 });

@@ -29,7 +29,7 @@ function journalAt(options: Partial<Parameters<typeof openJournal>[0]> = {}): Jo
   return journal;
 }
 
-const entry = (n: number) => ({ kind: 'test.line', subject: String(n), body: { n } });
+const entry = (n: number) => ({ kind: 'sale.voided' as const, subject: String(n), body: { n } });
 const job: PrintJob = { kind: 'print', id: 'j1', receiptNumber: 1, copy: false, state: 'queued', tries: 0, problem: null };
 
 const refund: DisbursementRecord = {

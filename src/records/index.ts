@@ -1,5 +1,6 @@
 export * from './attempt-record.ts';
 export * from './disk-fault.ts';
+export * from './entry-kind.ts';
 export * from './job.ts';
 export * from './journal.ts';
 export * from './slots.ts';

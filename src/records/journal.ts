@@ -1,6 +1,7 @@
 import type { Close } from '../day/index.ts';
 import type { AttemptRecord } from './attempt-record.ts';
 import type { DisbursementRecord } from './disbursement-record.ts';
+import type { EntryKind } from './entry-kind.ts';
 import type { Job, PrintJob, SubmitJob } from './job.ts';
 import type { MigrationMeans, MigrationOutcome } from './migration.ts';
 import type { ReceiptRecord } from './receipt-record.ts';
@@ -8,7 +9,7 @@ import type { Slots, SlotChanges, SlotName } from './slots.ts';
 
 /** One thing that happened. `kind` is a stable dotted word; `subject` the id of what it is about. */
 export interface Entry {
-  readonly kind: string;
+  readonly kind: EntryKind;
   readonly subject: string;
   readonly body: object;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { JournalWriteError } from '../records/index.ts';
+import type { EntryKind } from '../records/index.ts';
 import { createDurable, refusedByDisk, writeOrRefuse } from './durable.ts';
 
-const batch = (kind: string) => ({ entries: [{ kind, subject: 's', body: {} }] });
+const batch = (kind: EntryKind) => ({ entries: [{ kind, subject: 's', body: {} }] });
 
 /** A disk that refuses the next `refusals` writes. */
 function opened(refusals: number) {
@@ -66,24 +67,24 @@ describe('what has happened (PF-02)', () => {
 
   test('of two subjects, what one writes does not make the other forget', async () => {
     const { clock, disk, durable } = opened(1);
-    const first = (): boolean => durable.write('K1', batch('first'), first);
+    const first = (): boolean => durable.write('K1', batch('attempt.live'), first);
     first();
-    expect(durable.write('K2', batch('second'), () => undefined)).toBe(true);
+    expect(durable.write('K2', batch('attempt.completed'), () => undefined)).toBe(true);
     await clock.advance(1_000);
-    expect(disk.written).toEqual(['second', 'first']);
+    expect(disk.written).toEqual(['attempt.completed', 'attempt.live']);
   });
 
   test('that has been written by another way meanwhile is not tried again', async () => {
     const { clock, disk, durable } = opened(1);
-    durable.write('K1', batch('first'), () => disk.written.push('again'));
-    durable.write('K1', batch('both'), () => undefined);
+    durable.write('K1', batch('attempt.live'), () => disk.written.push('again'));
+    durable.write('K1', batch('attempt.paid'), () => undefined);
     await clock.advance(10_000);
-    expect(disk.written).toEqual(['both']);
+    expect(disk.written).toEqual(['attempt.paid']);
   });
 
   test('is left to the next run of the till once this one has stopped', async () => {
     const { clock, disk, durable } = opened(1);
-    durable.write('K1', batch('first'), () => disk.written.push('again'));
+    durable.write('K1', batch('attempt.live'), () => disk.written.push('again'));
     durable.stop();
     durable.later('K1', () => disk.written.push('again'));
     await clock.advance(10_000);

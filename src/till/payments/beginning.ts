@@ -73,7 +73,7 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
       const { state, facts } = holding.record;
       const result = step(state, { kind: 'giveUp' }, { facts, restarted: holding.watch.restarted, nowIso: deps.nowIso() });
       const orphan = recordAfter(holding.record, result, deps.nowIso());
-      const entry = { kind: 'attempt.orphan', subject: attemptId, body: { by: 'sendAgain', state: orphan.state } };
+      const entry: Entry = { kind: 'attempt.orphan', subject: attemptId, body: { by: 'sendAgain', state: orphan.state } };
       return begin(makeFacts(facts), [orphan], [entry]) ? 'done' : 'write-failed';
     },
   };

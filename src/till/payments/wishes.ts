@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock/clock.ts';
 import { blocksNextCharge, isAtRest, isForTheReport, restartWatch } from '../../payment/index.ts';
 import type { ReportVerdict, Terms } from '../../payment/index.ts';
-import type { AttemptRecord } from '../../records/index.ts';
+import type { AttemptRecord, Entry } from '../../records/index.ts';
 import type { Holding, Holdings } from './holding.ts';
 import { recordWith } from './record.ts';
 import type { ShownHoldings } from './showing.ts';
@@ -101,7 +101,7 @@ export function createWishes({ clock, holdings, showing, writer, changed }: Wish
       const holding = showing.atState(attemptId, stateNumber, null);
       if (!holding?.record.alarms.some((alarm) => alarm.id === itemId && !alarm.read)) return 'stale';
       const alarms = holding.record.alarms.map((alarm) => (alarm.id === itemId ? { ...alarm, read: true } : alarm));
-      const entry = { kind: 'alarm.read', subject: attemptId, body: { alarm: itemId } };
+      const entry: Entry = { kind: 'alarm.read', subject: attemptId, body: { alarm: itemId } };
       return done(writer.commit(holding, recordWith(holding.record, { alarms }), [entry]));
     },
   };

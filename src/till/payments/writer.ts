@@ -100,7 +100,7 @@ export function createWriter(deps: WriterDeps): Writer {
     const seqrSaid = ('payment' in record.state ? record.state.payment.ersReference : null) ?? '';
     const alarm: RaisedAlarm = { kind: 'receiptMissing', seqrSaid, id, at: deps.nowIso(), read: false };
     const told = { ...record, alarms: [...record.alarms, alarm] };
-    const missing = { kind: 'sale.incomplete', subject: record.facts.sale.id, body: { missing: 'receipt', why: String(fault) } };
+    const missing: Entry = { kind: 'sale.incomplete', subject: record.facts.sale.id, body: { missing: 'receipt', why: String(fault) } };
     // What is paid is not to be charged again.
     const slots = deps.afterParking(record);
     return { record: told, batch: { entries: [...entries, missing], attempts: [told], ...(slots ? { slots } : {}) } };
@@ -111,11 +111,11 @@ export function createWriter(deps: WriterDeps): Writer {
     const numbered = { ...record, receiptNumber: number };
     const { receipt, jobs, slots, alarms } = deps.complete(numbered, number);
     const told = withAlarms(numbered, alarms, deps.nowIso());
-    const batch = {
+    const batch: Batch = {
       entries: [
         ...entries,
         { kind: 'sale.completed', subject: record.facts.sale.id, body: receipt.receipt },
-        ...alarms.map(({ kind, seqrSaid }) => ({ kind: `sale.${kind}`, subject: record.facts.sale.id, body: { sum: seqrSaid } })),
+        ...alarms.map((alarm): Entry => ({ kind: 'sale.otherContent', subject: record.facts.sale.id, body: { ...alarm } })),
       ],
       attempts: [told],
       receipts: [receipt],

@@ -45,13 +45,14 @@ export function createSubmitter(deps: SubmitterDeps): Submitter {
 
   function put(job: SubmitJob): void {
     const others = jobs.filter((other) => other.id !== job.id);
-    if (job.state === 'queued') {
+    const { state } = job;
+    if (state === 'queued') {
       jobs = [...others, job];
       return;
     }
     const refusal = refusedByDisk(() =>
       deps.journal.write({
-        entries: [{ kind: `receipt.submit.${job.state}`, subject: String(job.receiptNumber), body: job }],
+        entries: [{ kind: `receipt.submit.${state}`, subject: String(job.receiptNumber), body: job }],
         jobs: [job],
       }),
     );

@@ -4,7 +4,7 @@ import { isUnresolved } from '../../disbursement/index.ts';
 import type { DisbursementFacts, RefundFacts, Verdict } from '../../disbursement/index.ts';
 import { TIMING } from '../../payment/index.ts';
 import type { Answer, Credentials, Invoice, SeqrService } from '../../protocol/index.ts';
-import type { Journal, DisbursementRecord } from '../../records/index.ts';
+import type { Entry, Journal, DisbursementRecord } from '../../records/index.ts';
 import { refusedByDisk } from '../durable.ts';
 import type { WishResult } from '../payments/wished.ts';
 import { answerSummary, CANNOT_ASK } from '../service/answers.ts';
@@ -75,7 +75,7 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
         receiptNumber: null,
         sendings: [{ afterEntry: journal.entryCount(), seqrMs: deps.seqrNowMs(facts.endpoint) }],
       };
-      const entries = [{ kind: `${facts.kind}.sending`, subject: facts.id, body: facts }];
+      const entries: readonly Entry[] = [{ kind: `${facts.kind}.sending`, subject: facts.id, body: facts }];
       const refusal = refusedByDisk(() => journal.write({ begins: true, entries, disbursements: [record] }));
       if (refusal !== null) {
         deps.log('money not sent: refused by the disk', { reason: refusal });

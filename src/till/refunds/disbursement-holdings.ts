@@ -135,7 +135,7 @@ function toWrite(
   const number = journal.nextReceiptNumber();
   const numbered = { ...record, receiptNumber: number };
   const { receipt, jobs } = complete(numbered, number);
-  const batch = {
+  const batch: Batch = {
     entries: [...entries, { kind: 'refund.receipt', subject: record.facts.id, body: receipt.receipt }],
     disbursements: [numbered],
     receipts: [receipt],

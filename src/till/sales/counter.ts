@@ -1,6 +1,6 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { Currency } from '../../money/index.ts';
-import type { Entry, Journal, SlotChanges, OpenSale } from '../../records/index.ts';
+import type { Entry, EntryKind, Journal, SlotChanges, OpenSale } from '../../records/index.ts';
 import { emptySale } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { writeOrRefuse } from '../durable.ts';
@@ -26,11 +26,11 @@ export interface Counter {
   change(sale: Sale, selectedRowId: string | null): IntentResult;
   undo(): IntentResult;
   /** An empty sale from here on; nothing can be undone. */
-  clear(kind: string, body: object): IntentResult;
+  clear(kind: EntryKind, body: object): IntentResult;
   /** Another row is lit; not worth a write. */
   select(rowId: string): void;
   /** Puts a sale on the counter, or an empty one, with a line of this kind in the journal. */
-  put(sale: Sale | null, kind: string, subject: string): IntentResult;
+  put(sale: Sale | null, kind: EntryKind, subject: string): IntentResult;
   /** What does the same within a transaction that writes more; after that, {@link takeOver}. */
   replacedBy(sale: Sale | null): SlotChanges;
   /** Takes over what such a transaction has written, if it has. */
