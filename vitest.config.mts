@@ -8,6 +8,9 @@ const PACKAGES = { simulator: 'src/simulator', conformance: 'src/conformance', '
 const testsOf = (folder: string): string => `${folder}/**/*.test.ts`;
 /** These set up a whole process: its environment, the proxy of all its requests. */
 const OF_THE_MACHINE = ['scripts', 'e2e/machine'].map(testsOf);
+/** Real processes, as many side by side as the machine has processors: these run when all others are done. */
+const CRASHES = ['scripts/torture/kills.test.ts'];
+const crashes = test('crashes', CRASHES, true);
 
 export default defineConfig({
   test: {
@@ -16,7 +19,8 @@ export default defineConfig({
       // These leave nothing behind in a module, so that the next file need not load all of them again.
       test('till', ['src', 'main', 'renderer', 'e2e'].map(testsOf), false, [...OF_THE_MACHINE, ...Object.values(PACKAGES).map(testsOf)]),
       ...Object.entries(PACKAGES).map(([name, folder]) => test(name, [testsOf(folder)], false)),
-      test('machine', OF_THE_MACHINE, true),
+      test('machine', OF_THE_MACHINE, true, CRASHES),
+      { test: { ...crashes.test, sequence: { groupOrder: 1 } } },
     ],
   },
 });

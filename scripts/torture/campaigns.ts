@@ -1,4 +1,5 @@
 import type { Campaign } from './campaign.ts';
+import { KILLS, KILLS_APP, KILLS_GRID } from './kills.ts';
 
 /** All there are; the first is what `npm run torture` does without a flag. */
-export const CAMPAIGNS: readonly Campaign[] = [];
+export const CAMPAIGNS: readonly Campaign[] = [KILLS, KILLS_GRID, KILLS_APP];

@@ -1,0 +1,109 @@
+/** What is looked at when a killed till is started again. */
+import type { Snapshot } from '../../../src/contract/index.ts';
+import { isAtRest, isOpen, referenceOf } from '../../../src/payment/index.ts';
+import { faultOf } from './answers.ts';
+import { audit, FIRST_READ_MS } from './audit.ts';
+import { readBook } from './books.ts';
+import type { Book } from './books.ts';
+import { payAt } from './customer.ts';
+import type { Hands } from './hands.ts';
+import type { KillPlan, KillResult } from './plan.ts';
+import { complaint } from './shop.ts';
+import type { Shop } from './shop.ts';
+import { closeDay, tidy } from './tidy.ts';
+
+/** SEQR's 20 s, and a little. */
+const REVERSED_S = 22;
+
+type Looked = Omit<KillResult, 'halted'>;
+
+/** How long the till stays away by SEQR's clock: within its 20 s, and beyond. */
+const AWAY_MS = [0, 500, 4_000, 11_000, 15_000, 25_000];
+
+/** The customer may pay while the till is away; it is started again, left alone for a moment, taken over, and closes its day. */
+export async function afterDeath(hands: Hands, { answers }: KillPlan): Promise<Looked> {
+  const { shop, dice } = hands;
+  await shop.seqr.noFaults();
+  const found = readBook(shop.folder());
+  const [open] = found.attempts.filter(({ state }) => isOpen(state));
+  if (open !== undefined && dice.below(2) === 0) await payAt(hands, `HTTP://SEQR.SE/Q${open.facts.seqrId}`);
+  await shop.pass(dice.oneOf(AWAY_MS));
+  const fault = faultOf(answers, dice);
+  const isSpoiled = fault !== null && dice.below(2) === 0;
+  if (isSpoiled) await hands.spoil('getPaymentStatus', fault);
+  const before = (await shop.exchanges()).at(-1)?.number ?? 0;
+
+  await shop.start();
+  const seen = [await hands.look()];
+  await hands.pass(1_000);
+  seen.push(await hands.look());
+  const problems = [...unshown(found, seen), ...(await byItself(shop, before))];
+  const firstReadMs = await firstRead(shop, found, before);
+  if (!isSpoiled && firstReadMs !== null && firstReadMs > FIRST_READ_MS) problems.push(`the first question came after ${firstReadMs} ms`);
+
+  await tidy(hands);
+  if ((await hands.look()).day.whyNot === null) await closeDay(hands);
+  await tidy(hands);
+  await settled(shop);
+  const seqr = { ledger: await shop.ledger(), invoices: await shop.invoices(), exchanges: await shop.exchanges() };
+  problems.push(...audit(readBook(shop.folder()), seqr, shop.lives(), hands.rung), ...complaint(shop));
+  return { died: true, firstReadMs, problems };
+}
+
+/** Whatever SEQR gives back by itself, because nobody has asked about it, it has given back. */
+async function settled(shop: Shop): Promise<void> {
+  const isOpenAtSeqr = async (): Promise<boolean> =>
+    (await shop.invoices()).some(({ status, acknowledgedAt }) => status === 'PAID' && acknowledgedAt === null);
+  for (let waitedS = 0; waitedS < REVERSED_S && (await isOpenAtSeqr()); waitedS += 1) await shop.passAtSeqr(1_000);
+}
+
+/** Everything is there still, and the next start ends in the new form. */
+export async function afterMigration(shop: Shop): Promise<Looked> {
+  const found = readBook(shop.folder());
+  await shop.start();
+  await shop.pass(5_000);
+  const book = readBook(shop.folder());
+  const problems = [...book.problems];
+  if (book.entries.get('journal.migrated') !== 1) problems.push('the journal was not brought forward once');
+  if (book.receipts.length !== found.receipts.length)
+    problems.push(`${found.receipts.length} receipts have become ${book.receipts.length}`);
+  return { died: true, firstReadMs: null, problems };
+}
+
+/** What was open when the till died is on the screen or in a list (PF-15, PF-16). */
+function unshown({ attempts, disbursements }: Book, seen: readonly Snapshot[]): readonly string[] {
+  const shown = new Set(
+    seen.flatMap(({ payment, tabs, unresolved, disbursement }) => [
+      payment?.attemptId,
+      disbursement.current?.id,
+      ...[...tabs, ...unresolved].map(({ attemptId }) => attemptId),
+    ]),
+  );
+  // What is confirmed at once, or has been set aside, may have come to its end by now.
+  const unfinished = attempts.filter(({ state, onScreen }) => isOpen(state) && (onScreen || state.kind === 'reserved'));
+  const unresolved = disbursements.filter(({ state }) => state.kind === 'sending' || state.kind === 'unknown');
+  return [...unfinished, ...unresolved]
+    .filter(({ facts }) => !shown.has(facts.id))
+    .map(({ facts, state }) => `${facts.correlationId}, found ${state.kind}, is nowhere to be seen after the restart`);
+}
+
+const NEVER_BY_ITSELF = new Set(['sendInvoice', 'refundPayment', 'creditUser', 'registerTerminal']);
+
+/** Nobody has pressed anything since the start. What the dead till had sent may have ended only since then. */
+async function byItself(shop: Shop, before: number): Promise<readonly string[]> {
+  const startedMs = shop.lives().at(-1)?.readyMs ?? 0;
+  return (await shop.exchanges())
+    .filter(({ number, atMs, operation }) => number > before && atMs > startedMs && NEVER_BY_ITSELF.has(operation ?? ''))
+    .map(({ operation }) => `the restarted till sent ${operation ?? ''} by itself`);
+}
+
+async function firstRead(shop: Shop, { attempts }: Book, before: number): Promise<number | null> {
+  const watched = attempts.filter(({ state }) => isOpen(state) && !isAtRest(state));
+  const references = new Set(watched.flatMap(({ state }) => referenceOf(state) ?? []));
+  if (references.size === 0) return null;
+  const read = (await shop.exchanges()).find(
+    ({ number, operation, invoiceReference }) =>
+      number > before && operation === 'getPaymentStatus' && references.has(invoiceReference ?? ''),
+  );
+  return read === undefined ? Infinity : Math.round(read.atMs - (shop.lives().at(-1)?.readyMs ?? 0));
+}

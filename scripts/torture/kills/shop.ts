@@ -1,0 +1,178 @@
+/** A shop to kill tills in: a SEQR as a process of its own, a till's data folder, and the lives of its till one after the other. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { simulatorClient } from '../../../e2e/support/simulator-client.ts';
+import type { InvoiceView, LedgerView } from '../../../e2e/support/simulator-client.ts';
+import { startSimulatorProcess } from '../../../e2e/support/simulator-process.ts';
+import type { SimulatorProcess } from '../../../e2e/support/simulator-process.ts';
+import type { KillPoint } from './messages.ts';
+import type { TillOptions } from './messages.ts';
+import type { RunningTill } from './running-till.ts';
+
+/** One run of the till, by SEQR's clock. */
+export interface Life {
+  readonly fromMs: number;
+  /** When the core had been put together, and asking could begin. */
+  readonly readyMs: number;
+  /** Null: it is running. */
+  readonly toMs: number | null;
+}
+
+/** One exchange with SEQR. */
+export interface Exchange {
+  readonly number: number;
+  /** When it ended, by SEQR's clock. */
+  readonly atMs: number;
+  readonly operation: string | null;
+  readonly invoiceReference: string | null;
+  readonly clientInvoiceId: string | null;
+  /** How it was spoiled, and whether SEQR did what it was asked all the same. */
+  readonly fault: string | null;
+  readonly processed: boolean;
+}
+
+/** What acknowledges a payment: any read, or only one that names the version of PAID. */
+export type Acknowledging = 'any' | 'version';
+
+/** What kind of till a shop has. */
+export interface Tills {
+  readonly start: (options: TillOptions) => RunningTill;
+  /** Its clock can be put forward like SEQR's. Otherwise time is waited for while it runs. */
+  readonly isAhead: boolean;
+}
+
+export interface Shop {
+  readonly seqr: SimulatorProcess;
+  readonly acknowledging: Acknowledging;
+  readonly folder: () => string;
+  /** The till that is running. */
+  readonly till: () => RunningTill;
+  readonly lives: () => readonly Life[];
+  /** An empty folder, and a SEQR that has forgotten everything. */
+  readonly begin: () => Promise<void>;
+  /** Starts the till on the folder. Resolves when it has started; rejects if it died before. */
+  readonly start: (kill?: KillPoint | null) => Promise<void>;
+  /** To be called when the till has died: notes when. */
+  readonly died: () => Promise<void>;
+  /** SEQR's clock. */
+  readonly nowMs: () => Promise<number>;
+  /** Time passes at SEQR, and at the till if it is running. */
+  readonly pass: (ms: number) => Promise<void>;
+  /** Time passes at SEQR only. */
+  readonly passAtSeqr: (ms: number) => Promise<void>;
+  readonly invoices: () => Promise<readonly InvoiceView[]>;
+  readonly ledger: () => Promise<readonly (LedgerView & { readonly at: string })[]>;
+  /** All exchanges since the folder was new. */
+  readonly exchanges: () => Promise<readonly Exchange[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** A second at a time, as a running till would live it. */
+const STEP_MS = 1_000;
+
+export async function openShop(acknowledging: Acknowledging, tills: Tills): Promise<Shop> {
+  const seqr = await startSimulatorProcess(['--ack', acknowledging, '--report-delay', '3']);
+  let folder = '';
+  let till: RunningTill | null = null;
+  let aheadMs = 0;
+  let lives: readonly Life[] = [];
+  let heard = new Map<number, Exchange>();
+  const ask = async <Body>(what: string): Promise<Body> => (await (await fetch(new URL(what, seqr.url))).json()) as Body;
+  const nowMs = async (): Promise<number> => Date.parse((await ask<{ now: string }>('/api/clock')).now);
+
+  function running(): RunningTill {
+    if (till === null) throw new Error('no till has been started');
+    return till;
+  }
+
+  async function passAtSeqr(ms: number): Promise<void> {
+    await seqr.advance(ms);
+    aheadMs += ms;
+  }
+
+  async function pass(ms: number): Promise<void> {
+    for (let leftMs = ms; leftMs > 0; leftMs -= STEP_MS) {
+      const stepMs = Math.min(STEP_MS, leftMs);
+      const isRunning = till?.isAlive() === true;
+      if (tills.isAhead || !isRunning) await passAtSeqr(stepMs);
+      if (isRunning) await till?.forward(stepMs);
+    }
+  }
+
+  async function exchanges(): Promise<readonly Exchange[]> {
+    for (const message of await ask<readonly Message[]>('/api/messages')) heard.set(message.number, exchangeOf(message));
+    return [...heard.values()];
+  }
+
+  async function end(): Promise<void> {
+    if (till?.isAlive() === true) await till.kill();
+    till = null;
+    if (folder !== '') fs.rmSync(folder, { recursive: true, force: true });
+    folder = '';
+  }
+
+  return {
+    seqr,
+    acknowledging,
+    folder: () => folder,
+    till: running,
+    lives: () => lives,
+    async begin() {
+      await end();
+      await fetch(new URL('/api/reset', seqr.url), { method: 'POST', body: '{}' });
+      folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kassa-kill-'));
+      [lives, heard] = [[], new Map<number, Exchange>()];
+    },
+    async start(kill = null) {
+      const fromMs = await nowMs();
+      till = tills.start({ folder, aheadMs, kill });
+      lives = [...lives, { fromMs, readyMs: Infinity, toMs: null }];
+      const loadedMs = await till.started;
+      lives = lives.with(-1, { fromMs, readyMs: fromMs + loadedMs, toMs: null });
+    },
+    async died() {
+      await exchanges();
+      const last = lives.at(-1);
+      if (last?.toMs === null) lives = lives.with(-1, { ...last, toMs: await nowMs() });
+    },
+    nowMs,
+    pass,
+    passAtSeqr,
+    invoices: () => simulatorClient(seqr.url).invoices(),
+    ledger: () => ask('/api/ledger'),
+    exchanges,
+    async close() {
+      await end();
+      await seqr.stop();
+    },
+  };
+}
+
+/** What the till has complained of on its stderr. */
+export function complaint(shop: Shop): readonly string[] {
+  const said = shop.till().said().slice(0, 2_000);
+  return said === '' ? [] : [said];
+}
+
+interface Message {
+  readonly number: number;
+  readonly at: string;
+  readonly operation: string | null;
+  readonly request: string;
+  readonly fault: string | null;
+  readonly processed: boolean;
+}
+
+function exchangeOf({ number, at, operation, request, fault, processed }: Message): Exchange {
+  const named = (name: string): string | null => new RegExp(`<(?:\\w+:)?${name}>([^<]*)<`).exec(request)?.[1] ?? null;
+  return {
+    number,
+    atMs: Date.parse(at),
+    operation,
+    invoiceReference: named('invoiceReference'),
+    clientInvoiceId: named('clientInvoiceId'),
+    fault,
+    processed,
+  };
+}
