@@ -96,6 +96,16 @@ export const PAYMENT_WAYS = {
       await paid(hands);
     },
   },
+  rungUpMeanwhile: {
+    calls: ['sendInvoice'],
+    async go(hands) {
+      await chargeAndWait(hands);
+      await press(hands, 'change');
+      await hands.ringUp();
+      await payFor(hands);
+      await paid(hands);
+    },
+  },
   leftUnchanged: {
     calls: ['updateInvoice'],
     async go(hands) {

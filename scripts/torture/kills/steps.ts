@@ -5,7 +5,11 @@ import type { WayName } from './ways.ts';
 
 /** What the settings are named by when one of them changes. */
 type SettingsName = `settings.${Exclude<keyof Settings, 'live' | 'practice'>}` | `settings.profile.${keyof Profile}` | 'settings.version';
-export type StepName = EntryKind | `slot.${SlotName}` | SettingsName | 'reserve' | 'products';
+/** No press leads to these: a fault in making a receipt, and a setting that has no screen yet. */
+type Unpressed = 'sale.incomplete' | 'settings.profile.absenceHours';
+export type StepName = Exclude<AnyStepName, Unpressed>;
+
+type AnyStepName = EntryKind | `slot.${SlotName}` | SettingsName | 'reserve' | 'products';
 
 /** One that is missing does not compile. */
 export const WAY_TO: Readonly<Record<StepName, WayName>> = {
@@ -26,6 +30,7 @@ export const WAY_TO: Readonly<Record<StepName, WayName>> = {
   'attempt.dismissed': 'sale',
   'alarm.read': 'tabLapsed',
   'sale.completed': 'sale',
+  'sale.otherContent': 'rungUpMeanwhile',
   'sale.voided': 'voided',
   'sale.restored': 'tabLapsed',
   'sale.waiting': 'tabLapsedMeanwhile',
