@@ -1,0 +1,91 @@
+import type { Alarm } from '../../payment/index.ts';
+import type { AttemptRecord, Batch, Entry, Job, Journal, RaisedAlarm, ReceiptRecord } from '../../records/index.ts';
+import type { Holding } from './holding.ts';
+import { withAlarms } from './record.ts';
+import type { WithTheEnd } from './unpaid-rows.ts';
+
+export interface ToWriteDeps {
+  readonly journal: Pick<Journal, 'nextReceiptNumber'>;
+  /** Wall time with zone, ISO 8601. */
+  readonly nowIso: () => string;
+  /** What becomes true with PAID, in one transaction: the receipt with this number, and the work that is owed for it. */
+  readonly complete: (
+    record: AttemptRecord,
+    receiptNumber: number,
+  ) => {
+    readonly receipt: ReceiptRecord;
+    readonly jobs: readonly Job[];
+    readonly slots: Batch['slots'];
+    /** What a person has to know of what was on the counter meanwhile. */
+    readonly alarms: readonly Alarm[];
+  };
+  /** The reference came later than PAID: the receipt that now names it. */
+  readonly withReference: (record: AttemptRecord) => ReceiptRecord | null;
+  /** The sale leaves the screen with its attempt, when that is set aside (PF-16) or becomes a tab (PF-29). */
+  readonly afterParking: (record: AttemptRecord) => Batch['slots'];
+  /** What comes to disk with an attempt that has ended unpaid: its rows are to be charged again (PF-29, PF-33). */
+  readonly unpaidRows: (record: AttemptRecord) => WithTheEnd | null;
+}
+
+/** A record with all that becomes true with it. */
+export interface ToWrite {
+  readonly record: AttemptRecord;
+  readonly batch: Batch;
+}
+
+/** What becomes true with a step of an attempt, as one transaction (PF-31). */
+export function createToWrite(deps: ToWriteDeps) {
+  /** That the money is the shop's, and that the rest is missing: a fault in the receipt must not lose the payment (PF-31). */
+  function paidAlone(record: AttemptRecord, entries: readonly Entry[], fault: unknown): ToWrite {
+    const id = `${record.facts.id}.${record.alarms.length + 1}`;
+    const seqrSaid = ('payment' in record.state ? record.state.payment.ersReference : null) ?? '';
+    const alarm: RaisedAlarm = { kind: 'receiptMissing', seqrSaid, id, at: deps.nowIso(), read: false };
+    const told = { ...record, alarms: [...record.alarms, alarm] };
+    const missing: Entry = { kind: 'sale.incomplete', subject: record.facts.sale.id, body: { missing: 'receipt', why: String(fault) } };
+    // What is paid is not to be charged again.
+    const slots = deps.afterParking(record);
+    return { record: told, batch: { entries: [...entries, missing], attempts: [told], ...(slots ? { slots } : {}) } };
+  }
+
+  function completed(record: AttemptRecord, entries: readonly Entry[]): ToWrite {
+    const number = deps.journal.nextReceiptNumber();
+    const numbered = { ...record, receiptNumber: number };
+    const { receipt, jobs, slots, alarms } = deps.complete(numbered, number);
+    const told = withAlarms(numbered, alarms, deps.nowIso());
+    const batch: Batch = {
+      entries: [
+        ...entries,
+        { kind: 'sale.completed', subject: record.facts.sale.id, body: receipt.receipt },
+        ...alarms.map((alarm): Entry => ({ kind: 'sale.otherContent', subject: record.facts.sale.id, body: { ...alarm } })),
+      ],
+      attempts: [told],
+      receipts: [receipt],
+      jobs,
+      ...(slots ? { slots } : {}),
+    };
+    return { record: told, batch };
+  }
+
+  function plain(
+    { record, shown }: Holding,
+    entries: readonly Entry[],
+    { ended, leaves }: { readonly ended: boolean; readonly leaves: boolean },
+  ): ToWrite {
+    const amended = referenceLearned(shown, record) ? deps.withReference(record) : null;
+    const unpaid = ended ? deps.unpaidRows(record) : null;
+    const slots = unpaid?.slots ?? (leaves ? deps.afterParking(record) : undefined);
+    const batch = {
+      entries: [...entries, ...(unpaid?.entries ?? [])],
+      attempts: [record],
+      ...(amended ? { receipts: [amended] } : {}),
+      ...(slots ? { slots } : {}),
+    };
+    return { record, batch };
+  }
+
+  return { completed, paidAlone, plain };
+}
+
+function referenceLearned(before: AttemptRecord, after: AttemptRecord): boolean {
+  return 'payment' in before.state && 'payment' in after.state && before.state.payment.ersReference !== after.state.payment.ersReference;
+}
