@@ -211,6 +211,7 @@ export interface UnresolvedItem {
     | 'amountUnknown'
     | 'receiptMissing'
     | 'reservationEnded'
+    | 'asideNotPaid'
     | 'referenceMissing'
     | 'refundUnknown'
     | 'payOutUnknown';

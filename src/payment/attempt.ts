@@ -76,7 +76,7 @@ export type AttemptState =
   /** Given up or sent again without knowing; listed until the day's report clears it. Never asked about (a read is an act). */
   | { readonly kind: 'orphan'; /** Learned too late to matter, kept all the same (PF-02). */ readonly lateReference: string | null }
   /** SEQR's report of the day does not have it: no money is kept (PF-17). */
-  | { readonly kind: 'notPaid'; readonly invoiceReference: string | null };
+  | ({ readonly kind: 'notPaid'; readonly invoiceReference: string | null } & Pick<Ended, 'unpaid' | 'aside'>);
 
 export interface Paid {
   readonly kind: 'paid';
@@ -89,8 +89,10 @@ export interface Paid {
 
 export interface Ended {
   readonly invoiceReference: string;
-  /** Of a tab: what had been rung up, which nobody has paid. */
+  /** Of a tab, or a payment that had been set aside: what had been rung up, which nobody has paid. */
   readonly unpaid?: Terms;
+  /** It had been set aside, so that its rows are on no counter (PF-16). */
+  readonly aside?: true;
 }
 
 /** How the last updateInvoice ended; the screen says so. */
@@ -201,7 +203,9 @@ export type AlarmKind =
   /** PAID is on disk, and its receipt could not be made (PF-31). */
   | 'receiptMissing'
   /** A tab's money is no longer kept, and nobody here asked for that (PF-29). */
-  | 'reservationEnded';
+  | 'reservationEnded'
+  /** A payment that had been set aside is not paid: its rows are to be charged again (PF-16). */
+  | 'asideNotPaid';
 
 export interface Alarm {
   readonly kind: AlarmKind;

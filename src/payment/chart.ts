@@ -79,6 +79,14 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
   },
 
   { from: 'paid', to: 'completed', by: 'statusAnswered', when: 'PAID once more, with its reference known', rule: 'PF-08' },
+  { from: 'paid', to: 'completed', by: 'reportSays', when: 'it was not confirmed, and the report lists it', rule: 'PF-08' },
+  {
+    from: 'paid',
+    to: 'reversed',
+    by: 'reportSays',
+    when: 'it was not confirmed, and the reports prove that it was not kept',
+    rule: 'PF-17',
+  },
   { from: 'paid', to: 'reversed', by: 'statusAnswered', when: 'CANCELED, FAILED or EXPIRED, or code 55 or 58', rule: 'PF-08' },
 ];
 

@@ -1,6 +1,9 @@
 import { referenceOf, termsOf } from './attempt-traits.ts';
 import type { AttemptState } from './attempt.ts';
-import type { StepContext } from './step-result.ts';
+import { takenBack } from './step-paid.ts';
+import { to } from './step-result.ts';
+import type { StepContext, StepResult } from './step-result.ts';
+import { unpaidOf, endAlarms } from './unpaid.ts';
 
 /** What the day's report says of an attempt that nobody could answer for. */
 export type ReportVerdict =
@@ -25,18 +28,25 @@ export function isForTheReport(state: AttemptState): boolean {
   }
 }
 
-export function onReport(state: AttemptState, verdict: ReportVerdict, context: StepContext): AttemptState {
-  if (!isForTheReport(state)) return state;
-  if (verdict.kind === 'notPaid') return { kind: 'notPaid', invoiceReference: referenceOf(state) };
-  return {
-    kind: 'completed',
-    invoiceReference: referenceOf(state) ?? '',
-    payment: {
-      ersReference: verdict.ersReference,
-      afterRestart: context.restarted,
-      wonAgainstCancel: false,
-      terms: termsOf(context.facts, state),
-      byReport: true,
-    },
-  };
+export function onReport(state: AttemptState, verdict: ReportVerdict, context: StepContext): StepResult {
+  if (!isForTheReport(state)) return to(state);
+  return verdict.kind === 'notPaid' ? onNotPaid(state) : to(onPaidByReport(state, verdict.ersReference, context));
+}
+
+function onNotPaid(state: AttemptState): StepResult {
+  // What was shown as PAID is taken back, with all that goes with that (PF-08, PF-33).
+  if (state.kind === 'paid') return takenBack(state, 'CANCELED');
+  const invoiceReference = referenceOf(state);
+  if (state.kind !== 'live' && state.kind !== 'reserved') return to({ kind: 'notPaid', invoiceReference });
+  return { state: { kind: 'notPaid', invoiceReference, ...unpaidOf(state) }, alarms: endAlarms(state, false, 'not in the report') };
+}
+
+function onPaidByReport(state: AttemptState, ersReference: string, context: StepContext): AttemptState {
+  const invoiceReference = referenceOf(state) ?? '';
+  // It has its receipt already: the report says what the confirming read should have (PF-08).
+  if (state.kind === 'paid')
+    return { kind: 'completed', invoiceReference, payment: { ...state.payment, ersReference: state.payment.ersReference ?? ersReference } };
+  const terms = termsOf(context.facts, state);
+  const payment = { ersReference, afterRestart: context.restarted, wonAgainstCancel: false, terms, byReport: true };
+  return { kind: 'completed', invoiceReference, payment };
 }

@@ -1,10 +1,11 @@
 import { classify } from '../protocol/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
-import type { Alarm, AttemptState, Live, Reserved } from './attempt.ts';
+import type { AttemptState, Live, Reserved } from './attempt.ts';
 import { onPaid, onReadAfterPaid, takenBack } from './step-paid.ts';
 import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
 import { withTabDoubt } from './tab-doubt.ts';
+import { endAlarms, unpaidOf } from './unpaid.ts';
 
 /** An answer of getPaymentStatus, and what it can be believed about. */
 export interface StatusRead {
@@ -66,9 +67,9 @@ export function onStatusAnswer(state: AttemptState, read: StatusRead, context: S
 /** The three ends without money. A tab that ends unasked is an alarm: somebody believes the money is reserved (PF-29). */
 function ended(state: Live | Reserved, status: 'CANCELED' | 'FAILED' | 'EXPIRED'): StepResult {
   const { contactLost } = state;
-  const base = { invoiceReference: state.invoiceReference, ...(state.kind === 'reserved' ? { unpaid: state.draft } : {}) };
+  const base = { invoiceReference: state.invoiceReference, ...unpaidOf(state) };
   const askedHere = state.kind === 'live' ? state.cancelWished : state.phase === 'releasing';
-  const alarms: readonly Alarm[] = state.kind === 'reserved' && !askedHere ? [{ kind: 'reservationEnded', seqrSaid: status }] : [];
+  const alarms = endAlarms(state, askedHere, status);
   switch (status) {
     case 'CANCELED':
       return { state: { kind: 'cancelled', ...base, contactLost, askedHere }, alarms };

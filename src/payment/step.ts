@@ -63,7 +63,7 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
     case 'commitAnswered':
       return to(onCommitAnswer(state, event.answer));
     case 'reportSays':
-      return to(onReport(state, event.verdict, context));
+      return onReport(state, event.verdict, context);
     case 'restarted':
       return to(afterRestart(state, context.facts));
     case 'contactLost':

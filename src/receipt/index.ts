@@ -1,5 +1,6 @@
 export * from './base64.ts';
 export * from './build-receipt.ts';
+export * from './build-reversal.ts';
 export * from './html.ts';
 export * from './lines.ts';
 export * from './receipt-time.ts';

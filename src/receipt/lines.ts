@@ -3,7 +3,7 @@ import type { Language } from '../language/language.ts';
 import { formatAmount, formatMoney, formatQuantity, negate, ONE, vatPercentText } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
 import { receiptTime } from './receipt-time.ts';
-import type { Receipt, ReceiptKind, ReceiptLine, ReceiptRow, ReceiptVat, Returned, SeqrTender } from './receipt.ts';
+import type { Receipt, ReceiptLine, ReceiptRow, ReceiptVat, Returned, SeqrTender } from './receipt.ts';
 import { RECEIPT_WORDS } from './words.ts';
 import type { ReceiptWords } from './words.ts';
 
@@ -34,7 +34,7 @@ export function receiptLines(receipt: Receipt, options: ReceiptOptions): readonl
     { kind: 'rule' },
     ...totals(receipt, context),
     { kind: 'rule' },
-    ...receipt.tenders.flatMap((tender) => tenderLines(tender, receipt.kind, context)),
+    ...receipt.tenders.flatMap((tender) => tenderLines(tender, receipt, context)),
     ...foot(receipt, context),
   ];
 }
@@ -50,7 +50,7 @@ function columns(left: string, right: string, weight: 'normal' | 'bold' | 'total
 function marks(receipt: Receipt, options: ReceiptOptions, { words }: Context): readonly ReceiptLine[] {
   return [
     ...(receipt.practice ? [{ kind: 'mark', text: words.practice } as const, centred(words.practiceNote)] : []),
-    ...(receipt.kind === 'return' ? [{ kind: 'mark', text: words.returned } as const] : []),
+    ...(receipt.kind === 'return' ? [{ kind: 'mark', text: receipt.reversal ? words.reversed : words.returned } as const] : []),
     ...(options.copy ? [{ kind: 'mark', text: words.copy } as const, centred(words.copyNote)] : []),
   ];
 }
@@ -121,12 +121,17 @@ function vatLine(group: ReceiptVat, { words, language }: Context): ReceiptLine {
   return columns(left, formatAmount(group.vat, language), 'small');
 }
 
-function tenderLines(tender: SeqrTender, kind: ReceiptKind, { words, language }: Context): readonly ReceiptLine[] {
+function tenderLines(tender: SeqrTender, receipt: Receipt, { words, language }: Context): readonly ReceiptLine[] {
   return [
-    columns(kind === 'return' ? words.seqrRefund : words.seqrPayment, formatMoney(tender.amount, language), 'bold'),
+    columns(tenderWords(receipt, words), formatMoney(tender.amount, language), 'bold'),
     columns(words.ersReference, tender.ersReference ?? words.referenceMissing, 'small'),
     columns(words.invoiceReference, tender.invoiceReference, 'small'),
   ];
+}
+
+function tenderWords(receipt: Receipt, words: ReceiptWords): string {
+  if (receipt.kind === 'sale') return words.seqrPayment;
+  return receipt.reversal ? words.seqrReversal : words.seqrRefund;
 }
 
 function foot(receipt: Receipt, { words }: Context): readonly ReceiptLine[] {

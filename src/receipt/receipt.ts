@@ -94,6 +94,8 @@ export interface SaleReceipt extends ReceiptContent {
 export interface ReturnReceipt extends ReceiptContent {
   readonly kind: 'return';
   readonly returns: Returned;
+  /** Nobody gave the money back: SEQR has taken the payment back itself (PF-33). */
+  readonly reversal?: true;
 }
 
 /**

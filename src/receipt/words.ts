@@ -8,6 +8,10 @@ export interface ReceiptWords {
   readonly copyNote: string;
   /** The mark of a return. */
   readonly returned: string;
+  /** The mark of the counter-receipt of a payment that SEQR took back. */
+  readonly reversed: string;
+  /** Why there is one. */
+  readonly reversedWhy: string;
   readonly organisationNumber: string;
   readonly receipt: string;
   readonly returnReceipt: string;
@@ -32,6 +36,7 @@ export interface ReceiptWords {
   readonly net: string;
   readonly seqrPayment: string;
   readonly seqrRefund: string;
+  readonly seqrReversal: string;
   readonly ersReference: string;
   readonly invoiceReference: string;
   readonly referenceMissing: string;
@@ -48,6 +53,8 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     copy: 'KOPIA',
     copyNote: 'Copy of a receipt',
     returned: 'RETURN',
+    reversed: 'PAYMENT REVERSED',
+    reversedWhy: 'SEQR took the payment back',
     organisationNumber: 'Org. no.',
     receipt: 'Receipt',
     returnReceipt: 'Return receipt',
@@ -69,6 +76,7 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     net: 'net',
     seqrPayment: 'SEQR payment',
     seqrRefund: 'SEQR refund',
+    seqrReversal: 'SEQR payment taken back',
     ersReference: 'SEQR reference',
     invoiceReference: 'Invoice reference',
     referenceMissing: 'Paid, reference missing',
@@ -82,6 +90,8 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     copy: 'KOPIA',
     copyNote: 'Kopia av kvitto',
     returned: 'RETUR',
+    reversed: 'BETALNING ÅTERTAGEN',
+    reversedWhy: 'SEQR tog tillbaka betalningen',
     organisationNumber: 'Org.nr',
     receipt: 'Kvitto',
     returnReceipt: 'Returkvitto',
@@ -103,6 +113,7 @@ export const RECEIPT_WORDS: Readonly<Record<Language, ReceiptWords>> = {
     net: 'netto',
     seqrPayment: 'SEQR-betalning',
     seqrRefund: 'SEQR-återbetalning',
+    seqrReversal: 'SEQR-betalning återtagen',
     ersReference: 'SEQR-referens',
     invoiceReference: 'Fakturareferens',
     referenceMissing: 'Betald, referens saknas',

@@ -10,7 +10,7 @@ import type { PrintJob, SubmitJob } from './job.ts';
 export type EntryKind =
   | `attempt.${AttemptStateKind | 'dismissed'}`
   | 'alarm.read'
-  | `sale.${'completed' | 'incomplete' | 'otherContent' | 'voided' | 'restored' | 'waiting' | 'takenUp' | 'leftUnchanged'}`
+  | `sale.${'completed' | 'incomplete' | 'otherContent' | 'reversed' | 'voided' | 'restored' | 'waiting' | 'takenUp' | 'leftUnchanged'}`
   | `tab.${'opened' | 'kept' | 'capturing'}`
   | `${DisbursementFacts['kind']}.${DisbursementState['kind']}`
   | 'refund.receipt'

@@ -113,6 +113,8 @@ export const payment = section(
         'PAID, but SEQR did not say which amount, and the sale had been changed without an answer. Compare with the phone, and call your supervisor.',
       reservationEnded:
         'The money reserved for a tab is no longer kept. It is not paid. What was rung up is on the counter, or comes there when you press Read: charge it another way.',
+      asideNotPaid:
+        'A payment that was set aside is not paid. What was rung up is on the counter, or comes there when you press Read: charge it again.',
       referenceMissing: 'Paid, but SEQR has not told the reference yet. Kassa keeps asking.',
       dismiss: 'Read',
     },
@@ -229,6 +231,8 @@ export const payment = section(
         'BETALD, men SEQR sade inte vilket belopp, och köpet hade ändrats utan svar. Jämför med telefonen och ring arbetsledaren.',
       reservationEnded:
         'Pengarna som var reserverade för en nota hålls inte längre. Den är inte betald. Det som slagits in ligger på disken, eller kommer dit när du trycker Läst: ta betalt på annat sätt.',
+      asideNotPaid:
+        'En betalning som lagts åt sidan är inte betald. Det som slagits in ligger på disken, eller kommer dit när du trycker Läst: ta betalt igen.',
       referenceMissing: 'Betalt, men SEQR har inte meddelat referensen än. Kassa frågar vidare.',
       dismiss: 'Läst',
     },

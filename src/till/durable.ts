@@ -41,6 +41,8 @@ export interface Durable {
    * with whatever has happened until then. Nothing else is tried again for the same subject.
    */
   write(subject: string, batch: Batch, again: () => void): boolean;
+  /** What a person asked for: on disk now, or refused for good. */
+  once(batch: Batch): boolean;
   /** Calls `again` in a second, in place of what was to be tried again for this subject. */
   later(subject: string, again: () => void): void;
   /** Nothing is tried again any more. */
@@ -74,18 +76,21 @@ export function createDurable({ clock, journal, log }: DurableDeps): Durable {
     if (!journal.reserve()) later(ROOM, keepRoom);
   }
 
+  function once(batch: Batch): boolean {
+    const reason = refusedByDisk(() => journal.write(batch));
+    if (reason === null) keepRoom();
+    else log('journal refused a record', { entries: batch.entries.map(({ kind, subject }) => ({ kind, subject })), reason });
+    return reason === null;
+  }
+
   return {
     write(subject, batch, again) {
-      const reason = refusedByDisk(() => journal.write(batch));
-      if (reason === null) {
-        withdraw(subject);
-        keepRoom();
-        return true;
-      }
-      log('journal refused a record', { subject, entries: batch.entries.map(({ kind }) => kind), reason });
-      later(subject, again);
-      return false;
+      const isWritten = once(batch);
+      if (isWritten) withdraw(subject);
+      else later(subject, again);
+      return isWritten;
     },
+    once,
     later,
     stop() {
       stopped = true;

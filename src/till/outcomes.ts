@@ -37,6 +37,7 @@ export function createOutcomes({ counter, prints, submitter, health, settings, o
       // What has ended or has become a tab is not changed any more.
       if (counter.changing() === facts.id && state.kind !== 'live') counter.setChanging(null);
       if (facts.test && isPaid(state)) createSteps(settings.profile).pass('testPayment', { testPaid: true });
+      if (facts.test && state.kind === 'reversed') settings.profile.save({ testPaid: false });
       if (state.kind === 'refused' && classify('sendInvoice', state.resultCode) === 'registration') health.registrationRefused();
       onChange();
     },

@@ -30,6 +30,7 @@ export const WAY_TO: Readonly<Record<StepName, WayName>> = {
   'attempt.dismissed': 'sale',
   'alarm.read': 'tabLapsed',
   'sale.completed': 'sale',
+  'sale.reversed': 'reversed',
   'sale.otherContent': 'rungUpMeanwhile',
   'sale.voided': 'voided',
   'sale.restored': 'tabLapsed',

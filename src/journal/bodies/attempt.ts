@@ -36,7 +36,8 @@ export const paymentBody = z.object({
 });
 
 const invoiceReference = z.string();
-const ended = { invoiceReference, unpaid: termsBody.optional() };
+const unpaid = { unpaid: termsBody.optional(), aside: z.literal(true).optional() };
+const ended = { invoiceReference, ...unpaid };
 
 const invoiced = {
   invoiceReference,
@@ -100,7 +101,7 @@ const attemptStateBody = proved<AttemptState>()(
     z.object({ kind: z.literal('notSent') }),
     z.object({ kind: z.literal('refused'), resultCode: z.number() }),
     z.object({ kind: z.literal('orphan'), lateReference: z.string().nullable() }),
-    z.object({ kind: z.literal('notPaid'), invoiceReference: z.string().nullable() }),
+    z.object({ kind: z.literal('notPaid'), invoiceReference: z.string().nullable(), ...unpaid }),
   ]),
 );
 
@@ -124,6 +125,7 @@ export const alarmBody = z.object({
     'completedLoudly',
     'receiptMissing',
     'reservationEnded',
+    'asideNotPaid',
   ]),
   seqrSaid: z.string(),
   id: z.string(),

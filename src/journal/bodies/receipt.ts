@@ -43,7 +43,7 @@ export const receiptBody = proved<ReceiptRecord>()(
   z.object({
     receipt: z.discriminatedUnion('kind', [
       z.object({ ...content, kind: z.literal('sale') }),
-      z.object({ ...content, kind: z.literal('return'), returns: returned }),
+      z.object({ ...content, kind: z.literal('return'), returns: returned, reversal: z.literal(true).optional() }),
     ]),
     attemptId: z.string(),
     originalPrinted: z.boolean(),

@@ -49,6 +49,8 @@ export function othersIn(report: Report, journal: Receipts, facts: CloseFacts, e
 
 /** A receipt of this very terminal, as an entry; null: it is another's. */
 function entryOf(journal: Origins, { receipt, attemptId }: ReceiptRecord, facts: CloseFacts, mayBeLost: boolean): TillEntry | null {
+  // SEQR took the payment back by itself: nothing of this is in its report.
+  if (receipt.kind === 'return' && receipt.reversal) return null;
   const origin = receipt.kind === 'sale' ? journal.attempt(attemptId) : journal.disbursement(attemptId);
   if (origin === null || !isOf(origin, facts)) return null;
   const [tender] = receipt.tenders;

@@ -83,11 +83,14 @@ describe('a sale changed while the customer is waited for (PF-25)', () => {
 
   test('does not leave before it is on disk (PF-02)', async () => {
     await charged();
-    harness.failWrites(2);
+    harness.failWrites(1);
     expect(update(12_900)).toBe('write-failed');
-    await harness.clock.advance(500);
-    expect(harness.world.invoices()[0]?.totalAmount.value).toBe('149.00');
     await harness.clock.advance(2_500);
+    // Refused is refused: the cashier was told so, and asks again.
+    expect(view()?.change).toMatchObject({ asked: null, last: null });
+    expect(harness.world.invoices()[0]?.totalAmount.value).toBe('149.00');
+    expect(update(12_900)).toBe('done');
+    await harness.clock.advance(500);
     expect(harness.world.invoices()[0]?.totalAmount.value).toBe('129.00');
   });
 

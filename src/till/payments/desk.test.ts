@@ -301,11 +301,11 @@ describe('intents (PF-26)', () => {
     expect(harness.charge(harness.newSale())).toBe('open');
   });
 
-  test('have no effect while the disk still owes what the last one changed (PF-02)', async () => {
+  test('have no effect while the disk still owes what SEQR has said (PF-02)', async () => {
     await charged();
-    // Refused when it is pressed, and once more at once; the next try comes a second later.
-    harness.failWrites(2);
-    expect(wish('cancel')).toBe('write-failed');
+    harness.net.spoil('getPaymentStatus', { kind: 'says', status: 'PENDING_ISSUER_ACKNOWLEDGE', version: 3 }, 1);
+    harness.failWrites(3);
+    await harness.clock.advance(1_100);
     for (const kind of ['keepWaiting', 'cancel', 'setAside', 'dismiss', 'giveUp', 'customerSaysPaid'] as const)
       expect(wish(kind), kind).toBe('stale');
     await harness.clock.advance(10);
@@ -372,6 +372,30 @@ describe('intents (PF-26)', () => {
       expect(harness.desk().unresolvedItems()).toEqual([]);
     },
   );
+
+  test('asked for something while the disk refuses is refused for good: nothing has happened (PF-02, PF-26)', async () => {
+    await charged();
+    harness.failWrites(1);
+    expect(wish('cancel')).toBe('write-failed');
+    await harness.clock.advance(3_000);
+    expect([screen()?.kind, harness.net.told.cancels.size]).toEqual(['waiting', 0]);
+    expect(wish('cancel')).toBe('done');
+    await harness.clock.advance(3_000);
+    expect(screen()?.kind).toBe('cancelled');
+  });
+
+  test('given up while the disk refuses is still on the screen, and can be given up again', async () => {
+    harness = createDeskHarness();
+    harness.net.spoil('sendInvoice', { kind: 'lostAfter' }, 1);
+    harness.charge(harness.newSale());
+    await harness.clock.advance(16_000);
+    harness.failWrites(1);
+    expect(wish('giveUp')).toBe('write-failed');
+    await harness.clock.advance(3_000);
+    expect(screen()?.kind).toBe('sendUnknown');
+    expect(wish('giveUp')).toBe('done');
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'possibleOrphan' }]);
+  });
 
   test('that SEQR will not cancel can be set aside after 30 s, and the next customer pays (PF-12)', async () => {
     await charged();

@@ -3,7 +3,7 @@ import type { Money } from '../../money/index.ts';
 import { cardTerms, termsOf } from '../../payment/index.ts';
 import type { Alarm, AttemptFacts, Terms } from '../../payment/index.ts';
 import type { Invoice } from '../../protocol/index.ts';
-import { buildReceipt } from '../../receipt/index.ts';
+import { buildReceipt, buildReversal, RECEIPT_WORDS } from '../../receipt/index.ts';
 import type { AttemptRecord, Batch, Journal, ReceiptRecord } from '../../records/index.ts';
 import { invoiceRows, rungUpSince, saleFigures } from '../../sale/index.ts';
 import { translator } from '../../text/index.ts';
@@ -73,7 +73,9 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
       };
     },
     withReference: (record) => withReference(journal, record),
-    afterParking: (record) => (isOpenSale(record) ? counter.replacedBy(null) : undefined),
+    reversal: (record, number) => reversalOf(journal, record, { number, issuedAt: nowIso(), settings }),
+    // What was rung up since stays, as a sale of its own.
+    afterParking: (record) => leftOnCounter(record, isOpenSale(record)).slots,
     unpaidRows: (record) => deps.unpaidRows.withTheEndOf(record),
     askIfPrinted: (number) => prints.isUnsure(number),
     qrSource: () => settings.preferences().qrSource,
@@ -123,6 +125,19 @@ function receiptOf(record: AttemptRecord, number: number, mode: 'practice' | 'li
     completedAfterRestart: state.payment.afterRestart,
     language: settings.preferences().receiptLanguage,
   });
+}
+
+/** The counter-receipt of a sale whose payment SEQR has taken back (PF-33). */
+function reversalOf(
+  journal: Journal,
+  { receiptNumber, facts }: AttemptRecord,
+  { number, issuedAt, settings }: { readonly number: number; readonly issuedAt: string; readonly settings: SettingsKeeper },
+): ReceiptRecord | null {
+  const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
+  if (stored?.receipt.kind !== 'sale') return null;
+  const { reversedWhy } = RECEIPT_WORDS[settings.preferences().receiptLanguage];
+  const receipt = buildReversal(stored.receipt, { number, issuedAt, reason: reversedWhy });
+  return { receipt, attemptId: facts.id, originalPrinted: false, copyPrinted: false };
 }
 
 /** The receipt whose reference was told after PAID (PF-08): the same document, its one gap filled. */

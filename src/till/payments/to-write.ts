@@ -25,6 +25,8 @@ export interface ToWriteDeps {
   readonly afterParking: (record: AttemptRecord) => Batch['slots'];
   /** What comes to disk with an attempt that has ended unpaid: its rows are to be charged again (PF-29, PF-33). */
   readonly unpaidRows: (record: AttemptRecord) => WithTheEnd | null;
+  /** The counter-receipt with this number, of a receipt whose payment SEQR has taken back (PF-33); null: there is no receipt. */
+  readonly reversal: (record: AttemptRecord, receiptNumber: number) => ReceiptRecord | null;
 }
 
 /** A record with all that becomes true with it. */
@@ -74,10 +76,14 @@ export function createToWrite(deps: ToWriteDeps) {
     const amended = referenceLearned(shown, record) ? deps.withReference(record) : null;
     const unpaid = ended ? deps.unpaidRows(record) : null;
     const slots = unpaid?.slots ?? (leaves ? deps.afterParking(record) : undefined);
+    const reversal = ended && record.state.kind === 'reversed' ? deps.reversal(record, deps.journal.nextReceiptNumber()) : null;
+    const reversed: readonly Entry[] =
+      reversal === null ? [] : [{ kind: 'sale.reversed', subject: record.facts.sale.id, body: reversal.receipt }];
+    const receipts = [amended, reversal].filter((receipt) => receipt !== null);
     const batch = {
-      entries: [...entries, ...(unpaid?.entries ?? [])],
+      entries: [...entries, ...reversed, ...(unpaid?.entries ?? [])],
       attempts: [record],
-      ...(amended ? { receipts: [amended] } : {}),
+      ...(receipts.length > 0 ? { receipts } : {}),
       ...(slots ? { slots } : {}),
     };
     return { record, batch };

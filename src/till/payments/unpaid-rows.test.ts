@@ -6,7 +6,7 @@ import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import { openJournal } from '../../journal/index.ts';
 import { money } from '../../money/index.ts';
 import { startWatch, termsOfSale } from '../../payment/index.ts';
-import { FACTS } from '../../payment/testing/example.ts';
+import { FACTS, INVOICED } from '../../payment/testing/example.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import { saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
@@ -109,11 +109,18 @@ describe('the rows of a tab whose money is gone (PF-29)', () => {
 
   it('come to disk with the end of the tab: neither without the other, and as soon as the disk takes them (PF-02)', async () => {
     const clock = createVirtualClock();
-    const ended: AttemptRecord = {
-      ...newRecord({ ...FACTS, id: 'tab-1', sale: tabSale }),
-      state: { kind: 'expired', invoiceReference: '1', unpaid: termsOfSale(tabSale) },
-    };
-    const holding = newHolding(newRecord(ended.facts), startWatch(0, { restarted: false, heardNow: true }), 0);
+    const draft = termsOfSale(tabSale);
+    const state = {
+      ...INVOICED,
+      kind: 'reserved',
+      phase: 'lapsed',
+      draft,
+      lastCommit: null,
+      reservedAt: nowIso(),
+      lapsesAt: null,
+    } as const;
+    const reserved: AttemptRecord = { ...newRecord({ ...FACTS, id: 'tab-1', sale: tabSale }), state };
+    const holding = newHolding(reserved, startWatch(0, { restarted: false, heardNow: true }), 0);
     const writer = createWriter({
       journal,
       durable: createDurable({ clock, journal, log: () => undefined }),
@@ -124,12 +131,23 @@ describe('the rows of a tab whose money is gone (PF-29)', () => {
       },
       withReference: () => null,
       afterParking: () => undefined,
+      reversal: () => null,
       unpaidRows: (record) => rows.withTheEndOf(record),
       log: () => undefined,
       onOutcome: () => counter.takeOver(),
     });
     refusals = 1;
-    expect(writer.commit(holding, ended, [])).toBe(false);
+    const value = { status: 'EXPIRED', version: 9, receipt: null, customerTokens: [] };
+    const answer = {
+      kind: 'answered',
+      resultCode: 0,
+      resultDescription: '',
+      ersReference: null,
+      serverDateMs: null,
+      tookMs: 5,
+      value,
+    } as const;
+    expect(writer.apply(holding, { kind: 'statusAnswered', answer, afterCalls: true })).toBe(false);
     expect({ total: total(), attempt: journal.attempt('tab-1') }).toEqual({ total: 0, attempt: null });
     await clock.advance(1_000);
     expect(total()).toBe(50_000);

@@ -46,7 +46,7 @@ export function createWishes({ clock, holdings, showing, writer, changed }: Wish
 
   function takeOffScreen(holding: Holding): boolean {
     const next = recordWith(holding.record, { onScreen: false });
-    return writer.commit(holding, next, [{ kind: 'attempt.dismissed', subject: next.facts.id, body: {} }]);
+    return writer.put(holding, next, [{ kind: 'attempt.dismissed', subject: next.facts.id, body: {} }]);
   }
 
   function obey(kind: WishKind, holding: Holding): boolean {
@@ -56,7 +56,7 @@ export function createWishes({ clock, holdings, showing, writer, changed }: Wish
         return takeOffScreen(holding);
       case 'keepWaiting':
         holding.watch = { ...holding.watch, waitingFromMs: nowMs, customerConfirming: false };
-        return writer.apply(holding, { kind, cancelLeft: holding.watch.cancelLeft });
+        return writer.ask(holding, { kind, cancelLeft: holding.watch.cancelLeft });
       case 'customerSaysPaid':
         holding.watch = { ...holding.watch, saysPaidFromMs: nowMs };
         break;
@@ -68,7 +68,7 @@ export function createWishes({ clock, holdings, showing, writer, changed }: Wish
       case 'setAside':
         break;
     }
-    return writer.apply(holding, { kind });
+    return writer.ask(holding, { kind });
   }
 
   return {
@@ -83,7 +83,7 @@ export function createWishes({ clock, holdings, showing, writer, changed }: Wish
         return 'stale';
       }
       if (kind === 'capture') holding.watch = restartWatch(holding.watch, clock.monotonicMs());
-      return done(writer.apply(holding, { kind, terms }, {}, kind === 'capture' ? { onScreen: true } : {}));
+      return done(writer.ask(holding, { kind, terms }, kind === 'capture' ? { onScreen: true } : {}));
     },
     checkTab(attemptId) {
       const holding = holdings.get(attemptId);
@@ -102,7 +102,7 @@ export function createWishes({ clock, holdings, showing, writer, changed }: Wish
       if (!holding?.record.alarms.some((alarm) => alarm.id === itemId && !alarm.read)) return 'stale';
       const alarms = holding.record.alarms.map((alarm) => (alarm.id === itemId ? { ...alarm, read: true } : alarm));
       const entry: Entry = { kind: 'alarm.read', subject: attemptId, body: { alarm: itemId } };
-      return done(writer.commit(holding, recordWith(holding.record, { alarms }), [entry]));
+      return done(writer.put(holding, recordWith(holding.record, { alarms }), [entry]));
     },
   };
 }

@@ -16,33 +16,68 @@ export interface WriterDeps extends ToWriteDeps {
   readonly onOutcome: (record: AttemptRecord) => void;
 }
 
-/** Moves attempts on: one step of the machine, written before it shows (PF-02). False: the disk refused, and is tried again. */
+type Patch = Partial<Pick<AttemptRecord, 'onScreen'>>;
+
+/** Moves attempts on: one step of the machine, written before it shows (PF-02). */
 export interface Writer {
-  /** @param note for the journal's line; @param patch what a person's hand changes in the same breath */
-  apply(holding: Holding, event: AttemptEvent, note?: object, patch?: Partial<Pick<AttemptRecord, 'onScreen'>>): boolean;
-  commit(holding: Holding, next: AttemptRecord, entries: readonly Entry[]): boolean;
+  /**
+   * What has happened. False: the disk refused it, and it is tried again until it is written.
+   * @param note for the journal's line
+   */
+  apply(holding: Holding, event: AttemptEvent, note?: object): boolean;
+  /**
+   * What a person asked for. False: the disk refused it, and nothing has happened.
+   * @param patch what a person's hand changes in the same breath
+   */
+  ask(holding: Holding, event: AttemptEvent, patch?: Patch): boolean;
+  /** A record that a person's hand has changed. False: the disk refused it, and nothing has happened. */
+  put(holding: Holding, next: AttemptRecord, entries: readonly Entry[]): boolean;
+  /** Tries again what the disk has refused. */
   flush(holding: Holding): boolean;
 }
+
+/** `persistently`: what the disk refuses is tried again. `once`: it is not. */
+type Manner = 'persistently' | 'once';
 
 export function createWriter(deps: WriterDeps): Writer {
   const { completed, paidAlone, plain } = createToWrite(deps);
 
-  function commit(holding: Holding, next: AttemptRecord, entries: readonly Entry[]): boolean {
+  /** The step and its line for the journal; null: it changes nothing. */
+  function stepped(holding: Holding, event: AttemptEvent, note: object, patch: Patch) {
+    const { record } = holding;
+    const result = step(record.state, event, { facts: record.facts, restarted: holding.watch.restarted, nowIso: deps.nowIso() });
+    if (result.state === record.state && result.alarms.length === 0) return null;
+    const next = { ...recordAfter(record, result, deps.nowIso()), ...patch };
+    const body = { by: event.kind, ...note, state: next.state, alarms: result.alarms };
+    const entry: Entry = { kind: `attempt.${next.state.kind}`, subject: record.facts.id, body };
+    return { next, entries: [entry] };
+  }
+
+  function commit(holding: Holding, next: AttemptRecord, entries: readonly Entry[], manner: Manner): boolean {
     const before = holding.unwritten;
     const completes = (before?.completes ?? false) || (isPaid(next.state) && !isPaid(holding.record.state));
     holding.record = next;
     holding.unwritten = { entries: [...(before?.entries ?? []), ...entries], completes };
-    return flush(holding);
+    return flush(holding, manner);
   }
 
-  function flush(holding: Holding): boolean {
+  /** Nothing waits for the disk when a person can ask for something, so that all there is can be taken back. */
+  function put(holding: Holding, next: AttemptRecord, entries: readonly Entry[]): boolean {
+    const before = holding.record;
+    if (commit(holding, next, entries, 'once')) return true;
+    holding.record = before;
+    holding.unwritten = null;
+    return false;
+  }
+
+  function flush(holding: Holding, manner: Manner): boolean {
     const pending = holding.unwritten;
     if (pending === null) return true;
     const ended = endsUnpaid(holding.shown, holding.record);
     const leaves = parksItsSale(holding.shown, holding.record);
     // Nothing is sold by a PAID that SEQR took back while it waited for the disk: the book gets both facts, and no receipt.
     const completes = pending.completes && isPaid(holding.record.state);
-    const record = written(holding, () =>
+    const record = written(holding, manner, () =>
       completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries, { ended, leaves }),
     );
     if (record === null) return false;
@@ -53,32 +88,35 @@ export function createWriter(deps: WriterDeps): Writer {
     return true;
   }
 
-  /** @returns the record as it is on disk now; null: it is not, and is tried again */
-  function written(holding: Holding, whole: () => ToWrite): AttemptRecord | null {
+  /** @returns the record as it is on disk now; null: it is not */
+  function written(holding: Holding, manner: Manner, whole: () => ToWrite): AttemptRecord | null {
     const { record, unwritten } = holding;
-    const write = (made: ToWrite): AttemptRecord | null =>
-      deps.durable.write(record.facts.correlationId, made.batch, deps.again) ? made.record : null;
+    const subject = record.facts.correlationId;
+    const write = ({ batch, record: made }: ToWrite): AttemptRecord | null => {
+      const isWritten = manner === 'once' ? deps.durable.once(batch) : deps.durable.write(subject, batch, deps.again);
+      return isWritten ? made : null;
+    };
     try {
       return write(whole());
     } catch (error) {
       // Not the disk: something is wrong in what belongs to it.
-      deps.log('a record cannot be made whole', { subject: record.facts.correlationId, error: String(error) });
+      deps.log('a record cannot be made whole', { subject, error: String(error) });
       if (unwritten?.completes === true && isPaid(record.state)) return write(paidAlone(record, unwritten.entries, error));
-      deps.durable.later(record.facts.correlationId, deps.again);
+      if (manner === 'persistently') deps.durable.later(subject, deps.again);
       return null;
     }
   }
 
   return {
-    commit,
-    flush,
-    apply(holding, event, note = {}, patch = {}) {
-      const { record } = holding;
-      const result = step(record.state, event, { facts: record.facts, restarted: holding.watch.restarted, nowIso: deps.nowIso() });
-      if (result.state === record.state && result.alarms.length === 0) return true;
-      const next = { ...recordAfter(record, result, deps.nowIso()), ...patch };
-      const body = { by: event.kind, ...note, state: next.state, alarms: result.alarms };
-      return commit(holding, next, [{ kind: `attempt.${next.state.kind}`, subject: record.facts.id, body }]);
+    put,
+    flush: (holding) => flush(holding, 'persistently'),
+    apply(holding, event, note = {}) {
+      const made = stepped(holding, event, note, {});
+      return made === null || commit(holding, made.next, made.entries, 'persistently');
+    },
+    ask(holding, event, patch = {}) {
+      const made = stepped(holding, event, {}, patch);
+      return made === null || put(holding, made.next, made.entries);
     },
   };
 }

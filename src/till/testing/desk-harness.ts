@@ -198,6 +198,7 @@ function openDesk({ clock, journal, nowIso, net, onChange, onReceipt, onOutcome 
       };
     },
     afterParking: () => undefined,
+    reversal: () => null,
     unpaidRows: () => null,
     askIfPrinted: () => false,
     qrSource: () => 'terminal',
