@@ -59,7 +59,7 @@ describe('a page of somebody else', () => {
 
 it('on a network the machine is known by its own name and by that it was told to listen at', () => {
   const statusFor = (listensAt: string, host: string): number | undefined =>
-    new Guard(listensAt).refusalOf({ headers: { host }, method: 'GET' } as Parameters<Guard['refusalOf']>[0], true)?.status;
+    new Guard(listensAt).refusalOf({ headers: { host }, method: 'GET' }, true)?.status;
   const machine = hostname();
   expect([
     statusFor('0.0.0.0', `${machine}:80`),

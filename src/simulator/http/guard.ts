@@ -24,7 +24,7 @@ export class Guard {
   }
 
   /** Null when it may pass. @param isJson a request of the JSON interface, not of a page or of the service */
-  refusalOf({ headers, method }: IncomingMessage, isJson: boolean): Refusal | null {
+  refusalOf({ headers, method }: Pick<IncomingMessage, 'headers' | 'method'>, isJson: boolean): Refusal | null {
     const { host = '', origin } = headers;
     if (!this.#isOurName(host)) return { status: 403, error: 'The simulator is not known by this name.' };
     const isForeign = origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`;
