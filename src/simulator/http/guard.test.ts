@@ -37,13 +37,19 @@ describe('a page of somebody else', () => {
     expect(await statusOf(method, path, { ...JSON_TYPE, origin: own() })).toBe(200);
   });
 
-  it('gets nothing when its name was bent to lead here, of the pages and the service neither', async () => {
+  it('gets nothing when its name was bent to lead here, of the pages neither', async () => {
     const headers = { ...JSON_TYPE, host: 'attacker.example' };
-    for (const path of ['/api/clock', '/', '/phone', '/soap/merchant/cashregister-2?wsdl'])
-      expect([path, await statusOf('GET', path, headers)]).toEqual([path, 403]);
+    for (const path of ['/api/clock', '/', '/phone']) expect([path, await statusOf('GET', path, headers)]).toEqual([path, 403]);
     const { port } = new URL(own());
     for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
       expect(await statusOf('GET', '/api/clock', { host })).toBe(200);
+  });
+
+  it('does not get to the service at all, whatever name a till calls that by', async () => {
+    const path = '/soap/merchant/cashregister-2';
+    for (const origin of [own(), 'http://attacker.example'])
+      expect(await statusOf('POST', path, { origin, host: 'attacker.example' })).toBe(403);
+    expect(await statusOf('GET', `${path}?wsdl`, { host: 'seqr.example' })).toBe(200);
   });
 
   it('gets nothing by a form, a picture or a script, and may link to the pages', async () => {
@@ -59,7 +65,7 @@ describe('a page of somebody else', () => {
 
 it('on a network the machine is known by its own name and by that it was told to listen at', () => {
   const statusFor = (listensAt: string, host: string): number | undefined =>
-    new Guard(listensAt).refusalOf({ headers: { host }, method: 'GET' }, true)?.status;
+    new Guard(listensAt).refusalOf({ headers: { host }, method: 'GET' }, 'json')?.status;
   const machine = hostname();
   expect([
     statusFor('0.0.0.0', `${machine}:80`),

@@ -8,6 +8,11 @@ export interface Refusal {
   readonly error: string;
 }
 
+/** What is asked: the service itself, the JSON interface, or a page and what it loads. */
+export type Part = 'service' | 'json' | 'page';
+
+const FOREIGN_PAGE: Refusal = { status: 403, error: 'A page of somebody else may not ask the simulator.' };
+
 /**
  * Keeps out the web pages of others that a browser on this machine has open. A page cannot choose the headers that are
  * looked at here: `Host` names the page's own server when its name was bent to lead here, `Origin` and `Sec-Fetch-Site` say
@@ -23,19 +28,18 @@ export class Guard {
     this.#names = new Set(['localhost', ...own]);
   }
 
-  /** Null when it may pass. @param isJson a request of the JSON interface, not of a page or of the service */
-  refusalOf({ headers, method }: Pick<IncomingMessage, 'headers' | 'method'>, isJson: boolean): Refusal | null {
+  /** Null when it may pass. */
+  refusalOf({ headers, method }: Pick<IncomingMessage, 'headers' | 'method'>, part: Part): Refusal | null {
     const { host = '', origin } = headers;
+    // No till says where it is from; and what it calls the service is its own affair.
+    if (part === 'service') return origin === undefined ? null : FOREIGN_PAGE;
     if (!this.#isOurName(host)) return { status: 403, error: 'The simulator is not known by this name.' };
-    const isForeign = origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`;
+    if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) return FOREIGN_PAGE;
+    if (part === 'page') return null;
     const site = headers['sec-fetch-site'];
-    if (isForeign || (isJson && site !== undefined && site !== 'same-origin' && site !== 'none')) {
-      return { status: 403, error: 'A page of somebody else may not ask the simulator.' };
-    }
-    if (isJson && method === 'POST' && !/^application\/json\b/i.test(headers['content-type'] ?? '')) {
-      return { status: 415, error: 'The body must be sent as application/json.' };
-    }
-    return null;
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') return FOREIGN_PAGE;
+    const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
+    return method === 'POST' && !isJson ? { status: 415, error: 'The body must be sent as application/json.' } : null;
   }
 
   /** An address leads where it says; a name is ours if we know it. */

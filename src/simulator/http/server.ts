@@ -6,6 +6,7 @@ import { BodyNotText, BodyTooLarge, readText } from './body.ts';
 import type { JsonDeps } from './deps.ts';
 import { XML_TYPE } from './exchange.ts';
 import { Guard } from './guard.ts';
+import type { Part } from './guard.ts';
 import { jsonRoutes } from './json-api.ts';
 import { BadInput, parseObject } from './json-input.ts';
 import { PAGE_HEADERS, pageFile } from './page-file.ts';
@@ -80,7 +81,7 @@ function createRouter(deps: ServerDeps, guard: Guard, stopping: AbortSignal): Ro
       send(response, 400, 'text/plain;charset=UTF-8', 'The address is none.', { connection: 'close' });
       return;
     }
-    const refusal = guard.refusalOf(request, url.pathname.startsWith('/api/'));
+    const refusal = guard.refusalOf(request, partOf(url));
     if (refusal) {
       sendJson(response, { status: refusal.status, body: { error: refusal.error } });
       return;
@@ -93,6 +94,11 @@ function createRouter(deps: ServerDeps, guard: Guard, stopping: AbortSignal): Ro
       else sendCrash(response, url.pathname === SOAP_PATH, error);
     }
   };
+}
+
+function partOf({ pathname }: URL): Part {
+  if (pathname === SOAP_PATH) return 'service';
+  return pathname.startsWith('/api/') ? 'json' : 'page';
 }
 
 /** Null for an address that is none, such as `//[`: whatever a client sends, it must not end the simulator. */
