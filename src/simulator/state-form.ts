@@ -31,7 +31,14 @@ export function lastVersion(steps: readonly SnapshotStep[]): number {
 const NUMBERS = ['takenAtMs', 'randomState', 'advancedMs'] as const satisfies readonly (keyof WorldSnapshot)[];
 const LISTS = ['terminals', 'invoices', 'blocked', 'ledger', 'receipts'] as const satisfies readonly (keyof WorldSnapshot)[];
 /** Older files do not have them. */
-const NEWER_LISTS = ['customers', 'reportLines', 'periods'] as const satisfies readonly (keyof WorldSnapshot)[];
+const NEWER_LISTS = [
+  'customers',
+  'reportLines',
+  'periods',
+  'lost',
+  'bookings',
+  'lateCalls',
+] as const satisfies readonly (keyof WorldSnapshot)[];
 
 /** What the world cannot do without. What is in the lists is trusted, since the sum was right. */
 function isSnapshot(stored: StoredSnapshot): boolean {

@@ -39,6 +39,7 @@ const MAX_INVOICES = 5_000;
 const MAX_LEDGER_ENTRIES = 100_000;
 const MAX_RECEIPTS = 5_000;
 const MAX_PERIODS = 5_000;
+const MAX_LATE_CALLS = 5_000;
 
 /** The state and the ways to change it. Every change goes through here, so that nothing is changed unnoticed. */
 export class Core {
@@ -150,12 +151,13 @@ export class Core {
   }
 
   setBookings(bookings: readonly PendingBooking[]): void {
-    this.state.bookings = [...bookings];
+    this.state.bookings = bookings.slice(-MAX_LEDGER_ENTRIES);
     this.revision += 1;
   }
 
   addLateCall(late: LateCall): void {
     this.state.lateCalls.push(late);
+    if (this.state.lateCalls.length > MAX_LATE_CALLS) this.state.lateCalls.shift();
     this.revision += 1;
   }
 

@@ -33,7 +33,7 @@ export function takeBackLine(core: Core, reversal: LedgerEntry): void {
 
 /** When the next late booking falls due, of those that wait for no mark. */
 export function nextBookingMs(core: Core): number {
-  return Math.min(Infinity, ...core.state.bookings.filter(({ periods }) => periods === 0).map((each) => each.notBeforeMs));
+  return core.state.bookings.reduce((next, { periods, notBeforeMs }) => (periods === 0 ? Math.min(next, notBeforeMs) : next), Infinity);
 }
 
 /** Puts into the reports what was to be booked by `atMs`, and waits for no mark. */
