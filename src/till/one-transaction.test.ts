@@ -183,7 +183,11 @@ describe('one fact is one transaction (PF-31)', () => {
     const written = await during(async () => {
       expect(await harness.ask({ kind: 'day.close', password: '1234', keep: null })).toEqual({ ok: true });
       await harness.until(({ day }) => day.close?.state === 'waiting');
-      await fetch(`${harness.simulator.url}/api/clock`, { method: 'POST', body: JSON.stringify({ advanceMs: 3_000 }) });
+      await fetch(`${harness.simulator.url}/api/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ advanceMs: 3_000 }),
+      });
       await harness.until(({ day }) => day.lastNumber === 1 && day.close === null);
     });
     expect(written.map(({ entries }) => entries)).toEqual([['close.marking'], ['close.waiting'], ['close.reported'], ['close.done']]);

@@ -120,7 +120,7 @@ export async function openShop(acknowledging: Acknowledging, tills: Tills): Prom
     lives: () => lives,
     async begin() {
       await end();
-      await fetch(new URL('/api/reset', seqr.url), { method: 'POST', body: '{}' });
+      await fetch(new URL('/api/reset', seqr.url), { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
       folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kassa-kill-'));
       [lives, heard] = [[], new Map<number, Exchange>()];
     },

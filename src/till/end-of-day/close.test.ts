@@ -106,7 +106,11 @@ async function reportReady(): Promise<void> {
 }
 
 async function seqrWaits(hours: number): Promise<void> {
-  await fetch(`${harness.simulator.url}/api/clock`, { method: 'POST', body: JSON.stringify({ advanceMs: hours * 3_600_000 }) });
+  await fetch(`${harness.simulator.url}/api/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advanceMs: hours * 3_600_000 }),
+  });
 }
 
 async function closed(number = 1, intent = closeIntent()): Promise<CloseDocument> {
