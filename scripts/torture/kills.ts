@@ -11,17 +11,21 @@ import type { Tills } from './kills/shop.ts';
 import { sumOf } from './kills/sum.ts';
 
 const WITHOUT_A_NUMBER = 100;
+const TELL_EVERY = 50;
 /** Real time: an application takes its time for what the core does at once. */
 const CORE_MOMENT_MS = 700;
 const APPLICATION_MOMENT_MS = 6_000;
 
 /** @returns whether everything held */
 async function run(kills: readonly NamedKill[], tills: Tills, lanes: number): Promise<boolean> {
+  let ended = 0;
   const done = await runKills(kills, {
     tills,
     lanes,
     onDone(result) {
+      ended += 1;
       if (result.problems.length > 0) process.stdout.write(told(result));
+      if (ended % TELL_EVERY === 0) process.stderr.write(`${ended} of ${kills.length}\n`);
     },
   });
   process.stdout.write(`${sumOf(done)}\n`);

@@ -2,16 +2,20 @@
 import type { Snapshot } from '../../../src/contract/index.ts';
 import { isAtRest, isOpen, referenceOf } from '../../../src/payment/index.ts';
 import { faultOf } from './answers.ts';
-import { audit, FIRST_READ_MS } from './audit.ts';
+import { audit, firstReadLimitMs } from './audit.ts';
 import { readBook } from './books.ts';
 import type { Book } from './books.ts';
 import { payAt } from './customer.ts';
 import type { Hands } from './hands.ts';
 import type { KillPlan, KillResult } from './plan.ts';
+import { TillDied } from './running-till.ts';
 import { complaint } from './shop.ts';
 import type { Shop } from './shop.ts';
 import { closeDay, tidy } from './tidy.ts';
 
+/** One in so many that died at any moment dies again so soon after its start. */
+const DIES_AGAIN = 4;
+const AGAIN_MS = 500;
 /** SEQR's 20 s, and a little. */
 const REVERSED_S = 22;
 
@@ -21,7 +25,7 @@ type Looked = Omit<KillResult, 'halted'>;
 const AWAY_MS = [0, 500, 4_000, 11_000, 15_000, 25_000];
 
 /** The customer may pay while the till is away; it is started again, left alone for a moment, taken over, and closes its day. */
-export async function afterDeath(hands: Hands, { answers }: KillPlan): Promise<Looked> {
+export async function afterDeath(hands: Hands, { answers, kill }: KillPlan): Promise<Looked> {
   const { shop, dice } = hands;
   await shop.seqr.noFaults();
   const found = readBook(shop.folder());
@@ -33,27 +37,41 @@ export async function afterDeath(hands: Hands, { answers }: KillPlan): Promise<L
   if (isSpoiled) await hands.spoil('getPaymentStatus', fault);
   const before = (await shop.exchanges()).at(-1)?.number ?? 0;
 
+  if (kill.kind === 'moment' && dice.below(DIES_AGAIN) === 0) await dieAgain(shop, dice.below(AGAIN_MS));
   await shop.start();
   const seen = [await hands.look()];
   await hands.pass(1_000);
   seen.push(await hands.look());
   const problems = [...unshown(found, seen), ...(await byItself(shop, before))];
   const firstReadMs = await firstRead(shop, found, before);
-  if (!isSpoiled && firstReadMs !== null && firstReadMs > FIRST_READ_MS) problems.push(`the first question came after ${firstReadMs} ms`);
+  const life = shop.lives().at(-1);
+  if (!isSpoiled && life !== undefined && firstReadMs !== null && firstReadMs > firstReadLimitMs(life))
+    problems.push(`the first question came after ${firstReadMs} ms`);
 
   await tidy(hands);
   if ((await hands.look()).day.whyNot === null) await closeDay(hands);
   await tidy(hands);
   await settled(shop);
-  const seqr = { ledger: await shop.ledger(), invoices: await shop.invoices(), exchanges: await shop.exchanges() };
+  const seqr = { ledger: await shop.seqr.ledger(), invoices: await shop.seqr.invoices(), exchanges: await shop.exchanges() };
   problems.push(...audit(readBook(shop.folder()), seqr, shop.lives(), hands.rung), ...complaint(shop));
-  return { died: true, firstReadMs, problems };
+  return { died: true, startMs: startMsOf(shop), firstReadMs, problems };
+}
+
+/** Started, and killed before anybody has pressed anything. */
+async function dieAgain(shop: Shop, afterMs: number): Promise<void> {
+  const started = shop.start().catch((error: unknown) => {
+    if (!(error instanceof TillDied)) throw error;
+  });
+  await Promise.race([started, new Promise((resolve) => setTimeout(resolve, afterMs))]);
+  await shop.till().kill();
+  await started;
+  await shop.died();
 }
 
 /** Whatever SEQR gives back by itself, because nobody has asked about it, it has given back. */
 async function settled(shop: Shop): Promise<void> {
   const isOpenAtSeqr = async (): Promise<boolean> =>
-    (await shop.invoices()).some(({ status, acknowledgedAt }) => status === 'PAID' && acknowledgedAt === null);
+    (await shop.seqr.invoices()).some(({ status, acknowledgedAt }) => status === 'PAID' && acknowledgedAt === null);
   for (let waitedS = 0; waitedS < REVERSED_S && (await isOpenAtSeqr()); waitedS += 1) await shop.passAtSeqr(1_000);
 }
 
@@ -67,7 +85,7 @@ export async function afterMigration(shop: Shop): Promise<Looked> {
   if (book.entries.get('journal.migrated') !== 1) problems.push('the journal was not brought forward once');
   if (book.receipts.length !== found.receipts.length)
     problems.push(`${found.receipts.length} receipts have become ${book.receipts.length}`);
-  return { died: true, firstReadMs: null, problems };
+  return { died: true, startMs: startMsOf(shop), firstReadMs: null, problems };
 }
 
 /** What was open when the till died is on the screen or in a list (PF-15, PF-16). */
@@ -106,4 +124,9 @@ async function firstRead(shop: Shop, { attempts }: Book, before: number): Promis
       number > before && operation === 'getPaymentStatus' && references.has(invoiceReference ?? ''),
   );
   return read === undefined ? Infinity : Math.round(read.atMs - (shop.lives().at(-1)?.readyMs ?? 0));
+}
+
+function startMsOf(shop: Shop): number | null {
+  const last = shop.lives().at(-1);
+  return last === undefined ? null : Math.round(last.readyMs - last.fromMs);
 }

@@ -3,7 +3,8 @@ import type { InvoiceView, LedgerView } from '../../../e2e/support/simulator-cli
 import { referenceOf } from '../../../src/payment/index.ts';
 import type { Book } from './books.ts';
 import type { Rung } from './hands.ts';
-import type { Exchange, Life } from './shop.ts';
+import type { Exchange } from './seqr-record.ts';
+import type { Life } from './shop.ts';
 
 /** What SEQR has on record. */
 export interface Seqr {
@@ -13,9 +14,17 @@ export interface Seqr {
 }
 
 /** A restarted till has asked by then about whatever is open. */
-export const FIRST_READ_MS = 3_000;
+const FIRST_READ_MS = 3_000;
+/** On a busy machine it has so many times as long as the start of its process took. */
+const STARTS = 3;
+/** A read that is spoiled costs its deadline and the moment until the next. */
+const SPOILED_READ_MS = 4_400;
 /** No gap between two questions about a payment is longer (invariant 5). */
 const READ_GAP_MS = 6_000;
+
+export function firstReadLimitMs({ fromMs, readyMs }: Life): number {
+  return Math.max(FIRST_READ_MS, STARTS * (readyMs - fromMs));
+}
 
 const minorOf = ({ value }: { readonly value: string }): number => Math.round(Number(value) * 100);
 
@@ -106,13 +115,15 @@ function needlessReversals({ attempts }: Book, { invoices, exchanges }: Seqr, li
     if (state === undefined || state.kind === 'orphan' || state.kind === 'notPaid') return [];
     const [from, to] = [Date.parse(paidAt), Date.parse(reversedAt)];
     const reads = exchanges.filter((each) => each.operation === 'getPaymentStatus' && each.invoiceReference === invoiceReference);
-    return lives.flatMap(({ readyMs, toMs }) => {
-      const began = Math.max(from, readyMs);
-      const ended = Math.min(to, toMs ?? Infinity);
+    return lives.flatMap((life) => {
+      const [began, ended] = [Math.max(from, life.readyMs), Math.min(to, life.toMs ?? Infinity)];
+      // One that is held back ends when the till has ceased to wait for it.
+      const spoiled = reads.filter(({ fault, atMs }) => fault !== null && atMs > began && atMs < ended + SPOILED_READ_MS).length;
+      const graceMs = firstReadLimitMs(life) + spoiled * SPOILED_READ_MS;
       const asked = [began, ...reads.map(({ atMs }) => atMs).filter((atMs) => atMs > began && atMs < ended), ended];
       const silentMs = Math.max(...asked.map((atMs, index) => atMs - (asked[index - 1] ?? atMs)));
       const firstMs = (asked[1] ?? ended) - began;
-      if (ended - began <= FIRST_READ_MS || (silentMs <= READ_GAP_MS && firstMs <= FIRST_READ_MS)) return [];
+      if (ended - began <= graceMs || (silentMs <= READ_GAP_MS && firstMs <= graceMs)) return [];
       const ranMs = Math.round(ended - began);
       return [
         `SEQR took ${invoiceReference} back though the till ran ${ranMs} ms of its 20 s, silent for ${Math.round(silentMs)} (${state.kind})`,

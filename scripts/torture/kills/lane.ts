@@ -53,10 +53,10 @@ export function createLane(shop: Shop): Lane {
       const halted = way.start === undefined ? await dieOnTheWay(hands, plan) : await dieAtStart(hands, plan);
       if (await isDead(shop)) return { ...(way.start === 'old' ? await afterMigration(shop) : await afterDeath(hands, plan)), halted };
       await leaveBe(hands);
-      return { died: false, halted, firstReadMs: null, problems: [] };
+      return { died: false, halted, startMs: null, firstReadMs: null, problems: [] };
     } catch (error) {
       if (!(error instanceof WentWrong || error instanceof TillDied)) throw error;
-      return { died: true, halted: '', firstReadMs: null, problems: [error.message, ...complaint(shop)] };
+      return { died: true, halted: '', startMs: null, firstReadMs: null, problems: [error.message, ...complaint(shop)] };
     }
   }
 

@@ -96,16 +96,6 @@ export const PAYMENT_WAYS = {
       await paid(hands);
     },
   },
-  rungUpMeanwhile: {
-    calls: ['sendInvoice'],
-    async go(hands) {
-      await chargeAndWait(hands);
-      await press(hands, 'change');
-      await hands.ringUp();
-      await payFor(hands);
-      await paid(hands);
-    },
-  },
   leftUnchanged: {
     calls: ['updateInvoice'],
     async go(hands) {
@@ -116,6 +106,32 @@ export const PAYMENT_WAYS = {
       await press(hands, 'leaveUnchanged');
       await payFor(hands);
       await paid(hands);
+    },
+  },
+  rungUpMeanwhile: {
+    calls: [],
+    async go(hands) {
+      await chargeAndWait(hands);
+      await press(hands, 'change');
+      await hands.ringUp();
+      await payFor(hands);
+      await paid(hands);
+      await readAlarms(hands);
+      await voidSale(hands);
+    },
+  },
+  takenOffMeanwhile: {
+    calls: [],
+    async go(hands) {
+      await hands.ringUp();
+      await chargeAndWait(hands);
+      await press(hands, 'change');
+      const rowId = (await hands.look()).sale.sale.rows[0]?.id ?? '';
+      await hands.must({ kind: 'sale.removeRow', rowId });
+      await payFor(hands);
+      await paid(hands);
+      await readAlarms(hands);
+      await voidSale(hands);
     },
   },
   swipedCard: {

@@ -20,6 +20,8 @@ export interface KillResult {
   readonly died: boolean;
   /** What kept the way from going on, if anything did. */
   readonly halted: string;
+  /** From the start of the restarted process until its core had been put together; null: it was not started. */
+  readonly startMs: number | null;
   /** From when the restarted till could ask until SEQR had its first question about an open payment; null: none was open. */
   readonly firstReadMs: number | null;
   /** What does not hold. */

@@ -9,7 +9,6 @@ import type { Kill, KillResult } from './plan.ts';
 import { openShop } from './shop.ts';
 import type { Tills } from './shop.ts';
 import { WAY_TO } from './steps.ts';
-import type { StepName } from './steps.ts';
 import { startCore } from './till-child.ts';
 import { WAY_NAMES, wayNamed } from './ways.ts';
 import type { WayName } from './ways.ts';
@@ -24,13 +23,13 @@ export interface NamedKill {
 
 export type Done = NamedKill & KillResult & { readonly acknowledging: string; readonly tookMs: number };
 
-export const STEP_NAMES = Object.keys(WAY_TO) as readonly StepName[];
+const STEPS: readonly (readonly [step: string, wayName: WayName])[] = Object.entries(WAY_TO);
 const MOMENTS: readonly Moment[] = ['before', 'after'];
 /** A way on which answers are spoiled may turn aside before the step: it is gone again, the last time with good ones. */
 const TRIES = 3;
 
-const at = (step: StepName, moment: Moment, answers: AnswerClass, seed: number): NamedKill => ({
-  wayName: WAY_TO[step],
+const at = ([step, wayName]: (typeof STEPS)[number], moment: Moment, answers: AnswerClass, seed: number): NamedKill => ({
+  wayName,
   kill: { kind: 'step', point: { name: step, moment, nth: 1 } },
   answers,
   seed,
@@ -38,7 +37,7 @@ const at = (step: StepName, moment: Moment, answers: AnswerClass, seed: number):
 
 /** Every durable step once; its moment and how SEQR answers go round with the seed. */
 export function everyStepOnce(seed: number): readonly NamedKill[] {
-  return STEP_NAMES.map((step, index) => {
+  return STEPS.map((step, index) => {
     const moment = MOMENTS[(index + seed) % MOMENTS.length] ?? 'after';
     const answers = ANSWERS[(index + Math.floor(seed / MOMENTS.length)) % ANSWERS.length] ?? 'good';
     return at(step, moment, answers, seedOf(seed, index));
@@ -47,7 +46,7 @@ export function everyStepOnce(seed: number): readonly NamedKill[] {
 
 /** Every step at both its moments, with every class of answers. */
 export function grid(seed: number): readonly NamedKill[] {
-  return STEP_NAMES.flatMap((step, index) =>
+  return STEPS.flatMap((step, index) =>
     MOMENTS.flatMap((moment) => ANSWERS.map((answers, column) => at(step, moment, answers, seedOf(seed, index * ANSWERS.length + column)))),
   );
 }

@@ -18,6 +18,8 @@ export async function setUp(hands: Hands): Promise<void> {
 
 async function answer(hands: Hands, { setup, payment, mode }: Snapshot): Promise<void> {
   const { must, next } = hands;
+  // After a restart the owner has to be there again.
+  if (setup.locked) return must({ kind: 'owner.check', pin: PIN });
   if (mode === 'unset' || setup.step === 'service')
     return must({ kind: 'setup.service', service: { kind: 'endpoint', endpoint: hands.shop.seqr.soap } });
   switch (setup.step) {

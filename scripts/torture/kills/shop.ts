@@ -2,13 +2,13 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { simulatorClient } from '../../../e2e/support/simulator-client.ts';
-import type { InvoiceView, LedgerView } from '../../../e2e/support/simulator-client.ts';
 import { startSimulatorProcess } from '../../../e2e/support/simulator-process.ts';
 import type { SimulatorProcess } from '../../../e2e/support/simulator-process.ts';
 import type { KillPoint } from './messages.ts';
 import type { TillOptions } from './messages.ts';
 import type { RunningTill } from './running-till.ts';
+import { readRecord } from './seqr-record.ts';
+import type { Exchange } from './seqr-record.ts';
 
 /** One run of the till, by SEQR's clock. */
 export interface Life {
@@ -17,19 +17,6 @@ export interface Life {
   readonly readyMs: number;
   /** Null: it is running. */
   readonly toMs: number | null;
-}
-
-/** One exchange with SEQR. */
-export interface Exchange {
-  readonly number: number;
-  /** When it ended, by SEQR's clock. */
-  readonly atMs: number;
-  readonly operation: string | null;
-  readonly invoiceReference: string | null;
-  readonly clientInvoiceId: string | null;
-  /** How it was spoiled, and whether SEQR did what it was asked all the same. */
-  readonly fault: string | null;
-  readonly processed: boolean;
 }
 
 /** What acknowledges a payment: any read, or only one that names the version of PAID. */
@@ -55,14 +42,10 @@ export interface Shop {
   readonly start: (kill?: KillPoint | null) => Promise<void>;
   /** To be called when the till has died: notes when. */
   readonly died: () => Promise<void>;
-  /** SEQR's clock. */
-  readonly nowMs: () => Promise<number>;
   /** Time passes at SEQR, and at the till if it is running. */
   readonly pass: (ms: number) => Promise<void>;
   /** Time passes at SEQR only. */
   readonly passAtSeqr: (ms: number) => Promise<void>;
-  readonly invoices: () => Promise<readonly InvoiceView[]>;
-  readonly ledger: () => Promise<readonly (LedgerView & { readonly at: string })[]>;
   /** All exchanges since the folder was new. */
   readonly exchanges: () => Promise<readonly Exchange[]>;
   readonly close: () => Promise<void>;
@@ -77,9 +60,7 @@ export async function openShop(acknowledging: Acknowledging, tills: Tills): Prom
   let till: RunningTill | null = null;
   let aheadMs = 0;
   let lives: readonly Life[] = [];
-  let heard = new Map<number, Exchange>();
-  const ask = async <Body>(what: string): Promise<Body> => (await (await fetch(new URL(what, seqr.url))).json()) as Body;
-  const nowMs = async (): Promise<number> => Date.parse((await ask<{ now: string }>('/api/clock')).now);
+  const record = readRecord(seqr.url);
 
   function running(): RunningTill {
     if (till === null) throw new Error('no till has been started');
@@ -100,11 +81,6 @@ export async function openShop(acknowledging: Acknowledging, tills: Tills): Prom
     }
   }
 
-  async function exchanges(): Promise<readonly Exchange[]> {
-    for (const message of await ask<readonly Message[]>('/api/messages')) heard.set(message.number, exchangeOf(message));
-    return [...heard.values()];
-  }
-
   async function end(): Promise<void> {
     if (till?.isAlive() === true) await till.kill();
     till = null;
@@ -120,28 +96,25 @@ export async function openShop(acknowledging: Acknowledging, tills: Tills): Prom
     lives: () => lives,
     async begin() {
       await end();
-      await fetch(new URL('/api/reset', seqr.url), { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+      await record.forget();
       folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kassa-kill-'));
-      [lives, heard] = [[], new Map<number, Exchange>()];
+      lives = [];
     },
     async start(kill = null) {
-      const fromMs = await nowMs();
+      const fromMs = await record.nowMs();
       till = tills.start({ folder, aheadMs, kill });
       lives = [...lives, { fromMs, readyMs: Infinity, toMs: null }];
       const loadedMs = await till.started;
       lives = lives.with(-1, { fromMs, readyMs: fromMs + loadedMs, toMs: null });
     },
     async died() {
-      await exchanges();
+      await record.exchanges();
       const last = lives.at(-1);
-      if (last?.toMs === null) lives = lives.with(-1, { ...last, toMs: await nowMs() });
+      if (last?.toMs === null) lives = lives.with(-1, { ...last, toMs: await record.nowMs() });
     },
-    nowMs,
     pass,
     passAtSeqr,
-    invoices: () => simulatorClient(seqr.url).invoices(),
-    ledger: () => ask('/api/ledger'),
-    exchanges,
+    exchanges: record.exchanges,
     async close() {
       await end();
       await seqr.stop();
@@ -153,26 +126,4 @@ export async function openShop(acknowledging: Acknowledging, tills: Tills): Prom
 export function complaint(shop: Shop): readonly string[] {
   const said = shop.till().said().slice(0, 2_000);
   return said === '' ? [] : [said];
-}
-
-interface Message {
-  readonly number: number;
-  readonly at: string;
-  readonly operation: string | null;
-  readonly request: string;
-  readonly fault: string | null;
-  readonly processed: boolean;
-}
-
-function exchangeOf({ number, at, operation, request, fault, processed }: Message): Exchange {
-  const named = (name: string): string | null => new RegExp(`<(?:\\w+:)?${name}>([^<]*)<`).exec(request)?.[1] ?? null;
-  return {
-    number,
-    atMs: Date.parse(at),
-    operation,
-    invoiceReference: named('invoiceReference'),
-    clientInvoiceId: named('clientInvoiceId'),
-    fault,
-    processed,
-  };
 }
