@@ -86,7 +86,13 @@ export function createQuitting(deps: QuittingDeps): Quitting {
   return { ask, now, guard };
 }
 
-const QUESTIONS = { 'payment-open': 'paymentOpen', 'refund-open': 'refundOpen', printing: 'printing' } as const;
+const QUESTIONS = {
+  'payment-open': 'paymentOpen',
+  'refund-open': 'refundOpen',
+  'day-marking': 'dayMarking',
+  'terminal-changing': 'terminalChanging',
+  printing: 'printing',
+} as const;
 
 async function wantsToQuit(till: Till, parent: BrowserWindow): Promise<boolean> {
   const warning = till.quitWarning();

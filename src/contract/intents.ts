@@ -170,7 +170,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('loyalty.change'), pin, ...loyaltySchema.shape }),
   z.object({ kind: z.literal('tabs.change'), pin, ...tabsSchema.shape }),
   z.object({ kind: z.literal('terminal.assignSeqrId'), pin, seqrId: text(80) }),
-  z.object({ kind: z.literal('terminal.unregister'), pin }),
+  /** `unclosed`: though SEQR refuses to end the period, so that its sales stay without a close. */
+  z.object({ kind: z.literal('terminal.unregister'), pin, unclosed: z.boolean().optional() }),
   z.object({ kind: z.literal('health.check') }),
   z.object({ kind: z.literal('notice.dismiss'), noticeId: id }),
   /** The window's system says that the network is back: every open attempt is asked about at once (PF-04). */

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { pinProblem } from './owner-pin.ts';
+import { describe, expect, it, test } from 'vitest';
+import { pinProblem, pinRefusal } from './owner-pin.ts';
 
 describe('pinProblem', () => {
   it.each([
@@ -13,4 +13,8 @@ describe('pinProblem', () => {
   ])('says of %s: %s', (pin, problem) => {
     expect(pinProblem(pin)).toBe(problem);
   });
+});
+
+test('the core refuses what is no PIN, and one digit repeated', () => {
+  expect(['123', '0000', '1234', '2580'].map(pinRefusal)).toEqual(['length', 'weak', null, null]);
 });

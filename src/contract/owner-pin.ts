@@ -7,8 +7,13 @@ function inARow(pin: string): boolean {
   return steps.every((step) => step === 1) || steps.every((step) => step === -1);
 }
 
-/** Whether a PIN can become the owner's: the one rule of the core, which counts, and of the screens, which say it as it is typed. */
-export function pinProblem(pin: string): PinProblem | null {
+/** Why a PIN cannot become the owner's: what the core refuses, whoever asks. */
+export function pinRefusal(pin: string): PinProblem | null {
   if (!/^\d{4,12}$/.test(pin)) return 'length';
-  return /^(\d)\1+$/.test(pin) || inARow(pin) ? 'weak' : null;
+  return /^(\d)\1+$/.test(pin) ? 'weak' : null;
+}
+
+/** The same, and what a screen talks a person out of as it is typed. */
+export function pinProblem(pin: string): PinProblem | null {
+  return pinRefusal(pin) ?? (inARow(pin) ? 'weak' : null);
 }

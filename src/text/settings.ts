@@ -95,6 +95,8 @@ export const settings = section(
       unregisterWhat: 'SEQR forgets this terminal and the till can take no payments until it is set up anew. Receipts stay in the journal.',
       unregisterWord: 'UNREGISTER',
       unregisterField: 'Type {{word}} to go on',
+      closeFirst: 'Go to the close of day',
+      unclosed: 'These sales stay without a close: nobody compares them with SEQR',
       wire: 'On the wire',
       wireWhat: 'What SEQR is told with every call',
       wireForms: {
@@ -223,6 +225,8 @@ export const settings = section(
         'SEQR glömmer terminalen och kassan kan inte ta betalt förrän den installerats på nytt. Kvittona finns kvar i journalen.',
       unregisterWord: 'AVREGISTRERA',
       unregisterField: 'Skriv {{word}} för att gå vidare',
+      closeFirst: 'Gå till dagsavslutet',
+      unclosed: 'De här köpen förblir utan avslut: ingen jämför dem med SEQR',
       wire: 'Till SEQR',
       wireWhat: 'Vad SEQR får veta med varje anrop',
       wireForms: {

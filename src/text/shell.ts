@@ -10,6 +10,12 @@ export const shell = section(
       refundOpen: 'Money is being sent back. Close Kassa all the same?',
       refundOpenWhat:
         'If no answer has come by then, it is unknown whether the money went back. It is never sent again by itself and stays on the unresolved list.',
+      dayMarking: 'SEQR is ending the day just now. Close Kassa all the same?',
+      dayMarkingWhat:
+        'If no answer has come by then, this period counts as lost: its sales are listed, and cannot be compared with SEQR’s report. It takes a few seconds at most.',
+      terminalChanging: 'The SEQR terminal is being changed. Close Kassa all the same?',
+      terminalChangingWhat:
+        'If no answer has come by then, nobody knows what SEQR has made of it, and the set-up may have to begin anew. It takes a few seconds at most.',
       printing: 'A receipt is being printed. Close Kassa all the same?',
       printingWhat: 'Kassa asks at the next start whether it was printed.',
       stay: 'Stay',
@@ -39,6 +45,12 @@ export const shell = section(
       refundOpen: 'Pengar betalas tillbaka just nu. Stänga Kassa ändå?',
       refundOpenWhat:
         'Har inget svar kommit då, är det okänt om pengarna gick tillbaka. Det skickas aldrig om av sig självt och står kvar på listan över ouppklarat.',
+      dayMarking: 'SEQR avslutar dagen just nu. Stänga Kassa ändå?',
+      dayMarkingWhat:
+        'Har inget svar kommit då, räknas perioden som förlorad: dess köp listas och kan inte jämföras med SEQR:s rapport. Det tar högst några sekunder.',
+      terminalChanging: 'SEQR-terminalen ändras just nu. Stänga Kassa ändå?',
+      terminalChangingWhat:
+        'Har inget svar kommit då, vet ingen vad SEQR har gjort, och installationen kan behöva göras om. Det tar högst några sekunder.',
       printing: 'Ett kvitto skrivs ut. Stänga Kassa ändå?',
       printingWhat: 'Kassa frågar vid nästa start om det kom ut.',
       stay: 'Stanna kvar',

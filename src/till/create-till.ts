@@ -5,12 +5,14 @@ import type { IntentResult } from '../contract/ipc.ts';
 import { translator } from '../text/index.ts';
 import { createCurrentSession } from './current-session.ts';
 import { withReason } from './disk-words.ts';
+import { uncoveredOf } from './end-of-day/uncovered.ts';
 import { newId } from './ids.ts';
 import { createIntents } from './intents.ts';
 import { createMode } from './mode.ts';
 import { createNotices } from './notices.ts';
 import type { TillDeps } from './ports.ts';
 import { createChangeSignal, createPublisher } from './publishing.ts';
+import { createRightOfWay } from './right-of-way.ts';
 import { phaseOf, setUpRefusal } from './rights.ts';
 import { safely } from './safely.ts';
 import { openProducts } from './sales/open-products.ts';
@@ -44,6 +46,8 @@ export function createTill(deps: TillDeps): Till {
   const id = (): string => newId(randomBytes);
   const signal = createChangeSignal();
   const current = createCurrentSession();
+  const { isMarking, terminalHeld } = current;
+  const way = createRightOfWay({ clock, isMarking, terminalHeld, onChange: signal.changed });
   const notices = createNotices(id, deps.log, signal.changed);
   const settings = keepSettings(deps.settings, nowIso, deps);
   if (settings.wasDamaged) notices.tell({ code: 'settings.damaged' });
@@ -58,12 +62,7 @@ export function createTill(deps: TillDeps): Till {
   const shop = createShop(profile);
   const store = openProducts({ ...deps, notices });
   const products = createProducts(store, deps.sampleCatalogue, id);
-  const health = createHealth({
-    ...ground,
-    services,
-    journal: () => current.get()?.journal ?? null,
-    attemptOpen: current.isWatched,
-  });
+  const health = createHealth({ ...ground, services, journal: () => current.get()?.journal ?? null, attemptOpen: current.isWatched });
 
   // ---- the journal of practice or of the real service, and all that works on it -------------------------------------
   const mode = createMode({ ...ground, current, open });
@@ -75,7 +74,8 @@ export function createTill(deps: TillDeps): Till {
     currencyFixed: current.hasAmounts,
     refusal: () => setUpRefusal(phaseOf(settings.get()), owner),
     useMode: mode.use,
-    terminalHeld: current.terminalHeld,
+    way,
+    uncovered: () => uncoveredOf(current.get(), profile.get()),
     word: (key) => translator(settings.preferences().language)(key),
   });
 
@@ -84,7 +84,7 @@ export function createTill(deps: TillDeps): Till {
   const snapshots = createSnapshots({ ...parts, session: current.get });
   const publisher = createPublisher({ draw: snapshots.next, moneyMoves: current.moneyMoves, shell });
   signal.onChange(publisher.publish);
-  const apply = createIntents({ parts, owner, settings, session: current.get });
+  const apply = createIntents({ parts, owner, settings, way, session: current.get });
 
   async function intent(asked: Intent): Promise<IntentResult> {
     // While the set-up is under way there is nothing to check yet, and the day's check would be spent on it.
@@ -96,13 +96,9 @@ export function createTill(deps: TillDeps): Till {
 
   function open(kind: 'practice' | 'live'): Session {
     return openSession(kind, {
-      till: deps,
-      settings,
-      products,
-      services,
-      health,
+      ...ground,
+      ...{ till: deps, products, services, health, way },
       connected: () => connection.opened(),
-      onChange: signal.changed,
       onDamage: notices.damaged,
       onUnknownState: notices.unknownState,
       onDiskFault: notices.diskFault,
@@ -115,15 +111,14 @@ export function createTill(deps: TillDeps): Till {
     call: createCalls({ session: current.get, settings, products, printer, snapshot: snapshots.next, intent }),
     snapshot: snapshots.next,
     subscribe: publisher.subscribe,
-    quitWarning: current.quitWarning,
+    quitWarning: () => (way.isChanging() ? 'terminal-changing' : current.quitWarning()),
     wake() {
       current.wake();
       // Whoever has unlocked the screen has often unlocked the keychain.
       void keychain.unlockAgain();
     },
     stop() {
-      signal.stop();
-      keychain.stop();
+      for (const part of [signal, keychain, way]) part.stop();
       current.replace(null);
       services.close();
       store.close();

@@ -15,6 +15,8 @@ export interface CurrentSession {
   readonly moneyMoves: () => boolean;
   /** What nobody knows yet can only be resolved with the terminal it was sent through (PF-24). Null: nothing is open. */
   readonly terminalHeld: () => ProblemCode | null;
+  /** SEQR is ending the period just now. */
+  readonly isMarking: () => boolean;
   /** Something has been rung up or sold, so that the book has amounts in one currency. */
   readonly hasAmounts: () => boolean;
   readonly quitWarning: Till['quitWarning'];
@@ -43,6 +45,7 @@ export function createCurrentSession(): CurrentSession {
       if (session.closes.isUnderWay()) return 'day.under-way';
       return session.disbursement.unresolved().length > 0 ? 'terminal.disbursement-open' : null;
     },
+    isMarking: () => session?.closes.isMarking() ?? false,
     hasAmounts() {
       if (session === null) return false;
       const { journal, sales, desk } = session;
@@ -52,6 +55,7 @@ export function createCurrentSession(): CurrentSession {
       if (session === null) return null;
       if (isWatched()) return 'payment-open';
       if (session.disbursement.isBusy()) return 'refund-open';
+      if (session.closes.isMarking()) return 'day-marking';
       return session.prints.isBusy() ? 'printing' : null;
     },
     wake: () => session?.desk.wake(),

@@ -43,7 +43,6 @@ function opened({ isMarking = false, ownerSays = OK, hasSession = true }) {
     get: (_setup, name) => (name === 'inTurn' ? (step: () => Promise<IntentResult>) => step() : agreeable(done, `setup.${String(name)}`)),
   });
   const known: Readonly<Record<string, unknown>> = {
-    closes: { isMarking: () => isMarking },
     disbursement: {
       unresolved: () => [{ facts: { id: SHOWN.id }, stateNumber: SHOWN.stateNumber }],
       resolve: agreeable(done, 'disbursement.resolve'),
@@ -62,6 +61,7 @@ function opened({ isMarking = false, ownerSays = OK, hasSession = true }) {
       stays: () => undefined,
     },
     settings: { get: () => parseSettings({}).settings },
+    way: { moneyRefusal: () => (isMarking ? 'day.marking' : null), change: async (act) => act() },
     session: () => (hasSession ? session : null),
   });
   return { apply, done, pins };
@@ -151,6 +151,7 @@ test('an intent whose journal is closed while it waits has no effect', async () 
     parts: {} as TillParts,
     owner: { allowed: async (_pin, act) => act(), isKnown: () => true, isPresent: () => true, stays: () => undefined },
     settings: { get: () => parseSettings({}).settings },
+    way: { moneyRefusal: () => null, change: async (act) => act() },
     session: () => session,
   });
   const answer = apply({ kind: 'sale.charge', revision: 1 });

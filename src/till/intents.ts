@@ -8,6 +8,7 @@ import { paymentIntents } from './payments/intents.ts';
 import { receiptIntents } from './receipts/intents.ts';
 import { refundIntents } from './refunds/intents.ts';
 import { refuse } from './results.ts';
+import type { RightOfWay } from './right-of-way.ts';
 import { phaseOf, setUpRefusal } from './rights.ts';
 import { carryOut } from './rule.ts';
 import type { DeclaredOnce, SessionRule, TillRule } from './rule.ts';
@@ -60,19 +61,20 @@ export interface IntentDeps {
   readonly parts: TillParts;
   readonly owner: Owner;
   readonly settings: Pick<SettingsKeeper, 'get'>;
+  readonly way: Pick<RightOfWay, 'moneyRefusal' | 'change'>;
   readonly session: () => Session | null;
 }
 
 /** Does what a window asks, by the rule of its kind. */
-export function createIntents({ parts, owner, settings, session: open }: IntentDeps): (intent: Intent) => Promise<IntentResult> {
-  const gate = { owner, setUpRefusal: () => setUpRefusal(phaseOf(settings.get()), owner) };
+export function createIntents({ parts, owner, settings, way, session: open }: IntentDeps): (intent: Intent) => Promise<IntentResult> {
+  const gate = { owner, setUpRefusal: () => setUpRefusal(phaseOf(settings.get()), owner), changeTerminal: way.change };
 
   return async (intent) => {
     const rule = ruleFor(intent.kind);
     const session = open();
-    // While SEQR ends the day no money may move: nobody could say into which period it falls (PF-24). What waits for an answer
-    // or a PIN first asks again when the money begins to move.
-    if (rule.movesMoney && session?.closes.isMarking() === true) return refuse('day.marking');
+    // What waits for an answer or a PIN first asks again when the money begins to move.
+    const wait = rule.movesMoney ? way.moneyRefusal() : null;
+    if (wait !== null) return refuse(wait);
     const carriedOut = async (): Promise<IntentResult> => {
       if (rule.without === undefined) return carryOut(rule, parts, intent, { ...gate, isGone: () => false });
       if (session === null) return refuse(rule.without);

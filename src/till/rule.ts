@@ -2,6 +2,7 @@ import type { Intent, IntentKind, IntentOf } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import type { ProblemCode } from '../text/index.ts';
 import { refuse } from './results.ts';
+import type { RightOfWay } from './right-of-way.ts';
 import type { Owner } from './settings/owner.ts';
 
 /*
@@ -37,8 +38,10 @@ type RightToAsk<Kind, Asked> = Kind extends SetUpPage
 
 interface Rule<Parts, Kind extends IntentKind> {
   readonly right: RightOf<Kind>;
-  /** It may send an invoice, a refund or a pay-out: refused while SEQR ends the day (PF-24). */
+  /** It may send an invoice, a refund or a pay-out: refused while SEQR ends the day or the terminal is being changed (PF-24). */
   readonly movesMoney: boolean;
+  /** It registers, unregisters or exchanges the terminal, or gives it an id: no money begins to move meanwhile (PF-24). */
+  readonly changesTerminal?: true;
   /** One at a time with the wizard's pages: refused while SEQR is being asked, and its problem is the wizard's. */
   readonly inTurn?: true;
   /** Looked at before the PIN: a refusal here does not count as a try. */
@@ -68,6 +71,8 @@ export interface Gate {
   readonly owner: Pick<Owner, 'allowed' | 'isKnown' | 'stays'>;
   /** Why the set-up is not for whoever asks now; null: it is. */
   readonly setUpRefusal: () => ProblemCode | null;
+  /** Does it while no money moves (`right-of-way.ts`). */
+  readonly changeTerminal: RightOfWay['change'];
   /** The journal that the intent was about has been closed meanwhile. */
   readonly isGone: () => boolean;
 }
@@ -87,7 +92,17 @@ export async function carryOut<Parts, Kind extends IntentKind>(
   }
   const pin = pinFor(rule.right, intent, gate);
   if (pin === undefined) return refuse('pin.needed');
-  return pin === null ? rule.apply(parts, intent) : gate.owner.allowed(pin, () => rule.apply(parts, intent));
+  const act = (): IntentResult | Promise<IntentResult> => applied(rule, parts, intent, gate);
+  return pin === null ? act() : gate.owner.allowed(pin, act);
+}
+
+function applied<Parts, Kind extends IntentKind>(
+  rule: Rule<Parts, Kind>,
+  parts: Parts,
+  intent: IntentOf<Kind>,
+  gate: Gate,
+): IntentResult | Promise<IntentResult> {
+  return rule.changesTerminal === true ? gate.changeTerminal(() => rule.apply(parts, intent)) : rule.apply(parts, intent);
 }
 
 /** A step of the set-up. While it goes on the owner counts as present. */
@@ -99,7 +114,7 @@ async function setUp<Parts, Kind extends IntentKind>(
 ): Promise<IntentResult> {
   const refusal = gate.setUpRefusal();
   if (refusal !== null) return refuse(refusal);
-  const result = await rule.apply(parts, intent);
+  const result = await applied(rule, parts, intent, gate);
   if (result.ok) gate.owner.stays();
   return result;
 }

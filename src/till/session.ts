@@ -36,6 +36,7 @@ import type { PayingOut } from './refunds/paying-out.ts';
 import { createRefunding } from './refunds/refunding.ts';
 import type { Refunding } from './refunds/refunding.ts';
 import { createSessionDisbursement } from './refunds/session-disbursement.ts';
+import type { RightOfWay } from './right-of-way.ts';
 import { createCounter } from './sales/counter.ts';
 import type { Counter } from './sales/counter.ts';
 import type { Products } from './sales/products.ts';
@@ -75,6 +76,8 @@ export interface SessionDeps {
   readonly settings: SettingsKeeper;
   readonly products: Products;
   readonly services: Services;
+  /** Money and the terminal never move at the same time. */
+  readonly way: Pick<RightOfWay, 'isChanging' | 'moneyRefusal'>;
   readonly health: Pick<Health, 'registrationHolds' | 'registrationRefused'>;
   /** Resolves when the service of the settings has been opened, or has failed to. */
   readonly connected: () => Promise<void>;
@@ -113,7 +116,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const changes = createInvoiceChanges({ desk, counter, rules: ground.loyalty });
   const beginning = {
     ...ground,
-    isMarking: () => closes.isMarking(),
+    moneyRefusal: () => deps.way.moneyRefusal(),
     registrationHolds: () => deps.health.registrationHolds(),
   };
   const sender = createSender({ ...beginning, disbursement });
@@ -128,7 +131,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     desk,
     charging: createCharging({ ...beginning, counter, desk }),
     changes,
-    tabs: createTabs({ desk, counter }),
+    tabs: createTabs({ ...beginning, desk, counter }),
     unpaidRows,
     disbursement,
     refunding: createRefunding({ ...ground, sender }),

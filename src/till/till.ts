@@ -12,7 +12,7 @@ export interface Till {
   /** Called after every change. Returns a function that ends the subscription. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
   /** Why quitting should be asked about first; null if nothing is open. */
-  quitWarning(): 'payment-open' | 'refund-open' | 'printing' | null;
+  quitWarning(): 'payment-open' | 'refund-open' | 'day-marking' | 'terminal-changing' | 'printing' | null;
   /** The machine woke, or the network returned: poll first, think later (PF-04, PF-27). */
   wake(): void;
   stop(): Promise<void>;

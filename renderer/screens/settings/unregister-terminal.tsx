@@ -1,20 +1,29 @@
 import { useState } from 'react';
 import { useFormIntent, useTranslate } from '../../store/index.ts';
+import { goTo } from '../../store/places.ts';
 import { Button, ProblemBanner, TextField } from '../../ui/index.ts';
+import { Consent } from '../set-up/consent.tsx';
 
-/** Destroys the registration, so a word has to be typed (screens, Journal, day, settings). */
+/** Destroys the registration, so a word has to be typed (screens, Journal, day, settings); the day is closed before. */
 export function UnregisterTerminal({ pin }: { readonly pin: string }) {
   const { t } = useTranslate();
   const { send, pending, problem } = useFormIntent();
   const [typed, setTyped] = useState('');
+  const [unclosed, setUnclosed] = useState(false);
+  /** The close was tried and came to nothing. */
+  const [unclosable, setUnclosable] = useState(false);
   const word = t('settings.terminal.unregisterWord');
   const confirmed = typed.trim().toUpperCase() === word;
+  const unregister = async () => {
+    const result = await send({ kind: 'terminal.unregister', pin, unclosed });
+    if (!result.ok) setUnclosable(result.problem.code === 'terminal.sales-unclosable');
+  };
   return (
     <form
       className="settings-form settings-form--danger"
       onSubmit={(event) => {
         event.preventDefault();
-        if (confirmed) void send({ kind: 'terminal.unregister', pin });
+        if (confirmed) void unregister();
       }}
     >
       <h2>{t('settings.terminal.unregister')}</h2>
@@ -26,6 +35,16 @@ export function UnregisterTerminal({ pin }: { readonly pin: string }) {
         </Button>
       </div>
       {problem !== null && <ProblemBanner problem={problem} />}
+      {(problem?.code === 'terminal.sales-not-closed' || unclosable) && (
+        <div className="settings-buttons">
+          <Button onPress={() => goTo({ kind: 'day' })}>{t('settings.terminal.closeFirst')}</Button>
+        </div>
+      )}
+      {unclosable && (
+        <Consent given={unclosed} missing={false} onChange={setUnclosed}>
+          {t('settings.terminal.unclosed')}
+        </Consent>
+      )}
     </form>
   );
 }

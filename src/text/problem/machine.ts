@@ -15,6 +15,7 @@ export const machineProblems = section(
         'The computer has stopped this printer, so nothing was printed. The payment stands and the receipt is in the journal. Start it again in the computer’s printer settings, then print again.',
       'paper-out':
         'The printer is out of paper. The payment stands and the receipt is in the journal. Put in a new roll, then print again.',
+      'under-way': 'A paper or a PDF of this receipt is on its way already. Nothing more was made. Wait until it has come, then try again.',
       'one-copy': 'The one copy of this receipt has been printed. Nothing was printed now. It can still be shown here and saved as a PDF.',
       unsure: 'Kassa stopped while the receipt was printing. The payment stands. Look whether the paper came out, then say so.',
       'not-found': 'There is no receipt with that number. Nothing was printed.',
@@ -104,6 +105,7 @@ export const machineProblems = section(
       stopped:
         'Datorn har stoppat skrivaren, så inget skrevs ut. Betalningen gäller och kvittot finns i journalen. Starta den igen i datorns skrivarinställningar och skriv ut igen.',
       'paper-out': 'Skrivaren har slut på papper. Betalningen gäller och kvittot finns i journalen. Sätt i en ny rulle och skriv ut igen.',
+      'under-way': 'Ett papper eller en PDF av kvittot är redan på väg. Inget mer skapades. Vänta tills det har kommit och försök igen.',
       'one-copy': 'Den enda kopian av kvittot är utskriven. Inget skrevs ut nu. Det går att visa här och spara som PDF.',
       unsure: 'Kassa stannade medan kvittot skrevs ut. Betalningen gäller. Se efter om papperet kom ut och svara sedan.',
       'not-found': 'Det finns inget kvitto med det numret. Inget skrevs ut.',

@@ -24,6 +24,11 @@ export const seqrProblems = section(
         'A payment on this terminal is open, or its outcome is not known yet. Nothing was changed: it can only be resolved with this terminal. Wait until it is final.',
       'disbursement-open':
         'It is not known what became of a refund or a pay-out of this terminal. Nothing was changed: SEQR knows it by this terminal. Resolve it first: it is on the unresolved list.',
+      changing: 'The SEQR terminal is being changed just now, so no money was moved. Wait a moment, then try again.',
+      'sales-not-closed':
+        'This terminal has sales that no close of day covers, and SEQR forgets them with it. Nothing was changed. Close the day first.',
+      'sales-unclosable':
+        'This terminal has sales that no close of day covers, and the day could not be closed just now. Nothing was changed. Close the day, or say that these sales stay without a close.',
       none: 'There is no registered terminal. Nothing was changed.',
     },
   },
@@ -49,6 +54,11 @@ export const seqrProblems = section(
         'En betalning på terminalen är öppen, eller så är utgången inte känd än. Inget ändrades: den kan bara redas ut med den här terminalen. Vänta tills den är avgjord.',
       'disbursement-open':
         'Det är inte känt vad som hände med en återbetalning eller utbetalning från terminalen. Inget ändrades: SEQR känner den genom terminalen. Red ut den först: den står på listan över ouppklarat.',
+      changing: 'SEQR-terminalen ändras just nu, så inga pengar flyttades. Vänta ett ögonblick och försök igen.',
+      'sales-not-closed':
+        'Terminalen har köp som inget dagsavslut omfattar, och SEQR glömmer dem med den. Inget ändrades. Avsluta dagen först.',
+      'sales-unclosable':
+        'Terminalen har köp som inget dagsavslut omfattar, och dagen gick inte att avsluta nyss. Inget ändrades. Avsluta dagen, eller säg att köpen förblir utan avslut.',
       none: 'Det finns ingen registrerad terminal. Inget ändrades.',
     },
   },

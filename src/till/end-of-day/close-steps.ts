@@ -43,7 +43,8 @@ export interface CloseSteps {
 
 export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
   const { clock, journal, books, key } = deps;
-  let close: Close | null = null;
+  // Known from the beginning: a period whose mark was cut off is being marked until `resume` says what became of it.
+  let close: Close | null = journal.closeUnderWay();
   let sinceMs = 0;
   let stopped = false;
   const durable = createDurable(deps);
@@ -113,7 +114,6 @@ export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
     happened,
     finish,
     resume() {
-      close = journal.closeUnderWay();
       sinceMs = clock.monotonicMs();
       if (close === null) return;
       // Half-done, so nobody knows whether SEQR has begun a new period.

@@ -7,6 +7,7 @@ import type { Desk } from '../payments/desk.ts';
 import type { WishResult } from '../payments/wished.ts';
 import type { TillDeps } from '../ports.ts';
 import type { DisbursementDesk } from '../refunds/disbursement-desk.ts';
+import type { RightOfWay } from '../right-of-way.ts';
 import type { Services } from '../service/services.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { createBooks } from './close-books.ts';
@@ -18,6 +19,8 @@ import { createResellerKey } from './reseller-key.ts';
 export interface SessionCloseDeps {
   readonly till: TillDeps;
   readonly settings: SettingsKeeper;
+  /** The period of a terminal that is being changed is not ended meanwhile. */
+  readonly way: Pick<RightOfWay, 'isChanging'>;
   readonly services: Services;
   readonly journal: Journal;
   readonly desk: Desk;
@@ -49,6 +52,7 @@ export function createSessionCloses(deps: SessionCloseDeps): CloseDesk {
     clientReference: () => settings.clientReference(newCorrelationId(randomBytes)),
     facts: () => closeFacts(settings, randomBytes, nowIso),
     inTheWay() {
+      if (deps.way.isChanging()) return { code: 'terminal.changing' };
       const open = desk.inPlay().find((record) => record.onScreen && isOpen(record.state) && !isPaid(record.state));
       if (open === undefined) return disbursement.isBusy() ? { code: 'day.refund-under-way' } : null;
       const { correlationId: id, amount } = open.facts;

@@ -5,7 +5,7 @@ import type { AttemptFacts, Reservation } from '../../payment/index.ts';
 import type { AcknowledgmentMode } from '../../protocol/index.ts';
 import { changeSale, emptySale, saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
-import type { Problem } from '../../text/index.ts';
+import type { Problem, ProblemCode } from '../../text/index.ts';
 import { translator } from '../../text/index.ts';
 import { newId } from '../ids.ts';
 import { OK, refuse, refused } from '../results.ts';
@@ -18,8 +18,8 @@ import { wished } from './wished.ts';
 export interface ChargingDeps extends CallFactsDeps {
   readonly counter: Counter;
   readonly desk: Pick<Desk, 'charge' | 'sendAgain' | 'inPlay'>;
-  /** SEQR is ending the period just now: no money may move (PF-24). */
-  readonly isMarking: () => boolean;
+  /** Why no money can begin to move now (PF-24); null: it can. */
+  readonly moneyRefusal: () => ProblemCode | null;
   /** Resolves when the service of the settings has been opened, or has failed to. */
   readonly connected: () => Promise<void>;
   /** SEQR accepts this terminal; after a refusal this asks it anew (PF-21). */
@@ -76,8 +76,9 @@ export function createCharging(deps: ChargingDeps): Charging {
   }
 
   function begin(sale: Sale, options: Options): IntentResult {
-    // Asked where the money begins to move: the close may have begun while SEQR was asked about the terminal (PF-24).
-    if (deps.isMarking()) return refuse('day.marking');
+    // Asked where the money begins to move: much may have begun while SEQR was asked about the terminal (PF-24).
+    const wait = deps.moneyRefusal();
+    if (wait !== null) return refuse(wait);
     if (desk.inPlay().some((record) => record.facts.sale.id === sale.id && isOpen(record.state))) return refuse('payment.open');
     const facts = factsOf(sale, options);
     if ('code' in facts) return refused(facts);
@@ -123,6 +124,8 @@ export function createCharging(deps: ChargingDeps): Charging {
       return made.ok ? begin(made.sale, { test: true, replaces: null }) : refuse('setup.not-finished');
     },
     sendAgain({ attemptId, stateNumber }) {
+      const wait = deps.moneyRefusal();
+      if (wait !== null) return refuse(wait);
       const before = desk.inPlay().find((record) => record.facts.id === attemptId);
       if (!before) return refuse('stale');
       const { test, reservation } = before.facts;

@@ -1,5 +1,6 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import { termsOfSale } from '../../payment/index.ts';
+import type { ProblemCode } from '../../text/index.ts';
 import { OK, refuse } from '../results.ts';
 import type { Counter } from '../sales/counter.ts';
 import type { Desk } from './desk.ts';
@@ -10,6 +11,8 @@ import { wished } from './wished.ts';
 export interface TabsDeps {
   readonly desk: Pick<Desk, 'allows' | 'change' | 'checkTab' | 'inPlay' | 'wish'>;
   readonly counter: Counter;
+  /** Why no money can begin to move now (PF-24); null: it can. */
+  readonly moneyRefusal: () => ProblemCode | null;
 }
 
 /** The cashier's hands on a tab: its sale lies on the counter while it is added to (PF-29). */
@@ -21,7 +24,7 @@ export interface Tabs {
   capture(shown: Shown, revision: number | null): IntentResult;
 }
 
-export function createTabs({ desk, counter }: TabsDeps): Tabs {
+export function createTabs({ desk, counter, moneyRefusal }: TabsDeps): Tabs {
   return {
     edit(shown) {
       const record = desk.allows('change', shown.attemptId, shown.stateNumber);
@@ -50,6 +53,8 @@ export function createTabs({ desk, counter }: TabsDeps): Tabs {
       if (sale.rows.length === 0) return refuse('tab.empty');
       const terms = termsOfSale(sale, record.state.terms.tokens);
       if (terms.amount.minor <= 0) return refuse('sale.total-not-positive');
+      const wait = moneyRefusal();
+      if (wait !== null) return refuse(wait);
       const captured = wished(desk.change('capture', shown.attemptId, shown.stateNumber, terms));
       if (captured.ok && revision !== null) counter.put(null, 'tab.capturing', record.facts.sale.id);
       return captured;

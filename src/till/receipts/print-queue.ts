@@ -1,10 +1,10 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { PrintJobView } from '../../contract/snapshot.ts';
 import type { Journal, PrintJob } from '../../records/index.ts';
-import { writeOrRefuse } from '../durable.ts';
 import type { PrinterPort } from '../ports.ts';
-import { OK, refuse, saved } from '../results.ts';
-import { marked, nextPaper, page } from './paper.ts';
+import { OK, refuse } from '../results.ts';
+import { marked, nextPaper } from './paper.ts';
+import { createPdfs } from './pdfs.ts';
 import { createPrintJobs } from './print-jobs.ts';
 import { createPrinting } from './printing.ts';
 
@@ -39,6 +39,7 @@ export interface PrintQueue {
 export function createPrintQueue(deps: PrintQueueDeps): PrintQueue {
   const { journal } = deps;
   const jobs = createPrintJobs(journal);
+  const pdfs = createPdfs(deps);
   const printing = createPrinting({ ...deps, jobs });
 
   function newJob(receiptNumber: number, copy: boolean): PrintJob {
@@ -75,7 +76,8 @@ export function createPrintQueue(deps: PrintQueueDeps): PrintQueue {
       const record = journal.receipt(receiptNumber);
       if (!record) return refuse('print.not-found');
       const waiting = jobs.find((job) => job.receiptNumber === receiptNumber && job.state !== 'done');
-      if (waiting) return waiting.state === 'queued' || waiting.state === 'printing' ? OK : again(waiting);
+      if (pdfs.isSaving(receiptNumber)) return refuse('print.under-way');
+      if (waiting) return isOnItsWay(waiting) ? OK : again(waiting);
       if (deps.settings().deviceName === null) return refuse('print.no-printer');
       const paper = nextPaper(record);
       return paper === 'none' ? refuse('print.one-copy') : queue(newJob(receiptNumber, paper === 'copy'));
@@ -83,20 +85,8 @@ export function createPrintQueue(deps: PrintQueueDeps): PrintQueue {
     async savePdf(receiptNumber) {
       const record = journal.receipt(receiptNumber);
       if (!record) return refuse('print.not-found');
-      const paper = nextPaper(record);
-      if (paper === 'none') return refuse('print.one-copy');
-      const copy = paper === 'copy';
-      const name = `receipt-${receiptNumber}${copy ? '-copy' : ''}.pdf`;
-      const outcome = await deps.printer.savePdf(page(record, copy, deps.settings().paper), name);
-      if (!outcome.ok) return saved(outcome);
-      const now = journal.receipt(receiptNumber) ?? record;
-      const written = writeOrRefuse(() =>
-        journal.write({
-          entries: [{ kind: copy ? 'pdf.copy' : 'pdf.original', subject: String(receiptNumber), body: {} }],
-          receipts: [marked(now, copy)],
-        }),
-      );
-      return written.ok ? saved(outcome) : written;
+      const printed = jobs.find((job) => job.receiptNumber === receiptNumber && isOnItsWay(job));
+      return printed === undefined ? pdfs.save(record) : refuse('print.under-way');
     },
     retry: (jobId) => again(jobs.find((job) => job.id === jobId)),
     abandon(jobId) {
@@ -119,6 +109,11 @@ export function createPrintQueue(deps: PrintQueueDeps): PrintQueue {
         .flatMap(({ id, receiptNumber, copy, state, problem }) =>
           state === 'abandoned' ? [] : [{ jobId: id, receiptNumber, copy, state, problem }],
         ),
-    stop: () => printing.stop(),
+    stop() {
+      pdfs.stop();
+      printing.stop();
+    },
   };
 }
+
+const isOnItsWay = ({ state }: PrintJob): boolean => state === 'queued' || state === 'printing';

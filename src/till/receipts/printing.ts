@@ -54,16 +54,18 @@ export function createPrinting({ journal, jobs, printer, settings, onChange }: P
       jobs.put({ ...job, state: 'failed', problem: { code: 'print.no-printer' } });
       return;
     }
-    const trying: PrintJob = { ...job, state: 'printing', tries: job.tries + 1, problem: null };
+    // A PDF may have become the original since the job was written, or the job before it may have come out after all.
+    const copy = job.copy || record.originalPrinted;
+    const trying: PrintJob = { ...job, copy, state: 'printing', tries: job.tries + 1, problem: null };
     // What is not on disk is not begun: a crash must find the job under way.
     if (!jobs.put(trying)) {
       jobs.mark({ ...job, state: 'failed', problem: { code: 'journal.write-failed' } });
       return;
     }
     onChange();
-    const outcome = await printer.print(page(record, job.copy, paper), deviceName);
+    const outcome = await printer.print(page(record, copy, paper), deviceName);
     if (stopped) return;
-    if (outcome.ok) jobs.put({ ...trying, state: 'done' }, marked(receiptNow(record), job.copy));
+    if (outcome.ok) jobs.put({ ...trying, state: 'done' }, marked(receiptNow(record), copy));
     else jobs.put({ ...trying, state: 'failed', problem: outcome.problem });
   }
 

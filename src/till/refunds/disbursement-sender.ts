@@ -1,6 +1,6 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { DisbursementFacts } from '../../disbursement/index.ts';
-import type { Problem } from '../../text/index.ts';
+import type { Problem, ProblemCode } from '../../text/index.ts';
 import { OK, refuse } from '../results.ts';
 import { callFacts } from '../service/call-facts.ts';
 import type { CallFactsDeps } from '../service/call-facts.ts';
@@ -8,8 +8,8 @@ import type { DisbursementDesk } from './disbursement-desk.ts';
 
 export interface SenderDeps extends CallFactsDeps {
   readonly disbursement: Pick<DisbursementDesk, 'revision' | 'send'>;
-  /** SEQR is ending the period just now: no money may move (PF-24). */
-  readonly isMarking: () => boolean;
+  /** Why no money can begin to move now (PF-24); null: it can. */
+  readonly moneyRefusal: () => ProblemCode | null;
   /** Resolves when the service of the settings has been opened, or has failed to. */
   readonly connected: () => Promise<void>;
   /** SEQR accepts this terminal; after a refusal this asks it anew (PF-21). */
@@ -49,8 +49,9 @@ export function createSender(deps: SenderDeps): Sender {
     },
     unlessStale: (shown, act) => (isStale(shown) ? refuse('stale') : act()),
     sent(facts) {
-      // Asked where the money begins to move: the close may have begun while the PIN was looked at (PF-24).
-      if (deps.isMarking()) return refuse('day.marking');
+      // Asked where the money begins to move: much may have begun while the PIN was looked at (PF-24).
+      const wait = deps.moneyRefusal();
+      if (wait !== null) return refuse(wait);
       switch (deps.disbursement.send(facts)) {
         case 'started':
           return OK;

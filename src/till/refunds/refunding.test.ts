@@ -56,7 +56,7 @@ beforeEach(() => {
     randomBytes: (count) => new Uint8Array(count),
     nowIso,
     disbursement: harness.desk(),
-    isMarking: () => isMarking,
+    moneyRefusal: () => (isMarking ? 'day.marking' : null),
     connected: () => Promise.resolve(),
     registrationHolds: () => Promise.resolve(true),
   });
@@ -74,7 +74,7 @@ function send(intent: IntentOf<'refund.send'>): Promise<IntentResult> {
     isKnown: () => true,
     stays: () => undefined,
   };
-  const gate = { owner, setUpRefusal: () => null, isGone: () => false };
+  const gate: Gate = { owner, setUpRefusal: () => null, changeTerminal: async (act) => act(), isGone: () => false };
   return carryOut(refundIntents['refund.send'], { refunding } as RefundParts, intent, gate);
 }
 

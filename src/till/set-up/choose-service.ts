@@ -1,12 +1,13 @@
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { checkEndpoint } from '../../protocol/endpoint.ts';
-import type { ProblemCode } from '../../text/index.ts';
+import type { Uncovered } from '../end-of-day/uncovered.ts';
 import type { Mode } from '../mode.ts';
 import { OK, refuse, refused } from '../results.ts';
 import { problemOfAnswer } from '../service/answers.ts';
 import { SIMULATOR } from '../service/services.ts';
 import type { Services } from '../service/services.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Profile } from '../settings/settings.ts';
 import { passed } from './steps.ts';
 import type { Turn } from './turn.ts';
@@ -16,8 +17,8 @@ export interface ChooseServiceDeps {
   readonly asking: Turn['asking'];
   /** Opens the journal that belongs to what was chosen, and goes on with it. */
   readonly useMode: Mode['use'];
-  /** Why nothing about the terminal may change now (PF-24); null: it may. */
-  readonly terminalHeld: () => ProblemCode | null;
+  readonly settings: Pick<SettingsKeeper, 'get'>;
+  readonly uncovered: () => Uncovered;
 }
 
 const ENDPOINT_PROBLEMS = {
@@ -33,15 +34,15 @@ export function createChooseService(deps: ChooseServiceDeps): (service: IntentOf
 
   /** The connection is proved by benchmarkingNop, before anything is asked of the person. */
   async function choose(endpoint: string, mode: 'practice' | 'live'): Promise<IntentResult> {
-    const held = deps.terminalHeld();
-    if (held !== null) return refuse(held);
+    const { terminal, endpoint: before } = deps.settings.get()[mode];
+    // Another service knows nothing of the terminal, whose sales could then be closed by nobody here.
+    if (terminal?.terminalId != null && before !== endpoint && deps.settings.get().mode === mode && deps.uncovered() !== 'none')
+      return refuse('terminal.sales-not-closed');
     const probed = await deps.asking('connection', async () => (await services.open(endpoint)).benchmarkingNop());
     if (probed.kind === 'notSent') return refuse(probed.reason === 'no-description' ? 'endpoint.not-loaded' : 'endpoint.unreachable');
     if (probed.kind === 'noAnswer')
       return refuse(probed.reason === 'timeout' || probed.reason === 'connection' ? 'endpoint.no-answer' : 'endpoint.not-seqr');
     if (probed.resultCode !== 0) return refused(problemOfAnswer('benchmarkingNop', probed));
-    const heldNow = deps.terminalHeld();
-    if (heldNow !== null) return refuse(heldNow);
     const isSaved = deps.useMode(mode, (profile) => ({ ...chosen(profile, endpoint), provedInMs: Math.round(probed.tookMs) }));
     return isSaved ? OK : refuse('settings.not-saved');
   }

@@ -21,17 +21,18 @@ export interface SetUpParts {
 
 const ANYONE = { right: 'anyone', movesMoney: false } as const;
 const PAGE = { right: 'setUp', movesMoney: false, inTurn: true } as const;
-const TERMINAL = { right: 'owner', movesMoney: false, inTurn: true } as const;
+const CHANGE = { ...PAGE, changesTerminal: true } as const;
+const TERMINAL = { right: 'owner', movesMoney: false, inTurn: true, changesTerminal: true } as const;
 
 export const setUpIntents = {
-  'setup.practise': { ...PAGE, apply: ({ setup }) => setup.practise() },
+  'setup.practise': { ...CHANGE, apply: ({ setup }) => setup.practise() },
   'setup.go': { ...PAGE, apply: ({ setup }, { step }) => setup.steps.go(step) },
-  'setup.service': { ...PAGE, apply: ({ setup }, { service }) => setup.chooseService(service) },
+  'setup.service': { ...CHANGE, apply: ({ setup }, { service }) => setup.chooseService(service) },
   'setup.business': { ...PAGE, apply: ({ setup }, intent) => setup.pages.business(intent) },
   'setup.owner': { ...PAGE, apply: ({ setup }, intent) => setup.pages.owner(intent) },
   'setup.reseller': { ...PAGE, apply: ({ setup }, intent) => setup.pages.reseller(intent) },
-  'setup.terminal': { ...PAGE, apply: ({ setup }, intent) => setup.pages.terminal(intent) },
-  'setup.assignSeqrId': { ...PAGE, apply: ({ setup }, { seqrId }) => setup.pages.assignSeqrId(seqrId) },
+  'setup.terminal': { ...CHANGE, apply: ({ setup }, intent) => setup.pages.terminal(intent) },
+  'setup.assignSeqrId': { ...CHANGE, apply: ({ setup }, { seqrId }) => setup.pages.assignSeqrId(seqrId) },
   'setup.stickerDone': { ...PAGE, apply: ({ setup }) => setup.pages.stickerDone() },
   'setup.saveSticker': { ...ANYONE, apply: ({ settings, printer }) => saveSticker(settings, printer) },
   'setup.finish': { ...PAGE, apply: (parts) => thenChecked(parts, parts.setup.steps.finish()) },
@@ -39,6 +40,7 @@ export const setUpIntents = {
     right: 'ownerIfAny',
     movesMoney: false,
     inTurn: true,
+    changesTerminal: true,
     before: ({ mode }) => mode.mayLeavePractice(),
     apply: ({ mode }) => mode.leavePractice(),
   },
@@ -46,9 +48,9 @@ export const setUpIntents = {
   // Under settings.
   'terminal.assignSeqrId': {
     ...TERMINAL,
-    apply: async (parts, { seqrId }) => thenChecked(parts, await parts.setup.assignSeqrId(seqrId)),
+    apply: async (parts, { seqrId }) => thenChecked(parts, await parts.setup.registration.assign(seqrId)),
   },
-  'terminal.unregister': { ...TERMINAL, apply: async (parts) => thenChecked(parts, await parts.setup.unregister()) },
+  'terminal.unregister': { ...TERMINAL, apply: async (parts, intent) => thenChecked(parts, await parts.setup.unregister(intent)) },
   'health.check': {
     ...ANYONE,
     async apply({ health, keychain }) {

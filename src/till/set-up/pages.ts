@@ -1,6 +1,5 @@
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { ProblemCode } from '../../text/index.ts';
 import type { RandomBytes } from '../ids.ts';
 import { refuse } from '../results.ts';
 import { checkBusiness, checkOwner } from '../settings/answers.ts';
@@ -17,8 +16,6 @@ export interface PagesDeps {
   readonly protection: () => 'keychain' | 'none';
   readonly currencyFixed: () => boolean;
   readonly owner: Pick<Owner, 'allowed' | 'isKnown'>;
-  /** Why nothing about the terminal may change now (PF-24); null: it may. */
-  readonly terminalHeld: () => ProblemCode | null;
 }
 
 /** The wizard's pages after the first: each is answered when SEQR has answered. */
@@ -74,8 +71,6 @@ export function createPages(deps: PagesDeps): Pages {
       return registered.ok ? steps.pass('terminal', {}) : registered;
     },
     async assignSeqrId(typed) {
-      const held = deps.terminalHeld();
-      if (held !== null) return refuse(held);
       const assigned = await registration.assign(typed);
       return assigned.ok ? steps.pass('seqrId', {}) : assigned;
     },

@@ -5,10 +5,11 @@ import { newCorrelationId, newTerminalPassword } from '../ids.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { SecretVault } from '../ports.ts';
 import { OK, refuse, refused } from '../results.ts';
+import type { RightOfWay } from '../right-of-way.ts';
 import { problemOfAnswer } from '../service/answers.ts';
 import { noPassword } from '../service/services.ts';
 import type { Services } from '../service/services.ts';
-import type { ProfileStore } from '../settings/settings.ts';
+import type { Profile, ProfileStore } from '../settings/settings.ts';
 import type { Turn } from './turn.ts';
 
 export interface RegistrationDeps {
@@ -21,6 +22,7 @@ export interface RegistrationDeps {
   readonly clientReference: (correlationId: string) => string;
   /** One question to SEQR at a time; the window shows what is under way. */
   readonly asking: Turn['asking'];
+  readonly way: Pick<RightOfWay, 'owe'>;
 }
 
 /** The terminal's life at SEQR (protocol §7): registered, given its id, unregistered. */
@@ -40,7 +42,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
     credentials,
     clientReference: deps.clientReference(newCorrelationId(deps.randomBytes)),
   });
-  const saved = (isSaved: boolean): IntentResult => (isSaved ? OK : refuse('settings.not-saved'));
+  const keep = keeping(deps);
 
   /** The present terminal, with all that is needed to speak as it; or why not. */
   function terminal() {
@@ -73,25 +75,24 @@ export function createRegistration(deps: RegistrationDeps): Registration {
       const { terminalId } = answer.value;
       if (terminalId === null) return refuse('register.no-id');
       services.remember(terminalId, password);
-      return saved(
-        profile.save({
-          terminal: { ...asked, terminalId },
-          terminalSecrets: [...profile.get().terminalSecrets, { terminalId, endpoint, sealedPassword }],
-          lostRegistrations: before,
-        }),
-      );
+      return keep(({ terminalSecrets }) => ({
+        terminal: { ...asked, terminalId },
+        terminalSecrets: [...terminalSecrets, { terminalId, endpoint, sealedPassword }],
+        lostRegistrations: before,
+      }));
     },
     async assign(typed) {
       const seqrId = seqrIdFromScan(typed);
       if (seqrId === null) return refuse('setup.seqr-id-invalid');
       const present = terminal();
       if (!present.ok) return present.result;
+      if (profile.get().seqrId === seqrId) return OK;
       const answer = await deps.asking('assign', async () => {
         const service = await services.open(present.endpoint);
         return service.assignSeqrId(context(present.credentials), seqrId);
       });
       if (answer.kind !== 'answered' || answer.resultCode !== 0) return refused(problemOfAnswer('assignSeqrId', answer));
-      return saved(profile.save({ seqrId }));
+      return keep(() => ({ seqrId }));
     },
     async unregister() {
       const present = terminal();
@@ -103,19 +104,37 @@ export function createRegistration(deps: RegistrationDeps): Registration {
       // 29: SEQR does not know this terminal (any more), which is what was wanted.
       const gone = answer.kind === 'answered' && (answer.resultCode === 0 || answer.resultCode === 29);
       if (!gone) return refused(problemOfAnswer('unregisterTerminal', answer));
-      services.forget(present.terminalId);
-      const { completed, terminalSecrets } = profile.get();
-      return saved(
-        profile.save({
-          terminal: { ...present.known, terminalId: null },
-          seqrId: null,
-          testPaid: false,
-          done: false,
-          step: 'reseller',
-          completed: completed.filter((step) => step === 'service' || step === 'business' || step === 'owner'),
-          terminalSecrets: terminalSecrets.filter((secret) => secret.terminalId !== present.terminalId),
-        }),
+      return keep(
+        (now) => withoutTerminal(now, present.known),
+        () => services.forget(present.terminalId),
       );
     },
+  };
+}
+
+/** What SEQR has granted is true whatever the settings say: they are saved now, or as soon as the disk takes them. */
+function keeping({ profile, way }: Pick<RegistrationDeps, 'profile' | 'way'>) {
+  return (patch: (now: Profile) => Partial<Profile>, then: () => void = () => undefined): IntentResult => {
+    const save = (): boolean => {
+      const isSaved = profile.save(patch(profile.get()));
+      if (isSaved) then();
+      return isSaved;
+    };
+    if (save()) return OK;
+    way.owe(save);
+    return refuse('settings.not-saved');
+  };
+}
+
+/** What is left of a profile when SEQR has forgotten its terminal: the next one is asked for by name. */
+function withoutTerminal({ completed, terminalSecrets }: Profile, terminal: NonNullable<Profile['terminal']>): Partial<Profile> {
+  return {
+    terminal: { ...terminal, terminalId: null },
+    seqrId: null,
+    testPaid: false,
+    done: false,
+    step: 'reseller',
+    completed: completed.filter((step) => step === 'service' || step === 'business' || step === 'owner'),
+    terminalSecrets: terminalSecrets.filter(({ terminalId }) => terminalId !== terminal.terminalId),
   };
 }

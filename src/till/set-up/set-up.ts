@@ -3,12 +3,15 @@ import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { SetupView } from '../../contract/setup-view.ts';
 import type { ProblemCode } from '../../text/index.ts';
+import type { Uncovered } from '../end-of-day/uncovered.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { Mode } from '../mode.ts';
 import type { SecretVault } from '../ports.ts';
 import { refuse } from '../results.ts';
+import type { RightOfWay } from '../right-of-way.ts';
 import type { Services } from '../service/services.ts';
 import type { Owner } from '../settings/owner.ts';
+import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { ProfileStore } from '../settings/settings.ts';
 import { createChooseService } from './choose-service.ts';
 import { createPages } from './pages.ts';
@@ -16,6 +19,7 @@ import type { Pages } from './pages.ts';
 import { createPractise } from './practice.ts';
 import type { PractiseDeps } from './practice.ts';
 import { createRegistration } from './registration.ts';
+import type { Registration } from './registration.ts';
 import { setupView } from './screen.ts';
 import { createSteps } from './steps.ts';
 import type { Steps } from './steps.ts';
@@ -38,8 +42,9 @@ export interface SetupDeps {
   readonly clientReference: (correlationId: string) => string;
   /** Opens the journal that belongs to what was chosen, and goes on with it. */
   readonly useMode: Mode['use'];
-  /** Why nothing about the terminal may change now (PF-24); null: it may. */
-  readonly terminalHeld: () => ProblemCode | null;
+  readonly settings: Pick<SettingsKeeper, 'get'>;
+  readonly way: Pick<RightOfWay, 'owe'>;
+  readonly uncovered: () => Uncovered;
   readonly word: PractiseDeps['word'];
   readonly onChange: () => void;
 }
@@ -52,9 +57,9 @@ export interface Setup {
   readonly steps: Pick<Steps, 'go' | 'finish'>;
   chooseService(service: IntentOf<'setup.service'>['service']): Promise<IntentResult>;
   practise(): Promise<IntentResult>;
-  /** Under settings; nothing about the terminal changes while a payment or a refund is open (PF-24). */
-  assignSeqrId(typed: string): Promise<IntentResult>;
-  unregister(): Promise<IntentResult>;
+  readonly registration: Pick<Registration, 'assign'>;
+  /** First the day is closed; `unclosed`: the owner knows that this terminal's sales stay without a close, as SEQR refuses one. */
+  unregister(wish: { readonly unclosed?: boolean | undefined }): Promise<IntentResult>;
   /** Asks how well this system protects passwords. */
   checkProtection(): Promise<void>;
 }
@@ -68,11 +73,6 @@ export function createSetup(deps: SetupDeps): Setup {
   const pages = createPages({ ...deps, steps, registration, protection: () => protection });
   const chooseService = createChooseService({ ...deps, asking });
   const practise = createPractise({ ...deps, steps, registration, chooseSimulator: () => chooseService({ kind: 'simulator' }) });
-
-  async function unlessHeld(act: () => Promise<IntentResult>): Promise<IntentResult> {
-    const held = deps.terminalHeld();
-    return held === null ? act() : refuse(held);
-  }
 
   return {
     view: () =>
@@ -91,8 +91,12 @@ export function createSetup(deps: SetupDeps): Setup {
     steps,
     chooseService,
     practise,
-    assignSeqrId: (typed) => unlessHeld(() => registration.assign(typed)),
-    unregister: () => unlessHeld(() => registration.unregister()),
+    registration,
+    async unregister({ unclosed = false }) {
+      const uncovered = deps.uncovered();
+      if (uncovered === 'none' || (uncovered === 'unclosable' && unclosed)) return registration.unregister();
+      return refuse(uncovered === 'some' ? 'terminal.sales-not-closed' : 'terminal.sales-unclosable');
+    },
     async checkProtection() {
       protection = await deps.secrets.protection();
     },

@@ -9,7 +9,7 @@ export type Busy = NonNullable<SetupView['busy']>['what'];
 
 /** One step of the set-up at a time, and what came of the last one. */
 export interface Turn {
-  /** Refused while SEQR is being asked: a second press changes nothing (PF-26). */
+  /** Refused while another step is under way: a second press changes nothing (PF-26). */
   readonly inTurn: (step: () => Promise<IntentResult>) => Promise<IntentResult>;
   /** One question to SEQR; the window shows what is under way. */
   readonly asking: <Result>(what: Busy, ask: () => Promise<Result>) => Promise<Result>;
@@ -19,16 +19,23 @@ export interface Turn {
 }
 
 export function createTurn(clock: Clock, onChange: () => void): Turn {
+  let isTaken = false;
   let busy: { readonly what: Busy; readonly sinceMs: number } | null = null;
   let problem: Problem | null = null;
 
   return {
     async inTurn(step) {
-      if (busy !== null) return refuse('setup.not-now');
-      const result = await step();
-      problem = result.ok ? null : result.problem;
-      onChange();
-      return result;
+      // Taken before anything is waited for: of two presses in one breath one is carried out.
+      if (isTaken) return refuse('setup.not-now');
+      isTaken = true;
+      try {
+        const result = await step();
+        problem = result.ok ? null : result.problem;
+        return result;
+      } finally {
+        isTaken = false;
+        onChange();
+      }
     },
     async asking(what, ask) {
       busy = { what, sinceMs: clock.monotonicMs() };

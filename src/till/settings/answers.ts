@@ -1,5 +1,5 @@
 import type { IntentOf } from '../../contract/intents.ts';
-import { pinProblem } from '../../contract/owner-pin.ts';
+import { pinRefusal } from '../../contract/owner-pin.ts';
 import type { ProblemCode } from '../../text/index.ts';
 import type { RandomBytes } from '../ids.ts';
 import { hashPin } from './pin.ts';
@@ -51,7 +51,7 @@ export function checkOwner(
   randomBytes: RandomBytes,
 ): Checked<Pick<Profile, 'ownerPin' | 'cashiers' | 'cashierNumber'>> {
   const isKept = typed.pin === '' && isKnown;
-  if (!isKept && pinProblem(typed.pin) !== null) return wrong('setup.pin-weak');
+  if (!isKept && pinRefusal(typed.pin) !== null) return wrong('setup.pin-weak');
   if (typed.pin !== typed.pinAgain) return wrong('setup.pin-mismatch');
   const cashier = checkCashier(typed.cashierNumber, typed.cashierName);
   if (!cashier.ok) return cashier;

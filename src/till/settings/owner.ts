@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import { pinProblem } from '../../contract/owner-pin.ts';
+import { pinRefusal } from '../../contract/owner-pin.ts';
 import type { RandomBytes } from '../ids.ts';
 import { OK, refuse } from '../results.ts';
 import { createPinGate, hashPin } from './pin.ts';
@@ -39,7 +39,7 @@ export function createOwner({ settings, clock, randomBytes }: OwnerDeps): Owner 
   /** In practice the first PIN given becomes the owner's: there are no default passwords (till-features E11). */
   function choose(pin: string): IntentResult {
     if (settings.get().mode !== 'practice') return refuse('pin.none');
-    if (pinProblem(pin) !== null) return refuse('setup.pin-weak');
+    if (pinRefusal(pin) !== null) return refuse('setup.pin-weak');
     return profile.save({ ownerPin: hashPin(pin, randomBytes) }) ? OK : refuse('settings.not-saved');
   }
 

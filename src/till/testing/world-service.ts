@@ -1,9 +1,8 @@
 import type { Clock } from '../../clock/clock.ts';
-import { fromDecimal, toDecimal } from '../../money/index.ts';
-import type { Currency, Money } from '../../money/index.ts';
 import { DEADLINE_MS } from '../../protocol/index.ts';
-import type { Answer, CallContext, CustomerToken, Invoice, Operation, PaymentStatus, SeqrService } from '../../protocol/index.ts';
-import type { CustomerToken as CustomerTokenOnWire, RequestOf, ReturnOf, World } from '../../simulator/testing/index.ts';
+import type { Answer, Operation, SeqrService } from '../../protocol/index.ts';
+import type { RequestOf, ReturnOf, World } from '../../simulator/testing/index.ts';
+import { answered, paymentStatus, wireAmount, wireContext, wireInvoice, wireToken } from './wire.ts';
 
 /** How one call is spoiled; the world itself never lies. */
 export type Spoil =
@@ -112,31 +111,6 @@ function createCall(world: World, clock: Clock, network: Network): Call {
   };
 }
 
-function answered<N extends Operation, Value>(
-  returned: ReturnOf<N>,
-  value: (returned: ReturnOf<N>) => Value,
-  tookMs: number,
-): Answer<Value> {
-  return {
-    kind: 'answered',
-    resultCode: returned.resultCode,
-    resultDescription: returned.resultDescription ?? '',
-    ersReference: returned.ersReference ?? null,
-    value: value(returned),
-    serverDateMs: null,
-    tookMs,
-  };
-}
-
-function wire(context: CallContext): RequestOf<'cancelInvoice'>['context'] {
-  return {
-    clientReference: context.clientReference,
-    clientRequestTimeout: 0,
-    initiatorPrincipalId: { id: context.credentials.id, type: context.credentials.type },
-    password: context.credentials.password,
-  };
-}
-
 /** The operations of a payment, and what the till was told by them. */
 function createService(
   call: Call,
@@ -148,7 +122,7 @@ function createService(
   return {
     sendInvoice(context, invoice, tokens = []) {
       told.sends += 1;
-      return call('sendInvoice', { context: wire(context), invoice: wireInvoice(invoice), tokens: tokens.map(wireToken) }, (r) => ({
+      return call('sendInvoice', { context: wireContext(context), invoice: wireInvoice(invoice), tokens: tokens.map(wireToken) }, (r) => ({
         invoiceReference: r.invoiceReference ?? null,
         invoiceQRCode: r.invoiceQRCode ?? null,
       }));
@@ -156,7 +130,7 @@ function createService(
     async getPaymentStatus(context, invoiceReference, invoiceVersion) {
       note(told.polls, invoiceReference);
       const unnamed = isUnnamed();
-      const given = await call('getPaymentStatus', { context: wire(context), invoiceReference, invoiceVersion }, (r) =>
+      const given = await call('getPaymentStatus', { context: wireContext(context), invoiceReference, invoiceVersion }, (r) =>
         paymentStatus(unnamed && r.receipt ? { ...r, receipt: { ...r.receipt, paymentReference: undefined } } : r),
       );
       const answer = unnamed && given.kind === 'answered' ? { ...given, ersReference: null } : given;
@@ -168,17 +142,17 @@ function createService(
     },
     cancelInvoice(context, invoiceReference) {
       note(told.cancels, invoiceReference);
-      return call('cancelInvoice', { context: wire(context), invoiceReference }, () => ({}));
+      return call('cancelInvoice', { context: wireContext(context), invoiceReference }, () => ({}));
     },
     submitPaymentReceipt: (context, ersReference, receiptDocument) =>
-      call('submitPaymentReceipt', { context: wire(context), ersReference, receiptDocument }, () => ({})),
+      call('submitPaymentReceipt', { context: wireContext(context), ersReference, receiptDocument }, () => ({})),
     updateInvoice(context, invoiceReference, invoice, tokens = []) {
       told.updates += 1;
-      const request = { context: wire(context), invoiceReference, invoice: wireInvoice(invoice), tokens: tokens.map(wireToken) };
+      const request = { context: wireContext(context), invoiceReference, invoice: wireInvoice(invoice), tokens: tokens.map(wireToken) };
       return call('updateInvoice', request, () => ({}));
     },
     commitReservation(context, invoiceReference, amount) {
-      const request = { context: wire(context), invoiceReference, amount: amount === null ? undefined : wireAmount(amount) };
+      const request = { context: wireContext(context), invoiceReference, amount: amount === null ? undefined : wireAmount(amount) };
       return call('commitReservation', request, () => ({}));
     },
     refundPayment: notHere,
@@ -189,51 +163,5 @@ function createService(
     unregisterTerminal: notHere,
     assignSeqrId: notHere,
     benchmarkingNop: () => call('benchmarkingNop', {}, () => ({})),
-  };
-}
-
-function wireAmount(money: Money): { readonly currency: string; readonly value: string } {
-  return { currency: money.currency, value: toDecimal(money) };
-}
-
-function wireToken({ id, value, description, status }: CustomerToken): CustomerTokenOnWire {
-  return { id, value, description, status };
-}
-
-function wireInvoice(invoice: Invoice): RequestOf<'sendInvoice'>['invoice'] {
-  const { totalAmount, invoiceRows, ...rest } = invoice;
-  return {
-    ...rest,
-    totalAmount: wireAmount(totalAmount),
-    invoiceRows: {
-      invoiceRow: invoiceRows.map((row) => ({ itemDescription: row.itemDescription, itemTotalAmount: wireAmount(row.itemTotalAmount) })),
-    },
-  };
-}
-
-/** Without the members that the wire leaves out. */
-function tokenFrom({ id, value, description, status }: CustomerTokenOnWire): CustomerToken {
-  return {
-    status,
-    ...(id === undefined ? {} : { id }),
-    ...(value === undefined ? {} : { value }),
-    ...(description === undefined ? {} : { description }),
-  };
-}
-
-function paymentStatus(returned: ReturnOf<'getPaymentStatus'>): PaymentStatus {
-  const { receipt } = returned;
-  const total = receipt?.invoice?.totalAmount;
-  return {
-    status: returned.status ?? null,
-    version: returned.version,
-    customerTokens: (returned.customerTokens?.token ?? []).map(tokenFrom),
-    receipt: receipt
-      ? {
-          ...(receipt.invoiceReference === undefined ? {} : { invoiceReference: receipt.invoiceReference }),
-          ...(receipt.paymentReference === undefined ? {} : { paymentReference: receipt.paymentReference }),
-          ...(total ? { totalAmount: fromDecimal(total.value ?? '', (total.currency ?? 'SEK') as Currency) ?? 'unreadable' } : {}),
-        }
-      : null,
   };
 }
