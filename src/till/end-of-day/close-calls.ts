@@ -48,8 +48,8 @@ export function reportFor(scope: 'terminal' | 'shop'): ReportId {
 export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
   const { key, happened } = deps;
 
-  function context(): CallContext | null {
-    const credentials = key.credentials();
+  function context({ facts }: Close): CallContext | null {
+    const credentials = key.credentials(facts.endpoint);
     return credentials && { credentials, clientReference: deps.clientReference() };
   }
 
@@ -57,7 +57,7 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
     close: Close,
     question: (service: SeqrService, who: CallContext) => Promise<Answer<Value>>,
   ): Promise<Answer<Value> | null> {
-    const who = context();
+    const who = context(close);
     if (who === null) return null;
     try {
       return await question(await deps.service(close.facts.endpoint), who);

@@ -65,12 +65,14 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
     async begin(given) {
       const before = whyNot();
       if (before !== null) return refused(before);
-      const problem = await key.take(given);
+      const first = deps.facts();
+      if ('code' in first) return refused(first);
+      const problem = await key.take(given, first.endpoint);
       if (problem !== null) return refused(problem);
       // Once more: something may have begun while the keychain was asked.
       const facts = deps.facts();
       const now = whyNot();
-      if (now !== null || 'code' in facts) return refused(now ?? { code: 'stale' });
+      if (now !== null || 'code' in facts || facts.endpoint !== first.endpoint) return refused(now ?? { code: 'stale' });
       return steps.begin({
         facts,
         number: null,
@@ -82,8 +84,9 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
       });
     },
     async goOn(closeId, stateNumber, given) {
-      if (at(closeId, stateNumber) === null) return refuse('stale');
-      const problem = await key.take(given);
+      const shown = at(closeId, stateNumber);
+      if (shown === null) return refuse('stale');
+      const problem = await key.take(given, shown.facts.endpoint);
       if (problem !== null) return refused(problem);
       const shown = at(closeId, stateNumber);
       switch (shown?.state.kind) {
@@ -109,7 +112,7 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
       const close = steps.close();
       if (close === null) return null;
       const forMs = clock.monotonicMs() - steps.sinceMs();
-      return closeView(close, { forMs, needsPassword: key.credentials() === null, tries: steps.tries() });
+      return closeView(close, { forMs, needsPassword: key.credentials(close.facts.endpoint) === null, tries: steps.tries() });
     },
     stop: () => steps.stop(),
   };

@@ -120,7 +120,7 @@ export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
       if (close.state.kind === 'marking') happened({ kind: 'markUnanswered' });
       else if (close.state.kind === 'waiting') {
         void key
-          .take({ password: null, keep: false })
+          .take({ password: null, keep: false }, close.facts.endpoint)
           .then((problem) => (problem === null ? advance(null) : happened({ kind: 'noReport', problem })));
       } else advance(null);
     },

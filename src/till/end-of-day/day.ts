@@ -58,7 +58,8 @@ export function createDay(deps: DayDeps): Day {
   const reports = createReports({
     ...deps,
     key: createResellerKey(secrets, profile),
-    service: () => deps.services.open(profile.get().endpoint ?? ''),
+    endpoint: () => profile.get().endpoint ?? '',
+    service: (endpoint) => deps.services.open(endpoint),
     clientReference: () => settings.clientReference(newCorrelationId(deps.randomBytes)),
     currency: () => settings.business().currency,
   });

@@ -13,7 +13,9 @@ import type { GivenPassword, ResellerKey } from './reseller-key.ts';
 export interface ReportsDeps {
   readonly clock: Clock;
   readonly key: ResellerKey;
-  readonly service: () => Promise<SeqrService>;
+  /** Where the till that is set up now asks. */
+  readonly endpoint: () => string;
+  readonly service: (endpoint: string) => Promise<SeqrService>;
   /** Another for every call, from the owner's template (PF-19). */
   readonly clientReference: () => string;
   readonly currency: () => Currency;
@@ -37,6 +39,8 @@ const MAX_TRIES = 60;
 const WRONG_PASSWORD = 20;
 
 interface Run {
+  /** The password is this one's, so that no other is asked. */
+  readonly endpoint: string;
   readonly request: ReportRequest;
   readonly sinceMs: number;
   readonly tries: number;
@@ -62,7 +66,7 @@ export function createReports(deps: ReportsDeps): Reports {
   async function go(before: Run): Promise<void> {
     const asked = change(before, { tries: before.tries + 1 });
     if (asked === null) return;
-    const answer = await ask(asked.request, deps);
+    const answer = await ask(asked, deps);
     if (run !== asked) return;
     const heard = answer === null ? failed({ code: 'day.password-missing' }) : hear(answer, asked.tries);
     switch (heard.kind) {
@@ -103,11 +107,12 @@ export function createReports(deps: ReportsDeps): Reports {
 
   return {
     async run(request, given) {
-      const problem = await key.take(given);
+      const endpoint = deps.endpoint();
+      const problem = await key.take(given, endpoint);
       if (problem !== null) return refused(problem);
       withdraw();
       document = null;
-      const begun: Run = { request, sinceMs: clock.monotonicMs(), tries: 0, state: 'asking', problem: null };
+      const begun: Run = { endpoint, request, sinceMs: clock.monotonicMs(), tries: 0, state: 'asking', problem: null };
       run = begun;
       void go(begun);
       return OK;
@@ -138,13 +143,13 @@ function hear(answer: Answer<{ readonly report: ReportDocument | null }>, tries:
 
 /** Null: the password is not known. */
 async function ask(
-  request: ReportRequest,
+  { request, endpoint }: Run,
   { key, service, clientReference }: ReportsDeps,
 ): Promise<Answer<{ readonly report: ReportDocument | null }> | null> {
-  const credentials = key.credentials();
+  const credentials = key.credentials(endpoint);
   if (credentials === null) return null;
   try {
-    return await (await service()).executeReport({ credentials, clientReference: clientReference() }, request);
+    return await (await service(endpoint)).executeReport({ credentials, clientReference: clientReference() }, request);
   } catch {
     return { kind: 'notSent', reason: 'connection', detail: 'the service could not be opened', tookMs: 0 };
   }

@@ -79,7 +79,7 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     unpaidRows: (record) => deps.unpaidRows.withTheEndOf(record),
     askIfPrinted: (number) => prints.isUnsure(number),
     qrSource: () => settings.preferences().qrSource,
-    waitsForKeychain: (facts) => services.waitsForKeychain(facts.terminalId),
+    waitsForKeychain: (facts) => services.waitsForKeychain(facts),
     onChange,
     onOutcome,
     log,

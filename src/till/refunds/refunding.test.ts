@@ -46,7 +46,7 @@ beforeEach(() => {
   isMarking = false;
   // No other doors are tried here.
   const services: Pick<Services, 'credentials' | 'waitsForKeychain' | 'isLocked'> = {
-    credentials: (id) => (id === TERMINAL.terminalId ? { type: 'TERMINALID', id, password: 'p' } : null),
+    credentials: ({ terminalId: id }) => (id === TERMINAL.terminalId ? { type: 'TERMINALID', id, password: 'p' } : null),
     waitsForKeychain: () => false,
     isLocked: () => false,
   };

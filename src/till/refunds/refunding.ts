@@ -57,7 +57,8 @@ export function createRefunding(deps: RefundingDeps): Refunding {
     const { endpoint, terminal } = deps.settings.profile.get();
     if (endpoint !== facts.endpoint) return { code: 'refund.other-endpoint' };
     if (terminal?.terminalId == null) return { code: 'refund.no-terminal' };
-    if (deps.services.credentials(terminal.terminalId) === null) return { code: noPassword(deps.services, terminal.terminalId) };
+    const at = { endpoint, terminalId: terminal.terminalId };
+    if (deps.services.credentials(at) === null) return { code: noPassword(deps.services, at) };
     const { invoiceReference, payment } = state;
     return { receipt: record.receipt, attemptId: facts.id, ersReference: payment.ersReference ?? '', invoiceReference };
   }

@@ -23,7 +23,8 @@ export function callFacts(deps: CallFactsDeps, noTerminal: ProblemCode): CallFac
   const profile = deps.settings.profile.get();
   const { terminal, endpoint } = profile;
   if (terminal?.terminalId == null || endpoint === null) return { code: noTerminal };
-  if (deps.services.credentials(terminal.terminalId) === null) return { code: noPassword(deps.services, terminal.terminalId) };
+  const at = { endpoint, terminalId: terminal.terminalId };
+  if (deps.services.credentials(at) === null) return { code: noPassword(deps.services, at) };
   const id = newId(deps.randomBytes);
   const correlationId = newCorrelationId(deps.randomBytes);
   return {

@@ -24,6 +24,9 @@ export interface Unlocked {
   readonly resealed: ReadonlyMap<string, string>;
 }
 
+/** A terminal, and the service that it is registered with: its password is sent to no other. */
+export type TerminalAt = Pick<AttemptFacts, 'endpoint' | 'terminalId'>;
+
 /** Who to ask, and as whom: one connection an endpoint, and the terminals' passwords in memory only (security, promise 5). */
 export interface Services {
   /** Starts the built-in simulator if that is what the endpoint is. Rejects when it cannot start. */
@@ -34,16 +37,14 @@ export interface Services {
    */
   unlock(profile: Profile, opened: () => void): Promise<Unlocked>;
   /** The keychain has been asked for this terminal's password and has not answered. */
-  waitsForKeychain(terminalId: string): boolean;
+  waitsForKeychain(terminal: TerminalAt): boolean;
   /** The keychain is locked, so this terminal's password could not be opened for now. */
-  isLocked(terminalId: string): boolean;
-  remember(terminalId: string, password: string): void;
-  forget(terminalId: string): void;
-  credentials(terminalId: string): Credentials | null;
+  isLocked(terminal: TerminalAt): boolean;
+  remember(terminal: TerminalAt, password: string): void;
+  forget(terminal: TerminalAt): void;
+  credentials(terminal: TerminalAt): Credentials | null;
   /** For an attempt or a refund. Null while the endpoint is not open or the password is not known. */
-  forAttempt(
-    facts: Pick<AttemptFacts, 'endpoint' | 'terminalId'>,
-  ): { readonly service: SeqrService; readonly credentials: Credentials } | null;
+  forAttempt(facts: TerminalAt): { readonly service: SeqrService; readonly credentials: Credentials } | null;
   simulatorUrl(): string | null;
   /** SEQR's own time, ms since 1970, as far as its answers have told it; null: not known. */
   seqrNowMs(endpoint: string): number | null;
@@ -51,10 +52,13 @@ export interface Services {
 }
 
 /** Why a terminal's password is not known. */
-export function noPassword(services: Services, terminalId: string): ProblemCode {
-  if (services.waitsForKeychain(terminalId)) return 'secrets.silent';
-  return services.isLocked(terminalId) ? 'secrets.locked' : 'secrets.unreadable';
+export function noPassword(services: Services, terminal: TerminalAt): ProblemCode {
+  if (services.waitsForKeychain(terminal)) return 'secrets.silent';
+  return services.isLocked(terminal) ? 'secrets.locked' : 'secrets.unreadable';
 }
+
+/** Two services may give two terminals the same id. */
+const nameOf = ({ endpoint, terminalId }: TerminalAt): string => JSON.stringify([endpoint, terminalId]);
 
 export function createServices(deps: ServicesDeps): Services {
   const connections = new Map<string, { readonly connection: SeqrConnection; readonly url: string; readonly clientId: string }>();
@@ -64,9 +68,9 @@ export function createServices(deps: ServicesDeps): Services {
   const time = createSeqrTime(deps.clock);
   let simulator: { readonly url: string; readonly soapUrl: string } | null = null;
 
-  function credentials(terminalId: string): Credentials | null {
-    const password = passwords.get(terminalId);
-    return password === undefined ? null : { type: 'TERMINALID', id: terminalId, password };
+  function credentials(terminal: TerminalAt): Credentials | null {
+    const password = passwords.get(nameOf(terminal));
+    return password === undefined ? null : { type: 'TERMINALID', id: terminal.terminalId, password };
   }
 
   function connect(endpoint: string, url: string): SeqrConnection {
@@ -96,32 +100,34 @@ export function createServices(deps: ServicesDeps): Services {
     async unlock(profile, opened) {
       const closed = { lost: 0, later: 0 };
       const resealed = new Map<string, string>();
-      const unlockOne = async ({ terminalId, sealedPassword }: Profile['terminalSecrets'][number]): Promise<void> => {
-        waitedFor.add(terminalId);
+      const unlockOne = async (secret: Profile['terminalSecrets'][number]): Promise<void> => {
+        const { sealedPassword } = secret;
+        const name = nameOf(secret);
+        waitedFor.add(name);
         const answer = await deps.secrets.open(sealedPassword);
-        waitedFor.delete(terminalId);
-        locked.delete(terminalId);
+        waitedFor.delete(name);
+        locked.delete(name);
         if (answer.kind !== 'opened') {
           closed[answer.kind] += 1;
-          if (answer.kind === 'later') locked.add(terminalId);
+          if (answer.kind === 'later') locked.add(name);
           return;
         }
         if (answer.resealed !== null) resealed.set(sealedPassword, answer.resealed);
         // A terminal that was registered anew meanwhile has another one.
-        if (!passwords.has(terminalId)) passwords.set(terminalId, answer.secret);
+        if (!passwords.has(name)) passwords.set(name, answer.secret);
         opened();
       };
-      await Promise.all(profile.terminalSecrets.filter(({ terminalId }) => !passwords.has(terminalId)).map(unlockOne));
+      await Promise.all(profile.terminalSecrets.filter((secret) => !passwords.has(nameOf(secret))).map(unlockOne));
       return { ...closed, resealed };
     },
-    waitsForKeychain: (terminalId) => waitedFor.has(terminalId) && !passwords.has(terminalId),
-    isLocked: (terminalId) => locked.has(terminalId) && !passwords.has(terminalId),
-    remember: (terminalId, password) => void passwords.set(terminalId, password),
-    forget: (terminalId) => void passwords.delete(terminalId),
+    waitsForKeychain: (terminal) => waitedFor.has(nameOf(terminal)) && !passwords.has(nameOf(terminal)),
+    isLocked: (terminal) => locked.has(nameOf(terminal)) && !passwords.has(nameOf(terminal)),
+    remember: (terminal, password) => void passwords.set(nameOf(terminal), password),
+    forget: (terminal) => void passwords.delete(nameOf(terminal)),
     credentials,
-    forAttempt({ endpoint, terminalId }) {
-      const service = connected(endpoint);
-      const asTerminal = credentials(terminalId);
+    forAttempt(facts) {
+      const service = connected(facts.endpoint);
+      const asTerminal = credentials(facts);
       return service && asTerminal ? { service, credentials: asTerminal } : null;
     },
     simulatorUrl: () => simulator?.url ?? null,

@@ -54,8 +54,9 @@ export function createChooseService(deps: ChooseServiceDeps): (service: IntentOf
   };
 }
 
-/** Another service knows nothing of a terminal registered elsewhere. */
+/** Another service knows nothing of a terminal registered elsewhere, and must not learn a password that was not given for it. */
 function chosen(profile: Profile, endpoint: string): Partial<Profile> {
-  const isAnother = profile.endpoint !== null && profile.endpoint !== endpoint && profile.terminal !== null;
-  return { ...(isAnother ? { terminal: null, seqrId: null, testPaid: false } : {}), endpoint, ...passed(profile, 'service') };
+  const isAnother = profile.endpoint !== null && profile.endpoint !== endpoint;
+  const left = isAnother ? { terminal: null, seqrId: null, testPaid: false, resellerSecret: null } : {};
+  return { ...left, endpoint, ...passed(profile, 'service') };
 }

@@ -32,7 +32,9 @@ export interface Pages {
 
 export function createPages(deps: PagesDeps): Pages {
   const { profile, steps, registration } = deps;
-  let resellerPassword: string | null = null;
+  /** Until the terminal is registered with it, and for this service only. */
+  let given: { readonly password: string; readonly endpoint: string | null } | null = null;
+  const passwordFor = (endpoint: string | null): string | null => (given?.endpoint === endpoint ? given.password : null);
 
   return {
     business(typed) {
@@ -52,7 +54,7 @@ export function createPages(deps: PagesDeps): Pages {
       const [id, userId] = [typed.id.trim(), typed.userId.trim()];
       if (id === '' || userId === '' || typed.password === '') return refuse('setup.reseller-missing');
       if (deps.protection() === 'none' && !typed.consent && !profile.get().secretsConsent) return refuse('setup.consent-needed');
-      resellerPassword = typed.password;
+      given = { password: typed.password, endpoint: profile.get().endpoint };
       return steps.pass('reseller', { reseller: { id, userId }, ...(typed.consent ? { secretsConsent: true } : {}) });
     },
     async terminal(typed) {
@@ -60,14 +62,19 @@ export function createPages(deps: PagesDeps): Pages {
       const name = typed.name.trim();
       const externalTerminalId = typed.externalTerminalId.trim();
       if (name === '' || externalTerminalId === '') return refuse('setup.terminal-name-missing');
-      if (terminal?.terminalId != null) return steps.pass('terminal', { terminal: { ...terminal, name } });
-      if (endpoint === null || reseller === null || resellerPassword === null) {
+      if (terminal?.terminalId != null) {
+        given = null;
+        return steps.pass('terminal', { terminal: { ...terminal, name } });
+      }
+      const password = passwordFor(endpoint);
+      if (endpoint === null || reseller === null || password === null) {
         // After a restart the reseller's password is asked for again.
         steps.save({ step: 'reseller', terminal: { name, externalTerminalId, terminalId: null } });
         return refuse('setup.reseller-missing');
       }
-      const credentials = { type: 'RESELLERUSER', ...reseller, password: resellerPassword } as const;
+      const credentials = { type: 'RESELLERUSER', ...reseller, password } as const;
       const registered = await registration.register(credentials, endpoint, { name, externalTerminalId });
+      if (registered.ok) given = null;
       return registered.ok ? steps.pass('terminal', {}) : registered;
     },
     async assignSeqrId(typed) {
@@ -75,6 +82,6 @@ export function createPages(deps: PagesDeps): Pages {
       return assigned.ok ? steps.pass('seqrId', {}) : assigned;
     },
     stickerDone: () => steps.pass('sticker', {}),
-    passwordGiven: () => resellerPassword !== null,
+    passwordGiven: () => passwordFor(profile.get().endpoint) !== null,
   };
 }

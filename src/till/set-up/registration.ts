@@ -48,9 +48,10 @@ export function createRegistration(deps: RegistrationDeps): Registration {
   function terminal() {
     const { terminal: known, endpoint } = profile.get();
     if (known?.terminalId == null || endpoint === null) return { ok: false, result: refuse('terminal.none') } as const;
-    const credentials = services.credentials(known.terminalId);
-    if (credentials === null) return { ok: false, result: refuse(noPassword(services, known.terminalId)) } as const;
-    return { ok: true, known, terminalId: known.terminalId, endpoint, credentials } as const;
+    const at = { endpoint, terminalId: known.terminalId };
+    const credentials = services.credentials(at);
+    if (credentials === null) return { ok: false, result: refuse(noPassword(services, at)) } as const;
+    return { ok: true, known, ...at, credentials } as const;
   }
 
   return {
@@ -74,7 +75,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
       }
       const { terminalId } = answer.value;
       if (terminalId === null) return refuse('register.no-id');
-      services.remember(terminalId, password);
+      services.remember({ endpoint, terminalId }, password);
       return keep(({ terminalSecrets }) => ({
         terminal: { ...asked, terminalId },
         terminalSecrets: [...terminalSecrets, { terminalId, endpoint, sealedPassword }],
@@ -106,7 +107,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
       if (!gone) return refused(problemOfAnswer('unregisterTerminal', answer));
       return keep(
         (now) => withoutTerminal(now, present.known),
-        () => services.forget(present.terminalId),
+        () => services.forget(present),
       );
     },
   };

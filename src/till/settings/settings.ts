@@ -63,8 +63,15 @@ const profileSchema = z.object({
   cashiers: z.array(z.object({ number: z.string(), name: z.string() })).default([]),
   cashierNumber: z.string().nullable().default(null),
   reseller: z.object({ id: z.string(), userId: z.string() }).nullable().default(null),
-  /** The reseller's password, if the owner chose to keep it for closing the day. */
-  resellerSecret: z.object({ sealedPassword: z.string() }).nullable().default(null),
+  /** The reseller's password, if the owner chose to keep it for closing the day; sent to no other service. */
+  resellerSecret: z
+    .object({
+      sealedPassword: z.string(),
+      /** The service that it was given for; null: of before that was written down. */
+      endpoint: z.string().nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   /** Whose period a close of day ends: this terminal's, or with one master register the shop's (protocol §10). */
   closeScope: z.enum(['terminal', 'shop']).default('terminal'),
   /** How many hours after it was sent a period has to begin that can prove a refund not to have been carried out (PF-14). */

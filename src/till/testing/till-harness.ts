@@ -75,10 +75,10 @@ export async function startPractising(harness: TillHarness): Promise<void> {
 export const OWNERS_PIN = '4711';
 
 /** Sets a new till up with the simulator as its SEQR, all pages and the payment of 1.00. Throws if any of it was refused. */
-export async function startSelling(harness: TillHarness): Promise<void> {
+export async function startSelling(harness: TillHarness, endpoint = harness.simulator.soapUrl): Promise<void> {
   const { simulator } = harness;
   const shop = { name: 'Fisk & Co', organisationNumber: '556016-0680', address: ['Kajen 1'] };
-  await mustDo(harness, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: simulator.soapUrl } });
+  await mustDo(harness, { kind: 'setup.service', service: { kind: 'endpoint', endpoint } });
   await mustDo(harness, { kind: 'setup.business', ...shop, currency: 'SEK', vatRates: [2_500, 1_200], defaultVatRate: 1_200 });
   await mustDo(harness, { kind: 'setup.owner', pin: OWNERS_PIN, pinAgain: OWNERS_PIN, cashierNumber: '7', cashierName: 'Anna' });
   await mustDo(harness, { kind: 'setup.reseller', id: 'fredellsfisk', userId: '9900', password: '2009', consent: false });

@@ -12,6 +12,7 @@ export function ResellerPage() {
   const reseller = useSnapshot((snapshot) => snapshot.setup.reseller);
   const secrets = useSnapshot((snapshot) => snapshot.setup.secrets);
   const simulated = useSnapshot((snapshot) => snapshot.setup.service.kind === 'simulator');
+  const registered = useSnapshot((snapshot) => snapshot.setup.terminal.terminalId !== null);
   const { onBack, answer, skip, pending, problem } = useSetupStep('reseller');
   const [asked, setAsked] = useState(false);
   const [consent, setConsent] = useState(secrets.consent);
@@ -19,7 +20,11 @@ export function ResellerPage() {
   const required = (text: string) => (text.trim() === '' ? t('setup.check.required') : null);
   const id = useAnswer(reseller.id, required, asked);
   const userId = useAnswer(reseller.userId === '' ? '9900' : reseller.userId, required, asked);
-  const password = useAnswer('', (text) => (text === '' && !reseller.passwordGiven ? t('setup.check.required') : null), asked);
+  const password = useAnswer(
+    '',
+    (text) => (text === '' && !reseller.passwordGiven && !registered ? t('setup.check.required') : null),
+    asked,
+  );
   const needsConsent = secrets.protection === 'none' && !secrets.consent;
 
   const fillIn = () => {
