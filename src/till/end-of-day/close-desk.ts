@@ -84,9 +84,9 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
       });
     },
     async goOn(closeId, stateNumber, given) {
-      const shown = at(closeId, stateNumber);
-      if (shown === null) return refuse('stale');
-      const problem = await key.take(given, shown.facts.endpoint);
+      const first = at(closeId, stateNumber);
+      if (first === null) return refuse('stale');
+      const problem = await key.take(given, first.facts.endpoint);
       if (problem !== null) return refused(problem);
       const shown = at(closeId, stateNumber);
       switch (shown?.state.kind) {
