@@ -1,6 +1,7 @@
 import { CLOSE_CHART } from '../../src/day/index.ts';
 import { DISBURSEMENT_CHART } from '../../src/disbursement/index.ts';
-import { ATTEMPT_CHART, TAB_CHART } from '../../src/payment/index.ts';
+import { ATTEMPT_CHART, STATUS_TABLE, TAB_CHART } from '../../src/payment/index.ts';
+import type { AnswerKind, Cell, Standing } from '../../src/payment/index.ts';
 import type { Arrow } from '../../src/state-chart/index.ts';
 
 /* docs/state-charts.md, drawn from the tables that the tests hold the machines to. */
@@ -24,6 +25,13 @@ const TAB = `## A tab
 
 What is done about a reservation while the payment is \`reserved\`. From each of these phases the tab can end, as the chart
 above says.
+`;
+
+const STATUS = `## What each answer makes of a payment
+
+The table \`src/payment/status-table.ts\`: each way a payment can stand, each answer of getPaymentStatus, an outcome in every
+cell (PF-07). *nothing (older)*: what speaks of an older version than the last is dropped, but never PAID (PF-06). A test
+walks every status with an older, the same and a newer version, and every code.
 `;
 
 const DISBURSEMENT = `## A refund or a pay-out
@@ -59,12 +67,29 @@ function table(chart: AnyChart): string {
   ].join('\n');
 }
 
+const STANDINGS = Object.keys(STATUS_TABLE) as readonly Standing[];
+const ANSWERS = Object.keys(STATUS_TABLE.waiting) as readonly AnswerKind[];
+
+function cellText(cell: Cell): string {
+  return typeof cell === 'string' ? cell : `${cell.otherwise} · ${cell.older} (older)`;
+}
+
+function statusTable(): string {
+  return [
+    `| answer | ${STANDINGS.join(' | ')} |`,
+    `| --- |${' --- |'.repeat(STANDINGS.length)}`,
+    ...ANSWERS.map((answer) => `| ${answer} | ${STANDINGS.map((standing) => cellText(STATUS_TABLE[standing][answer])).join(' | ')} |`),
+    '',
+  ].join('\n');
+}
+
 /** The whole page. */
 export function stateChartsPage(): string {
   return [
     INTRODUCTION,
     ...[ATTEMPT, drawing(ATTEMPT_CHART, 'sending'), table(ATTEMPT_CHART)],
     ...[TAB, drawing(TAB_CHART, 'live'), table(TAB_CHART)],
+    ...[STATUS, statusTable()],
     ...[DISBURSEMENT, drawing(DISBURSEMENT_CHART, 'sending'), table(DISBURSEMENT_CHART)],
     ...[CLOSE, drawing(CLOSE_CHART, 'marking'), table(CLOSE_CHART)],
   ].join('\n');

@@ -9,6 +9,8 @@ export * from './step.ts';
 export { isForTheReport } from './step-report.ts';
 export type { ReportVerdict } from './step-report.ts';
 export * from './step-result.ts';
+export { STATUS_TABLE } from './status-table.ts';
+export type { AnswerKind, Cell, Standing } from './status-table.ts';
 export type { SendAnswer } from './step-send.ts';
 export * from './terms.ts';
 export * from './timing.ts';
