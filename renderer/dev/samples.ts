@@ -74,6 +74,7 @@ const PAID: Extract<PaymentScreen, { kind: 'paid' }> = {
   wonAgainstCancel: false,
   askIfPrinted: false,
   unconfirmed: false,
+  seqrSaid: null,
 };
 
 const unresolved = (id: string, kind: UnresolvedItem['kind'], state: UnresolvedItem['state'], dismissable: boolean): UnresolvedItem => ({

@@ -59,6 +59,8 @@ export type PaymentScreen =
       readonly askIfPrinted: boolean;
       /** SEQR has not said PAID again for 25 s: it is on the unresolved list too (PF-08). */
       readonly unconfirmed: boolean;
+      /** SEQR's receipt names another amount or invoice than ours, and this is what it says: the goods are held (PF-08). */
+      readonly seqrSaid: string | null;
     }
   | {
       readonly kind: 'cancelled';
@@ -203,6 +205,7 @@ export interface UnresolvedItem {
     | 'otherInvoice'
     | 'otherAmount'
     | 'otherReference'
+    | 'referenceKnown'
     | 'tabInDoubt'
     | 'lapsedUnknown'
     | 'unconfirmed'

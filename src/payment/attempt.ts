@@ -193,6 +193,8 @@ export type AlarmKind =
   | 'otherAmount'
   /** A second PAID with another reference than the first (PF-06). */
   | 'otherReference'
+  /** Another record has this reference already (PF-06). */
+  | 'referenceKnown'
   /** While the customer paid, more was rung up: it lies on the counter as a sale of its own. */
   | 'moreRungUp'
   /** The customer paid for something that had been taken off the sale meanwhile: it can be given back. */

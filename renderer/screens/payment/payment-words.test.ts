@@ -20,6 +20,7 @@ const paid = {
   wonAgainstCancel: false,
   askIfPrinted: false,
   unconfirmed: false,
+  seqrSaid: null,
 } as const;
 
 describe('what the screens say', () => {

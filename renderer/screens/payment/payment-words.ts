@@ -103,6 +103,7 @@ export function customerWords(
     case 'cancelled':
       return split(t(screen.contactLost ? 'payment.customer.cancelledContactLost' : 'payment.customer.cancelled'));
     case 'paid':
+      if (screen.seqrSaid !== null) return split(t('payment.customer.oddStatus'));
       return {
         title: t('payment.customer.paidTitle'),
         sentence:

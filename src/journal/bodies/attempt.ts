@@ -119,6 +119,7 @@ export const alarmBody = z.object({
     'otherInvoice',
     'otherAmount',
     'otherReference',
+    'referenceKnown',
     'moreRungUp',
     'paidUnwanted',
     'amountUnknown',

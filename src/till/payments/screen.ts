@@ -12,6 +12,8 @@ export interface ScreenContext {
   readonly recorded: boolean;
   /** A print job of this receipt was under way when the till stopped (PF-15). */
   readonly askIfPrinted: boolean;
+  /** What SEQR named at PAID that is not ours: an amount or an invoice; null: nothing. */
+  readonly seqrSaid: string | null;
 }
 
 /** Which screen an attempt has: a pure function of the state and of the silence (payment-rules, screen table). */
@@ -36,6 +38,7 @@ export function paymentScreen(state: AttemptState, context: ScreenContext): Paym
         wonAgainstCancel: state.payment.wonAgainstCancel,
         askIfPrinted: context.askIfPrinted,
         unconfirmed: state.kind === 'paid' && state.unconfirmed === true,
+        seqrSaid: context.seqrSaid,
       };
     case 'cancelled':
       return { kind: 'cancelled', contactLost: state.contactLost, askedHere: state.askedHere };

@@ -39,6 +39,13 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
   const { mode, settings, services, journal, counter, prints, submitter, nowIso, onOutcome, onChange, log } = deps;
   const isOpenSale = ({ facts }: AttemptRecord): boolean => counter.open().sale.id === facts.sale.id;
 
+  /** One reference is one payment's (PF-06). */
+  function knownReference({ state }: AttemptRecord): readonly Alarm[] {
+    const reference = 'payment' in state ? state.payment.ersReference : null;
+    const isKnown = reference !== null && journal.receiptsWithReference(reference).length > 0;
+    return isKnown ? [{ kind: 'referenceKnown', seqrSaid: reference }] : [];
+  }
+
   /** What lies on the counter and was not in the paid content stays there, as a sale of its own (PF-08). */
   function leftOnCounter(
     record: AttemptRecord,
@@ -66,10 +73,12 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     isChanging: (attemptId) => counter.changing() === attemptId,
     complete(record, number) {
       const receipt = receiptOf(record, number, mode, nowIso(), settings);
+      const left = leftOnCounter(record, isOpenSale(record));
       return {
         receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
         jobs: [...prints.firstJob(number), submitter.job(number, record.facts.id)],
-        ...leftOnCounter(record, isOpenSale(record)),
+        ...left,
+        alarms: [...knownReference(record), ...left.alarms],
       };
     },
     withReference: (record) => withReference(journal, record),

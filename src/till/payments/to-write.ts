@@ -58,7 +58,9 @@ export function createToWrite(deps: ToWriteDeps) {
       entries: [
         ...entries,
         { kind: 'sale.completed', subject: record.facts.sale.id, body: receipt.receipt },
-        ...alarms.map((alarm): Entry => ({ kind: 'sale.otherContent', subject: record.facts.sale.id, body: { ...alarm } })),
+        ...alarms
+          .filter(isOfContent)
+          .map((alarm): Entry => ({ kind: 'sale.otherContent', subject: record.facts.sale.id, body: { ...alarm } })),
       ],
       attempts: [told],
       receipts: [receipt],
@@ -90,6 +92,11 @@ export function createToWrite(deps: ToWriteDeps) {
   }
 
   return { completed, paidAlone, plain };
+}
+
+/** The sale on the counter had become another one meanwhile. */
+function isOfContent({ kind }: Alarm): boolean {
+  return kind === 'moreRungUp' || kind === 'paidUnwanted';
 }
 
 function referenceLearned(before: AttemptRecord, after: AttemptRecord): boolean {

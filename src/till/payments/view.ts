@@ -24,6 +24,7 @@ export function screenContext(held: Held, nowMs: number): ScreenContext {
     receiptNumber: held.record.receiptNumber,
     recorded: held.recorded,
     askIfPrinted: held.askIfPrinted,
+    seqrSaid: held.record.alarms.find(({ kind }) => kind === 'otherAmount' || kind === 'otherInvoice')?.seqrSaid ?? null,
   };
 }
 
