@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { JournalWriteError, onDisk } from '../records/index.ts';
 import type { WriteFault } from '../records/index.ts';
 import { refuseNewer, userVersion } from './file-version.ts';
-import { openDatabase, openFile } from './open-file.ts';
+import { asItLies, openDatabase, openFile } from './open-file.ts';
 import type { OpenDatabase, OpenFile } from './open-file.ts';
 import { BOOK_VERSION, FIRST_BOOK_VERSION, schemaSql, tableNames } from './schema.ts';
 import { prepareStatements } from './statements.ts';
@@ -77,17 +77,39 @@ export function openBook({ file, open = openDatabase, giveRoom }: BookOptions): 
     });
   }
 
+  /**
+   * Two doors to one file do not go together: what keeps one from writing keeps the other, and when one is closed the system
+   * takes the locks of the other away. So it is looked whether the book is there, the old door is closed, the new one opened.
+   */
   function openAnew(sameBook: (sql: Statements) => boolean): void {
-    if (!existsSync(file)) throw new JournalWriteError('io', 'the file is gone');
-    const next = onDisk(openThere);
-    if (next.openness === 'reading' || !sameBook(next.sql)) {
-      next.db.close();
-      throw next.hindered ?? new JournalWriteError('io', 'another file lies in its place');
-    }
-    const before = now;
-    now = next;
+    onDisk(() => {
+      const there = existsSync(file) ? openToRead() : null;
+      const isSame = there !== null && sameBook(there.sql);
+      there?.db.close();
+      if (!isSame) throw new JournalWriteError('io', 'it is gone, or another file lies in its place');
+      if (now.db.isOpen) now.db.close();
+      try {
+        now = openThere();
+      } catch (error) {
+        // What was there a moment ago can at least be read on.
+        now = openToRead();
+        throw error;
+      }
+    });
+    if (now.openness === 'reading') throw now.hindered ?? new JournalWriteError('other', 'it cannot be written');
     opensAnew = false;
-    before.db.close();
+  }
+
+  function openToRead(): Opened {
+    const [location, setUp] = asItLies(file);
+    const db = open(location, { readOnly: true });
+    try {
+      db.exec(setUp);
+      return prepared({ db, openness: 'reading', hindered: now.hindered }, readForm(db));
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   }
 
   return {

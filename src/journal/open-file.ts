@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { diskFault } from '../records/index.ts';
-import type { JournalWriteError } from '../records/index.ts';
+import { diskFault, JournalWriteError } from '../records/index.ts';
 
 /** SQLite's door; a test may hold it, so that a disk fails below everything of Kassa's. */
 export type OpenDatabase = (location: string | URL, options: { readonly readOnly: boolean }) => DatabaseSync;
@@ -57,7 +57,7 @@ export function openFile({ file, open, giveRoom }: FileToOpen): OpenFile {
       db?.close();
       const fault = diskFault(error);
       if (fault === null || fault.reason === 'damaged') throw error;
-      hindrances.push(fault);
+      hindrances.push(withReason(fault, file));
       return null;
     }
   }
@@ -81,6 +81,18 @@ export function asItLies(file: string): readonly [URL, string] {
   }
   location.searchParams.set('immutable', '1');
   return [location, ''];
+}
+
+/** SQLite says that it cannot open a file, and not why: it may not be written, or its disk has no room for one beside it. */
+function withReason(fault: JournalWriteError, file: string): JournalWriteError {
+  if (fault.reason !== 'other') return fault;
+  try {
+    for (const path of [file, dirname(file)]) accessSync(path, constants.W_OK);
+    const { bavail, files, ffree } = statfsSync(dirname(file));
+    return bavail === 0 || (files > 0 && ffree === 0) ? new JournalWriteError('full', fault.message) : fault;
+  } catch (error) {
+    return diskFault(error) ?? fault;
+  }
 }
 
 function hasLog(file: string): boolean {
