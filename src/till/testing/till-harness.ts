@@ -49,6 +49,8 @@ export interface TillHarness {
   onLibraryLoad: () => void;
   /** Everything that was logged, as text. */
   readonly logged: string[];
+  /** Stops the till; {@link replace} makes another. */
+  stop(): Promise<void>;
   /** Stops the till without any good-bye and starts another one on the same files. */
   restart(): Promise<void>;
   /** The same, with these settings instead of those that lie on disk. */
@@ -166,9 +168,15 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
     onExchange: () => undefined,
     onLibraryLoad: () => undefined,
     logged: [],
-    async replace() {
+    async stop() {
+      if (isStopped) return;
+      isStopped = true;
       await till.stop();
+    },
+    async replace() {
+      await harness.stop();
       till = make();
+      isStopped = false;
       return till;
     },
     async startWith(settings) {
@@ -182,12 +190,13 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
     },
     connector: () => connector,
     async close() {
-      await till.stop();
+      await harness.stop();
       await simulator.stop();
       rmSync(folder, { recursive: true });
     },
   };
   let till: Till;
+  let isStopped = false;
   try {
     till = make();
     await till.start().catch(async (error: unknown) => {
