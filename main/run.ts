@@ -13,7 +13,7 @@ export async function run(dataDir: string | null): Promise<void> {
   const log = createLog(names.logs);
   restartOnCrash(names, log);
   try {
-    const folder = openDataFolder(dataDir);
+    const folder = openDataFolder(app, dataDir);
     log('info', 'start', { version: app.getVersion(), platform: process.platform });
     await runBoot(bootWork(folder, log), (step) => log('info', `start: ${step}`, { sinceStartMs: Math.round(performance.now()) }));
   } catch (error) {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
+import type { App } from 'electron';
 
 /** Where everything lies that outlives a start. Only this user may read it. */
 export interface DataFolder {
@@ -22,7 +22,7 @@ export function namesOfFolders(root: string): DataFolder {
  * @throws what the file system throws if there can be no journal. Without the other folders a till can ask and sell: whoever
  * wants to write there says what is missing.
  */
-export function openDataFolder(dataDir: string | null): DataFolder {
+export function openDataFolder(app: Pick<App, 'setPath' | 'getPath'>, dataDir: string | null): DataFolder {
   if (dataDir !== null) app.setPath('userData', makeFolder(dataDir));
   const folder = namesOfFolders(makeFolder(app.getPath('userData')));
   makeFolder(folder.journals);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CANNOT_OPEN, createHinderedDisk, FULL, NO_ROOM_FOR_INDEX, READ_ONLY } from '../journal/testing/hindered-disk.ts';
+import { BUSY, CANNOT_OPEN, createHinderedDisk, FULL, IO_ERROR, NO_ROOM_FOR_INDEX, READ_ONLY } from '../journal/testing/hindered-disk.ts';
 import type { HinderedDisk, Touch } from '../journal/testing/hindered-disk.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
 import { createPractisingHarness } from './testing/till-harness.ts';
@@ -42,6 +42,8 @@ describe('a start on a disk that takes nothing, with a payment that has been pai
     ['full', WRITES, FULL, 'journal.full'],
     ['full, after an orderly end', ['open', ...WRITES], NO_ROOM_FOR_INDEX, 'journal.full'],
     ['read-only', ['open', 'openAlone', ...WRITES], READ_ONLY, 'journal.read-only'],
+    ['held by another program', ['open', 'openAlone', ...WRITES], BUSY, 'journal.locked'],
+    ['failing', ['open', 'openAlone', ...WRITES], IO_ERROR, 'journal.failing'],
     ['one that takes no other file', ['open', 'openAlone', ...WRITES], CANNOT_OPEN, 'journal.write-failed'],
   ] as const)(
     '%s: SEQR is asked, the screen says what is true, and it is recorded when the disk takes it',

@@ -70,7 +70,7 @@ function answerStatus(status: 'CANCELED' | 'EXPIRED', after: (before: string | u
     if (operation !== 'getPaymentStatus' || !('status' in given)) return given;
     const turned = after(before);
     before = given.status;
-    return turned ? { ...given, status, version: (given.version ?? 0) + 1, ersReference: undefined, receipt: undefined } : given;
+    return turned ? { ...given, status, version: given.version + 1, ersReference: undefined, receipt: undefined } : given;
   });
 }
 

@@ -26,6 +26,8 @@ export interface HinderedDisk {
   readonly open: OpenDatabase;
   /** Called before each touch; what it throws is what SQLite says. */
   onTouch: (touch: Touch) => void;
+  /** Called after each touch that the disk has taken. */
+  onTouched: (touch: Touch) => void;
   /** Every transaction so far, oldest first. */
   readonly transactions: Transaction[];
 }
@@ -47,6 +49,7 @@ export const BUSY = (): Error => sqliteError(5, 'database is locked');
 export function createHinderedDisk(): HinderedDisk {
   const disk: HinderedDisk = {
     onTouch: () => undefined,
+    onTouched: () => undefined,
     transactions: [],
     open(location, options) {
       const db = new DatabaseSync(location, options);
@@ -72,6 +75,8 @@ export function createHinderedDisk(): HinderedDisk {
               target.exec(sql);
               if (/^\s*BEGIN/i.test(sql)) writes = [];
               if (/COMMIT;?\s*$/i.test(sql)) disk.transactions.push(transactionOf(writes));
+              const touch = touchOf(sql);
+              if (touch !== null) disk.onTouched(touch);
             };
           if (property === 'prepare')
             return (sql: string) => {

@@ -8,6 +8,7 @@ import type { Intent } from '../../contract/intents.ts';
 import type { IntentResult, PrintPage } from '../../contract/ipc.ts';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import type { OpenDatabase } from '../../journal/index.ts';
+import type { SeqrConnector } from '../../protocol/index.ts';
 import { createSeqrConnector, readReportXml } from '../../seqr/index.ts';
 import type { Exchange, SoapSeqrConnector } from '../../seqr/index.ts';
 import { startSimulator } from '../../simulator/testing/index.ts';
@@ -117,6 +118,8 @@ export interface Found {
   readonly simulator?: Pick<SimulatorOptions, 'port' | 'stateFile' | 'clock'>;
   readonly freeDiskBytes?: number;
   readonly openDatabase?: OpenDatabase;
+  /** Lies between the till and its wire. */
+  readonly wire?: (connector: SeqrConnector) => SeqrConnector;
 }
 
 /** `clock` is the till's; the wire keeps its deadlines in real time. Rejects, with nothing left running, if the till does not start. */
@@ -146,7 +149,7 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
         save: (settings) => void (stored = JSON.stringify(settings)),
         keepCopy: (version) => void harness.settingsCopies.set(version, stored),
       },
-      connector,
+      connector: found.wire?.(connector) ?? connector,
       simulator: { start: () => Promise.resolve({ url: simulator.url, soapUrl: simulator.soapUrl }) },
     });
   }
