@@ -11,7 +11,7 @@ import type { Tills } from './kills/shop.ts';
 import { sumOf } from './kills/sum.ts';
 
 const WITHOUT_A_NUMBER = 100;
-const TELL_EVERY = 50;
+const TELL_EVERY = 10;
 /** Real time: an application takes its time for what the core does at once. */
 const CORE_MOMENT_MS = 700;
 const APPLICATION_MOMENT_MS = 6_000;

@@ -11,7 +11,7 @@ import type { KillPlan, KillResult } from './plan.ts';
 import { TillDied } from './running-till.ts';
 import { complaint } from './shop.ts';
 import type { Shop } from './shop.ts';
-import { closeDay, tidy } from './tidy.ts';
+import { closeOrRegister, tidy } from './tidy.ts';
 
 /** One in so many that died at any moment dies again so soon after its start. */
 const DIES_AGAIN = 4;
@@ -42,14 +42,14 @@ export async function afterDeath(hands: Hands, { answers, kill }: KillPlan): Pro
   const seen = [await hands.look()];
   await hands.pass(1_000);
   seen.push(await hands.look());
-  const problems = [...unshown(found, seen), ...(await byItself(shop, before))];
-  const firstReadMs = await firstRead(shop, found, before);
+  const problems = [...unshown(found, readBook(shop.folder()), seen), ...(await byItself(shop, before))];
+  const firstReadMs = isSpoiled ? null : await firstRead(shop, found, before);
   const life = shop.lives().at(-1);
-  if (!isSpoiled && life !== undefined && firstReadMs !== null && firstReadMs > firstReadLimitMs(life))
+  if (life !== undefined && firstReadMs !== null && firstReadMs > firstReadLimitMs(life))
     problems.push(`the first question came after ${firstReadMs} ms`);
 
   await tidy(hands);
-  if ((await hands.look()).day.whyNot === null) await closeDay(hands);
+  await closeOrRegister(hands);
   await tidy(hands);
   await settled(shop);
   const seqr = { ledger: await shop.seqr.ledger(), invoices: await shop.seqr.invoices(), exchanges: await shop.exchanges() };
@@ -88,8 +88,8 @@ export async function afterMigration(shop: Shop): Promise<Looked> {
   return { died: true, startMs: startMsOf(shop), firstReadMs: null, problems };
 }
 
-/** What was open when the till died is on the screen or in a list (PF-15, PF-16). */
-function unshown({ attempts, disbursements }: Book, seen: readonly Snapshot[]): readonly string[] {
+/** What was open when the till died, and still is, is on the screen or in a list (PF-15, PF-16). */
+function unshown(found: Book, now: Book, seen: readonly Snapshot[]): readonly string[] {
   const shown = new Set(
     seen.flatMap(({ payment, tabs, unresolved, disbursement }) => [
       payment?.attemptId,
@@ -97,11 +97,13 @@ function unshown({ attempts, disbursements }: Book, seen: readonly Snapshot[]): 
       ...[...tabs, ...unresolved].map(({ attemptId }) => attemptId),
     ]),
   );
-  // What is confirmed at once, or has been set aside, may have come to its end by now.
-  const unfinished = attempts.filter(({ state, onScreen }) => isOpen(state) && (onScreen || state.kind === 'reserved'));
-  const unresolved = disbursements.filter(({ state }) => state.kind === 'sending' || state.kind === 'unknown');
-  return [...unfinished, ...unresolved]
-    .filter(({ facts }) => !shown.has(facts.id))
+  const unfinished = ({ attempts, disbursements }: Book) => [
+    ...attempts.filter(({ state, onScreen }) => isOpen(state) && (onScreen || state.kind === 'reserved')),
+    ...disbursements.filter(({ state }) => state.kind === 'sending' || state.kind === 'unknown'),
+  ];
+  const still = new Set(unfinished(now).map(({ facts }) => facts.id));
+  return unfinished(found)
+    .filter(({ facts }) => still.has(facts.id) && !shown.has(facts.id))
     .map(({ facts, state }) => `${facts.correlationId}, found ${state.kind}, is nowhere to be seen after the restart`);
 }
 

@@ -65,11 +65,16 @@ export function createLane(shop: Shop): Lane {
     async kill(plan) {
       const result = await kill(plan);
       // What is wrong once would be found again and again.
-      if (result.problems.length > 0 || plan.way.start === 'old') hands = null;
+      if (result.problems.length > 0 || plan.way.start === 'old' || (await isSlow(shop))) hands = null;
       return result;
     },
     close: () => shop.close(),
   };
+}
+
+/** What is not settled makes each close wait for SEQR's report a second time: half a minute, where time is real. */
+async function isSlow(shop: Shop): Promise<boolean> {
+  return !shop.isAhead && shop.till().isAlive() && (await shop.till().snapshot()).unresolved.length > 0;
 }
 
 /** A till that sells: set up, with a printer. */

@@ -32,6 +32,8 @@ export interface Tills {
 export interface Shop {
   readonly seqr: SimulatorProcess;
   readonly acknowledging: Acknowledging;
+  /** The till's clock can be put forward. */
+  readonly isAhead: boolean;
   readonly folder: () => string;
   /** The till that is running. */
   readonly till: () => RunningTill;
@@ -91,6 +93,7 @@ export async function openShop(acknowledging: Acknowledging, tills: Tills): Prom
   return {
     seqr,
     acknowledging,
+    isAhead: tills.isAhead,
     folder: () => folder,
     till: running,
     lives: () => lives,

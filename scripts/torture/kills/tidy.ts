@@ -1,7 +1,7 @@
 /** What a cashier does with a till that was started again: whatever is on the screen, until nothing is left to do. */
 import type { Intent, Snapshot } from '../../../src/contract/index.ts';
 import { payFor } from './customer.ts';
-import { PASSWORD, shown, WentWrong } from './hands.ts';
+import { PASSWORD, PIN, shown, WentWrong } from './hands.ts';
 import type { Hands } from './hands.ts';
 import { setUp } from './set-up.ts';
 
@@ -108,4 +108,15 @@ export async function closeDay(hands: Hands): Promise<void> {
   const { lastNumber } = (await hands.look()).day;
   await hands.must({ kind: 'day.close', ...PASSWORD });
   await hands.until('the close', ({ day }) => day.lastNumber > lastNumber);
+}
+
+/** The same; where SEQR knows the terminal no more, because an unregistering half done was done, the till gets another one. */
+export async function closeOrRegister(hands: Hands): Promise<void> {
+  const { lastNumber, whyNot } = (await hands.look()).day;
+  if (whyNot !== null) return;
+  await hands.must({ kind: 'day.close', ...PASSWORD });
+  const { day } = await hands.until('the close', (seen) => seen.day.lastNumber > lastNumber || seen.day.close?.state === 'notMarked');
+  if (day.lastNumber > lastNumber) return;
+  await hands.must({ kind: 'terminal.unregister', pin: PIN });
+  await setUp(hands);
 }
