@@ -93,10 +93,20 @@ describe('changing a sale while the customer is waited for', () => {
     expect(total()).toBe(1_000);
   });
 
-  test('does not survive a crash as a guess: the sale is what SEQR has', async () => {
+  test('goes on after a crash: what was rung up is on the counter, and can be left or told to SEQR (invariant 8)', async () => {
     await waiting();
     await harness.ask({ kind: 'payment.change', ...shown() });
     await harness.ask({ kind: 'sale.addAmount', minor: 1_000 });
+    await harness.restart();
+    expect(now().payment).toMatchObject({ changing: true, amount: { minor: 14_900 } });
+    expect(total()).toBe(15_900);
+    expect(await harness.ask({ kind: 'payment.leaveUnchanged', ...shown() })).toEqual(OK);
+    expect([total(), now().payment?.changing]).toEqual([14_900, false]);
+  });
+
+  test('is over after a crash if nothing had been changed', async () => {
+    await waiting();
+    await harness.ask({ kind: 'payment.change', ...shown() });
     await harness.restart();
     expect(now().payment?.changing).toBe(false);
     expect(total()).toBe(14_900);

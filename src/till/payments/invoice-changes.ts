@@ -20,7 +20,7 @@ export interface InvoiceChangesDeps {
  * the counter meanwhile, like any other; what SEQR holds changes only when it is told.
  */
 export interface InvoiceChanges {
-  /** After a restart nobody is changing anything: the sale on the counter is what SEQR has. */
+  /** A sale that was being changed when the till stopped is being changed still: no row that was rung up vanishes with a crash. */
   start(): void;
   /** The sale of this open attempt may be changed just now. */
   mayChange(record: AttemptRecord): boolean;
@@ -54,9 +54,11 @@ export function createInvoiceChanges({ desk, counter, rules }: InvoiceChangesDep
 
   return {
     start() {
-      const open = counter.open().sale.id;
-      const record = desk.inPlay().find(({ facts, state }) => facts.sale.id === open && state.kind === 'live');
-      if (record && isLive(record)) asSeqrHasIt(record);
+      const open = counter.open().sale;
+      const record = desk.inPlay().find(({ facts, state }) => facts.sale.id === open.id && state.kind === 'live');
+      if (!record || !isLive(record)) return;
+      if (JSON.stringify(open.rows) === JSON.stringify(record.state.terms.sale.rows)) asSeqrHasIt(record);
+      else counter.setChanging(record.facts.id);
     },
     mayChange: ({ facts, state }) => isTabAtHand(state) || (state.kind === 'live' && counter.changing() === facts.id),
     begin(shown) {

@@ -37,7 +37,7 @@ export interface Counter {
   takeOver(): void;
   /** A charge has begun: whoever names the revision before it was too late (PF-26). */
   charged(): void;
-  /** The attempt whose sale the cashier is changing while its customer is waited for; of this run of the till only. */
+  /** The attempt whose sale the cashier is changing while its customer is waited for; not on disk. */
   changing(): string | null;
   setChanging(attemptId: string | null): void;
 }
