@@ -104,8 +104,9 @@ export async function openShop(acknowledging: Acknowledging, tills: Tills): Prom
       lives = [];
     },
     async start(kill = null) {
-      const fromMs = await record.nowMs();
+      // First of all: whoever kills what is being started must find it.
       till = tills.start({ folder, aheadMs, kill });
+      const fromMs = await record.nowMs();
       lives = [...lives, { fromMs, readyMs: Infinity, toMs: null }];
       const loadedMs = await till.started;
       lives = lives.with(-1, { fromMs, readyMs: fromMs + loadedMs, toMs: null });
