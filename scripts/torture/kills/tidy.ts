@@ -43,7 +43,7 @@ function ofPayment({ payment }: Snapshot, { dice }: Hands, step: number): Next {
   if (payment === null) return null;
   const { attemptId, stateNumber, screen, actions } = payment;
   const at = { attemptId, stateNumber };
-  if (payment.changing) return { press: { kind: 'payment.leaveUnchanged', ...at } };
+  // Whoever leaves a change under way unchanged takes its rows back; here they have to be somewhere at the end.
   switch (screen.kind) {
     case 'waiting':
     case 'confirming':
