@@ -23,6 +23,7 @@ const underWay = (state: CloseView['state'], more: Partial<CloseView> = {}): Par
       tries: 1,
       problem: null,
       lostMarks: 0,
+      former: null,
       ...more,
     },
   });

@@ -1,5 +1,5 @@
 import type { Close } from '../day/close.ts';
-import type { Verdict } from '../day/match.ts';
+import type { CloseVerdict } from '../day/open-things.ts';
 import type { Report } from '../day/report.ts';
 import type { Figure } from '../day/till-entry.ts';
 import type { Money } from '../money/index.ts';
@@ -23,6 +23,8 @@ export interface CloseView {
   readonly problem: Problem | null;
   /** Marks whose answers never came. */
   readonly lostMarks: number;
+  /** It is of a terminal that the till had before, called so; null: of its present one. */
+  readonly former: string | null;
 }
 
 /** A report that was asked for on the reports screen. */
@@ -59,7 +61,7 @@ export interface CloseRow {
   readonly periodId: string;
   readonly scope: 'terminal' | 'shop';
   /** `none`: finished without SEQR's report. */
-  readonly verdict: Verdict | 'none';
+  readonly verdict: CloseVerdict;
   readonly sales: Figure | null;
   readonly returns: Figure | null;
 }

@@ -7,7 +7,8 @@ import type { Translate } from '../text/index.ts';
 import { closeLines, resolutionText } from './close-lists.ts';
 import type { CloseLine, CloseList } from './close-lists.ts';
 import type { Close, CloseResult } from './close.ts';
-import { sumsOf, verdictOf } from './match.ts';
+import { sumsOf } from './match.ts';
+import { closeVerdict, openThingText, unsettledAt } from './open-things.ts';
 import type { Figure } from './till-entry.ts';
 
 /** On paper, what agrees is a figure; only what does not is listed line by line. The rest is on the screen and in the CSV. */
@@ -43,10 +44,11 @@ export function closePaper(close: Close): readonly ReceiptLine[] {
     columns(t('day.number', { number: close.number ?? '–' }), state.kind === 'done' ? receiptTime(state.doneAt) : '', 'bold'),
     ...head(close, t),
     RULE,
-    text(t(`day.verdict.${result === null ? 'none' : verdictOf(result.comparison)}`), 'bold', 'centre'),
+    text(t(`day.verdict.${closeVerdict(close)}`), 'bold', 'centre'),
     ...(result === null ? [] : figures(result, close, t)),
     ...(result === null ? [] : lists(close, t)),
     ...(result === null ? [] : resolutions(result, t)),
+    ...unsettled(close, t),
     SPACE,
     text(words.notCertified, 'small', 'centre'),
     ...mark,
@@ -111,4 +113,13 @@ function lists(close: Close, t: Translate): readonly ReceiptLine[] {
 
 function resolutions({ resolutions: all }: CloseResult, t: Translate): readonly ReceiptLine[] {
   return all.length === 0 ? [] : [RULE, ...all.map((resolution) => text(resolutionText(resolution, t)))];
+}
+
+/** What later closes look at again; what this one's report was asked about stands above already. */
+function unsettled(close: Close, t: Translate): readonly ReceiptLine[] {
+  const { language } = close.facts;
+  const things = unsettledAt(close);
+  if (things.length === 0) return [];
+  const lines = things.flatMap((thing) => [text(openThingText(thing, t)), columns('', formatMoney(thing.amount, language), 'small')]);
+  return [RULE, text(`${t('day.unsettled.title')} (${things.length})`, 'bold'), ...lines];
 }

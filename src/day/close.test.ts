@@ -53,7 +53,7 @@ const after = (...events: readonly CloseEvent[]): Close => events.reduce(stepClo
 const done = after(
   { kind: 'marked', periodId: '2015', seqrMs: null },
   { kind: 'matched', result },
-  { kind: 'finished', number: 7, doneAt: mark.at },
+  { kind: 'finished', number: 7, doneAt: mark.at, open: [] },
 );
 
 /** Whatever can happen to a close. */
@@ -65,7 +65,7 @@ const EVENTS: readonly CloseEvent[] = [
   { kind: 'noReport', problem },
   { kind: 'goOn' },
   { kind: 'matched', result },
-  { kind: 'finished', number: 1, doneAt: mark.at },
+  { kind: 'finished', number: 1, doneAt: mark.at, open: [] },
 ];
 
 describe('a close', () => {

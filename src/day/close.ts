@@ -2,6 +2,7 @@ import type { Language } from '../language/language.ts';
 import type { Currency } from '../money/index.ts';
 import type { Problem } from '../text/index.ts';
 import type { Comparison } from './match.ts';
+import type { OpenThing } from './open-thing.ts';
 import type { ReportMeta } from './report.ts';
 import type { Resolution } from './resolution.ts';
 import type { Figure } from './till-entry.ts';
@@ -27,6 +28,8 @@ export interface CloseFacts {
   readonly language: Language;
   readonly practice: boolean;
   readonly startedAt: string;
+  /** A terminal that the till had before its present one (PF-17). Absent: it is the till's own. */
+  readonly former?: boolean;
 }
 
 /** A moment of the journal: entries are numbered, so that no clock has to be trusted. */
@@ -82,6 +85,8 @@ export interface Close {
   readonly state: CloseState;
   /** Rises with every change; an intent names the one it was shown (PF-26). */
   readonly stateNumber: number;
+  /** What was not settled when it was done (PF-32); absent before, and in closes of before such lists were kept. */
+  readonly open?: readonly OpenThing[];
 }
 
 export type CloseEvent =
@@ -95,7 +100,7 @@ export type CloseEvent =
   | { readonly kind: 'noReport'; readonly problem: Problem }
   | { readonly kind: 'goOn' }
   | { readonly kind: 'matched'; readonly result: CloseResult }
-  | { readonly kind: 'finished'; readonly number: number; readonly doneAt: string };
+  | { readonly kind: 'finished'; readonly number: number; readonly doneAt: string; readonly open: readonly OpenThing[] };
 
 /** The close after something happened; the same object if that changes nothing in its state. */
 export function stepClose(close: Close, event: CloseEvent): Close {
@@ -131,7 +136,7 @@ export function stepClose(close: Close, event: CloseEvent): Close {
       if (state.kind !== 'reported' && state.kind !== 'held') return close;
       return to(
         { kind: 'done', periodId: state.periodId, result: state.kind === 'reported' ? state.result : null, doneAt: event.doneAt },
-        { number: event.number },
+        { number: event.number, open: event.open },
       );
   }
 }

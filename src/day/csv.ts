@@ -6,6 +6,7 @@ import { translator } from '../text/index.ts';
 import { closeLines, resolutionText } from './close-lists.ts';
 import type { CloseLine } from './close-lists.ts';
 import type { Close } from './close.ts';
+import { openThingText, unsettledAt } from './open-things.ts';
 import type { Report } from './report.ts';
 
 /*
@@ -67,6 +68,20 @@ export function closeCsv(close: Close): string {
     '',
     resolutionText(resolution, t),
   ]);
+  const unsettled = unsettledAt(close).map((thing): readonly string[] => [
+    ...start,
+    t('day.unsettled.title'),
+    '',
+    String(thing.receiptNumber ?? ''),
+    thing.at ?? '',
+    textCell(thing.correlationId ?? ''),
+    textCell(thing.ersReference ?? ''),
+    amountCell(thing.amount, language),
+    '',
+    facts.currency,
+    '',
+    openThingText(thing, t),
+  ]);
   const column = (
     name: 'close' | 'list' | 'what' | 'receipt' | 'time' | 'payment' | 'reference' | 'till' | 'seqr' | 'currency' | 'cashier' | 'note',
   ): string => t(`day.column.${name}`);
@@ -75,7 +90,7 @@ export function closeCsv(close: Close): string {
     t('day.facts.period'),
     ...(['list', 'what', 'receipt', 'time', 'payment', 'reference', 'till', 'seqr', 'currency', 'cashier', 'note'] as const).map(column),
   ];
-  return table(head, [...closeLines(close).map(line), ...resolved], language);
+  return table(head, [...closeLines(close).map(line), ...resolved, ...unsettled], language);
 }
 
 /** A report as it came. */

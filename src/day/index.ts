@@ -3,6 +3,8 @@ export * from './close.ts';
 export * from './close-lists.ts';
 export * from './close-paper.ts';
 export * from './match.ts';
+export * from './open-thing.ts';
+export * from './open-things.ts';
 export * from './csv.ts';
 export * from './period.ts';
 export * from './reconcile.ts';

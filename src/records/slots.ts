@@ -11,10 +11,22 @@ export interface OpenSale {
 /** Rows that have to be charged again, by the attempt that did not pay for them (PF-29, PF-33). */
 export type UnpaidSales = Readonly<Record<string, Sale>>;
 
+/** What a supervisor has closed that no report can settle: lines of closes, by their names (PF-17, PF-30). */
+export type ClosedLines = Readonly<Record<string, ClosedLine>>;
+
+export interface ClosedLine {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly reason: string;
+  /** Of SEQR's letter; null: there was none. */
+  readonly letter: string | null;
+}
+
 /** Small named things of the journal, each replaced as a whole. */
 export interface Slots {
   readonly 'open-sale': OpenSale;
   readonly 'unpaid-rows': UnpaidSales;
+  readonly 'closed-lines': ClosedLines;
 }
 export type SlotName = keyof Slots;
 

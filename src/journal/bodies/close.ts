@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Close, CloseFacts, CloseResult, Mark } from '../../day/index.ts';
+import type { Close, CloseFacts, CloseResult, Mark, OpenThing } from '../../day/index.ts';
 import { cashierBody, languageBody, moneyBody, problemBody } from './common.ts';
 import { proved } from './proved.ts';
 
@@ -16,6 +16,7 @@ export const closeFactsBody = proved<CloseFacts>()(
     language: languageBody,
     practice: z.boolean(),
     startedAt: z.string(),
+    former: z.boolean().optional(),
   }),
 );
 
@@ -100,6 +101,19 @@ const result = proved<CloseResult>()(
   }),
 );
 
+const openThing = proved<OpenThing>()(
+  z.object({
+    kind: z.enum(['payment', 'orphan', 'unconfirmed', 'refund', 'payOut', 'tillOnly', 'seqrOnly', 'differs', 'notCompared']),
+    id: z.string(),
+    correlationId: z.string().nullable(),
+    receiptNumber: z.int().nullable(),
+    ersReference: z.string().nullable(),
+    amount: moneyBody,
+    at: z.string().nullable(),
+    terminalId: z.string().nullable(),
+  }),
+);
+
 // ---- the close ------------------------------------------------------------------------------------------------------
 
 const periodId = z.string();
@@ -121,5 +135,6 @@ export const closeBody = proved<Close>()(
       z.object({ kind: z.literal('done'), periodId, result: result.nullable(), doneAt: z.string() }),
     ]),
     stateNumber: z.int(),
+    open: z.array(openThing).optional(),
   }),
 );

@@ -36,8 +36,6 @@ export class SoapEndpoint {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // SEQR's own time: that of this world, which may have been put forward.
-    response.setHeader('date', new Date(this.#deps.world.nowMs()).toUTCString());
     const line = new ResponseLine(request, response, this.#deps.stopping);
     const document = await readDocument(request);
     if (typeof document !== 'string') {

@@ -1,10 +1,12 @@
 import { mayBeLost, reconcile, seriesOf } from '../../day/index.ts';
-import type { Close, CloseFacts, CloseResult, ListedClaim, Mark, Report, UnknownPayment } from '../../day/index.ts';
+import type { Close, CloseFacts, CloseResult, ListedClaim, Mark, OpenThing, Report, UnknownPayment } from '../../day/index.ts';
 import { isOpen, isPaid, termsOf } from '../../payment/index.ts';
 import type { AttemptState } from '../../payment/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
-import { claimsOf, isOwnReference } from './close-claims.ts';
+import { claimsOf, isOwnedIn } from './close-claims.ts';
 import { disbursementOf, isOf, othersIn, salesOf } from './close-entries.ts';
+import { formerTerminals, openAt } from './close-open.ts';
+import type { FormerTerminal } from './close-open.ts';
 
 export interface BooksDeps {
   readonly journal: Journal;
@@ -25,6 +27,10 @@ export interface Books {
   /** Where the last close of the same series ended. */
   lastMark(facts: CloseFacts): Mark | null;
   reconcile(close: Close, report: Report): CloseResult;
+  /** What is not settled when this close is done (PF-32). */
+  openAt(close: Close): readonly OpenThing[];
+  /** Terminals before the present one that have to be closed with it (PF-17). */
+  formerTerminals(present: CloseFacts): readonly FormerTerminal[];
 }
 
 /** Closes are read in so many at a time, newest first, as far back as something open reaches. */
@@ -32,6 +38,7 @@ const READ_AT_ONCE = 16;
 
 export function createBooks(deps: BooksDeps): Books {
   const { journal } = deps;
+  const opening = { ...deps, isUnknown };
 
   /**
    * Payments of this terminal whose end nobody knows: still asked about and not paid as far as is known, or given up
@@ -53,6 +60,8 @@ export function createBooks(deps: BooksDeps): Books {
         ...(seqrMs === null ? {} : { seqrMs }),
       };
     },
+    openAt: (close) => openAt(close, opening),
+    formerTerminals: (present) => formerTerminals(present, opening),
     lastMark: (facts) => journal.closesOf(seriesOf(facts), 1)[0]?.mark ?? null,
     reconcile(close, report) {
       const { facts } = close;
@@ -69,10 +78,7 @@ export function createBooks(deps: BooksDeps): Books {
         payments: payments.map((record) => ({ ...unknownPayment(record, !deps.isForTheReport(record.state)), sent: null })),
         claims,
         earlier,
-        isOwned: (reference, direction) =>
-          direction === 'in'
-            ? journal.receiptsWithReference(reference).some(({ receipt }) => receipt.kind === 'sale')
-            : isOwnReference(journal, reference),
+        isOwned: isOwnedIn(journal),
         rule: { absenceMs: deps.absenceMs() },
       });
     },

@@ -78,7 +78,7 @@ async function afterReport(
   };
   const asking = createCloseAsking({
     clock: createVirtualClock(),
-    books: { mark: () => waiting(scope).mark, lastMark: () => null, reconcile: () => result },
+    books: { mark: () => waiting(scope).mark, lastMark: () => null, reconcile: () => result, openAt: () => [], formerTerminals: () => [] },
     key: {
       isKept: () => false,
       take: () => Promise.resolve(null),

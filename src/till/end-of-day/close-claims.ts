@@ -43,9 +43,14 @@ function sentOf(sendings: DisbursementRecord['sendings']): Sent | null {
     : { firstEntry: first.afterEntry, lastEntry: last.afterEntry, lastMs: last.seqrMs };
 }
 
-/** Whether a refund or a pay-out is done under this reference, and it is its own. */
-export function isOwnReference(journal: Pick<Journal, 'disbursementsWithReferences'>, ersReference: string): boolean {
-  return journal
-    .disbursementsWithReferences([ersReference])
-    .some(({ facts, state }) => outcomeOf(state, facts.kind === 'refund' ? facts.ersReference : null) === 'told');
+/** Whether a payment was made, or a refund or a pay-out done, under a reference that is its own. */
+export function isOwnedIn(
+  journal: Pick<Journal, 'disbursementsWithReferences' | 'receiptsWithReference'>,
+): (ersReference: string, direction: 'in' | 'out') => boolean {
+  return (ersReference, direction) =>
+    direction === 'in'
+      ? journal.receiptsWithReference(ersReference).some(({ receipt }) => receipt.kind === 'sale')
+      : journal
+          .disbursementsWithReferences([ersReference])
+          .some(({ facts, state }) => outcomeOf(state, facts.kind === 'refund' ? facts.ersReference : null) === 'told');
 }

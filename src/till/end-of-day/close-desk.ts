@@ -10,10 +10,11 @@ import type { CloseStepsDeps } from './close-steps.ts';
 import { closeView } from './close-view.ts';
 import type { GivenPassword } from './reseller-key.ts';
 
-export interface CloseDeskDeps extends CloseStepsDeps {
+export interface CloseDeskDeps extends Omit<CloseStepsDeps, 'newClose'> {
   readonly clock: Clock;
   /** Of the till as it is set up now; or why there can be no close. */
   readonly facts: () => CloseFacts | Problem;
+  readonly newId: () => string;
   /** A payment or a refund is under way on this screen: it comes first. */
   readonly inTheWay: () => Problem | null;
 }
@@ -38,7 +39,20 @@ export interface CloseDesk {
 
 export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
   const { clock, books, key } = deps;
-  const steps = createCloseSteps(deps);
+  const steps = createCloseSteps({ ...deps, newClose });
+
+  function newClose(facts: CloseFacts): Close {
+    const [from, mark] = [books.lastMark(facts), books.mark(facts.endpoint)];
+    return { facts, number: null, from, mark, lost: [], state: { kind: 'marking' }, stateNumber: 1 };
+  }
+
+  /** A shop's period is marked once for all its terminals: it has no closes of former ones. */
+  function formerOnes(present: CloseFacts): readonly CloseFacts[] {
+    if (present.scope === 'shop') return [];
+    return books
+      .formerTerminals(present)
+      .map(({ terminalId, register }) => ({ ...present, id: deps.newId(), terminalId, register, former: true }));
+  }
 
   const underWay = (): boolean => {
     const close = steps.close();
@@ -73,15 +87,7 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
       const facts = deps.facts();
       const now = whyNot();
       if (now !== null || 'code' in facts || facts.endpoint !== first.endpoint) return refused(now ?? { code: 'stale' });
-      return steps.begin({
-        facts,
-        number: null,
-        from: books.lastMark(facts),
-        mark: books.mark(facts.endpoint),
-        lost: [],
-        state: { kind: 'marking' },
-        stateNumber: 1,
-      });
+      return steps.begin([facts, ...formerOnes(facts)]);
     },
     async goOn(closeId, stateNumber, given) {
       const first = at(closeId, stateNumber);

@@ -6,6 +6,9 @@ import type { Journal, DisbursementRecord, ReceiptRecord } from '../../records/i
  * The journal's receipts, refunds and pay-outs of one close's time, each as an entry to be held against SEQR's report.
  */
 
+/** Of a call, of an attempt, of a close: the service and the terminal. */
+type OfTerminal = Pick<CloseFacts, 'endpoint' | 'terminalId'>;
+
 type Origins = Pick<Journal, 'attempt' | 'disbursement'>;
 type Receipts = Origins & Pick<Journal, 'receiptsBetween' | 'receiptsWithReference' | 'subjectsOf' | 'disbursementsWithReferences'>;
 
@@ -28,7 +31,7 @@ export function disbursementOf(journal: Receipts, { facts, from, mark }: Close, 
 }
 
 /** Of this very terminal at this very service. */
-export function isOf(record: { readonly facts: Pick<CloseFacts, 'endpoint' | 'terminalId'> }, facts: CloseFacts): boolean {
+export function isOf(record: { readonly facts: OfTerminal }, facts: OfTerminal): boolean {
   return record.facts.endpoint === facts.endpoint && record.facts.terminalId === facts.terminalId;
 }
 
@@ -48,7 +51,7 @@ export function othersIn(report: Report, journal: Receipts, facts: CloseFacts, e
 }
 
 /** A receipt of this very terminal, as an entry; null: it is another's. */
-function entryOf(journal: Origins, { receipt, attemptId }: ReceiptRecord, facts: CloseFacts, mayBeLost: boolean): TillEntry | null {
+export function entryOf(journal: Origins, { receipt, attemptId }: ReceiptRecord, facts: OfTerminal, mayBeLost: boolean): TillEntry | null {
   // SEQR took the payment back by itself: nothing of this is in its report.
   if (receipt.kind === 'return' && receipt.reversal) return null;
   const origin = receipt.kind === 'sale' ? journal.attempt(attemptId) : journal.disbursement(attemptId);

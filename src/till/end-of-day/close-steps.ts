@@ -1,12 +1,14 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import { stepClose } from '../../day/index.ts';
-import type { Close, CloseEvent, Resolution } from '../../day/index.ts';
-import type { Batch, Journal } from '../../records/index.ts';
+import { isUnderWay, stepClose } from '../../day/index.ts';
+import type { Close, CloseEvent, CloseFacts, Resolution } from '../../day/index.ts';
+import type { Journal } from '../../records/index.ts';
 import { createDurable, writeOrRefuse } from '../durable.ts';
 import type { Books } from './close-books.ts';
-import { createCloseAsking, SETTLES_AFTER_MS } from './close-calls.ts';
-import type { CloseAsking, CloseAskingDeps } from './close-calls.ts';
+import { createCloseAsking } from './close-calls.ts';
+import type { CloseAskingDeps } from './close-calls.ts';
+import { batchOf, createFollowing } from './following-closes.ts';
+import { createReportLoop } from './report-loop.ts';
 import type { ResellerKey } from './reseller-key.ts';
 
 export interface CloseStepsDeps extends Omit<CloseAskingDeps, 'happened' | 'stopped'> {
@@ -20,6 +22,8 @@ export interface CloseStepsDeps extends Omit<CloseAskingDeps, 'happened' | 'stop
    * disk refused.
    */
   readonly resolve: (resolution: Resolution) => boolean;
+  /** A close that begins now, where the one before of its series has ended. */
+  readonly newClose: (facts: CloseFacts) => Close;
   readonly onChange: () => void;
   readonly log: (what: string, data: object) => void;
 }
@@ -32,7 +36,8 @@ export interface CloseSteps {
   sinceMs(): number;
   /** How often the report has been asked for. */
   tries(): number;
-  begin(close: Close): IntentResult;
+  /** One after another, each when the one before has ended. */
+  begin(closes: readonly [CloseFacts, ...CloseFacts[]]): IntentResult;
   /** What the disk refuses is tried again every second (PF-02). */
   happened(event: CloseEvent): void;
   finish(): void;
@@ -44,43 +49,42 @@ export interface CloseSteps {
 export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
   const { clock, journal, books, key } = deps;
   // Known from the beginning: a period whose mark was cut off is being marked until `resume` says what became of it.
-  let close: Close | null = journal.closeUnderWay();
-  let sinceMs = 0;
+  const shown = createShown(clock, journal.closeUnderWay());
   let stopped = false;
   const durable = createDurable(deps);
   const asking = createCloseAsking({ ...deps, stopped: () => stopped, happened });
-  const report = createReportLoop({ clock, asking, close: () => close, onChange: deps.onChange });
-
-  /** The close as it now is: on disk already. */
-  function show(next: Close): void {
-    if (close?.state.kind !== next.state.kind) sinceMs = clock.monotonicMs();
-    close = next;
-  }
+  const report = createReportLoop({ clock, asking, close: shown.close, onChange: deps.onChange });
+  const following = createFollowing({ ...deps, durable, isFree: () => !stopped && !shown.isUnderWay() });
 
   function happened(event: CloseEvent): void {
+    const close = shown.close();
     if (stopped || close === null) return;
     const next = stepClose(close, event);
     if (next === close) return;
     if (durable.write(next.facts.id, batchOf(next), () => happened(event))) {
-      show(next);
-      advance(event);
+      shown.show(next);
+      advance(next, event);
     }
     deps.onChange();
   }
 
-  const finish = (): void => happened({ kind: 'finished', number: journal.nextCloseNumber(), doneAt: deps.nowIso() });
+  const markedAgain = (close: Close): CloseEvent => ({ kind: 'markAgain', mark: books.mark(close.facts.endpoint) });
+
+  function finish(): void {
+    const close = shown.close();
+    if (close === null) return;
+    happened({ kind: 'finished', number: journal.nextCloseNumber(), doneAt: deps.nowIso(), open: books.openAt(close) });
+  }
 
   /** Whatever follows by itself from where the close now is. */
-  function advance(event: CloseEvent | null): void {
-    if (close === null) return;
+  function advance(close: Close, event: CloseEvent | null): void {
     switch (close.state.kind) {
       case 'marking':
         void asking.mark(close);
         return;
       case 'markLost':
         // A first lost answer is made good at once; after a second one a person says when.
-        if (event?.kind === 'markUnanswered' && close.lost.length === 1)
-          happened({ kind: 'markAgain', mark: books.mark(close.facts.endpoint) });
+        if (event?.kind === 'markUnanswered' && close.lost.length === 1) happened(markedAgain(close));
         return;
       case 'waiting':
         report.start(close);
@@ -88,41 +92,42 @@ export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
       case 'reported':
         // In their order, and again from the first if the disk refuses one: what is settled already is left alone.
         if (close.state.result.resolutions.every(deps.resolve)) finish();
-        else durable.later(close.facts.id, () => advance(null));
+        else durable.later(close.facts.id, () => advance(close, null));
         return;
       case 'done':
       case 'notMarked':
-        key.drop();
+        following.begin(enter);
         return;
       case 'held':
         return;
     }
   }
 
+  function enter(begun: Close): void {
+    shown.show(begun);
+    advance(begun, null);
+    deps.onChange();
+  }
+
   return {
-    close: () => close,
-    sinceMs: () => sinceMs,
+    close: shown.close,
+    sinceMs: shown.sinceMs,
     tries: () => report.tries(),
-    begin(begun) {
+    begin([first, ...others]) {
+      const begun = deps.newClose(first);
       const written = writeOrRefuse(() => journal.write(batchOf(begun)));
       if (!written.ok) return written;
-      show(begun);
-      advance(null);
-      deps.onChange();
+      following.are(others);
+      enter(begun);
       return written;
     },
     happened,
     finish,
     resume() {
-      sinceMs = clock.monotonicMs();
+      const close = journal.closeUnderWay();
       if (close === null) return;
-      // Half-done, so nobody knows whether SEQR has begun a new period.
-      if (close.state.kind === 'marking') happened({ kind: 'markUnanswered' });
-      else if (close.state.kind === 'waiting') {
-        void key
-          .take({ password: null, keep: false }, close.facts.endpoint)
-          .then((problem) => (problem === null ? advance(null) : happened({ kind: 'noReport', problem })));
-      } else advance(null);
+      shown.show(close);
+      void takeUp(close, key, happened, () => advance(close, null));
     },
     stop() {
       stopped = true;
@@ -132,64 +137,29 @@ export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
   };
 }
 
-interface ReportLoop {
-  start(waiting: Close): void;
-  /** How often it has been asked for since the start. */
-  tries(): number;
-  stop(): void;
+/** Goes on with a close that an earlier run of the till left. */
+async function takeUp(close: Close, key: ResellerKey, happened: (event: CloseEvent) => void, advance: () => void): Promise<void> {
+  // Half-done, so nobody knows whether SEQR has begun a new period.
+  if (close.state.kind === 'marking') return happened({ kind: 'markUnanswered' });
+  const problem = close.state.kind === 'waiting' ? await key.take({ password: null, keep: false }, close.facts.endpoint) : null;
+  if (problem === null) advance();
+  else happened({ kind: 'noReport', problem });
 }
 
-interface ReportLoopDeps {
-  readonly clock: Clock;
-  readonly asking: Pick<CloseAsking, 'report'>;
-  readonly close: () => Close | null;
-  readonly onChange: () => void;
-}
-
-/** Between mark and report, and from one question to the next (protocol §10: about 3 s). */
-const AGAIN_MS = 3_000;
-
-/** Asks for the report, again and again until it has come or cannot come any more. */
-function createReportLoop({ clock, asking, close, onChange }: ReportLoopDeps): ReportLoop {
-  let tries = 0;
-  /** When SEQR is known to have ended the period: of a mark of an earlier run, when this one took the close up. */
-  let marked: { readonly closeId: string; readonly atMs: number } | null = null;
-  let stopped = false;
-  let withdraw: () => void = () => undefined;
-
-  function sinceMarkMs({ facts }: Close): number {
-    if (marked?.closeId !== facts.id) marked = { closeId: facts.id, atMs: clock.monotonicMs() };
-    return clock.monotonicMs() - marked.atMs;
-  }
-
-  function again(waitMs: number): void {
-    withdraw();
-    withdraw = clock.after(waitMs, () => {
-      const waiting = close();
-      if (stopped || waiting?.state.kind !== 'waiting') return;
-      tries += 1;
-      onChange();
-      void asking.report(waiting, tries, sinceMarkMs(waiting)).then((asked) => {
-        if (asked === 'over' || stopped) return;
-        again(asked === 'again' ? AGAIN_MS : Math.max(AGAIN_MS, SETTLES_AFTER_MS - sinceMarkMs(waiting)));
-      });
-    });
-  }
-
+/** The close as it is on disk, and since when it is where it is. */
+function createShown(
+  clock: Clock,
+  found: Close | null,
+): Pick<CloseSteps, 'close' | 'sinceMs'> & { show(next: Close): void; isUnderWay(): boolean } {
+  let close = found;
+  let sinceMs = clock.monotonicMs();
   return {
-    start(waiting) {
-      tries = 0;
-      sinceMarkMs(waiting);
-      again(AGAIN_MS);
-    },
-    tries: () => tries,
-    stop() {
-      stopped = true;
-      withdraw();
+    close: () => close,
+    sinceMs: () => sinceMs,
+    isUnderWay: () => close !== null && isUnderWay(close),
+    show(next) {
+      if (close?.state.kind !== next.state.kind) sinceMs = clock.monotonicMs();
+      close = next;
     },
   };
-}
-
-function batchOf(next: Close): Batch {
-  return { entries: [{ kind: `close.${next.state.kind}`, subject: next.facts.id, body: next }], closes: [next] };
 }

@@ -1,5 +1,5 @@
 import type { AttachOffer, CloseRow, CloseView } from '../../contract/day-view.ts';
-import { verdictOf } from '../../day/index.ts';
+import { closeVerdict } from '../../day/index.ts';
 import type { Close } from '../../day/index.ts';
 import { isForTheReport } from '../../payment/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
@@ -19,14 +19,23 @@ export function closeView(
     ...passing,
     problem: 'problem' in state ? state.problem : null,
     lostMarks: lost.length,
+    former: facts.former === true ? facts.register : null,
   };
 }
 
-export function closeRow({ number, facts, state }: Close): CloseRow | null {
+export function closeRow(close: Close): CloseRow | null {
+  const { number, facts, state } = close;
   if (state.kind !== 'done' || number === null) return null;
   const { doneAt, periodId, result } = state;
-  const verdict = result === null ? 'none' : verdictOf(result.comparison);
-  return { number, doneAt, periodId, scope: facts.scope, verdict, sales: result?.sales ?? null, returns: result?.returns ?? null };
+  return {
+    number,
+    doneAt,
+    periodId,
+    scope: facts.scope,
+    verdict: closeVerdict(close),
+    sales: result?.sales ?? null,
+    returns: result?.returns ?? null,
+  };
 }
 
 /** What a supervisor can still attach: the payment is open, and the till knows none of the references by now (PF-18). */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CloseDocument } from '../../contract/day-view.ts';
 import type { Intent, IntentOf } from '../../contract/intents.ts';
 import type { Snapshot } from '../../contract/snapshot.ts';
-import { verdictOf } from '../../day/index.ts';
+import { closeVerdict, unsettledAt, verdictOf } from '../../day/index.ts';
 import { parseFault } from '../../simulator/testing/index.ts';
 import { createQuickClock } from '../testing/quick-clock.ts';
 import { createPractisingHarness } from '../testing/till-harness.ts';
@@ -96,15 +96,7 @@ const closeIntent = (more: Partial<IntentOf<'day.close'>> = {}): IntentOf<'day.c
 });
 const inState = (state: string) => harness.until((snapshot: Snapshot) => snapshot.day.close?.state === state);
 
-/** SEQR needs no more time for its report. */
-async function reportReady(): Promise<void> {
-  await fetch(`${harness.simulator.url}/api/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ advanceMs: 3_000 }),
-  });
-}
-
+/** SEQR's clock is put forward. */
 async function seqrWaits(hours: number): Promise<void> {
   await fetch(`${harness.simulator.url}/api/clock`, {
     method: 'POST',
@@ -112,6 +104,9 @@ async function seqrWaits(hours: number): Promise<void> {
     body: JSON.stringify({ advanceMs: hours * 3_600_000 }),
   });
 }
+
+/** SEQR needs no more time for its report. */
+const reportReady = (): Promise<void> => seqrWaits(3 / 3_600);
 
 async function closed(number = 1, intent = closeIntent()): Promise<CloseDocument> {
   expect(await harness.ask(intent)).toEqual({ ok: true });
@@ -462,6 +457,104 @@ describe('what nobody knows the outcome of', () => {
     expect(resultOf(await closed(3))?.resolutions).toMatchObject(tooEarly);
     expect(resultOf(await closed(4))?.resolutions).toMatchObject([{ verdict: 'notDone' }]);
     expect(now().unresolved).toEqual([]);
+  });
+});
+
+/** What a close says as a whole, and what it names as not settled. */
+function verdictAndOpen({ close }: CloseDocument) {
+  return [closeVerdict(close), unsettledAt(close).map(({ kind }) => kind)];
+}
+
+describe('a verdict over the whole (PF-32)', () => {
+  test('does not agree while a refund is unknown, and names it at each close', async () => {
+    await sell(14_900);
+    await spoil('refundPayment', 'drop:before');
+    await refund(1, 4_900, 'unknown');
+    expect(verdictAndOpen(await closed())).toEqual(['open', ['refund']]);
+    expect(verdictAndOpen(await closed(2))).toEqual(['open', ['refund']]);
+    expect((await harness.till().call('closes')).map(({ verdict }) => verdict)).toEqual(['open', 'open']);
+    await harness.ask({ kind: 'preferences.change', patch: { printer: { deviceName: 'till', paper: '80mm' } } });
+    await harness.ask({ kind: 'day.saveCsv', number: 2 });
+    expect(harness.saved[0]?.text).toMatch(/;Inte utrett;.*;-49,00;.*;Återbetalning \w+: ingen vet om den genomfördes/);
+  });
+
+  test('names what an earlier close had on one side only, until a report lists it', async () => {
+    await sell(14_900);
+    const unknown = await unanswerableButPaid(7_700);
+    expect(verdictAndOpen(await closed())).toEqual(['differs', ['payment']]);
+    const second = await closed(2);
+    expect(verdictAndOpen(second)).toEqual(['open', ['payment', 'seqrOnly']]);
+    const { offers } = (await harness.till().call('close', 1)) ?? { offers: [] };
+    const { attemptId = '', stateNumber = 0 } = offers[0] ?? {};
+    const attach = { kind: 'day.attach', number: 1, attemptId, attemptStateNumber: stateNumber, ersReference: unknown, pin: PIN } as const;
+    expect(await harness.ask(attach)).toEqual({ ok: true });
+    expect(verdictAndOpen(await closed(3))).toEqual(['agrees', []]);
+  });
+
+  test('names the receipts of a close that was finished without its report, again and again', async () => {
+    await sell(14_900);
+    await harness.ask(closeIntent());
+    await inState('waiting');
+    await spoil('executeReport', 'result:33', 1);
+    const { day } = await inState('held');
+    const shown = { closeId: day.close?.closeId ?? '', stateNumber: day.close?.stateNumber ?? 0 };
+    await harness.ask({ kind: 'day.finishWithout', ...shown, pin: PIN });
+    expect(verdictAndOpen(await done())).toEqual(['none', ['notCompared']]);
+    await sell(1_000);
+    expect(verdictAndOpen(await closed(2))).toEqual(['open', ['notCompared']]);
+  });
+
+  /** The till gets another terminal; `gone`: SEQR has forgotten the one before. */
+  async function changeTerminal(gone: boolean): Promise<void> {
+    await harness.ask({ kind: 'payment.dismiss', attemptId: now().payment?.attemptId ?? '', stateNumber: now().payment?.stateNumber ?? 0 });
+    // The owner may leave its sales without a close only when that was tried.
+    expect(await harness.ask(closeIntent({ password: 'forgotten' }))).toEqual({ ok: true });
+    await inState('notMarked');
+    if (!gone) await spoil('unregisterTerminal', 'result:29');
+    for (const intent of [
+      { kind: 'terminal.unregister', pin: PIN, unclosed: true },
+      { kind: 'setup.reseller', id: 'public_test_shop', userId: '9900', password: PASSWORD, consent: false },
+      { kind: 'setup.terminal', name: 'Till 2', externalTerminalId: 'Store 1/Till 2' },
+      { kind: 'setup.assignSeqrId', seqrId: 'HTTP://SEQR.SE/QTILL02' },
+    ] satisfies readonly Intent[])
+      expect(await harness.ask(intent), intent.kind).toEqual({ ok: true });
+  }
+
+  /** The close of the present terminal, after which that of the one before begins by itself. */
+  async function presentClosed(): Promise<CloseDocument> {
+    expect(await harness.ask(closeIntent())).toEqual({ ok: true });
+    await inState('waiting');
+    await reportReady();
+    await harness.until((snapshot) => snapshot.day.lastNumber === 1);
+    const document = await harness.till().call('close', 1);
+    if (document === null) throw new Error('no close 1');
+    return document;
+  }
+
+  test('sales of a terminal that was unregistered before its close are closed after the present one’s (PF-17)', async () => {
+    await sell(15_000);
+    await changeTerminal(false);
+    await sell(700);
+    const present = await presentClosed();
+    expect(resultOf(present)?.sales).toMatchObject({ count: 1, total: { minor: 700 } });
+    // Its report is not there yet when the present terminal's is done.
+    expect(verdictAndOpen(present)).toEqual(['open', ['notCompared']]);
+    await inState('waiting');
+    await reportReady();
+    const former = await done(2);
+    expect(former.close.facts).toMatchObject({ former: true, register: 'Practice till' });
+    expect(resultOf(former)?.sales).toMatchObject({ count: 1, total: { minor: 15_000 } });
+    expect(verdictAndOpen(former)).toEqual(['agrees', []]);
+    expect(verdictAndOpen(await closed(3))).toEqual(['agrees', []]);
+    expect(now().day.lastNumber).toBe(3);
+  });
+
+  test('and where SEQR refuses it, its receipts are named as not comparable', async () => {
+    await sell(15_000);
+    await changeTerminal(true);
+    await sell(700);
+    expect(verdictAndOpen(await presentClosed())).toEqual(['open', ['notCompared']]);
+    expect((await inState('notMarked')).day.lastNumber).toBe(1);
   });
 });
 

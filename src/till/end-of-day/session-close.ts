@@ -2,7 +2,7 @@ import type { Resolution } from '../../day/index.ts';
 import { formatMoney } from '../../money/index.ts';
 import { isForTheReport, isOpen, isPaid } from '../../payment/index.ts';
 import type { Journal } from '../../records/index.ts';
-import { newCorrelationId } from '../ids.ts';
+import { newCorrelationId, newId } from '../ids.ts';
 import type { Desk } from '../payments/desk.ts';
 import type { WishResult } from '../payments/wished.ts';
 import type { TillDeps } from '../ports.ts';
@@ -51,6 +51,7 @@ export function createSessionCloses(deps: SessionCloseDeps): CloseDesk {
     service: (endpoint) => services.open(endpoint),
     clientReference: () => settings.clientReference(newCorrelationId(randomBytes)),
     facts: () => closeFacts(settings, randomBytes, nowIso),
+    newId: () => newId(randomBytes),
     inTheWay() {
       if (deps.way.isChanging()) return { code: 'terminal.changing' };
       const open = desk.inPlay().find((record) => record.onScreen && isOpen(record.state) && !isPaid(record.state));

@@ -9,6 +9,7 @@ export const VERDICT_GLYPHS = {
   agrees: CircleCheck,
   differs: OctagonAlert,
   lost: TriangleAlert,
+  open: TriangleAlert,
   notComparable: TriangleAlert,
   none: CircleDashed,
 } as const;

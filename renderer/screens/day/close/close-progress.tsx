@@ -43,6 +43,7 @@ export function CloseProgress({ close }: { readonly close: CloseView }) {
         ))}
       </ol>
       <div role="status">
+        {close.former !== null && <p className="soft">{t('day.step.former', { register: close.former })}</p>}
         <p className="soft">{words(close, t)}</p>
       </div>
       {isWaitingForPerson && <GoOn key={close.stateNumber} close={close} />}

@@ -1,7 +1,16 @@
 import { ArrowLeft, FileDown, Printer, Table } from 'lucide-react';
 import { useState } from 'react';
 import type { AttachOffer, CloseDocument } from '../../../../src/contract/index.ts';
-import { closeLines, isResolved, resolutionText, sumsOf, verdictOf } from '../../../../src/day/index.ts';
+import {
+  closeLines,
+  closeVerdict,
+  isResolved,
+  openThingText,
+  resolutionText,
+  sumsOf,
+  unsettledAt,
+  verdictOf,
+} from '../../../../src/day/index.ts';
 import type { Close, CloseResult as Result } from '../../../../src/day/index.ts';
 import { add, formatMoney, subtract } from '../../../../src/money/index.ts';
 import { dateAndTime } from '../../../store/dates.ts';
@@ -37,6 +46,7 @@ export function CloseResult({ document, onBack }: { readonly document: CloseDocu
           <Lists close={close} />
         </>
       )}
+      <Unsettled close={close} />
       <Facts close={close} />
     </article>
   );
@@ -44,7 +54,7 @@ export function CloseResult({ document, onBack }: { readonly document: CloseDocu
 
 function Verdict({ close, result }: { readonly close: Close; readonly result: Result | null }) {
   const { t, language } = useTranslate();
-  const verdict = result === null ? 'none' : verdictOf(result.comparison);
+  const verdict = closeVerdict(close);
   return (
     <section className={`close-verdict close-verdict--${verdict}`} data-testid="close-verdict" data-verdict={verdict}>
       <Icon of={VERDICT_GLYPHS[verdict]} size={48} />
@@ -201,6 +211,26 @@ function Resolved({ result, offers, number }: ResolvedProps) {
         />
       )}
     </>
+  );
+}
+
+/** What nobody has settled by the end of this close, wherever it came from (PF-32). */
+function Unsettled({ close }: { readonly close: Close }) {
+  const { t } = useTranslate();
+  const things = unsettledAt(close);
+  if (things.length === 0) return null;
+  return (
+    <section className="day__section" aria-labelledby="close-unsettled" data-testid="close-unsettled">
+      <h2 id="close-unsettled">{`${t('day.unsettled.title')} (${things.length})`}</h2>
+      <ul>
+        {things.map((thing) => (
+          <li key={`${thing.kind} ${thing.id}`} className="close-resolved">
+            <span>{openThingText(thing, t)}</span>
+            <Amount of={thing.amount} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

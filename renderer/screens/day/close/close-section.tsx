@@ -4,7 +4,7 @@ import { dateAndTime } from '../../../store/dates.ts';
 import { useSnapshot } from '../../../store/snapshot-store.ts';
 import { useFormIntent } from '../../../store/use-intent.ts';
 import { useTranslate } from '../../../store/use-translate.ts';
-import { Button, ProblemBanner } from '../../../ui/index.ts';
+import { Banner, Button, ProblemBanner } from '../../../ui/index.ts';
 import { CloseProgress } from './close-progress.tsx';
 import { asIntent, NO_PASSWORD, PasswordFields } from './password-fields.tsx';
 import './close.css';
@@ -26,7 +26,8 @@ export function CloseSection({ last }: { readonly last: CloseRow | null }) {
       ) : (
         <>
           <p className="soft">{t(scope === 'shop' ? 'day.close.whatShop' : 'day.close.what')}</p>
-          {close?.problem != null && <ProblemBanner problem={close.problem} />}
+          {close?.former != null && <Banner tone="caution">{t('day.step.formerRefused', { register: close.former })}</Banner>}
+          {close?.problem != null && <ProblemBanner problem={close.problem} tone={close.former === null ? 'problem' : 'caution'} />}
           <CloseForm />
         </>
       )}
