@@ -120,7 +120,7 @@ describe('one fact is one transaction (PF-31)', () => {
     ]);
   });
 
-  it('a payment that SEQR took back after PAID: the end with its alarm, and the rows on the counter', async () => {
+  it('a payment that SEQR took back after PAID: the end with its alarm, its counter-receipt, and the rows on the counter', async () => {
     await charge();
     answerStatus('CANCELED', (before) => before === 'PAID');
     const written = await during(async () => {
@@ -129,7 +129,7 @@ describe('one fact is one transaction (PF-31)', () => {
     });
     expect(written).toMatchObject([
       { entries: ['attempt.paid', 'sale.completed'] },
-      { entries: ['attempt.reversed', 'sale.restored'], tables: ['attempt', 'slot', 'slot'] },
+      { entries: ['attempt.reversed', 'sale.reversed', 'sale.restored'], tables: ['attempt', 'receipt', 'slot', 'slot'] },
     ]);
     expect(now().unresolved).toMatchObject([{ kind: 'alarm', state: 'reversedAfterPaid' }]);
     expect(now().sale.sale.rows).toHaveLength(1);

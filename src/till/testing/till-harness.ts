@@ -130,16 +130,8 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
   let connector: SoapSeqrConnector;
 
   function make(): Till {
-    connector = createSeqrConnector({
-      wsdlPath: WSDL,
-      clock: createSystemClock(),
-      log(exchange) {
-        harness.logged.push(JSON.stringify(exchange));
-        harness.onExchange(exchange);
-      },
-      onLibraryLoad: () => harness.onLibraryLoad(),
-    });
-    return createTill({
+    connector = connectorOf(() => harness);
+    const made = createTill({
       ...outside(() => harness),
       clock,
       dataDir: folder,
@@ -152,6 +144,8 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
       connector: found.wire?.(connector) ?? connector,
       simulator: { start: () => Promise.resolve({ url: simulator.url, soapUrl: simulator.soapUrl }) },
     });
+    let stopping: Promise<void> | null = null;
+    return { ...made, stop: () => (stopping ??= made.stop()) };
   }
 
   const harness: TillHarness = {
@@ -171,15 +165,10 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
     onExchange: () => undefined,
     onLibraryLoad: () => undefined,
     logged: [],
-    async stop() {
-      if (isStopped) return;
-      isStopped = true;
-      await till.stop();
-    },
+    stop: () => till.stop(),
     async replace() {
-      await harness.stop();
+      await till.stop();
       till = make();
-      isStopped = false;
       return till;
     },
     async startWith(settings) {
@@ -193,13 +182,12 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
     },
     connector: () => connector,
     async close() {
-      await harness.stop();
+      await till.stop();
       await simulator.stop();
       rmSync(folder, { recursive: true });
     },
   };
   let till: Till;
-  let isStopped = false;
   try {
     till = make();
     await till.start().catch(async (error: unknown) => {
@@ -211,6 +199,19 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
     throw error;
   }
   return harness;
+}
+
+/** The till's wire to its simulator; what goes over it is the harness's to see. */
+function connectorOf(harness: () => TillHarness): SoapSeqrConnector {
+  return createSeqrConnector({
+    wsdlPath: WSDL,
+    clock: createSystemClock(),
+    log(exchange) {
+      harness().logged.push(JSON.stringify(exchange));
+      harness().onExchange(exchange);
+    },
+    onLibraryLoad: () => harness().onLibraryLoad(),
+  });
 }
 
 /** The first snapshot that is `wanted`, the present one included. */
