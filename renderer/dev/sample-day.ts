@@ -8,7 +8,17 @@ const DONE_AT = '2025-11-22T20:04:00.000+01:00';
 const sek = (minor: number) => money(minor, 'SEK');
 
 const day = (more: Partial<DayView>): Partial<Snapshot> => ({
-  day: { close: null, whyNot: null, scope: 'terminal', passwordKept: false, lastNumber: 2, revision: 0, report: null, ...more },
+  day: {
+    close: null,
+    whyNot: null,
+    scope: 'terminal',
+    absenceHours: 72,
+    passwordKept: false,
+    lastNumber: 2,
+    revision: 0,
+    report: null,
+    ...more,
+  },
 });
 const underWay = (state: CloseView['state'], more: Partial<CloseView> = {}): Partial<Snapshot> =>
   day({
@@ -143,6 +153,18 @@ export const CLOSE_DOCUMENT: CloseDocument = {
   close: CLOSE,
   offers: [
     { attemptId: '14', stateNumber: 3, correlationId: 'K7-14', amount: sek(7_700), startedAt: DONE_AT, references: ['20151122143232614'] },
+  ],
+  lines: [
+    {
+      kind: 'seqrOnly',
+      id: 'C7.0',
+      correlationId: null,
+      receiptNumber: null,
+      ersReference: '20151122143232614',
+      amount: sek(7_700),
+      at: DONE_AT,
+      terminalId: null,
+    },
   ],
 };
 export const REPORT_DOCUMENT: ReportDocumentView = {

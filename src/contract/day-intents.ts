@@ -35,6 +35,30 @@ export const dayIntents = [
     ersReference: z.string().min(1).max(64),
     pin,
   }),
+  /**
+   * A supervisor closes a payment that no evidence can settle any more (PF-30): by SEQR's letter at any time; without one
+   * (`letter` empty) when its time has come. That it is paid takes the letter, and the reference that it names.
+   */
+  z.object({
+    kind: z.literal('payment.close'),
+    attemptId: id,
+    stateNumber: z.int().min(0),
+    paid: z.boolean(),
+    ersReference: z.string().max(64),
+    letter: z.string().max(60),
+    reason: z.string().max(200),
+    pin,
+  }),
+  /** And lines of a done close, by their names: what is on one side only, and receipts that no report covers (PF-17). */
+  z.object({
+    kind: z.literal('day.closeLines'),
+    number,
+    ids: z.array(z.string().min(1).max(90)).min(1).max(1_000),
+    letter: z.string().max(60),
+    reason: z.string().max(200),
+    pin,
+  }),
+  z.object({ kind: z.literal('day.absence'), hours: z.int().min(24).max(2_160), pin }),
   z.object({ kind: z.literal('day.print'), number }),
   z.object({ kind: z.literal('day.savePdf'), number }),
   z.object({ kind: z.literal('day.saveCsv'), number }),

@@ -1,4 +1,5 @@
 import type { Close } from '../day/close.ts';
+import type { OpenThing } from '../day/open-thing.ts';
 import type { CloseVerdict } from '../day/open-things.ts';
 import type { Report } from '../day/report.ts';
 import type { Figure } from '../day/till-entry.ts';
@@ -44,6 +45,8 @@ export interface DayView {
   /** Why no close can begin now; null: one can. */
   readonly whyNot: Problem | null;
   readonly scope: 'terminal' | 'shop';
+  /** The owner's hours, after which a missing refund can be said not to have been done (PF-14). */
+  readonly absenceHours: number;
   /** The reseller's password is kept, sealed, and need not be typed. */
   readonly passwordKept: boolean;
   /** Of the last close that is done; 0: none. A window then asks for the history again. */
@@ -80,6 +83,8 @@ export interface AttachOffer {
 export interface CloseDocument {
   readonly close: Close;
   readonly offers: readonly AttachOffer[];
+  /** Lines of it that a supervisor can close (PF-17, PF-30); of the latest close only, which all open ones are handed on to. */
+  readonly lines: readonly OpenThing[];
 }
 
 /** The report last read on the reports screen. */

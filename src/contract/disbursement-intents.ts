@@ -39,13 +39,17 @@ export const disbursementIntents = [
     pin,
   }),
   z.object({ kind: z.literal('disbursement.dismiss'), id, stateNumber: z.int().min(0) }),
-  /** SEQR's written answer about one that is unknown, with the reference it bears. */
+  /**
+   * A supervisor closes one that is unknown: by SEQR's written answer, with the reference it bears; or, once no report can settle
+   * it any more, without (`reference` empty), with a reason (PF-30).
+   */
   z.object({
     kind: z.literal('disbursement.resolve'),
     id,
     stateNumber: z.int().min(0),
     done: z.boolean(),
     reference: z.string().max(60),
+    reason: z.string().max(200).optional(),
     pin,
   }),
 ] as const;

@@ -53,6 +53,8 @@ export function resolutionText(resolution: Resolution, t: Translate): string {
       return t(`day.resolved.stays.${resolution.because}`, { id });
     case 'offered':
       return t('day.resolved.offered', { id });
+    case 'confirmed':
+      return t('day.resolved.confirmed', { id });
     case 'notPaid':
       return t(`day.resolved.${resolution.was}.notPaid`, { id });
     case 'done':

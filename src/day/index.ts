@@ -14,3 +14,4 @@ export * from './resolution.ts';
 export * from './resolve.ts';
 export * from './resolve-disbursements.ts';
 export * from './till-entry.ts';
+export * from './waited.ts';

@@ -33,13 +33,13 @@ export interface Period {
 }
 
 /** Between two moments, in ms of SEQR's time; the truth lies somewhere between. */
-interface Between {
+export interface Between {
   readonly earliestMs: number;
   readonly latestMs: number;
 }
 
 /** When the mark that ended a period was carried out. */
-function endOf({ mark, state }: Close): Between | null {
+export function endOf({ mark, state }: Close): Between | null {
   if (mark.seqrMs !== undefined) return { earliestMs: mark.seqrMs, latestMs: mark.seqrMs };
   return 'periodId' in state ? timeOfReference(state.periodId) : null;
 }

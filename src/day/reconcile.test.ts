@@ -45,6 +45,7 @@ function reconciled(more: Partial<ReconcileInput>) {
     entries: [],
     others: [],
     payments: [],
+    unconfirmed: [],
     claims: [],
     earlier: [],
     isOwned: () => false,

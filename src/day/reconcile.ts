@@ -22,6 +22,13 @@ export type ListedClaim = Omit<Claim, 'sent'> & {
   readonly receiptNumber: number | null;
 };
 
+/** A payment that has its receipt, and that SEQR has not confirmed. */
+export interface Unconfirmed {
+  readonly id: string;
+  readonly correlationId: string;
+  readonly amount: Money;
+}
+
 export interface ReconcileInput {
   readonly close: Close;
   readonly report: Report;
@@ -29,6 +36,8 @@ export interface ReconcileInput {
   readonly entries: readonly TillEntry[];
   readonly others: readonly TillEntry[];
   readonly payments: readonly (UnknownPayment & { readonly sent: Sent | null })[];
+  /** PAID before the mark, and not confirmed by now (PF-08). */
+  readonly unconfirmed: readonly Unconfirmed[];
   /** Every refund and pay-out of an amount that is unknown of one, whatever became of it. */
   readonly claims: readonly ListedClaim[];
   /** Done, of the same series, oldest first, none left out from the first one on. */
@@ -82,8 +91,18 @@ export function reconcile(input: ReconcileInput): CloseResult {
       currency,
     ),
     comparison,
-    resolutions: [...payments, ...disbursements.resolutions],
+    resolutions: [...payments, ...confirmed(input.unconfirmed, comparison), ...disbursements.resolutions],
   };
+}
+
+/** What the report lists under its own reference and with its own amount. */
+function confirmed(unconfirmed: readonly Unconfirmed[], comparison: Comparison): readonly PaymentResolution[] {
+  const both = comparison.kind === 'details' ? comparison.both : [];
+  return unconfirmed.flatMap(({ id, correlationId, amount }): readonly PaymentResolution[] => {
+    const ersReference = both.find(({ till }) => till.id === id)?.seqr.ersReference ?? null;
+    if (ersReference === null) return [];
+    return [{ subject: 'payment', id, correlationId, amount, was: 'unknown', verdict: 'confirmed', ersReference }];
+  });
 }
 
 function comparisonOf({ state }: Close): Comparison | null {

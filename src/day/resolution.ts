@@ -29,6 +29,8 @@ export type PaymentResolution = {
   /** No such row: no money was kept. An orphan leaves the list; an unknown payment has ended. */
   (
     | { readonly verdict: 'notPaid' }
+    /** It was PAID without being confirmed, and the report has its row: it is paid (PF-08). */
+    | { readonly verdict: 'confirmed'; readonly ersReference: string }
     /** The report has rows of that amount that nothing explains: a supervisor may attach one of them (PF-18). */
     | { readonly verdict: 'offered'; readonly references: readonly string[] }
     | { readonly verdict: 'stays'; readonly because: Exclude<StaysBecause, 'ambiguous'> }

@@ -79,15 +79,22 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
   },
 
   { from: 'paid', to: 'completed', by: 'statusAnswered', when: 'PAID once more, with its reference known', rule: 'PF-08' },
-  { from: 'paid', to: 'completed', by: 'reportSays', when: 'it was not confirmed, and the report lists it', rule: 'PF-08' },
+  { from: 'paid', to: 'reversed', by: 'statusAnswered', when: 'CANCELED, FAILED or EXPIRED, or code 55 or 58', rule: 'PF-08' },
+  { from: 'paid', to: 'completed', by: 'reportSays', when: 'SEQR has not confirmed it, and the report or a letter has it', rule: 'PF-08' },
   {
     from: 'paid',
     to: 'reversed',
     by: 'reportSays',
-    when: 'it was not confirmed, and the reports prove that it was not kept',
-    rule: 'PF-17',
+    when: 'SEQR has not confirmed it, and a supervisor closes it as not paid',
+    rule: 'PF-30',
   },
-  { from: 'paid', to: 'reversed', by: 'statusAnswered', when: 'CANCELED, FAILED or EXPIRED, or code 55 or 58', rule: 'PF-08' },
+  {
+    from: 'completed',
+    to: 'reversed',
+    by: 'reportSays',
+    when: 'the report lacks it, and a supervisor closes it as not paid',
+    rule: 'PF-30',
+  },
 ];
 
 /** A tab: the phases of `reserved`. `live`: where it comes from. It can end in any phase, as {@link ATTEMPT_CHART} says. */

@@ -1,16 +1,25 @@
 import { referenceOf, termsOf } from './attempt-traits.ts';
 import type { AttemptState } from './attempt.ts';
-import { takenBack } from './step-paid.ts';
 import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
-import { unpaidOf, endAlarms } from './unpaid.ts';
+import { endAlarms, unpaidOf } from './unpaid.ts';
 
-/** What the day's report says of an attempt that nobody could answer for. */
-export type ReportVerdict =
-  /** SEQR's report has no such payment. */
-  | { readonly kind: 'notPaid' }
-  /** A supervisor attaches a reference that the report lists for this amount (PF-18). */
-  | { readonly kind: 'paid'; readonly ersReference: string };
+/** Who says it. A supervisor closes what no evidence can settle any more (PF-30). */
+export type Told =
+  | { readonly by: 'report' }
+  /** SEQR's written statement, and the reference that it bears. */
+  | { readonly by: 'letter'; readonly letter: string; readonly reason: string }
+  /** Nobody of SEQR's: a supervisor, after the time of PF-30. */
+  | { readonly by: 'supervisor'; readonly reason: string };
+
+/** What the day's report, or a supervisor, says of an attempt that nobody could answer for. Absent `told`: the report. */
+export type ReportVerdict = { readonly told?: Told } &
+  /** SEQR has kept no such payment. */
+  (
+    | { readonly kind: 'notPaid' }
+    /** A reference that the report lists for this amount, or that SEQR's letter names (PF-18). */
+    | { readonly kind: 'paid'; readonly ersReference: string }
+  );
 
 /** States that a report may resolve: what SEQR still answers for, it answers for itself. */
 export function isForTheReport(state: AttemptState): boolean {
@@ -28,25 +37,64 @@ export function isForTheReport(state: AttemptState): boolean {
   }
 }
 
-export function onReport(state: AttemptState, verdict: ReportVerdict, context: StepContext): StepResult {
-  if (!isForTheReport(state)) return to(state);
-  return verdict.kind === 'notPaid' ? onNotPaid(state) : to(onPaidByReport(state, verdict.ersReference, context));
+/**
+ * States that a supervisor may close, by SEQR's letter or after the time of PF-30: whatever is off the screen and has come to
+ * no end, and a payment with a receipt, which SEQR may say not to have kept.
+ */
+export function isForASupervisor(state: AttemptState): boolean {
+  switch (state.kind) {
+    case 'live':
+      return state.setAside || state.contactLost || state.unanswerable !== null;
+    case 'reserved':
+      return state.phase !== 'held' && (state.setAside === true || state.contactLost || state.unanswerable !== null);
+    case 'completed':
+      return true;
+    default:
+      return isForTheReport(state);
+  }
 }
 
-function onNotPaid(state: AttemptState): StepResult {
-  // What was shown as PAID is taken back, with all that goes with that (PF-08, PF-33).
-  if (state.kind === 'paid') return takenBack(state, 'CANCELED');
-  const invoiceReference = referenceOf(state);
-  if (state.kind !== 'live' && state.kind !== 'reserved') return to({ kind: 'notPaid', invoiceReference });
-  return { state: { kind: 'notPaid', invoiceReference, ...unpaidOf(state) }, alarms: endAlarms(state, false, 'not in the report') };
+/** Whether anything follows from this verdict. That it is *paid* nobody says without the report or a letter (PF-18). */
+export function appliesTo(state: AttemptState, { kind, told = { by: 'report' } }: ReportVerdict): boolean {
+  if (told.by === 'report') return isForTheReport(state) && !(state.kind === 'paid' && kind === 'notPaid');
+  if (kind === 'paid') return told.by === 'letter' && state.kind !== 'completed' && isForASupervisor(state);
+  return isForASupervisor(state);
+}
+
+export function onReport(state: AttemptState, verdict: ReportVerdict, context: StepContext): StepResult {
+  if (!appliesTo(state, verdict)) return to(state);
+  return verdict.kind === 'notPaid' ? onNotPaid(state, wordOf(verdict)) : to(onPaidByReport(state, verdict.ersReference, context));
+}
+
+function onNotPaid(state: AttemptState, seqrSaid: string): StepResult {
+  switch (state.kind) {
+    // What was shown as PAID is taken back, with all that goes with that (PF-33).
+    case 'paid':
+    case 'completed': {
+      const { invoiceReference, payment } = state;
+      return { state: { kind: 'reversed', invoiceReference, payment }, alarms: [{ kind: 'reversedAfterPaid', seqrSaid }] };
+    }
+    case 'live':
+    case 'reserved':
+      return {
+        state: { kind: 'notPaid', invoiceReference: state.invoiceReference, ...unpaidOf(state) },
+        alarms: endAlarms(state, false, seqrSaid),
+      };
+    default:
+      return to({ kind: 'notPaid', invoiceReference: referenceOf(state) });
+  }
 }
 
 function onPaidByReport(state: AttemptState, ersReference: string, context: StepContext): AttemptState {
   const invoiceReference = referenceOf(state) ?? '';
-  // It has its receipt already: the report says what the confirming read should have (PF-08).
+  // It has its receipt already: this says what the confirming read should have (PF-08).
   if (state.kind === 'paid')
     return { kind: 'completed', invoiceReference, payment: { ...state.payment, ersReference: state.payment.ersReference ?? ersReference } };
   const terms = termsOf(context.facts, state);
   const payment = { ersReference, afterRestart: context.restarted, wonAgainstCancel: false, terms, byReport: true };
   return { kind: 'completed', invoiceReference, payment };
+}
+
+function wordOf({ told }: ReportVerdict): string {
+  return told?.by === 'letter' ? told.letter : '';
 }

@@ -14,7 +14,7 @@ export type EntryKind =
   | `tab.${'opened' | 'kept' | 'capturing'}`
   | `${DisbursementFacts['kind']}.${DisbursementState['kind']}`
   | 'refund.receipt'
-  | `close.${Close['state']['kind']}`
+  | `close.${Close['state']['kind'] | 'lineClosed'}`
   | `print.${PrintJob['state']}`
   /** A job that waits has no line of its own: it came with its receipt. */
   | `receipt.submit.${Exclude<SubmitJob['state'], 'queued'>}`

@@ -45,6 +45,9 @@ const OWNERS: readonly IntentKind[] = [
   'cashier.save',
   'day.finishWithout',
   'day.attach',
+  'payment.close',
+  'day.closeLines',
+  'day.absence',
   'day.scope',
   'owner.check',
   'wire.change',
@@ -56,7 +59,14 @@ const OWNERS: readonly IntentKind[] = [
 ];
 
 /** Those of them that have nothing to do it to while no journal is open. What `disbursement.resolve` is about has to exist first. */
-const NEED_A_JOURNAL: readonly IntentKind[] = ['refund.send', 'payOut.send', 'day.finishWithout', 'day.attach'];
+const NEED_A_JOURNAL: readonly IntentKind[] = [
+  'refund.send',
+  'payOut.send',
+  'day.finishWithout',
+  'day.attach',
+  'payment.close',
+  'day.closeLines',
+];
 
 /** Those first that an open payment would hold up. */
 const IN_ORDER = EVERY_KIND.toSorted((a, b) => Number(holdsStill(b)) - Number(holdsStill(a)));

@@ -11,7 +11,9 @@ import type { CloseDesk } from './end-of-day/close-desk.ts';
 import { createDay } from './end-of-day/day.ts';
 import type { Day } from './end-of-day/day.ts';
 import { createDoneCloses } from './end-of-day/done-closes.ts';
-import { createSessionCloses } from './end-of-day/session-close.ts';
+import { absenceMsOf, createSessionCloses } from './end-of-day/session-close.ts';
+import { createSupervising } from './end-of-day/supervising.ts';
+import type { Supervising } from './end-of-day/supervising.ts';
 import { newId } from './ids.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createCharging } from './payments/charging.ts';
@@ -63,6 +65,7 @@ export interface Session {
   readonly submitter: Submitter;
   readonly closes: CloseDesk;
   readonly day: Day;
+  readonly supervising: Supervising;
   /**
    * Takes up what an earlier run left. SEQR is asked about open attempts before anything else is begun (PF-15); resolves
    * when it has answered, or after {@link FIRST_READS_MS}.
@@ -122,6 +125,12 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const sender = createSender({ ...beginning, disbursement });
   const done = createDoneCloses({ ...ground, desk });
   const day = createDay({ ...ground, closes, done });
+  const supervising = createSupervising({
+    ...ground,
+    desk,
+    seqrNowMs: (endpoint) => deps.services.seqrNowMs(endpoint),
+    absenceMs: () => absenceMsOf(deps.settings),
+  });
 
   let closed = false;
   return {
@@ -140,6 +149,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     submitter,
     closes,
     day,
+    supervising,
     async start() {
       desk.start();
       prints.start();

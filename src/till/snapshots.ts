@@ -28,7 +28,7 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
       seq += 1;
       const { preferences, mode } = parts.settings.get();
       const profile = parts.settings.profile.get();
-      const { cashiers, terminal, loyalty, tabs: tabRules, closeScope: scope, resellerSecret } = profile;
+      const { cashiers, terminal, loyalty, tabs: tabRules, closeScope: scope, absenceHours, resellerSecret } = profile;
       const { name, currency, vatRates, defaultVatRate } = parts.settings.business();
       const session = parts.session();
       const { day, contact, ...drawn } = session === null ? nothingOpen(currency) : viewOf(session);
@@ -46,7 +46,7 @@ export function createSnapshots(parts: SnapshotDeps): { readonly next: () => Sna
         cashiers,
         cashier: presentCashier(profile),
         setup: parts.setup.view(),
-        day: { ...day, scope, passwordKept: resellerSecret !== null },
+        day: { ...day, scope, absenceHours, passwordKept: resellerSecret !== null },
         seqrContact: { ageMs: heard?.ageMs ?? null, tookMs: heard?.tookMs ?? null },
         health: parts.health.view(),
         notices: parts.notices.view(),
@@ -65,7 +65,7 @@ type OfSession = Pick<
   Snapshot,
   'sale' | 'payment' | 'lastUserId' | 'tabs' | 'unresolved' | 'disbursement' | 'lastReceipt' | 'printJobs' | 'receiptsToSubmit'
 > & {
-  readonly day: Omit<Snapshot['day'], 'scope' | 'passwordKept'>;
+  readonly day: Omit<Snapshot['day'], 'scope' | 'absenceHours' | 'passwordKept'>;
   readonly contact: Contact | null;
 };
 

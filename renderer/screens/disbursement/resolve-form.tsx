@@ -12,12 +12,21 @@ export function ResolveForm({ item }: { readonly item: UnresolvedItem }) {
   const { t } = useTranslate();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [reference, setReference] = useState('');
+  const [reason, setReason] = useState('');
   const owner = useOwnerPin();
   const { send, pending, problem } = useFormIntent();
-  const ready = answer !== null && reference.trim() !== '' && owner.complete;
+  const ready = answer !== null && (reference.trim() !== '' || reason.trim() !== '') && owner.complete;
   const resolve = async () => {
     const { attemptId: id, stateNumber } = item;
-    const result = await send({ kind: 'disbursement.resolve', id, stateNumber, done: answer === 'done', reference, pin: owner.pin });
+    const result = await send({
+      kind: 'disbursement.resolve',
+      id,
+      stateNumber,
+      done: answer === 'done',
+      reference,
+      reason,
+      pin: owner.pin,
+    });
     if (!result.ok) owner.clear();
   };
   return (
@@ -40,6 +49,9 @@ export function ResolveForm({ item }: { readonly item: UnresolvedItem }) {
         onChange={setReference}
         maxLength={40}
       />
+      {reference.trim() === '' && (
+        <TextField label={t('disbursement.resolve.reason')} value={reason} onChange={setReason} maxLength={200} />
+      )}
       <OwnerPinFields owner={owner} />
       {problem !== null && <ProblemBanner problem={problem} />}
       <Button kind="primary" pending={pending} disabled={!ready} onPress={() => void resolve()}>

@@ -11,6 +11,7 @@ export function DaySection() {
       {(pin) => (
         <>
           <ScopeForm pin={pin} />
+          <AbsenceForm pin={pin} />
           <KeptPassword />
         </>
       )}
@@ -43,6 +44,37 @@ function ScopeForm({ pin }: { readonly pin: string }) {
       {problem !== null && <ProblemBanner problem={problem} />}
       {scope === present && problem === null && <Banner tone="note">{t('day.settings.holds')}</Banner>}
       <Button type="submit" kind="primary" pending={pending} disabled={scope === present}>
+        {t('day.settings.save')}
+      </Button>
+    </form>
+  );
+}
+
+/** The hours that are offered, as the settings keep them. */
+const HOURS = ['24', '72', '168'] as const;
+
+function AbsenceForm({ pin }: { readonly pin: string }) {
+  const { t } = useTranslate();
+  const present = useSnapshot((snapshot) => String(snapshot.day.absenceHours));
+  const [hours, setHours] = useState(present);
+  const { send, pending, problem } = useFormIntent();
+  return (
+    <form
+      className="settings-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send({ kind: 'day.absence', hours: Number(hours), pin });
+      }}
+    >
+      <p className="soft">{t('day.settings.absenceHint')}</p>
+      <RadioGroup
+        label={t('day.settings.absence')}
+        options={HOURS.map((value) => ({ value, label: t(`day.settings.days.${value}`) }))}
+        value={HOURS.find((value) => value === hours) ?? null}
+        onChange={setHours}
+      />
+      {problem !== null && <ProblemBanner problem={problem} />}
+      <Button type="submit" kind="primary" pending={pending} disabled={hours === present}>
         {t('day.settings.save')}
       </Button>
     </form>

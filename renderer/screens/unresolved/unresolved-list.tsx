@@ -1,5 +1,6 @@
 import { BellRing, CircleHelp, Hourglass, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { UnresolvedItem } from '../../../src/contract/index.ts';
 import { dateAndTime } from '../../store/dates.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
@@ -7,6 +8,7 @@ import { useIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Amount, Button, classNames, EmptyState, Icon } from '../../ui/index.ts';
 import { ResolveForm } from '../disbursement/resolve-form.tsx';
+import { ClosePayment } from './close-payment.tsx';
 import './unresolved-list.css';
 
 const GLYPHS = { setAside: Hourglass, possibleOrphan: CircleHelp, alarm: BellRing, disbursement: Undo2 } as const;
@@ -52,29 +54,31 @@ function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
           {t('payment.unresolved.dismiss')}
         </Button>
       )}
-      {item.kind === 'disbursement' && <Resolving item={item} />}
+      {item.kind === 'disbursement' && (
+        <Opened word={t('disbursement.resolve.open')}>
+          <ResolveForm item={item} />
+        </Opened>
+      )}
+      {(item.kind === 'setAside' || item.kind === 'possibleOrphan') && (
+        <Opened word={t('day.supervise.open')}>
+          <ClosePayment item={item} />
+        </Opened>
+      )}
     </li>
   );
 }
 
-/** Opened only when SEQR's answer lies there. */
-function Resolving({ item }: { readonly item: UnresolvedItem }) {
-  const { t } = useTranslate();
+/** A way out that is opened only when it is wanted. */
+function Opened({ word, children }: { readonly word: string; readonly children: ReactNode }) {
   const [open, setOpen] = useState(false);
-  if (open) {
-    return (
-      <div className="unresolved-item__resolve">
-        <ResolveForm item={item} />
-      </div>
-    );
-  }
+  if (open) return <div className="unresolved-item__resolve">{children}</div>;
   return (
     <Button
       onPress={() => {
         setOpen(true);
       }}
     >
-      {t('disbursement.resolve.open')}
+      {word}
     </Button>
   );
 }

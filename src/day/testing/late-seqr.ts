@@ -105,6 +105,7 @@ export class LateSeqr {
       entries: this.#entriesOf(close),
       others: [],
       payments: [],
+      unconfirmed: [],
       claims: this.records.map(claimOf),
       earlier: this.#closes,
       isOwned: (reference, direction) => (direction === 'in' ? reference.startsWith('payment') : told.includes(reference)),

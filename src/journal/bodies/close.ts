@@ -74,6 +74,7 @@ const disbursement = { ...subject, subject: z.literal('disbursement'), was: z.en
 
 const resolution = z.union([
   z.object({ ...payment, verdict: z.literal('notPaid') }),
+  z.object({ ...payment, verdict: z.literal('confirmed'), ersReference: z.string() }),
   z.object({ ...payment, verdict: z.literal('offered'), references: z.array(z.string()) }),
   z.object({
     ...payment,

@@ -47,6 +47,16 @@ export function allEvents(terms: readonly Terms[]): readonly AttemptEvent[] {
     { kind: 'keepWaiting', cancelLeft: true },
     { kind: 'keepWaiting', cancelLeft: false },
     { kind: 'reportSays', verdict: { kind: 'notPaid' } },
+    { kind: 'reportSays', verdict: { kind: 'notPaid', told: { by: 'supervisor', reason: 'Terminal lost' } } },
+    { kind: 'reportSays', verdict: { kind: 'notPaid', told: { by: 'letter', letter: 'SEQR-2026-1', reason: 'SEQR wrote' } } },
+    {
+      kind: 'reportSays',
+      verdict: {
+        kind: 'paid',
+        ersReference: '2026112310184861801032679',
+        told: { by: 'letter', letter: 'SEQR-2026-1', reason: 'SEQR wrote' },
+      },
+    },
     { kind: 'reportSays', verdict: { kind: 'paid', ersReference: '2026112310184861801032678' } },
     ...terms.flatMap((wanted) => (['update', 'draft', 'capture'] as const).map((kind) => ({ kind, terms: wanted }))),
   ];

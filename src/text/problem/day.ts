@@ -26,6 +26,15 @@ export const dayProblems = section(
         'SEQR’s report does not list that reference for this amount, so it cannot be attached. Nothing was changed. A receipt on a phone is no proof.',
       'no-report': 'No report has been read. Nothing was saved. Run one first.',
     },
+    unresolved: {
+      'reason-missing': 'A supervisor’s word needs a reason. Nothing was changed. Write one.',
+      'needs-letter': 'That it was paid takes SEQR’s letter, and the reference that it names. Nothing was changed.',
+      'reference-owned': 'Another receipt has that reference already. Nothing was changed. Ask SEQR which payment it is.',
+      close: 'A close of day may still tell. Nothing was changed. Close the day first, or use SEQR’s letter.',
+      hours: 'SEQR may still answer about it for a day. Nothing was changed. Try again later, or use SEQR’s letter.',
+      absence:
+        'SEQR may still book it, so nobody can say that it was not done. Nothing was changed. Close the day as usual and try again later, or use SEQR’s letter.',
+    },
     file: {
       failed: 'The file could not be written ({{detail}}). Nothing was saved. Choose another place.',
     },
@@ -54,6 +63,15 @@ export const dayProblems = section(
       'not-listed':
         'SEQR:s rapport har inte den referensen för beloppet, så den kan inte kopplas. Inget ändrades. Ett kvitto i en telefon är inget bevis.',
       'no-report': 'Ingen rapport har lästs. Inget sparades. Kör en först.',
+    },
+    unresolved: {
+      'reason-missing': 'En arbetsledares ord behöver en orsak. Inget ändrades. Skriv en.',
+      'needs-letter': 'Att den är betald kräver SEQR:s brev och den referens som det nämner. Inget ändrades.',
+      'reference-owned': 'Ett annat kvitto har redan den referensen. Inget ändrades. Fråga SEQR vilken betalning det är.',
+      close: 'Ett dagsavslut kan fortfarande ge besked. Inget ändrades. Avsluta dagen först, eller använd SEQR:s brev.',
+      hours: 'SEQR kan svara om den i ett dygn. Inget ändrades. Försök igen senare, eller använd SEQR:s brev.',
+      absence:
+        'SEQR kan fortfarande bokföra den, så ingen kan säga att den inte genomfördes. Inget ändrades. Avsluta dagen som vanligt och försök igen senare, eller använd SEQR:s brev.',
     },
     file: {
       failed: 'Filen gick inte att skriva ({{detail}}). Inget sparades. Välj en annan plats.',

@@ -76,6 +76,14 @@ export function createBooks(deps: BooksDeps): Books {
         entries,
         others: othersIn(report, journal, facts, entries),
         payments: payments.map((record) => ({ ...unknownPayment(record, !deps.isForTheReport(record.state)), sent: null })),
+        unconfirmed: deps
+          .attemptsInPlay()
+          .filter((record) => record.state.kind === 'paid' && isOf(record, facts))
+          .map((record) => ({
+            id: record.facts.id,
+            correlationId: record.facts.correlationId,
+            amount: termsOf(record.facts, record.state).amount,
+          })),
         claims,
         earlier,
         isOwned: isOwnedIn(journal),

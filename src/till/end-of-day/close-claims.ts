@@ -36,7 +36,8 @@ function outcomeOf(state: DisbursementState, payment: string | null): ListedClai
   return state.ersReference === null || state.ersReference === payment ? 'untold' : 'told';
 }
 
-function sentOf(sendings: DisbursementRecord['sendings']): Sent | null {
+/** When it was sent; null: nobody wrote it down. */
+export function sentOf(sendings: DisbursementRecord['sendings']): Sent | null {
   const [first, last] = [sendings?.[0], sendings?.at(-1)];
   return first === undefined || last === undefined
     ? null

@@ -160,7 +160,7 @@ describe('a close of day', () => {
     await sell(5_000);
     await reportReady();
     const { close } = await done();
-    expect(comparisonOf({ close, offers: [] }).both).toHaveLength(1);
+    expect(comparisonOf({ close, offers: [], lines: [] }).both).toHaveLength(1);
     expect(close.mark.receipt).toBe(1);
   });
 
@@ -384,16 +384,6 @@ describe('a close of day', () => {
 });
 
 describe('what nobody knows the outcome of', () => {
-  /** A send whose answer is lost, and that the cashier gives up: a possible orphan. */
-  async function orphan(minor: number, moment: 'before' | 'after'): Promise<void> {
-    await spoil('sendInvoice', `drop:${moment}`);
-    await charge(minor);
-    const { payment } = await harness.until((snapshot) => snapshot.payment?.screen.kind === 'sendUnknown');
-    await harness.ask({ kind: 'payment.giveUp', attemptId: payment?.attemptId ?? '', stateNumber: payment?.stateNumber ?? 0 });
-    await harness.until((snapshot) => snapshot.unresolved.some(({ kind }) => kind === 'possibleOrphan'));
-    await harness.ask({ kind: 'sale.void', revision: now().sale.revision });
-  }
-
   test('a possible orphan leaves the list when the report has no payment of its amount (PF-10)', async () => {
     await orphan(14_900, 'after');
     await sell(5_000);
@@ -459,6 +449,16 @@ describe('what nobody knows the outcome of', () => {
     expect(now().unresolved).toEqual([]);
   });
 });
+
+/** A send whose answer is lost, and that the cashier gives up: a possible orphan. */
+async function orphan(minor: number, moment: 'before' | 'after'): Promise<void> {
+  await spoil('sendInvoice', `drop:${moment}`);
+  await charge(minor);
+  const { payment } = await harness.until((snapshot) => snapshot.payment?.screen.kind === 'sendUnknown');
+  await harness.ask({ kind: 'payment.giveUp', attemptId: payment?.attemptId ?? '', stateNumber: payment?.stateNumber ?? 0 });
+  await harness.until((snapshot) => snapshot.unresolved.some(({ kind }) => kind === 'possibleOrphan'));
+  await harness.ask({ kind: 'sale.void', revision: now().sale.revision });
+}
 
 /** What a close says as a whole, and what it names as not settled. */
 function verdictAndOpen({ close }: CloseDocument) {
@@ -555,6 +555,96 @@ describe('a verdict over the whole (PF-32)', () => {
     await sell(700);
     expect(verdictAndOpen(await presentClosed())).toEqual(['open', ['notCompared']]);
     expect((await inState('notMarked')).day.lastNumber).toBe(1);
+  });
+});
+
+describe('what a supervisor closes (PF-30)', () => {
+  const LETTER = 'SEQR-2026-17';
+
+  test('a possible orphan that no report can clear: by a letter at any time, without one after a day and a close that could not tell', async () => {
+    await orphan(14_900, 'before');
+    const word = { kind: 'payment.close', paid: false, ersReference: '', letter: '', reason: 'Terminal lost', pin: PIN } as const;
+    const shown = () => {
+      const [item] = now().unresolved;
+      return { attemptId: item?.attemptId ?? '', stateNumber: item?.stateNumber ?? 0 };
+    };
+    expect(await harness.ask({ ...word, ...shown(), reason: ' ' })).toEqual(refusal('unresolved.reason-missing'));
+    expect(await harness.ask({ ...word, ...shown() })).toEqual(refusal('unresolved.close'));
+    await spoil('markTransactionPeriod', 'drop:after');
+    expect(verdictAndOpen(await closed())).toEqual(['open', ['orphan']]);
+    expect(await harness.ask({ ...word, ...shown() })).toEqual(refusal('unresolved.hours'));
+    // Nobody says that it is paid without a letter (PF-18).
+    expect(await harness.ask({ ...word, ...shown(), paid: true, ersReference: '4711' })).toEqual(refusal('unresolved.needs-letter'));
+    await seqrWaits(25);
+    expect(verdictAndOpen(await closed(2))).toEqual(['open', ['orphan']]);
+    expect(await harness.ask({ ...word, ...shown() })).toEqual({ ok: true });
+    expect(now().unresolved).toEqual([]);
+    expect(verdictAndOpen(await closed(3))).toEqual(['agrees', []]);
+  });
+
+  test('a payment that SEQR does not answer for, by its letter: it is never read again, and its terminal is free', async () => {
+    await unanswerableButPaid(7_700);
+    const [item] = now().unresolved;
+    const shown = { attemptId: item?.attemptId ?? '', stateNumber: item?.stateNumber ?? 0 };
+    const word = { kind: 'payment.close', paid: false, ersReference: '', reason: 'SEQR wrote', pin: PIN } as const;
+    expect(await harness.ask({ ...word, ...shown, letter: '?' })).toEqual(refusal('disbursement.reference'));
+    expect(await harness.ask({ ...word, ...shown, letter: LETTER })).toEqual({ ok: true });
+    expect(await harness.ask({ ...word, ...shown, letter: LETTER })).toEqual(refusal('stale'));
+    const reads = () => harness.logged.filter((line) => line.includes('"getPaymentStatus"')).length;
+    const before = reads();
+    await harness.restart();
+    await harness.ask({ kind: 'sale.addAmount', minor: 500 });
+    expect(now().unresolved).toEqual([]);
+    expect(reads()).toBe(before);
+  });
+
+  test('a payment as paid, with the reference that the letter names, unless another receipt has it', async () => {
+    await sell(14_900);
+    const known = world().invoices()[0]?.ersReference ?? '';
+    const reference = await unanswerableButPaid(7_700);
+    const [item] = now().unresolved;
+    const shown = { attemptId: item?.attemptId ?? '', stateNumber: item?.stateNumber ?? 0 };
+    const word = { kind: 'payment.close', paid: true, letter: LETTER, reason: 'SEQR wrote', pin: PIN, ...shown } as const;
+    expect(await harness.ask({ ...word, ersReference: known })).toEqual(refusal('unresolved.reference-owned'));
+    expect(await harness.ask({ ...word, ersReference: reference })).toEqual({ ok: true });
+    expect(now().lastReceipt).toMatchObject({ number: 2, total: { minor: 7_700 } });
+    expect(verdictAndOpen(await closed())).toEqual(['agrees', []]);
+  });
+
+  test('a refund without a letter: as done after a day, as not done never before SEQR can no longer book it', async () => {
+    await sell(14_900);
+    await spoil('refundPayment', 'drop:before');
+    await refund(1, 4_900, 'unknown');
+    const [item] = now().unresolved;
+    const shown = { id: item?.attemptId ?? '', stateNumber: item?.stateNumber ?? 0 };
+    const word = { kind: 'disbursement.resolve', ...shown, reference: '', reason: 'Customer moved', pin: PIN } as const;
+    expect(await harness.ask({ ...word, done: true, reason: '' })).toEqual(refusal('disbursement.reference'));
+    expect(await harness.ask({ ...word, done: true })).toEqual(refusal('unresolved.close'));
+    await closed();
+    await seqrWaits(25);
+    await closed(2);
+    expect(await harness.ask({ ...word, done: false })).toEqual(refusal('unresolved.absence'));
+    await seqrWaits(48);
+    await closed(3);
+    expect(await harness.ask({ ...word, done: false })).toEqual({ ok: true });
+    expect(await harness.till().call('refund', 1)).toMatchObject({ refundable: { minor: 14_900 }, refunds: [{ state: 'notDone' }] });
+  });
+
+  test('receipts that no report covers, with a reason, and once', async () => {
+    await sell(14_900);
+    await harness.ask(closeIntent());
+    await inState('waiting');
+    await spoil('executeReport', 'result:33', 1);
+    const { day } = await inState('held');
+    const shown = { closeId: day.close?.closeId ?? '', stateNumber: day.close?.stateNumber ?? 0 };
+    await harness.ask({ kind: 'day.finishWithout', ...shown, pin: PIN });
+    const { close } = await done();
+    const ids = unsettledAt(close).map(({ id }) => id);
+    const word = { kind: 'day.closeLines', number: 1, ids, letter: '', reason: 'SEQR sent the list by mail', pin: PIN } as const;
+    expect(await harness.ask({ ...word, ids: ['none'] })).toEqual(refusal('stale'));
+    expect(await harness.ask(word)).toEqual({ ok: true });
+    expect(await harness.ask(word)).toEqual(refusal('stale'));
+    expect(verdictAndOpen(await closed(2))).toEqual(['agrees', []]);
   });
 });
 

@@ -45,7 +45,7 @@ export interface Day {
   stopReport(): void;
   saveReport(): Promise<IntentResult>;
   report(): ReportDocumentView | null;
-  view(): Omit<DayView, 'scope' | 'passwordKept'>;
+  view(): Omit<DayView, 'scope' | 'absenceHours' | 'passwordKept'>;
   stop(): void;
 }
 

@@ -10,6 +10,7 @@ import type { FilePort, PrinterPort } from '../ports.ts';
 import { OK, refuse, refused, saved } from '../results.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { attachOffers, closeRow } from './close-view.ts';
+import { closableLines } from './supervising.ts';
 
 export interface DoneClosesDeps {
   readonly journal: Journal;
@@ -49,7 +50,8 @@ export function createDoneCloses({ journal, desk, settings, printer, files }: Do
     const close = journal.closeNumbered(number);
     if (!close) return null;
     const isKnown = (reference: string): boolean => journal.receiptsWithReference(reference).length > 0;
-    return { close, offers: attachOffers(close, desk.inPlay(), isKnown) };
+    const isLatest = number === journal.nextCloseNumber() - 1;
+    return { close, offers: attachOffers(close, desk.inPlay(), isKnown), lines: isLatest ? closableLines(close, journal) : [] };
   }
 
   async function print(close: Close): Promise<IntentResult> {

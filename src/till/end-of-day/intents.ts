@@ -2,9 +2,11 @@ import { OK, refuse } from '../results.ts';
 import type { SessionIntents, TillIntents } from '../rule.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Day } from './day.ts';
+import type { Supervising } from './supervising.ts';
 
 export interface DayParts {
   readonly day: Day;
+  readonly supervising: Supervising;
 }
 
 export interface ClosingParts {
@@ -28,6 +30,8 @@ export const dayIntents = {
   'day.goOn': { ...WITH_PASSWORD, apply: ({ day }, intent) => day.goOn(intent) },
   'day.finishWithout': { ...OWNER, apply: ({ day }, intent) => day.finishWithout(intent) },
   'day.attach': { ...OWNER, apply: ({ day }, intent) => day.done.attach(intent) },
+  'payment.close': { ...OWNER, apply: ({ supervising }, intent) => supervising.payment(intent) },
+  'day.closeLines': { ...OWNER, apply: ({ supervising }, intent) => supervising.lines(intent) },
   'day.print': { ...ANYONE, apply: ({ day }, { number }) => day.done.print(number) },
   'day.savePdf': { ...ANYONE, apply: ({ day }, { number }) => day.done.savePdf(number) },
   'day.saveCsv': { ...ANYONE, apply: ({ day }, { number }) => day.done.saveCsv(number) },
@@ -48,6 +52,11 @@ export const closingIntents = {
     right: 'owner',
     movesMoney: false,
     apply: ({ settings }, { scope }) => (settings.profile.save({ closeScope: scope }) ? OK : refuse('settings.not-saved')),
+  },
+  'day.absence': {
+    right: 'owner',
+    movesMoney: false,
+    apply: ({ settings }, { hours }) => (settings.profile.save({ absenceHours: hours }) ? OK : refuse('settings.not-saved')),
   },
   'day.forgetPassword': {
     right: 'anyone',

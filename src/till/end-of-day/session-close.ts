@@ -45,7 +45,7 @@ export function createSessionCloses(deps: SessionCloseDeps): CloseDesk {
       seqrNowMs: (endpoint) => services.seqrNowMs(endpoint),
       attemptsInPlay: () => desk.inPlay(),
       isForTheReport,
-      absenceMs: () => settings.profile.get().absenceHours * 3_600_000,
+      absenceMs: () => absenceMsOf(settings),
     }),
     key: createResellerKey(secrets, settings.profile),
     service: (endpoint) => services.open(endpoint),
@@ -65,11 +65,18 @@ export function createSessionCloses(deps: SessionCloseDeps): CloseDesk {
   });
 }
 
+/** The owner's hours of an absence, ms (PF-14). */
+export function absenceMsOf({ profile }: Pick<SettingsKeeper, 'profile'>): number {
+  return profile.get().absenceHours * 3_600_000;
+}
+
 /** What the day's report says about something open, to the desk that has it. Null: nothing follows from it. */
 function resolveBy(resolution: Resolution, desk: Desk, disbursement: DisbursementDesk): WishResult | null {
   switch (resolution.verdict) {
     case 'notPaid':
       return desk.resolve(resolution.id, { kind: 'notPaid' });
+    case 'confirmed':
+      return desk.resolve(resolution.id, { kind: 'paid', ersReference: resolution.ersReference });
     case 'done':
       return disbursement.resolve(resolution.id, { kind: 'done', ersReference: resolution.ersReference }, 'report');
     case 'notDone':

@@ -1,7 +1,8 @@
 import type { Clock } from '../../clock/clock.ts';
-import { blocksNextCharge, isAtRest, isForTheReport, restartWatch } from '../../payment/index.ts';
+import { appliesTo, blocksNextCharge, isAtRest, restartWatch, startWatch } from '../../payment/index.ts';
 import type { ReportVerdict, Terms } from '../../payment/index.ts';
-import type { AttemptRecord, Entry } from '../../records/index.ts';
+import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
+import { newHolding } from './holding.ts';
 import type { Holding, Holdings } from './holding.ts';
 import { recordWith } from './record.ts';
 import type { ShownHoldings } from './showing.ts';
@@ -10,6 +11,7 @@ import type { Writer } from './writer.ts';
 
 export interface WishesDeps {
   readonly clock: Clock;
+  readonly journal: Pick<Journal, 'attempt'>;
   readonly holdings: Holdings;
   readonly showing: Pick<ShownHoldings, 'atState' | 'onScreen'>;
   readonly writer: Writer;
@@ -30,10 +32,17 @@ export interface Wishes {
   readAlarm(itemId: string, attemptId: string, stateNumber: number): WishResult;
 }
 
-export function createWishes({ clock, holdings, showing, writer, changed }: WishesDeps): Wishes {
+export function createWishes({ clock, journal, holdings, showing, writer, changed }: WishesDeps): Wishes {
   function done(written: boolean): WishResult {
     changed();
     return written ? 'done' : 'write-failed';
+  }
+
+  /** What has ended is in nobody's hands until somebody says that it ended otherwise. */
+  function fromBook(attemptId: string): Holding | undefined {
+    const record = journal.attempt(attemptId);
+    const watch = startWatch(clock.monotonicMs(), { restarted: true, heardNow: false });
+    return record === null ? undefined : newHolding(record, watch, Date.parse(record.changedAt));
   }
 
   /** What is on the screen leaves it to a tab that is being settled; false while it holds the screen, or the disk refuses. */
@@ -93,9 +102,10 @@ export function createWishes({ clock, holdings, showing, writer, changed }: Wish
     },
     allows: (action, attemptId, stateNumber) => showing.atState(attemptId, stateNumber, action)?.record ?? null,
     resolve(attemptId, verdict) {
-      const holding = holdings.get(attemptId);
-      if (!holding || holding.unwritten !== null || !isForTheReport(holding.record.state)) return 'stale';
-      return done(writer.apply(holding, { kind: 'reportSays', verdict }));
+      const holding = holdings.get(attemptId) ?? fromBook(attemptId);
+      if (!holding || holding.unwritten !== null || !appliesTo(holding.record.state, verdict)) return 'stale';
+      holdings.set(attemptId, holding);
+      return done(writer.apply(holding, { kind: 'reportSays', verdict }, verdict.told === undefined ? {} : { told: verdict.told }));
     },
     readAlarm(itemId, attemptId, stateNumber) {
       const holding = showing.atState(attemptId, stateNumber, null);

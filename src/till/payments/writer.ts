@@ -122,7 +122,7 @@ export function createWriter(deps: WriterDeps): Writer {
 }
 
 function endsUnpaid(before: AttemptRecord, after: AttemptRecord): boolean {
-  return isOpen(before.state) && !isOpen(after.state) && !isPaid(after.state);
+  return (isOpen(before.state) || isPaid(before.state)) && !isOpen(after.state) && !isPaid(after.state);
 }
 
 function parksItsSale(before: AttemptRecord, after: AttemptRecord): boolean {

@@ -28,7 +28,7 @@ export interface DisbursementDesk {
   /** Writes it down and sends it. One at a time. */
   send(facts: DisbursementFacts): 'started' | 'open' | 'write-failed';
   /** By the report, or by SEQR's written answer with its reference. `stale`: it is not unknown, or no longer. */
-  resolve(id: string, verdict: Verdict, by: 'report' | 'supervisor', reference?: string): WishResult;
+  resolve(id: string, verdict: Verdict, by: 'report' | 'supervisor', why?: Why): WishResult;
   /** The outcome on the screen has been read. */
   dismiss(id: string, stateNumber: number): WishResult;
   /** Sending or unknown; oldest first. */
@@ -41,6 +41,13 @@ export interface DisbursementDesk {
   unresolvedItems(): readonly UnresolvedItem[];
   stop(): void;
 }
+
+/** Why a supervisor says so: the reference of SEQR's letter, null if there was none; a reason in their own words. */
+export interface Why {
+  readonly reference: string | null;
+  readonly reason: string;
+}
+const NO_WORD: Why = { reference: null, reason: '' };
 
 /** When the screen says that SEQR is slow (PF-25). */
 const SLOW_MS = TIMING.sendSlowMs;
@@ -86,10 +93,10 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
       holdings.changed();
       return 'started';
     },
-    resolve(id, verdict, by, reference) {
+    resolve(id, verdict, by, why = NO_WORD) {
       const holding = holdings.find(id);
-      const note = { by, reference: reference ?? null };
-      return holding ? holdings.resolve(holding, { kind: 'resolved', verdict, ...note }, note) : 'stale';
+      const event = { kind: 'resolved', verdict, by, reference: why.reference } as const;
+      return holding ? holdings.resolve(holding, event, { by, ...why }) : 'stale';
     },
     dismiss(id, stateNumber) {
       const holding = holdings.onScreen();

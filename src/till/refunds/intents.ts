@@ -1,6 +1,9 @@
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { cleanText } from '../../plain-text/plain-text.ts';
+import { sentOf } from '../end-of-day/close-claims.ts';
+import { isLetter } from '../end-of-day/supervising.ts';
+import type { Supervising } from '../end-of-day/supervising.ts';
 import { wished } from '../payments/wished.ts';
 import { OK, refuse } from '../results.ts';
 import type { SessionIntents } from '../rule.ts';
@@ -9,6 +12,7 @@ import type { PayingOut } from './paying-out.ts';
 import type { Refunding } from './refunding.ts';
 
 export interface RefundParts {
+  readonly supervising: Pick<Supervising, 'mayCloseDisbursement'>;
   readonly disbursement: DisbursementDesk;
   readonly refunding: Refunding;
   readonly payingOut: PayingOut;
@@ -45,15 +49,22 @@ function isShown({ disbursement }: RefundParts, { id, stateNumber }: WrittenAnsw
   return disbursement.unresolved().some((record) => record.facts.id === id && record.stateNumber === stateNumber);
 }
 
+/** By SEQR's letter at any time; without one when no report can settle it any more, and with a reason (PF-30). */
 function canBeSettled(parts: RefundParts, intent: WrittenAnswer): IntentResult {
-  if (!/^[\w./-]{4,40}$/.test(referenceOf(intent))) return refuse('disbursement.reference');
-  return isShown(parts, intent) ? OK : refuse('stale');
+  const reference = referenceOf(intent);
+  if (reference !== '' && !isLetter(reference)) return refuse('disbursement.reference');
+  const record = parts.disbursement.unresolved().find(({ facts }) => facts.id === intent.id);
+  if (record === undefined || !isShown(parts, intent)) return refuse('stale');
+  if (reference !== '') return OK;
+  if (cleanText(intent.reason ?? '') === '') return refuse('disbursement.reference');
+  return parts.supervising.mayCloseDisbursement(intent.id, record.facts.endpoint, sentOf(record.sendings), intent.done);
 }
 
-/** Of a refund that is done the reference is the refund's own. */
+/** Of a refund that is done by a letter the reference is the refund's own. */
 function resolve(parts: RefundParts, intent: WrittenAnswer): IntentResult {
-  if (!isShown(parts, intent)) return refuse('stale');
-  const reference = referenceOf(intent);
+  const allowed = canBeSettled(parts, intent);
+  if (!allowed.ok) return allowed;
+  const reference = referenceOf(intent) === '' ? null : referenceOf(intent);
   const verdict = intent.done ? ({ kind: 'done', ersReference: reference } as const) : ({ kind: 'notDone' } as const);
-  return wished(parts.disbursement.resolve(intent.id, verdict, 'supervisor', reference));
+  return wished(parts.disbursement.resolve(intent.id, verdict, 'supervisor', { reference, reason: cleanText(intent.reason ?? '') }));
 }

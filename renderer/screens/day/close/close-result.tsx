@@ -19,6 +19,7 @@ import { useTranslate } from '../../../store/use-translate.ts';
 import { Amount, Banner, Button, Icon, ProblemBanner } from '../../../ui/index.ts';
 import { AttachDialog } from './attach-dialog.tsx';
 import { VERDICT_GLYPHS } from './close-history.tsx';
+import { CloseLinesDialog } from './close-lines-dialog.tsx';
 import { CloseList } from './close-list.tsx';
 import './close.css';
 
@@ -46,7 +47,7 @@ export function CloseResult({ document, onBack }: { readonly document: CloseDocu
           <Lists close={close} />
         </>
       )}
-      <Unsettled close={close} />
+      <Unsettled document={document} />
       <Facts close={close} />
     </article>
   );
@@ -215,10 +216,11 @@ function Resolved({ result, offers, number }: ResolvedProps) {
 }
 
 /** What nobody has settled by the end of this close, wherever it came from (PF-32). */
-function Unsettled({ close }: { readonly close: Close }) {
+function Unsettled({ document: { close, lines } }: { readonly document: CloseDocument }) {
   const { t } = useTranslate();
+  const [closing, setClosing] = useState(false);
   const things = unsettledAt(close);
-  if (things.length === 0) return null;
+  if (things.length === 0 && lines.length === 0) return null;
   return (
     <section className="day__section" aria-labelledby="close-unsettled" data-testid="close-unsettled">
       <h2 id="close-unsettled">{`${t('day.unsettled.title')} (${things.length})`}</h2>
@@ -230,6 +232,24 @@ function Unsettled({ close }: { readonly close: Close }) {
           </li>
         ))}
       </ul>
+      {lines.length > 0 && (
+        <Button
+          onPress={() => {
+            setClosing(true);
+          }}
+        >
+          {t('day.unsettled.close')}
+        </Button>
+      )}
+      {closing && (
+        <CloseLinesDialog
+          number={close.number ?? 0}
+          lines={lines}
+          onClose={() => {
+            setClosing(false);
+          }}
+        />
+      )}
     </section>
   );
 }

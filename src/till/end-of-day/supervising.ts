@@ -1,0 +1,137 @@
+import type { IntentOf } from '../../contract/intents.ts';
+import type { IntentResult } from '../../contract/ipc.ts';
+import { handedOn, whyNotYet } from '../../day/index.ts';
+import type { Close, OpenThing, Sent } from '../../day/index.ts';
+import { cleanText } from '../../plain-text/plain-text.ts';
+import type { ClosedLine, Entry, Journal } from '../../records/index.ts';
+import { writeOrRefuse } from '../durable.ts';
+import type { Desk } from '../payments/desk.ts';
+import { wished } from '../payments/wished.ts';
+import { refuse } from '../results.ts';
+
+export interface SupervisingDeps {
+  readonly journal: Journal;
+  readonly desk: Pick<Desk, 'resolve'>;
+  readonly nowIso: () => string;
+  /** SEQR's own time at this endpoint, ms since 1970; null: not known. */
+  readonly seqrNowMs: (endpoint: string) => number | null;
+  /** The owner's hours of an absence, ms (PF-14). */
+  readonly absenceMs: () => number;
+  readonly onChange: () => void;
+}
+
+/** What a supervisor closes that no evidence can settle any more (PF-30). */
+export interface Supervising {
+  payment(intent: IntentOf<'payment.close'>): IntentResult;
+  lines(intent: IntentOf<'day.closeLines'>): IntentResult;
+  /** Whether a refund or a pay-out may be closed so without a letter; `sent`: null if nobody wrote it down. */
+  mayCloseDisbursement(id: string, endpoint: string, sent: Sent | null, done: boolean): IntentResult;
+}
+
+const OK: IntentResult = { ok: true };
+/** Closes are read in so many at a time, newest first. */
+const READ_AT_ONCE = 16;
+
+/** SEQR's letters bear a reference. */
+export const isLetter = (reference: string): boolean => /^[\w./-]{4,40}$/.test(reference);
+
+export function createSupervising(deps: SupervisingDeps): Supervising {
+  const { journal } = deps;
+
+  /** Done closes of this service, oldest first: as far back as one that did not know of it. */
+  function closesSince(endpoint: string, isFarEnough: (close: Close) => boolean): readonly Close[] {
+    for (let limit = READ_AT_ONCE; ; limit *= 2) {
+      const closes = journal.latestCloses(limit);
+      const oldest = closes.at(-1);
+      if (closes.length < limit || oldest === undefined || isFarEnough(oldest))
+        return closes.filter(({ facts }) => facts.endpoint === endpoint).toReversed();
+    }
+  }
+
+  function mayClose(id: string, endpoint: string, sent: Sent | null, absenceMs: number | null): IntentResult {
+    const closes = closesSince(endpoint, ({ mark }) => !mark.open.includes(id) && mark.entry <= (sent?.firstEntry ?? mark.entry));
+    const why = whyNotYet({ id, sent, closes, nowMs: deps.seqrNowMs(endpoint), absenceMs });
+    return why === null ? OK : refuse(`unresolved.${why}`);
+  }
+
+  function closePayment({ attemptId, paid, ersReference, ...intent }: IntentOf<'payment.close'>): IntentResult {
+    const [letter, reason, reference] = [cleanText(intent.letter), cleanText(intent.reason), cleanText(ersReference)];
+    const record = journal.attempt(attemptId);
+    if (record?.stateNumber !== intent.stateNumber) return refuse('stale');
+    if (reason === '') return refuse('unresolved.reason-missing');
+    if (letter !== '' && !isLetter(letter)) return refuse('disbursement.reference');
+    if (paid) {
+      if (letter === '' || reference === '') return refuse('unresolved.needs-letter');
+      const owners = journal.receiptsWithReference(reference).filter((each) => each.attemptId !== attemptId);
+      if (owners.length > 0) return refuse('unresolved.reference-owned');
+      return wished(deps.desk.resolve(attemptId, { kind: 'paid', ersReference: reference, told: { by: 'letter', letter, reason } }));
+    }
+    const allowed = letter === '' ? mayClosePayment(attemptId, record.facts.endpoint) : OK;
+    if (!allowed.ok) return allowed;
+    const told = letter === '' ? ({ by: 'supervisor', reason } as const) : ({ by: 'letter', letter, reason } as const);
+    return wished(deps.desk.resolve(attemptId, { kind: 'notPaid', told }));
+  }
+
+  /** A payment with a receipt is no longer open at a mark: it is one that a close has missed, and a later one too. */
+  function mayClosePayment(attemptId: string, endpoint: string): IntentResult {
+    const [latest] = journal.latestCloses(1);
+    const isMissed = latest !== undefined && handedOn(latest).some(({ id, kind }) => id === attemptId && kind === 'tillOnly');
+    return isMissed ? mayCloseLine(attemptId, endpoint) : mayClose(attemptId, endpoint, null, null);
+  }
+
+  /** It has been handed on by a close that came a day, and at least one close, after the one that missed it first. */
+  function mayCloseLine(id: string, endpoint: string): IntentResult {
+    const missed = (close: Close): boolean => handedOn(close).some((thing) => thing.id === id);
+    const closes = closesSince(endpoint, (close) => !missed(close)).map((close): Close =>
+      missed(close) ? { ...close, mark: { ...close.mark, open: [id] } } : close,
+    );
+    const [first] = closes.filter(({ mark }) => mark.open.includes(id));
+    if (first === undefined) return refuse('unresolved.close');
+    const sent: Sent = { firstEntry: first.mark.entry, lastEntry: first.mark.entry, lastMs: first.mark.seqrMs ?? null };
+    const why = whyNotYet({ id, sent, closes, nowMs: deps.seqrNowMs(endpoint), absenceMs: null });
+    return why === null ? OK : refuse(`unresolved.${why}`);
+  }
+
+  function closeLines({ number, ids, ...intent }: IntentOf<'day.closeLines'>): IntentResult {
+    const [letter, reason] = [cleanText(intent.letter), cleanText(intent.reason)];
+    const close = journal.closeNumbered(number);
+    if (close === null) return refuse('day.no-such-close');
+    if (reason === '') return refuse('unresolved.reason-missing');
+    if (letter !== '' && !isLetter(letter)) return refuse('disbursement.reference');
+    const things = new Map(closableLines(close, journal).map((thing) => [thing.id, thing]));
+    if (!ids.every((id) => things.has(id))) return refuse('stale');
+    for (const id of ids) {
+      const needsTime = letter === '' && (things.get(id)?.kind === 'tillOnly' || things.get(id)?.kind === 'differs');
+      const allowed = needsTime ? mayCloseLine(id, close.facts.endpoint) : OK;
+      if (!allowed.ok) return allowed;
+    }
+    const closed: ClosedLine = { at: deps.nowIso(), reason, letter: letter === '' ? null : letter };
+    const entries = ids.map((id): Entry => ({
+      kind: 'close.lineClosed',
+      subject: id,
+      body: { close: number, ...closed, line: things.get(id) },
+    }));
+    const before = journal.slot('closed-lines') ?? {};
+    const slots = { 'closed-lines': { ...before, ...Object.fromEntries(ids.map((id) => [id, closed])) } };
+    const written = writeOrRefuse(() => journal.write({ entries, slots }));
+    deps.onChange();
+    return written;
+  }
+
+  return {
+    payment: closePayment,
+    lines: closeLines,
+    mayCloseDisbursement: (id, endpoint, sent, done) => mayClose(id, endpoint, sent, done ? null : deps.absenceMs()),
+  };
+}
+
+/** What of a done close a supervisor can close, and nobody has closed yet. */
+export function closableLines(close: Close, journal: Pick<Journal, 'slot'>): readonly OpenThing[] {
+  const closed = journal.slot('closed-lines') ?? {};
+  return handedOn(close).filter((thing) => isLine(thing) && !(thing.id in closed));
+}
+
+/** A line of a comparison, or a receipt that none covers; what is unknown is closed by its own way. */
+function isLine({ kind }: OpenThing): boolean {
+  return kind === 'tillOnly' || kind === 'seqrOnly' || kind === 'differs' || kind === 'notCompared';
+}
