@@ -1,0 +1,48 @@
+import { isPaid } from '../../../payment/index.ts';
+import { attemptOf, rowsIn, unsoldText } from './books.ts';
+import type { Books, KnownBook } from './books.ts';
+import type { Machine, Mode } from './machine.ts';
+import type { Fail } from './rules.ts';
+
+/** Invariant 3: a sale has one live invoice at most, and is paid for once. */
+export function checkInvoices(machine: Machine, mode: Mode, books: Books, fail: Fail): void {
+  const waiting = new Map<string, number>();
+  const kept = new Map<string, number>();
+  for (const { status, terminalId, acknowledgedAt, invoiceReference } of machine.world(mode).invoices()) {
+    if (status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE') waiting.set(terminalId, (waiting.get(terminalId) ?? 0) + 1);
+    const sale = status === 'PAID' && acknowledgedAt !== null ? attemptOf(books, invoiceReference)?.record.facts.sale.id : undefined;
+    if (sale !== undefined) kept.set(sale, (kept.get(sale) ?? 0) + 1);
+  }
+  for (const [terminal, count] of waiting) if (count > 1) fail('one-live-invoice', `${count} at ${terminal}`);
+  for (const [sale, count] of kept) if (count > 1) fail('kept-twice', `${count} payments are kept for the sale ${sale}`);
+}
+
+/** Invariants 7 and 8, of what is on disk. */
+export function checkBook(book: KnownBook, fail: Fail): void {
+  const numbers = [...book.receipts.keys()];
+  if (numbers.some((number, index) => number !== index + 1)) fail('receipt-numbers', numbers.join(' '));
+  const unsold = rowsIn(unsoldText(book));
+  const sold = timesSold(book);
+  for (const name of book.rungUp) {
+    const times = sold.get(name) ?? 0;
+    if (times > 1) fail('rows-sold-twice', `${name} is on ${times} receipts`);
+    if (times === 0 && !unsold.has(name) && !book.letGo.has(name)) fail('rows-vanished', `${name} is neither sold nor anywhere else`);
+  }
+}
+
+/** On how many receipts each row is whose payment stands. */
+function timesSold({ receipts, attempts }: KnownBook): ReadonlyMap<string, number> {
+  const sold = new Map<string, number>();
+  for (const { receipt, attemptId } of receipts.values()) {
+    const state = attempts.get(attemptId)?.record.state;
+    if (receipt.kind !== 'sale' || (state !== undefined && !isPaid(state))) continue;
+    for (const { name } of receipt.rows) sold.set(name, (sold.get(name) ?? 0) + 1);
+  }
+  return sold;
+}
+
+/** A person takes a row off, or undoes what was done: what is gone after it was let go of, though Kassa may have died meanwhile. */
+export function letGoOfWhatIsGone(book: KnownBook): void {
+  const there = rowsIn(unsoldText(book));
+  for (const name of book.rungUp) if (!there.has(name)) book.letGo.add(name);
+}

@@ -1,0 +1,106 @@
+import { isPaid, referenceOf } from '../../../payment/index.ts';
+import type { KnownBook } from './books.ts';
+import type { Mode } from './machine.ts';
+import type { Ending } from './moves.ts';
+import { toEmptyList, toNextSale } from './person.ts';
+import type { Walk } from './walk.ts';
+
+/** The most presses from any state to the next sale, and for each item of the list; and how many days that takes (PF-30). */
+const PRESSES_TO_A_SALE = 12;
+const PATIENCE = { pressesAnItem: 6, days: 30 } as const;
+
+/** What follows the last move: the world becomes quiet, somebody goes on selling, puts everything in order, and both books are held together. */
+export async function end(walk: Walk, ending: Ending): Promise<void> {
+  const { machine, oracle } = walk;
+  await comeToRest(walk, ending);
+  // Without SEQR nobody can set a till up.
+  const canSell = ending === 'peace' || machine.snapshot()?.setup.done === true;
+  const sold = canSell ? await toNextSale(walk, PRESSES_TO_A_SALE) : ({ ok: true } as const);
+  if (!sold.ok) oracle.fail('next-sale', `${ending}: ${sold.why}`);
+  oracle.check();
+  if (oracle.violation() !== null) return;
+  await machine.clock.advance(3_000);
+  const emptied = await toEmptyList(walk, PATIENCE);
+  if (!emptied.ok) oracle.fail('empty-list', `${ending}: ${emptied.why}`);
+  oracle.check();
+  if (oracle.violation() !== null || ending !== 'peace') return;
+  for (const mode of ['practice', 'live'] as const) {
+    if (!oracle.isRestored(mode)) compare(walk, mode);
+    checkAlarms(walk, mode);
+  }
+}
+
+async function comeToRest({ machine, downMs }: Walk, ending: Ending): Promise<void> {
+  machine.faults.clear();
+  for (const writes of [machine.journal, machine.settingsWrites]) writes.heal();
+  machine.printer = 'good';
+  if (machine.keychain.state() !== 'lost') machine.keychain.set('good');
+  machine.outages.set(ending !== 'gone');
+  for (const mode of ['practice', 'live'] as const)
+    for (const { terminalId } of machine.world(mode).terminals()) machine.world(mode).setBlocked(terminalId, ending === 'lost');
+  if (!machine.isRunning()) {
+    await machine.clock.advance(downMs);
+    await machine.start();
+  }
+  await machine.clock.advance(1_000);
+}
+
+/** Both books, to the öre. */
+function compare({ machine, oracle }: Walk, mode: Mode): void {
+  const book = oracle.books[mode];
+  const ledger = machine.world(mode).ledger();
+  const reversed = new Set(ledger.filter(({ kind }) => kind === 'reversal').map(({ ersReference }) => ersReference));
+  const minorOf = (value: string): number => Math.round(Number(value) * 100);
+  const paid = new Map(
+    [...book.attempts.values()].flatMap(({ record }) =>
+      isPaid(record.state) && 'payment' in record.state ? [[record.state.payment.ersReference, record] as const] : [],
+    ),
+  );
+  for (const { kind, ersReference, amount, invoiceReference } of ledger) {
+    if (kind !== 'debit' || reversed.has(ersReference)) continue;
+    const known = paid.get(ersReference);
+    if (known === undefined) {
+      oracle.fail('books', `SEQR keeps ${amount.value} of ${invoiceReference ?? ''} (${ersReference}), of which the till knows nothing`);
+      continue;
+    }
+    paid.delete(ersReference);
+    const receipt = [...book.receipts.values()].find(({ attemptId }) => attemptId === known.facts.id);
+    if (receipt !== undefined && receipt.receipt.total.minor !== minorOf(amount.value))
+      oracle.fail('amount', `receipt ${receipt.receipt.number} says ${receipt.receipt.total.minor}, SEQR took ${amount.value}`);
+  }
+  for (const [reference, { facts }] of paid) oracle.fail('books', `the till has ${facts.id} as paid (${reference ?? '-'}), SEQR does not`);
+  compareOutgoing(walkOf(ledger), book, oracle);
+}
+
+type Ledger = ReturnType<ReturnType<Walk['machine']['world']>['ledger']>;
+const walkOf = (ledger: Ledger): Ledger => ledger.filter(({ kind }) => kind === 'refund' || kind === 'credit');
+
+/** What left SEQR and what the till says that it sent: of each amount equally often. */
+function compareOutgoing(ledger: Ledger, book: KnownBook, oracle: Walk['oracle']): void {
+  const balance = new Map<string, number>();
+  const add = (key: string, by: number): void => void balance.set(key, (balance.get(key) ?? 0) + by);
+  for (const { kind, amount, paymentReference } of ledger)
+    add(`${kind} ${paymentReference ?? ''} ${Math.round(Number(amount.value) * 100)}`, 1);
+  for (const { facts, state } of book.disbursements.values())
+    if (state.kind === 'done') add(`${facts.kind} ${facts.kind === 'refund' ? facts.ersReference : ''} ${facts.amount.minor}`, -1);
+  for (const [what, by] of balance)
+    if (by !== 0) oracle.fail('books', `${what}: SEQR has ${by > 0 ? `${by} more` : `${-by} less`} than the till`);
+}
+
+/** Wherever PAID was taken back somebody has been told so. */
+function checkAlarms({ machine, oracle }: Walk, mode: Mode): void {
+  const ends = new Set(['CANCELED', 'FAILED', 'EXPIRED']);
+  const ended = new Set(
+    machine
+      .world(mode)
+      .invoices()
+      .filter(({ status }) => ends.has(status))
+      .map(({ invoiceReference }) => invoiceReference),
+  );
+  for (const { record, wasPaid } of oracle.books[mode].attempts.values()) {
+    const reference = referenceOf(record.state);
+    if (!wasPaid || reference === null || !ended.has(reference)) continue;
+    if (!record.alarms.some(({ kind }) => kind === 'reversedAfterPaid'))
+      oracle.fail('alarm-missing', `${record.facts.id} was paid, SEQR has taken it back, and it is ${record.state.kind} without an alarm`);
+  }
+}

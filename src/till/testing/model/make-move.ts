@@ -1,0 +1,100 @@
+import { offersOf } from './actions.ts';
+import type { Machine } from './machine.ts';
+import type { Move } from './moves.ts';
+import { changeSeqr, seenBy, usePhone } from './walk.ts';
+import type { Walk } from './walk.ts';
+import type { Writes } from './writes.ts';
+
+/** Makes one move. What cannot be done has no effect. */
+export async function makeMove(walk: Walk, move: Move): Promise<void> {
+  const { machine } = walk;
+  if (!machine.isRunning()) {
+    await machine.clock.advance(walk.downMs);
+    await machine.start();
+  }
+  walk.tell(`${machine.clock.monotonicMs()} ${JSON.stringify(move)}`);
+  switch (move.do) {
+    case 'press':
+      return pressed(walk, move);
+    case 'wait':
+      return waited(walk, move.ms);
+    case 'phone':
+      usePhone(walk, move.act);
+      return machine.clock.settle();
+    case 'fault':
+      machine.faults.add(move.operation, move.fault, move.count);
+      return;
+    case 'network':
+      machine.outages.set(move.up);
+      if (move.up) machine.faults.clear();
+      return;
+    case 'refuseWrites':
+      writesOf(machine, move.of).refuse(move.kind, move.count);
+      return;
+    case 'dieAtWrite':
+      walk.downMs = move.downMs;
+      writesOf(machine, move.of).dieAt(move.when, move.nth);
+      return;
+    case 'kill':
+      await machine.kill();
+      await machine.clock.advance(move.downMs);
+      return machine.start();
+    case 'quit':
+      await machine.quit();
+      await machine.clock.advance(move.downMs);
+      return machine.start();
+    case 'wall':
+      machine.clock.shiftWall(move.ms);
+      return;
+    case 'keychain':
+      machine.keychain.set(move.state);
+      return;
+    case 'printer':
+      machine.printer = move.state;
+      return;
+    case 'seqr':
+      changeSeqr(walk, move.act);
+      return;
+    case 'loseSettings':
+      machine.settings = undefined;
+      return;
+    case 'wake':
+      machine.till()?.wake();
+      return machine.clock.settle();
+    case 'look':
+      walk.old = machine.snapshot();
+      return;
+  }
+}
+
+/** So long is waited at a time, so that what must hold always is looked at on the way. */
+const LOOK_EVERY_MS = 3_000;
+
+async function waited({ machine, oracle }: Walk, ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= LOOK_EVERY_MS) {
+    await machine.clock.advance(Math.min(left, LOOK_EVERY_MS));
+    if (!machine.isRunning()) return;
+    if (left > LOOK_EVERY_MS) oracle.check();
+    if (oracle.violation() !== null) return;
+  }
+}
+
+async function pressed(walk: Walk, move: Extract<Move, { do: 'press' }>): Promise<void> {
+  const { machine } = walk;
+  const now = machine.snapshot();
+  if (now === null) return;
+  const snapshot = move.old === true ? (walk.old ?? now) : now;
+  const seen = seenBy(walk, snapshot);
+  if (seen === null) return;
+  const offers = await offersOf(move.action, seen);
+  const intent = offers[move.pick % Math.max(1, offers.length)];
+  if (intent === undefined) return;
+  const before = walk.oracle.results.length;
+  walk.oracle.pressing(intent);
+  machine.press(intent);
+  await machine.clock.settle();
+  const [answer] = walk.oracle.results.slice(before);
+  walk.tell(`    ${JSON.stringify(intent)} ${answer === undefined ? '…' : answer.result.ok ? 'ok' : answer.result.problem.code}`);
+}
+
+const writesOf = (machine: Machine, of: 'journal' | 'settings'): Writes => (of === 'journal' ? machine.journal : machine.settingsWrites);

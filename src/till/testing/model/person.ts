@@ -1,0 +1,222 @@
+import type { Intent } from '../../../contract/intents.ts';
+import type { Snapshot } from '../../../contract/snapshot.ts';
+import { offersOf } from './actions.ts';
+import type { ActionName, Seen } from './actions.ts';
+import { seenBy, usePhone } from './walk.ts';
+import type { Walk } from './walk.ts';
+
+/** Somebody who wants to get on, and reads what the screen says: what is pressed first where several buttons are there. */
+const TO_THE_NEXT_SALE: readonly ActionName[] = [
+  'leaveUnchanged',
+  'dismiss',
+  'readDisbursement',
+  'setAside',
+  'giveUp',
+  'cancel',
+  'keepTab',
+];
+
+/** What is done about the wizard, and about a till that cannot sell. */
+const TO_A_TILL: readonly ActionName[] = ['givePin', 'finishSetUp', 'wizard'];
+
+export interface Pressed {
+  readonly intent: Intent;
+  /** Null: there was no answer yet. */
+  readonly problem: string | null;
+  readonly ok: boolean;
+}
+
+/** Presses, and waits for what becomes of it while time passes. */
+export async function pressAndWait(walk: Walk, intent: Intent): Promise<Pressed> {
+  const { machine, oracle } = walk;
+  const before = oracle.results.length;
+  machine.press(intent);
+  for (let waited = 0; waited < 40; waited += 1) {
+    await machine.clock.advance(waited === 0 ? 20 : 500);
+    const answer = oracle.results.slice(before).find((each) => each.intent === intent);
+    if (answer === undefined) continue;
+    const problem = answer.result.ok ? null : answer.result.problem.code;
+    walk.tell(`    ${JSON.stringify(intent)} ${problem ?? 'ok'}`);
+    return { intent, problem, ok: answer.result.ok };
+  }
+  walk.tell(`    ${JSON.stringify(intent)} has no answer`);
+  return { intent, problem: null, ok: false };
+}
+
+async function offer(walk: Walk, name: ActionName, pick = 0): Promise<Intent | null> {
+  const snapshot = walk.machine.snapshot();
+  const seen: Seen | null = snapshot === null ? null : seenBy(walk, snapshot);
+  if (seen === null) return null;
+  const offers = await offersOf(name, seen);
+  return offers[pick] ?? null;
+}
+
+/** What is done when a charge was refused with this word. */
+const AFTER_REFUSAL: Readonly<Record<string, readonly ActionName[]>> = {
+  'payment.reserved-open': ['salesWithTab'],
+  'payment.no-terminal': ['wizard', 'unregister'],
+  'payment.registration': ['unregister', 'wizard'],
+  'secrets.unreadable': ['unregister', 'wizard'],
+  'secrets.locked': ['check'],
+  'sale.locked': ['setAside', 'cancel'],
+};
+
+export type Reached = { readonly ok: true; readonly presses: number } | { readonly ok: false; readonly why: string };
+
+/** From wherever the till is to a charge that it takes. Time may pass; presses are counted. */
+export async function toNextSale(walk: Walk, mostPresses: number): Promise<Reached> {
+  const { machine } = walk;
+  const tried: string[] = [];
+  let refusal: string | null = null;
+  let idle = 0;
+  while (tried.length < mostPresses) {
+    const snapshot = machine.snapshot();
+    if (snapshot === null) return { ok: false, why: 'Kassa does not run' };
+    const next = await nextPress(walk, snapshot, refusal);
+    if (next === null) {
+      if ((idle += 1) > 40) return { ok: false, why: `there is nothing to press, after ${tried.join(', ')}; ${describe(snapshot)}` };
+      await machine.clock.advance(idle < 20 ? 3_000 : 60_000);
+      continue;
+    }
+    const pressed = await pressAndWait(walk, next);
+    tried.push(`${next.kind} (${pressed.problem ?? (pressed.ok ? 'ok' : '…')})`);
+    if (next.kind === 'setup.testPayment' && pressed.ok) await payOnThePhone(walk);
+    if (next.kind === 'sale.charge' && pressed.ok) return { ok: true, presses: tried.length };
+    refusal = next.kind === 'sale.charge' ? pressed.problem : null;
+    if (!pressed.ok) await machine.clock.advance(5_000);
+  }
+  return { ok: false, why: `${mostPresses} presses were not enough: ${tried.join(', ')}` };
+}
+
+async function payOnThePhone(walk: Walk): Promise<void> {
+  await walk.machine.clock.advance(1_000);
+  usePhone(walk, 'pay');
+  await walk.machine.clock.advance(5_000);
+}
+
+async function nextPress(walk: Walk, snapshot: Snapshot, refusal: string | null): Promise<Intent | null> {
+  for (const name of refusal === null ? [] : (AFTER_REFUSAL[refusal] ?? [])) {
+    const there = await offer(walk, name);
+    if (there !== null) return there;
+  }
+  if (snapshot.mode === 'unset' || !snapshot.setup.done) {
+    if (snapshot.setup.busy !== null) return null;
+    if (snapshot.payment?.test === true && snapshot.payment.actions.cancel) await payOnThePhone(walk);
+    for (const name of TO_A_TILL) {
+      const there = await offer(walk, name);
+      if (there !== null) return there;
+    }
+  }
+  for (const name of TO_THE_NEXT_SALE) {
+    const there = await offer(walk, name);
+    if (there !== null) return there;
+  }
+  // A payment that is still asked about is waited for.
+  if (snapshot.payment !== null && !snapshot.payment.screen.kind.startsWith('reserved') && !isOver(snapshot)) return null;
+  if (snapshot.sale.locked) return null;
+  return snapshot.sale.sale.rows.length === 0 ? offer(walk, 'ringUp') : offer(walk, 'charge');
+}
+
+function isOver({ payment }: Snapshot): boolean {
+  return payment === null || payment.actions.dismiss;
+}
+
+/** What is on the screen, in one line. */
+export function describe({ mode, setup, payment, sale, tabs, unresolved, disbursement, day, notices }: Snapshot): string {
+  return [
+    `mode ${mode}`,
+    setup.done ? '' : `wizard at ${setup.step}`,
+    payment === null ? '' : `payment ${payment.screen.kind}`,
+    sale.locked ? 'sale locked' : '',
+    `rows ${sale.sale.rows.length}`,
+    `tabs ${tabs.map(({ phase }) => phase).join(' ')}`,
+    `unresolved ${unresolved.map(({ state }) => state).join(' ')}`,
+    disbursement.current === null ? '' : `disbursement ${disbursement.current.screen.kind}`,
+    day.close === null ? '' : `close ${day.close.state}`,
+    `notices ${notices.map(({ problem }) => problem.code).join(' ')}`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+/** What is done each day about what is not settled, until there is nothing. */
+const TO_AN_EMPTY_LIST: readonly ActionName[] = [
+  'leaveUnchanged',
+  'dismiss',
+  'readDisbursement',
+  'readAlarm',
+  'attach',
+  'letterAboutDisbursement',
+  'setAside',
+  'setTabAside',
+  'giveUp',
+  'cancel',
+  'release',
+  'finishWithout',
+  'goOn',
+];
+
+/** How many presses one item of the list may take, and how many days all of them. */
+export interface Patience {
+  readonly pressesAnItem: number;
+  readonly days: number;
+}
+
+/** Empties the list, a day at a time. Kassa is closed over night. */
+export async function toEmptyList(walk: Walk, { pressesAnItem, days }: Patience): Promise<Reached> {
+  const { machine } = walk;
+  const presses = new Map<string, number>();
+  let all = 0;
+  let left: Snapshot | null = null;
+  for (let day = 0; day < days; day += 1) {
+    if (!machine.isRunning()) await machine.start();
+    await machine.clock.advance(3_000);
+    for (let round = 0; round < 30; round += 1) {
+      const pressed = await onePress(walk, presses, pressesAnItem);
+      if (pressed === 'none') break;
+      all += 1;
+    }
+    left = machine.snapshot();
+    if (left !== null && isClear(left)) return { ok: true, presses: all };
+    const close = await offer(walk, 'close');
+    if (close !== null) {
+      await pressAndWait(walk, close);
+      await machine.clock.advance(60_000);
+    }
+    left = machine.snapshot();
+    if (left !== null && isClear(left)) return { ok: true, presses: all };
+    await machine.quit();
+    await machine.clock.advance(86_400_000);
+  }
+  return { ok: false, why: left === null ? 'Kassa does not run' : describe(left) };
+}
+
+function isClear({ unresolved, payment, tabs, disbursement, day }: Snapshot): boolean {
+  return unresolved.length === 0 && payment === null && tabs.length === 0 && disbursement.current === null && day.close === null;
+}
+
+/** What an intent is about, so that presses can be counted by item. */
+function itemOf(intent: Intent): string {
+  if ('attemptId' in intent) return intent.attemptId;
+  if ('id' in intent && typeof intent.id === 'string') return intent.id;
+  if ('closeId' in intent) return intent.closeId;
+  return intent.kind;
+}
+
+async function onePress(walk: Walk, presses: Map<string, number>, most: number): Promise<'pressed' | 'none'> {
+  for (const name of TO_AN_EMPTY_LIST) {
+    const there = await offer(walk, name);
+    if (there === null) continue;
+    const item = itemOf(there);
+    const so = presses.get(item) ?? 0;
+    if (so >= most) continue;
+    presses.set(item, so + 1);
+    const { problem } = await pressAndWait(walk, there);
+    // Rows are to come back, and others lie there: whoever wants them puts these away first.
+    const inTheWay = problem === 'tab.rows-wait' ? await offer(walk, 'void') : null;
+    if (inTheWay !== null) await pressAndWait(walk, inTheWay);
+    await walk.machine.clock.advance(2_000);
+    return 'pressed';
+  }
+  return 'none';
+}

@@ -1,0 +1,67 @@
+import type { Answer, PaymentStatus } from '../../../protocol/index.ts';
+import type { SeenCall } from './model-network.ts';
+
+/** The reads of one reference, as the model saw them; monotonic ms. */
+export interface ReadsOfOne {
+  readonly startsMs: readonly number[];
+  /** Those that could tell the till nothing about the payment, by when they began. */
+  readonly badStartsMs: ReadonlySet<number>;
+  readonly lastGoodMs: number | null;
+}
+
+/** Everything that the till has asked about payments, and what it was told. */
+export interface Reads {
+  started(call: SeenCall): void;
+  heard(call: SeenCall, answer: Answer<unknown>): void;
+  of(reference: string): ReadsOfOne;
+  /** One of these statuses was told of it. */
+  told(reference: string | null, ...statuses: readonly string[]): boolean;
+}
+
+/** Codes that say of a payment how it has ended (PF-07). */
+const FINAL: Readonly<Record<number, string>> = { 55: 'CANCELED', 58: 'EXPIRED' };
+
+interface Kept {
+  readonly startsMs: number[];
+  readonly badStartsMs: Set<number>;
+  readonly told: Set<string>;
+  lastGoodMs: number | null;
+}
+
+export function createReads(nowMs: () => number): Reads {
+  const kept = new Map<string, Kept>();
+
+  function of(reference: string): Kept {
+    const known = kept.get(reference) ?? { startsMs: [], badStartsMs: new Set<number>(), told: new Set<string>(), lastGoodMs: null };
+    kept.set(reference, known);
+    return known;
+  }
+
+  return {
+    of,
+    started({ about, startedMs, fault }) {
+      if (about === null) return;
+      of(about).startsMs.push(startedMs);
+      if (fault !== null) of(about).badStartsMs.add(startedMs);
+    },
+    heard({ about, startedMs, fault }, answer) {
+      if (about === null) return;
+      const read = of(about);
+      // Whatever a reader makes of it: under HTTP 500 nothing is told (PF-05).
+      const isTold = fault?.kind !== 'lie' || fault.lie !== 'http500';
+      const status = isTold ? statusIn(answer) : null;
+      if (status === null) {
+        read.badStartsMs.add(startedMs);
+        return;
+      }
+      read.told.add(status);
+      read.lastGoodMs = nowMs();
+    },
+    told: (reference, ...statuses) => reference !== null && statuses.some((status) => kept.get(reference)?.told.has(status) === true),
+  };
+}
+
+function statusIn(answer: Answer<unknown>): string | null {
+  if (answer.kind !== 'answered') return null;
+  return answer.resultCode === 0 ? (answer.value as PaymentStatus).status : (FINAL[answer.resultCode] ?? null);
+}

@@ -1,0 +1,88 @@
+import { attemptOf } from './books.ts';
+import type { Books } from './books.ts';
+import type { Machine } from './machine.ts';
+import type { Reads } from './reads.ts';
+import type { Fail } from './rules.ts';
+
+/** SEQR returns a payment that nobody asked about for so long. */
+const REVERSAL_MS = 20_000;
+/** A till that runs and can be answered reads within so long: a gap of invariant 5, and the call that was still under way. */
+const SURE_READ_MS = 7_000;
+
+export interface ReversalDeps {
+  readonly machine: () => Machine;
+  readonly books: Books;
+  readonly reads: Reads;
+  readonly fail: Fail;
+}
+
+type Span = readonly [fromMs: number, toMs: number];
+
+/** Invariant 4: SEQR never has to return a payment while a running till could reach it. */
+export function createReversalRule({ machine, books, reads, fail }: ReversalDeps): () => void {
+  const seen = new Set<string>();
+
+  /** The longest time within a span in which a read would have been answered. */
+  function longestReachable(reference: string, span: Span): number {
+    const cuts = [...reads.of(reference).badStartsMs];
+    const lives = machine()
+      .lives.all()
+      .map(({ passwordsFromMs, toMs }): Span => [passwordsFromMs ?? Infinity, toMs ?? Infinity]);
+    const outages = machine()
+      .outages.all()
+      .map(({ fromMs, toMs }): Span => [fromMs, toMs ?? Infinity]);
+    return lives
+      .flatMap((life) => without(outages, common(life, span)))
+      .flatMap(([fromMs, toMs]) => {
+        const points = [fromMs, ...cuts.filter((ms) => ms > fromMs && ms < toMs), toMs].toSorted((one, other) => one - other);
+        return points.slice(1).map((point, index) => point - (points[index] ?? point));
+      })
+      .reduce((most, length) => Math.max(most, length), 0);
+  }
+
+  function check(reference: string, paidMs: number): void {
+    const known = attemptOf(books, reference);
+    if (known?.referenceOnDiskMs == null || known.record.state.kind === 'orphan') return;
+    const reversedMs = paidMs + REVERSAL_MS;
+    const reachableMs = longestReachable(reference, [Math.max(paidMs, known.referenceOnDiskMs), reversedMs]);
+    if (reachableMs < SURE_READ_MS) return;
+    const begun = reads.of(reference).startsMs.filter((ms) => ms > paidMs - 3_000 && ms < reversedMs);
+    fail(
+      'needless-reversal',
+      `${reference} (${known.record.facts.id}, ${known.record.state.kind}), paid at ${paidMs}, was returned at ${reversedMs}; ` +
+        `the till could ask for ${reachableMs} ms, and its reads began at ${begun.join(' ')}`,
+    );
+  }
+
+  return () => {
+    for (const mode of ['practice', 'live'] as const) {
+      const world = machine().world(mode);
+      const offsetMs = world.nowMs() - machine().clock.monotonicMs();
+      for (const { kind, at, invoiceReference } of world.ledger()) {
+        if (kind !== 'reversal' || invoiceReference === null || seen.has(`${mode}${invoiceReference}`)) continue;
+        seen.add(`${mode}${invoiceReference}`);
+        check(invoiceReference, Date.parse(at) - offsetMs - REVERSAL_MS);
+      }
+    }
+  };
+}
+
+function common([oneFrom, oneTo]: Span, [otherFrom, otherTo]: Span): Span {
+  return [Math.max(oneFrom, otherFrom), Math.min(oneTo, otherTo)];
+}
+
+/** What is left of a span outside of others. */
+function without(others: readonly Span[], span: Span): readonly Span[] {
+  return others
+    .reduce<readonly Span[]>(
+      (rest, [fromMs, toMs]) =>
+        rest
+          .flatMap(([start, end]): readonly Span[] => [
+            [start, Math.min(end, fromMs)],
+            [Math.max(start, toMs), end],
+          ])
+          .filter(([start, end]) => end > start),
+      [span],
+    )
+    .filter(([start, end]) => end > start);
+}

@@ -1,0 +1,101 @@
+import type { Snapshot } from '../../../contract/snapshot.ts';
+import type { Seen } from './actions.ts';
+import type { Machine, Mode, WorldSnapshot } from './machine.ts';
+import type { PhoneAct, SeqrAct } from './moves.ts';
+import type { Oracle } from './oracle.ts';
+
+/** One schedule under way. */
+export interface Walk {
+  readonly machine: Machine;
+  readonly oracle: Oracle;
+  readonly fresh: () => number;
+  /** What the window shows that was not drawn since. */
+  old: Snapshot | null;
+  readonly remembered: Map<Mode, WorldSnapshot>;
+  /** How long the machine lies still after it has died at a write. */
+  downMs: number;
+  readonly tell: (line: string) => void;
+}
+
+const CARD = { id: 'KASSA_CLUB', value: '97521234', description: 'Club' };
+
+export function seenBy({ machine, oracle, fresh }: Walk, snapshot: Snapshot): Seen | null {
+  const till = machine.till();
+  if (till === null) return null;
+  const [customer] = machine.world('live').customers();
+  return { snapshot, till, fresh, userId: customer?.userId ?? '', letter: (id) => letterAbout(oracle, id) };
+}
+
+export const modeOf = (machine: Machine): Mode => (machine.snapshot()?.mode === 'practice' ? 'practice' : 'live');
+
+export function usePhone({ machine }: Pick<Walk, 'machine'>, act: PhoneAct): void {
+  const world = machine.world(modeOf(machine));
+  const { phone } = world;
+  if (act === 'putCard' || act === 'takeCard') {
+    if (act === 'putCard') phone.addCard(CARD);
+    else phone.removeCard(CARD.id);
+    return;
+  }
+  const waiting = world.invoices().findLast(({ status }) => status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE');
+  if (waiting === undefined) return;
+  const seqrId = world.terminals().find(({ terminalId }) => terminalId === waiting.terminalId)?.seqrId;
+  phone.scan(`Q${seqrId ?? ''}`);
+  const { invoiceReference } = waiting;
+  if (act === 'decline') phone.decline(invoiceReference);
+  else if (act === 'cancel') phone.cancel(invoiceReference);
+  else if (act !== 'scan') phone.pay(invoiceReference, act === 'payLater' ? { bankMs: 2_500 } : {});
+}
+
+/** Something happens to SEQR itself. */
+export function changeSeqr(walk: Walk, act: SeqrAct): void {
+  const { machine, remembered, oracle } = walk;
+  const which = modeOf(machine);
+  const world = machine.world(which);
+  const terminalId = machine.snapshot()?.setup.terminal.terminalId ?? '';
+  switch (act) {
+    case 'remember':
+      remembered.set(which, world.snapshot());
+      return;
+    case 'restore': {
+      const snapshot = remembered.get(which);
+      if (snapshot === undefined) return;
+      oracle.restored(which);
+      machine.restoreWorld(which, snapshot);
+      return;
+    }
+    case 'block':
+    case 'unblock':
+      world.setBlocked(terminalId, act === 'block');
+      return;
+    case 'dropReserved':
+      world.setSwitches({ reservedInvoices: 'cancel' });
+      return;
+    case 'keepReserved':
+      world.setSwitches({ reservedInvoices: 'keep' });
+      return;
+    case 'reportSwapped':
+      world.setSwitches({ reportShape: 'swapped' });
+      return;
+    case 'reportPlain':
+      world.setSwitches({ reportShape: 'published' });
+      return;
+    case 'noRefundsInReports':
+      world.setSwitches({ refundsInReports: false });
+  }
+}
+
+/** What SEQR would write about a refund or a pay-out: whether it was carried out. Null while one may still be on its way. */
+function letterAbout(oracle: Oracle, id: string): boolean | null {
+  for (const which of ['practice', 'live'] as const) {
+    const record = oracle.books[which].disbursements.get(id);
+    if (record === undefined) continue;
+    const { facts } = record;
+    const call = oracle.calls.find(
+      ({ clientInvoiceId }) => clientInvoiceId === facts.clientInvoiceId || clientInvoiceId === facts.correlationId,
+    );
+    const mayStillCome = call?.isLost === false && (call.fault?.kind === 'late' || call.fault?.kind === 'carriedOut');
+    if (call?.carriedOut == null) return mayStillCome ? null : false;
+    return call.carriedOut.resultCode === 0;
+  }
+  return null;
+}
