@@ -2,7 +2,8 @@ import type { Campaign } from './campaign.ts';
 import { DISK } from './disk.ts';
 import { KILLS, KILLS_APP, KILLS_GRID } from './kills.ts';
 import { MODEL } from './model.ts';
+import { MUTANTS } from './mutants.ts';
 import { NTH } from './nth.ts';
 
 /** All there are; the first is what `npm run torture` does without a flag. */
-export const CAMPAIGNS: readonly Campaign[] = [MODEL, KILLS, KILLS_GRID, KILLS_APP, NTH, DISK];
+export const CAMPAIGNS: readonly Campaign[] = [MODEL, MUTANTS, KILLS, KILLS_GRID, KILLS_APP, NTH, DISK];
