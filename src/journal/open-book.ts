@@ -87,7 +87,7 @@ export function openBook({ file, open = openDatabase, giveRoom }: BookOptions): 
       const isSame = there !== null && sameBook(there.sql);
       there?.db.close();
       if (!isSame) throw new JournalWriteError('io', 'it is gone, or another file lies in its place');
-      if (now.db.isOpen) now.db.close();
+      closeDoor(now.db);
       try {
         now = openThere();
       } catch (error) {
@@ -128,8 +128,17 @@ export function openBook({ file, open = openDatabase, giveRoom }: BookOptions): 
     formChanged() {
       now = prepared(now, BOOK_VERSION);
     },
-    close: () => now.db.close(),
+    close: () => closeDoor(now.db),
   };
+}
+
+/** One that could not be opened anew is closed already. */
+function closeDoor(db: DatabaseSync): void {
+  try {
+    db.close();
+  } catch (error) {
+    if (!(error instanceof Error) || !/not open/.test(error.message)) throw error;
+  }
 }
 
 function prepared(opened: OpenFile, version: number): Opened {

@@ -14,6 +14,8 @@ export type EntryKind =
   | `tab.${'opened' | 'kept' | 'capturing'}`
   | `${DisbursementFacts['kind']}.${DisbursementState['kind']}`
   | 'refund.receipt'
+  /** Done at SEQR, and its return receipt could not be made (PF-31). */
+  | 'refund.incomplete'
   | `close.${Close['state']['kind'] | 'lineClosed'}`
   | `print.${PrintJob['state']}`
   /** A job that waits has no line of its own: it came with its receipt. */

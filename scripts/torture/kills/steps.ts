@@ -6,7 +6,7 @@ import type { WayName } from './ways.ts';
 /** What the settings are named by when one of them changes. */
 type SettingsName = `settings.${Exclude<keyof Settings, 'live' | 'practice'>}` | `settings.profile.${keyof Profile}` | 'settings.version';
 /** No press leads to these: a fault in making a receipt, and what has no screen yet. */
-type Unpressed = 'sale.incomplete' | 'settings.profile.absenceHours' | 'slot.closed-lines' | 'close.lineClosed';
+type Unpressed = 'sale.incomplete' | 'refund.incomplete' | 'settings.profile.absenceHours' | 'slot.closed-lines' | 'close.lineClosed';
 export type StepName = Exclude<AnyStepName, Unpressed>;
 
 type AnyStepName = EntryKind | `slot.${SlotName}` | SettingsName | 'reserve' | 'products';

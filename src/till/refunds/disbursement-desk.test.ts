@@ -44,6 +44,19 @@ describe('the desk that sends money out', () => {
     expect(harness.outcomes).toHaveLength(1);
   });
 
+  test('a yes whose receipt cannot be made is in the book all the same, and the receipt is missing there (PF-31)', async () => {
+    harness = createDisbursementHarness();
+    harness.onReceipt = () => {
+      throw new TypeError('a receipt that cannot be drawn');
+    };
+    harness.refund(1_000);
+    await harness.answer(said(0));
+    expect(screen()).toMatchObject({ kind: 'done', recorded: true, receiptNumber: null });
+    expect([harness.desk().isBusy(), states()]).toEqual([false, ['done']]);
+    expect(harness.journal.subjectsOf('refund.incomplete', 0, harness.journal.entryCount())).toEqual(['R1']);
+    expect(harness.journal.nextReceiptNumber()).toBe(2);
+  });
+
   test('killed before its yes was on disk it is unknown, and not sent again (PF-15)', async () => {
     harness = createDisbursementHarness();
     harness.refund(1_000);

@@ -67,9 +67,20 @@ export function createDisbursementHoldings(deps: DisbursementHoldingsDeps): Disb
     return state === record.state ? null : { ...record, state, stateNumber: record.stateNumber + 1, changedAt: deps.nowIso() };
   }
 
+  /** With its receipt; where that cannot be made, what SEQR said alone: the money is not to be in doubt for it (PF-31). */
+  function made(record: DisbursementRecord, entries: readonly Entry[]): ToWrite {
+    try {
+      return toWrite(record, entries, deps);
+    } catch (error) {
+      deps.log('a return receipt cannot be made', { subject: record.facts.correlationId, error: String(error) });
+      const missing: Entry = { kind: 'refund.incomplete', subject: record.facts.id, body: { missing: 'receipt', why: String(error) } };
+      return { record, batch: { entries: [...entries, missing], disbursements: [record] } };
+    }
+  }
+
   /** What SEQR said is written before it shows; what the disk refuses is tried again every second (PF-02). */
   function flush(holding: DisbursementHolding): void {
-    const { record, batch } = toWrite(holding.record, holding.unwritten, deps);
+    const { record, batch } = made(holding.record, holding.unwritten);
     if (!durable.write(record.facts.correlationId, batch, () => flush(holding))) {
       changed();
       return;
@@ -109,7 +120,7 @@ export function createDisbursementHoldings(deps: DisbursementHoldingsDeps): Disb
     resolve(holding, event, note) {
       const next = holding.unwritten.length === 0 ? after(holding.record, event) : null;
       if (next === null) return 'stale';
-      const { record, batch } = toWrite(next, [entryOf(next, note)], deps);
+      const { record, batch } = made(next, [entryOf(next, note)]);
       if (refusedByDisk(() => journal.write(batch)) !== null) return 'write-failed';
       if (onScreen === record.facts.id) onScreen = null;
       written(holding, record);
@@ -125,12 +136,17 @@ function entryOf(record: DisbursementRecord, note: object): Entry {
   return { kind: `${record.facts.kind}.${record.state.kind}`, subject: record.facts.id, body: { ...note, state: record.state } };
 }
 
+interface ToWrite {
+  readonly record: DisbursementRecord;
+  readonly batch: Batch;
+}
+
 /** The record as it is to be written; with a refund that is done, its return receipt in the same transaction. */
 function toWrite(
   record: DisbursementRecord,
   entries: readonly Entry[],
   { journal, complete }: Pick<DisbursementHoldingsDeps, 'journal' | 'complete'>,
-): { readonly record: DisbursementRecord; readonly batch: Batch } {
+): ToWrite {
   if (record.facts.kind === 'credit' || record.state.kind !== 'done') return { record, batch: { entries, disbursements: [record] } };
   const number = journal.nextReceiptNumber();
   const numbered = { ...record, receiptNumber: number };

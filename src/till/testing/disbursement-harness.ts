@@ -23,6 +23,8 @@ export interface DisbursementHarness {
   readonly calls: string[];
   /** What the oldest call that is under way is answered; false if there is none. */
   answer(answer: RefundAnswer): Promise<boolean>;
+  /** Called when a return receipt is to be made; what it throws is a fault in making it. */
+  onReceipt: (() => void) | null;
   /** The process dies here and a new one starts on the same disk. */
   crash(): Promise<void>;
   failWrites(count: number): void;
@@ -65,7 +67,15 @@ export function createDisbursementHarness(): DisbursementHarness {
       return new Promise((resolve) => (waiting = [...waiting, resolve]));
     },
   };
-  const opening: Opening = { clock, journal, nowIso, original, service, onOutcome: (record) => harness.outcomes.push(record) };
+  const opening: Opening = {
+    clock,
+    journal,
+    nowIso,
+    original,
+    service,
+    onReceipt: () => harness.onReceipt?.(),
+    onOutcome: (record) => harness.outcomes.push(record),
+  };
   let desk = openDesk(opening);
 
   const harness: DisbursementHarness = {
@@ -100,6 +110,7 @@ export function createDisbursementHarness(): DisbursementHarness {
     failWrites(count) {
       writesToFail = count;
     },
+    onReceipt: null,
     outcomes: [],
     close() {
       desk.stop();
@@ -115,11 +126,12 @@ interface Opening {
   readonly nowIso: () => string;
   readonly original: ReturnType<typeof exampleReceipt>;
   readonly service: Pick<SeqrService, 'refundPayment'>;
+  readonly onReceipt: () => void;
   readonly onOutcome: (record: DisbursementRecord) => void;
 }
 
 /** A desk that this process has opened. */
-function openDesk({ clock, journal, nowIso, original, service, onOutcome }: Opening): DisbursementDesk {
+function openDesk({ clock, journal, nowIso, original, service, onReceipt, onOutcome }: Opening): DisbursementDesk {
   return createDisbursementDesk({
     clock,
     journal,
@@ -128,6 +140,7 @@ function openDesk({ clock, journal, nowIso, original, service, onOutcome }: Open
     serviceFor: () => ({ service: service as SeqrService, credentials: { type: 'TERMINALID', id: 't', password: 'p' } }),
     invoiceFor: (facts) => refundInvoice(facts, { title: 'Shop', footer: '', language: 'en' }),
     complete({ facts, state }, number) {
+      onReceipt();
       if (facts.kind !== 'refund' || state.kind !== 'done') throw new RangeError('no return receipt');
       const receipt = buildReturn({
         facts,
