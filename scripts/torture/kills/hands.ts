@@ -32,7 +32,7 @@ export interface Hands {
   readonly must: (intent: Intent) => Promise<void>;
   readonly look: () => Promise<Snapshot>;
   /** Lets time pass until the till looks like that. @throws WentWrong after `limitMs` */
-  readonly until: (what: string, wanted: (snapshot: Snapshot) => boolean, limitMs?: number) => Promise<Snapshot>;
+  readonly until: (what: string, wanted: (snapshot: Snapshot) => boolean, limitMs?: number, stepMs?: number) => Promise<Snapshot>;
   readonly pass: (ms: number) => Promise<void>;
   /** The next calls of this operation are answered like that. */
   readonly spoil: (operation: string, kind: string, count?: number) => Promise<void>;
@@ -75,12 +75,12 @@ export function createHands(shop: Shop, dice: Dice): Hands {
     ask,
     must,
     look,
-    async until(what, wanted, limitMs = LIMIT_MS) {
-      for (let passedMs = 0; ; passedMs += LOOK_AGAIN_MS) {
+    async until(what, wanted, limitMs = LIMIT_MS, stepMs = LOOK_AGAIN_MS) {
+      for (let passedMs = 0; ; passedMs += stepMs) {
         const seen = await look();
         if (wanted(seen)) return seen;
         if (passedMs >= limitMs) throw new WentWrong(`waited in vain for ${what}: the till shows ${shown(seen)}`);
-        await shop.pass(LOOK_AGAIN_MS);
+        await shop.pass(stepMs, stepMs);
       }
     },
     pass: shop.pass,

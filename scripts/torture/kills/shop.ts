@@ -44,8 +44,8 @@ export interface Shop {
   readonly start: (kill?: KillPoint | null) => Promise<void>;
   /** To be called when the till has died: notes when. */
   readonly died: () => Promise<void>;
-  /** Time passes at SEQR, and at the till if it is running. */
-  readonly pass: (ms: number) => Promise<void>;
+  /** Time passes at SEQR, and at the till if it is running, `stepMs` at a time: a second, unless nobody is asked about. */
+  readonly pass: (ms: number, stepMs?: number) => Promise<void>;
   /** Time passes at SEQR only. */
   readonly passAtSeqr: (ms: number) => Promise<void>;
   /** All exchanges since the folder was new. */
@@ -74,9 +74,9 @@ export async function openShop(acknowledging: Acknowledging, tills: Tills): Prom
     aheadMs += ms;
   }
 
-  async function pass(ms: number): Promise<void> {
-    for (let leftMs = ms; leftMs > 0; leftMs -= STEP_MS) {
-      const stepMs = Math.min(STEP_MS, leftMs);
+  async function pass(ms: number, longestMs = STEP_MS): Promise<void> {
+    for (let leftMs = ms; leftMs > 0; leftMs -= longestMs) {
+      const stepMs = Math.min(longestMs, leftMs);
       const isRunning = till?.isAlive() === true;
       if (tills.isAhead || !isRunning) await passAtSeqr(stepMs);
       if (isRunning) await till?.forward(stepMs);

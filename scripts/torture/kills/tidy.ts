@@ -103,11 +103,19 @@ function ofRest({ printJobs, receiptsToSubmit, day: { close } }: Snapshot, step:
   return receiptsToSubmit > 0 && step < MAX_STEPS - PATIENCE_STEPS ? { waitMs: 5_000 } : null;
 }
 
+/** SEQR's report may be asked for a second time half a minute later, and nothing else is asked meanwhile. */
+const REPORT_STEP_MS = 5_000;
+const REPORT_LIMIT_MS = 120_000;
+
+function closed(hands: Hands, wanted: (seen: Snapshot) => boolean): Promise<Snapshot> {
+  return hands.until('the close', wanted, REPORT_LIMIT_MS, REPORT_STEP_MS);
+}
+
 /** Closes the day and waits until it is closed. */
 export async function closeDay(hands: Hands): Promise<void> {
   const { lastNumber } = (await hands.look()).day;
   await hands.must({ kind: 'day.close', ...PASSWORD });
-  await hands.until('the close', ({ day }) => day.lastNumber > lastNumber);
+  await closed(hands, ({ day }) => day.lastNumber > lastNumber);
 }
 
 /** The same; where SEQR knows the terminal no more, because an unregistering half done was done, the till gets another one. */
@@ -115,7 +123,7 @@ export async function closeOrRegister(hands: Hands): Promise<void> {
   const { lastNumber, whyNot } = (await hands.look()).day;
   if (whyNot !== null) return;
   await hands.must({ kind: 'day.close', ...PASSWORD });
-  const { day } = await hands.until('the close', (seen) => seen.day.lastNumber > lastNumber || seen.day.close?.state === 'notMarked');
+  const { day } = await closed(hands, (seen) => seen.day.lastNumber > lastNumber || seen.day.close?.state === 'notMarked');
   if (day.lastNumber > lastNumber) return;
   await hands.must({ kind: 'terminal.unregister', pin: PIN });
   await setUp(hands);
