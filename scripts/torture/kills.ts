@@ -12,9 +12,6 @@ import { sumOf } from './kills/sum.ts';
 
 const WITHOUT_A_NUMBER = 100;
 const TELL_EVERY = 10;
-/** Real time: an application takes its time for what the core does at once. */
-const CORE_MOMENT_MS = 700;
-const APPLICATION_MOMENT_MS = 6_000;
 
 /** @returns whether everything held */
 async function run(kills: readonly NamedKill[], tills: Tills, lanes: number): Promise<boolean> {
@@ -36,7 +33,7 @@ export const KILLS: Campaign = {
   flag: 'kills',
   usage: ['--kills N', 'kills the core without windows N times, at any moment'],
   options: { kills: { type: 'string' } },
-  run: (flags, seed) => run(atRandom(count(flags, 'kills', WITHOUT_A_NUMBER), seed, CORE_MOMENT_MS), CORE, os.availableParallelism()),
+  run: (flags, seed) => run(atRandom(count(flags, 'kills', WITHOUT_A_NUMBER), seed), CORE, os.availableParallelism()),
 };
 
 export const KILLS_GRID: Campaign = {
@@ -57,7 +54,7 @@ export const KILLS_APP: Campaign = {
     process.stdout.write(`${application.sentence}\n`);
     if (!application.ok) return false;
     try {
-      const kills = atRandom(count(flags, 'kills-app', WITHOUT_A_NUMBER), seed, APPLICATION_MOMENT_MS, application.ways);
+      const kills = atRandom(count(flags, 'kills-app', WITHOUT_A_NUMBER), seed, application.ways);
       return await run(kills, application.tills, 1);
     } finally {
       application.close();

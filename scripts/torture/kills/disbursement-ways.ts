@@ -51,7 +51,8 @@ function disbursing(
 ): Way {
   const operation = what === 'refund' ? 'refundPayment' : 'creditUser';
   return {
-    calls: [operation],
+    // Where the way itself says how SEQR answers, and a letter of SEQR's tells what it did, nobody else spoils the call.
+    calls: spoiled === null ? [operation] : [],
     async go(hands) {
       const number = what === 'refund' ? await sell(hands) : 0;
       if (spoiled !== null) await hands.spoil(operation, spoiled);

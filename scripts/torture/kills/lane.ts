@@ -117,11 +117,19 @@ async function dieOnTheWay(hands: Hands, { way, kill, answers }: KillPlan): Prom
     for (const call of way.calls) if (dice.below(2) === 0) await hands.spoil(call, fault);
   }
   if (kill.kind === 'step') await shop.till().arm(kill.point);
-  const moment = kill.kind === 'moment' ? killedAfter(shop, kill.afterMs) : undefined;
+  const moment = kill.kind === 'moment' ? killedAfter(shop, kill.share * wayMs(shop)) : undefined;
   const halted = await untilDeath(shop, () => way.go(hands));
   // A way that is shorter ends in a till at rest.
   await moment;
   return halted;
+}
+
+/** A way takes about so many times as long as the till's last start, on any machine. */
+const WAY_STARTS = 3;
+
+function wayMs(shop: Shop): number {
+  const last = shop.lives().at(-1);
+  return last === undefined ? 0 : WAY_STARTS * (last.readyMs - last.fromMs);
 }
 
 async function killedAfter(shop: Shop, ms: number): Promise<void> {

@@ -5,8 +5,8 @@ import type { Way } from './way.ts';
 /** How a till is killed. */
 export type Kill =
   | { readonly kind: 'step'; readonly point: KillPoint }
-  /** So long after the way has begun, in real time. */
-  | { readonly kind: 'moment'; readonly afterMs: number };
+  /** So long after the way has begun, in real time: a share of what a way may take on this machine. */
+  | { readonly kind: 'moment'; readonly share: number };
 
 export interface KillPlan {
   readonly way: Way;

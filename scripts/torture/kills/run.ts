@@ -51,15 +51,16 @@ export function grid(seed: number): readonly NamedKill[] {
   );
 }
 
+const PARTS = 1_000;
 /** What happens at a start, and no moment of it, has steps of its own. */
 const AT_ANY_MOMENT = WAY_NAMES.filter((name) => wayNamed(name).start === undefined && wayNamed(name).diesFirst === undefined);
 
-/** Any of the ways, killed at any moment within `maxMs` of it, in real time. */
-export function atRandom(count: number, seed: number, maxMs: number, wayNames: readonly WayName[] = AT_ANY_MOMENT): readonly NamedKill[] {
+/** Any of the ways, killed at any moment of it. */
+export function atRandom(count: number, seed: number, wayNames: readonly WayName[] = AT_ANY_MOMENT): readonly NamedKill[] {
   const dice = createDice(seed);
   return Array.from({ length: count }, (_, index) => ({
     wayName: dice.oneOf(wayNames),
-    kill: { kind: 'moment', afterMs: dice.below(maxMs) } as const,
+    kill: { kind: 'moment', share: dice.below(PARTS) / PARTS } as const,
     answers: dice.oneOf(ANSWERS),
     seed: seedOf(seed, index),
   }));
@@ -115,6 +116,6 @@ async function killed(lane: Lane, named: NamedKill): Promise<Done> {
 
 /** A line for people, with what is needed to have it again. */
 export function told({ wayName, kill, answers, seed, acknowledging, problems }: Done): string {
-  const where = kill.kind === 'step' ? `${kill.point.moment} ${kill.point.name}` : `${kill.afterMs} ms into it`;
+  const where = kill.kind === 'step' ? `${kill.point.moment} ${kill.point.name}` : `at ${kill.share} of it`;
   return `${wayName}, killed ${where}, answers ${answers}, acknowledged by ${acknowledging}, seed ${seed}:\n${problems.map((line) => `    ${line}\n`).join('')}`;
 }
