@@ -21,6 +21,9 @@ export async function setUpScenes({ wizard, payment }: Till, shoot: Shoot, seqr:
   await shoot('wizard-owner');
   await wizard.fillOwner(owner);
   await wizard.continue.click();
+  await wizard.recoveryCode.waitFor();
+  await shoot('wizard-recovery');
+  await wizard.keepCode();
   await wizard.at('reseller');
   await wizard.fillReseller(reseller);
   await shoot('wizard-reseller');

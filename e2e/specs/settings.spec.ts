@@ -78,6 +78,28 @@ test('wrong PINs lock the door for a while', async ({ newTill: till }) => {
   expect(await till.intent({ kind: 'owner.check', pin })).toMatchObject({ ok: false, problem: { code: 'pin.locked' } });
 });
 
+test('a forgotten PIN is chosen anew with the recovery code, and a new code comes with it', async ({ newTill: till }) => {
+  const { settings, page } = till;
+  const made = await till.intent({ kind: 'owner.newCode', pin });
+  const code = made.ok ? (made.detail ?? '') : '';
+  await settings.open('Owner');
+  await settings.button('Forgotten the PIN?').click();
+  await settings.field('Recovery code').fill('00000-00000-00000-00000');
+  await settings.field('New owner’s PIN').fill('8642');
+  await settings.field('The same PIN again').fill('8642');
+  await settings.button('Choose this PIN').click();
+  await expect(page.getByRole('alert')).toContainText('That is not the recovery code of this till.');
+  await settings.field('Recovery code').fill(code.toLowerCase());
+  await settings.button('Choose this PIN').click();
+  await expect(page.getByTestId('recovery-code')).not.toHaveText(code);
+  await settings.button('I have the code').click();
+  await settings.field('New owner’s PIN').fill(pin);
+  await settings.field('The same PIN again').fill(pin);
+  await settings.button('Change the PIN').click();
+  await expect(page.getByText('The new PIN holds from now on.')).toBeVisible();
+  expect(await till.intent({ kind: 'owner.check', pin })).toEqual({ ok: true });
+});
+
 test('language and appearance change at once and outlive a restart', async ({ till, restart }) => {
   const { settings, page } = till;
   await settings.open('Screen');

@@ -20,6 +20,7 @@ async function wizardToTerminal({ wizard }: Till, seqr: SimulatorProcess): Promi
   await wizard.at('owner');
   await wizard.fillOwner(owner);
   await wizard.continue.click();
+  await wizard.keepCode();
   await wizard.at('reseller');
   await wizard.fillReseller(reseller);
   await wizard.consent.click();
@@ -114,6 +115,7 @@ test('the wizard asks for consent before passwords are stored unprotected, and g
   await expect(page.getByText(/^Too easy to guess/)).toBeVisible();
   await wizard.fillOwner(owner);
   await wizard.continue.click();
+  await wizard.keepCode();
   await wizard.at('reseller');
   await wizard.fillReseller(reseller);
   const protection = (await till.snapshot()).setup.secrets.protection;

@@ -5,6 +5,7 @@ export const SETTINGS_SECTIONS = [
   'shortcuts',
   'shop',
   'cashiers',
+  'owner',
   'loyalty',
   'tabs',
   'terminal',

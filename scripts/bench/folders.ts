@@ -59,6 +59,7 @@ async function goThroughTheWizard(folder: string, simulator: SimulatorProcess, n
   await wizard.at('owner');
   await wizard.fillOwner(SAMPLE_ANSWERS.owner);
   await wizard.continue.click();
+  await wizard.keepCode();
   await wizard.at('reseller');
   await wizard.fillReseller(SAMPLE_ANSWERS.reseller);
   const { protection } = (await till.snapshot()).setup.secrets;

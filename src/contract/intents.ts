@@ -158,6 +158,14 @@ export const intentSchema = z.discriminatedUnion('kind', [
   // Settings; what is dangerous needs the owner's PIN.
   z.object({ kind: z.literal('preferences.change'), patch: preferencesPatchSchema }),
   z.object({ kind: z.literal('owner.check'), pin }),
+  /** Another PIN. */
+  z.object({ kind: z.literal('owner.change'), pin, newPin: text(12), newPinAgain: text(12) }),
+  /** Another recovery code in place of the old one: `detail` of the result. */
+  z.object({ kind: z.literal('owner.newCode'), pin }),
+  /** A forgotten PIN: another one, by the recovery code, or by the reseller's password where the till keeps it. */
+  z.object({ kind: z.literal('owner.recover'), code: text(200), newPin: text(12), newPinAgain: text(12) }),
+  /** The code that was told a moment ago, as a file. */
+  z.object({ kind: z.literal('owner.saveCode') }),
   /** What goes with every call to SEQR, and which code customers scan (PF-19, PF-20). */
   z.object({
     kind: z.literal('wire.change'),

@@ -31,7 +31,13 @@ export interface SetupView {
   readonly currencyFixed: boolean;
   /** The owner has to give the PIN before the set-up goes on. */
   readonly locked: boolean;
-  readonly owner: { readonly pinSet: boolean; readonly cashierNumber: string; readonly cashierName: string };
+  /** `recoverBy`: what a forgotten PIN is chosen anew with; the password is the reseller's. In practice it guards no money. */
+  readonly owner: {
+    readonly pinSet: boolean;
+    readonly recoverBy: 'code' | 'codeOrPassword' | 'nothing';
+    readonly cashierNumber: string;
+    readonly cashierName: string;
+  };
   readonly reseller: { readonly id: string; readonly userId: string; readonly passwordGiven: boolean };
   readonly terminal: { readonly name: string; readonly externalTerminalId: string; readonly terminalId: string | null };
   /** As assigned; null before. */

@@ -55,7 +55,7 @@ export function closePaper(close: Close): readonly ReceiptLine[] {
   ];
 }
 
-function head({ facts, from, mark, lost, state }: Close, t: Translate): readonly ReceiptLine[] {
+function head({ facts, from, mark, lost, recoveries = [], state }: Close, t: Translate): readonly ReceiptLine[] {
   return [
     columns(t('day.facts.register'), facts.register),
     columns(t('day.facts.cashier'), `${facts.cashier.number} ${facts.cashier.name}`.trim()),
@@ -64,6 +64,7 @@ function head({ facts, from, mark, lost, state }: Close, t: Translate): readonly
     columns(t('day.facts.to'), receiptTime(mark.at)),
     columns(t('day.facts.period'), 'periodId' in state ? state.periodId : '–', 'small'),
     ...(lost.length === 0 ? [] : [columns(t('day.facts.lostMarks'), lost.map((each) => receiptTime(each.at)).join(', '), 'small')]),
+    ...recoveries.map((at) => text(t('day.facts.recovered', { at: receiptTime(at) }), 'bold')),
   ];
 }
 

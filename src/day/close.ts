@@ -82,6 +82,8 @@ export interface Close {
   readonly mark: Mark;
   /** Marks whose answers never came (PF-17). */
   readonly lost: readonly Mark[];
+  /** When the owner's PIN was chosen anew by its recovery, since the close before; ISO 8601. */
+  readonly recoveries?: readonly string[];
   readonly state: CloseState;
   /** Rises with every change; an intent names the one it was shown (PF-26). */
   readonly stateNumber: number;

@@ -21,4 +21,6 @@ export type EntryKind =
   /** A job that waits has no line of its own: it came with its receipt. */
   | `receipt.submit.${Exclude<SubmitJob['state'], 'queued'>}`
   | `pdf.${'original' | 'copy'}`
+  /** Of the owner's PIN, named by their time. */
+  | `owner.${'refused' | 'changed' | 'recovered'}`
   | 'journal.migrated';

@@ -9,6 +9,9 @@ export const core = section(
     practiceCashier: 'Practice',
     practiceRegister: 'Practice till',
     practiceMembership: 'Kassa Club',
+    recoveryCodeFile: 'kassa-recovery-code',
+    recoveryCode:
+      'Recovery code of the till of {{shop}}\n\n{{code}}\n\nWhoever has forgotten the owner’s PIN chooses another with it. Print this, lock it away, and delete the file.\n',
   },
   {
     amountRow: 'Varor',
@@ -17,5 +20,8 @@ export const core = section(
     practiceCashier: 'Övning',
     practiceRegister: 'Övningskassa',
     practiceMembership: 'Kassaklubben',
+    recoveryCodeFile: 'kassa-aterstallningskod',
+    recoveryCode:
+      'Återställningskod för kassan hos {{shop}}\n\n{{code}}\n\nDen som har glömt ägarens PIN-kod väljer en ny med den. Skriv ut det här, lås in det och ta bort filen.\n',
   },
 );

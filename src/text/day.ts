@@ -77,6 +77,7 @@ export const day = section(
       written: 'Report written',
       finished: 'Finished',
       lostMarks: 'Lost answers',
+      recovered: 'The owner’s PIN was chosen anew with the recovery code: {{at}}',
       start: 'the first sale',
     },
     sum: {
@@ -308,6 +309,7 @@ export const day = section(
       written: 'Rapporten skriven',
       finished: 'Slutförd',
       lostMarks: 'Förlorade svar',
+      recovered: 'Ägarens PIN-kod valdes på nytt med återställningskoden: {{at}}',
       start: 'det första köpet',
     },
     sum: {

@@ -24,7 +24,10 @@ import { openSession } from './session.ts';
 import type { Session } from './session.ts';
 import { createHealth } from './set-up/health.ts';
 import { createSetup } from './set-up/set-up.ts';
+import { keptPassword } from './settings/kept-password.ts';
+import { createOwnerRecord } from './settings/owner-record.ts';
 import { createOwner } from './settings/owner.ts';
+import { deriveByScrypt, isDamaged } from './settings/pin.ts';
 import { keepSettings } from './settings/settings-keeper.ts';
 import { createShop } from './settings/shop.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -51,14 +54,16 @@ export function createTill(deps: TillDeps): Till {
   const notices = createNotices(id, deps.log, signal.changed);
   const settings = keepSettings(deps.settings, nowIso, deps);
   if (settings.wasDamaged) notices.tell({ code: 'settings.damaged' });
-  const { profile } = settings;
+  const { profile, ownerProfile } = settings;
+  if (isDamaged(ownerProfile.get().ownerPin)) notices.tell({ code: 'pin.damaged' });
   const ground = { ...deps, nowIso, settings, profile, notices, onChange: signal.changed };
 
   // ---- SEQR, the shop, the catalogue --------------------------------------------------------------------------------
   const services = createServices({ ...deps, clientId: () => settings.clientId() });
   const connection = createConnection({ ...ground, services });
   const keychain = createKeychain({ ...ground, services, onPassword: current.wake });
-  const owner = createOwner({ ...ground, settings });
+  const record = createOwnerRecord({ ...ground, profile: settings.ownerProfile, journal: () => current.get()?.journal ?? null });
+  const owner = createOwner({ ...ground, derive: deps.derive ?? deriveByScrypt, record, keptPassword: keptPassword(ground) });
   const shop = createShop(profile);
   const store = openProducts({ ...deps, notices });
   const products = createProducts(store, deps.sampleCatalogue, id);
@@ -80,7 +85,7 @@ export function createTill(deps: TillDeps): Till {
   });
 
   // ---- what windows see and may ask ---------------------------------------------------------------------------------
-  const parts = { ...ground, services, keychain, shop, products, health, setup, mode, wake: current.wake };
+  const parts = { ...ground, services, keychain, owner, shop, products, health, setup, mode, wake: current.wake };
   const snapshots = createSnapshots({ ...parts, session: current.get });
   const publisher = createPublisher({ draw: snapshots.next, moneyMoves: current.moneyMoves, shell });
   signal.onChange(publisher.publish);
@@ -89,6 +94,7 @@ export function createTill(deps: TillDeps): Till {
   async function intent(asked: Intent): Promise<IntentResult> {
     // While the set-up is under way there is nothing to check yet, and the day's check would be spent on it.
     if (current.get() !== null && profile.get().done) health.checkOnceADay();
+    record.takeUp();
     const result = await safely(apply, asked, deps);
     signal.changed();
     return withReason(result, current.get()?.journal.fault() ?? null);

@@ -3,7 +3,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export type RandomBytes = (count: number) => Uint8Array;
 
-function word(randomBytes: RandomBytes, length: number): string {
+/** So many characters that can be told from one another. */
+export function word(randomBytes: RandomBytes, length: number): string {
   return [...randomBytes(length)].map((byte) => ALPHABET[byte % 32]).join('');
 }
 

@@ -57,8 +57,8 @@ function opened({ isMarking = false, ownerSays = OK, hasSession = true }) {
         return ownerSays.ok ? act() : ownerSays;
       },
       isKnown: () => true,
-      isPresent: () => true,
       stays: () => undefined,
+      isPresent: () => true,
     },
     settings: { get: () => parseSettings({}).settings },
     way: { moneyRefusal: () => (isMarking ? 'day.marking' : null), change: async (act) => act() },

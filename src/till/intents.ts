@@ -59,7 +59,7 @@ export const INTENTS: DeclaredOnce<typeof ROOMS, IntentTable> = {
 
 export interface IntentDeps {
   readonly parts: TillParts;
-  readonly owner: Owner;
+  readonly owner: Pick<Owner, 'allowed' | 'isKnown' | 'isPresent' | 'stays'>;
   readonly settings: Pick<SettingsKeeper, 'get'>;
   readonly way: Pick<RightOfWay, 'moneyRefusal' | 'change'>;
   readonly session: () => Session | null;

@@ -4,6 +4,7 @@ import type { ReportReader } from '../day/index.ts';
 import type { OpenDatabase } from '../journal/index.ts';
 import type { SeqrConnector } from '../protocol/index.ts';
 import type { Problem } from '../text/index.ts';
+import type { Derive } from './settings/pin.ts';
 
 /** Where settings lie (electron-store in the app, a plain object in tests). Never secrets, never money. */
 export interface SettingsStore {
@@ -86,6 +87,8 @@ export interface TillDeps {
   readonly simulator: SimulatorPort;
   readonly shell: ShellPort;
   readonly appVersion: string;
+  /** How a PIN is made slow to guess; scrypt unless given. */
+  readonly derive?: Derive;
   /** How SEQR's reports are read. */
   readonly readReport: ReportReader;
   /** The sample catalogue as JSON, read only when there is no catalogue yet. */

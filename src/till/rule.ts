@@ -92,7 +92,8 @@ export async function carryOut<Parts, Kind extends IntentKind>(
   }
   const pin = pinFor(rule.right, intent, gate);
   if (pin === undefined) return refuse('pin.needed');
-  const act = (): IntentResult | Promise<IntentResult> => applied(rule, parts, intent, gate);
+  // Looking at the PIN takes its time.
+  const act = (): IntentResult | Promise<IntentResult> => (gate.isGone() ? refuse('stale') : applied(rule, parts, intent, gate));
   return pin === null ? act() : gate.owner.allowed(pin, act);
 }
 

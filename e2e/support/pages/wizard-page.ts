@@ -11,7 +11,8 @@ export type WizardStep =
   | 'sticker'
   | 'testPayment'
   | 'ready'
-  | 'locked';
+  | 'locked'
+  | 'recovery';
 
 export interface WizardAnswers {
   readonly business: { readonly name: string; readonly organisationNumber: string; readonly street: string; readonly town: string };
@@ -44,6 +45,10 @@ export interface WizardPage {
   /** Shown once the test payment is paid. */
   readonly testPaid: Locator;
   readonly saveSticker: Locator;
+  /** The recovery code that is shown once, after the owner's page. */
+  readonly recoveryCode: Locator;
+  /** Reads it and goes on. */
+  readonly keepCode: () => Promise<string>;
   /** Gives the owner's PIN to a set-up that was begun in an earlier run. */
   readonly unlock: (pin: string) => Promise<void>;
   readonly field: (label: string) => Locator;
@@ -71,6 +76,12 @@ export function wizardPage(page: Page): WizardPage {
     charge: button(/^Charge /),
     testPaid: page.getByTestId('setup-paid'),
     saveSticker: button('Save sticker as PDF'),
+    recoveryCode: page.getByTestId('recovery-code'),
+    async keepCode() {
+      const code = (await page.getByTestId('recovery-code').textContent()) ?? '';
+      await button('I have the code').click();
+      return code;
+    },
     async unlock(pin) {
       await field('Owner’s PIN').fill(pin);
       await button('Go on').click();

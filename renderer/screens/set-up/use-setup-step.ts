@@ -1,5 +1,5 @@
 import { SETUP_STEPS } from '../../../src/contract/index.ts';
-import type { Intent, SetupStep } from '../../../src/contract/index.ts';
+import type { Intent, IntentResult, SetupStep } from '../../../src/contract/index.ts';
 import type { Problem } from '../../../src/text/index.ts';
 import { useFormIntent, useSnapshot } from '../../store/index.ts';
 
@@ -8,6 +8,8 @@ export interface SetupActions {
   readonly onBack: (() => void) | null;
   /** Sends the page's answer; when SEQR and the core have taken it, the core opens the next page. */
   readonly answer: (intent: Intent) => Promise<boolean>;
+  /** The same, with what the core says beside its yes. */
+  readonly ask: (intent: Intent) => Promise<IntentResult>;
   /** The answer is as it was: just goes on to the next page. */
   readonly skip: () => void;
   readonly pending: boolean;
@@ -33,6 +35,7 @@ export function useSetupStep(step: SetupStep): SetupActions {
             void send({ kind: 'setup.go', step: before });
           },
     answer: async (intent) => (await send(intent)).ok,
+    ask: send,
     skip: () => {
       if (after !== null) void send({ kind: 'setup.go', step: after });
     },

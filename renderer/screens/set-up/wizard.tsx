@@ -6,6 +6,7 @@ import { BusinessPage } from './pages/business-page.tsx';
 import { LockedPage } from './pages/locked-page.tsx';
 import { OwnerPage } from './pages/owner-page.tsx';
 import { ReadyPage } from './pages/ready-page.tsx';
+import { RecoveryPage } from './pages/recovery-page.tsx';
 import { ResellerPage } from './pages/reseller-page.tsx';
 import { SeqrIdPage } from './pages/seqr-id-page.tsx';
 import { ServicePage } from './pages/service-page.tsx';
@@ -21,7 +22,10 @@ export function Wizard() {
   const step = useSnapshot((snapshot) => snapshot.setup.step);
   const locked = useSnapshot((snapshot) => snapshot.setup.locked);
   const [practising, setPractising] = useState(false);
-  const shown = locked ? 'locked' : practising ? 'ready' : step;
+  const [recovering, setRecovering] = useState(false);
+  /** Told once: it is shown until the owner has it. */
+  const [code, setCode] = useState<string | null>(null);
+  const shown = code !== null ? 'recovery' : locked || recovering ? 'locked' : practising ? 'ready' : step;
   return (
     <div className="wizard">
       <aside className="wizard__side">
@@ -30,26 +34,34 @@ export function Wizard() {
         <LanguageChoice />
       </aside>
       <div className="wizard__main" data-testid="wizard-step" data-step={shown}>
-        {locked ? (
-          <LockedPage />
+        {code !== null ? (
+          <RecoveryPage code={code} onDone={() => setCode(null)} />
+        ) : locked || recovering ? (
+          <LockedPage recovering={recovering} onRecovering={setRecovering} />
         ) : practising ? (
           <ReadyPage onBack={() => setPractising(false)} />
         ) : (
-          <Page key={step} step={step} onPractising={() => setPractising(true)} />
+          <Page key={step} step={step} onPractising={() => setPractising(true)} onCode={setCode} />
         )}
       </div>
     </div>
   );
 }
 
-function Page({ step, onPractising }: { readonly step: SetupStep; readonly onPractising: () => void }) {
+interface PageProps {
+  readonly step: SetupStep;
+  readonly onPractising: () => void;
+  readonly onCode: (code: string) => void;
+}
+
+function Page({ step, onPractising, onCode }: PageProps) {
   switch (step) {
     case 'service':
       return <ServicePage onPractising={onPractising} />;
     case 'business':
       return <BusinessPage />;
     case 'owner':
-      return <OwnerPage />;
+      return <OwnerPage onCode={onCode} />;
     case 'reseller':
       return <ResellerPage />;
     case 'terminal':

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormIntent, useTranslate } from '../../store/index.ts';
 import { Button, Icon, ProblemBanner } from '../../ui/index.ts';
-import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';
+import { OwnerPinFields, RecoverForm, useOwnerPin } from '../owner/index.ts';
 
 export interface OwnerGateProps {
   /** Why it is behind the PIN. */
   readonly what: string;
   /** The PIN goes with each dangerous intent; it is forgotten when the section is left or closed. */
-  readonly children: (pin: string) => ReactNode;
+  readonly children: (pin: string, onChanged: (pin: string) => void) => ReactNode;
 }
 
 /** What is behind it is drawn only after the core has accepted the owner's PIN. */
@@ -19,7 +19,7 @@ export function OwnerGate({ what, children }: OwnerGateProps) {
   if (accepted === null) return <PinForm what={what} onAccepted={setAccepted} />;
   return (
     <>
-      {children(accepted)}
+      {children(accepted, setAccepted)}
       <div className="settings-buttons">
         <Button icon={LockKeyhole} onPress={() => setAccepted(null)}>
           {t('settings.owner.close')}
@@ -34,11 +34,13 @@ function PinForm({ what, onAccepted }: { readonly what: string; readonly onAccep
   const { t } = useTranslate();
   const { send, pending, problem } = useFormIntent();
   const owner = useOwnerPin();
+  const [forgotten, setForgotten] = useState(false);
   const open = async () => {
     const result = await send({ kind: 'owner.check', pin: owner.pin });
     if (result.ok) onAccepted(owner.pin);
     else owner.clear();
   };
+  if (forgotten) return <RecoverForm onBack={() => setForgotten(false)} onDone={onAccepted} />;
   return (
     <form
       className="owner-gate"
@@ -55,6 +57,11 @@ function PinForm({ what, onAccepted }: { readonly what: string; readonly onAccep
       <Button type="submit" kind="primary" pending={pending} disabled={!owner.complete}>
         {t('settings.owner.open')}
       </Button>
+      {!owner.isNew && (
+        <Button kind="quiet" onPress={() => setForgotten(true)}>
+          {t('settings.owner.forgotten')}
+        </Button>
+      )}
     </form>
   );
 }

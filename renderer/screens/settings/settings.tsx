@@ -6,6 +6,7 @@ import { CashiersSection } from './cashiers-section.tsx';
 import { DaySection } from './day-section.tsx';
 import { HealthSection } from './health-section.tsx';
 import { LoyaltySection } from './loyalty-section.tsx';
+import { OwnerSection } from './owner-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { PrinterSection } from './printer-section.tsx';
 import { ScreenSection } from './screen-section.tsx';
@@ -54,6 +55,8 @@ function Body({ name }: { readonly name: SettingsSection }) {
       return <ShopSection />;
     case 'cashiers':
       return <CashiersSection />;
+    case 'owner':
+      return <OwnerSection />;
     case 'loyalty':
       return <LoyaltySection />;
     case 'tabs':

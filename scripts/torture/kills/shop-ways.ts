@@ -2,6 +2,7 @@ import { PIN, WentWrong } from './hands.ts';
 import type { Hands } from './hands.ts';
 import { honourCards } from './presses.ts';
 import { setUp } from './set-up.ts';
+import { closeDay } from './tidy.ts';
 import type { Way } from './way.ts';
 
 const waitAMoment = (hands: Hands): Promise<void> => hands.pass(1_000);
@@ -23,8 +24,20 @@ export const SHOP_WAYS = {
   unregister: {
     calls: ['unregisterTerminal', 'registerTerminal'],
     async go(hands) {
+      // What no close covers is closed first.
+      await closeDay(hands);
       await hands.must({ kind: 'terminal.unregister', pin: PIN });
       await setUp(hands);
+    },
+  },
+  owner: {
+    calls: [],
+    async go(hands) {
+      const same = { newPin: PIN, newPinAgain: PIN };
+      await hands.ask({ kind: 'owner.check', pin: '9753' });
+      await hands.must({ kind: 'owner.change', pin: PIN, ...same });
+      const made = await hands.ask({ kind: 'owner.newCode', pin: PIN });
+      await hands.must({ kind: 'owner.recover', code: made.ok ? (made.detail ?? '') : '', ...same });
     },
   },
   rules: {

@@ -5,8 +5,14 @@ import type { WayName } from './ways.ts';
 
 /** What the settings are named by when one of them changes. */
 type SettingsName = `settings.${Exclude<keyof Settings, 'live' | 'practice'>}` | `settings.profile.${keyof Profile}` | 'settings.version';
-/** No press leads to these: a fault in making a receipt, and what has no screen yet. */
-type Unpressed = 'sale.incomplete' | 'refund.incomplete' | 'settings.profile.absenceHours' | 'slot.closed-lines' | 'close.lineClosed';
+/** No press leads to these: a fault in making a receipt, what has no screen yet, and what waits while no journal is open. */
+type Unpressed =
+  | 'sale.incomplete'
+  | 'refund.incomplete'
+  | 'settings.profile.absenceHours'
+  | 'settings.profile.ownerEvents'
+  | 'slot.closed-lines'
+  | 'close.lineClosed';
 export type StepName = Exclude<AnyStepName, Unpressed>;
 
 type AnyStepName = EntryKind | `slot.${SlotName}` | SettingsName | 'reserve' | 'products';
@@ -76,6 +82,9 @@ export const WAY_TO: Readonly<Record<StepName, WayName>> = {
   reserve: 'setUp',
   products: 'firstStart',
   'settings.version': 'setUp',
+  'owner.refused': 'owner',
+  'owner.changed': 'owner',
+  'owner.recovered': 'owner',
   'settings.preferences': 'rules',
   'settings.mode': 'setUp',
   'settings.profile.done': 'setUp',
@@ -85,6 +94,8 @@ export const WAY_TO: Readonly<Record<StepName, WayName>> = {
   'settings.profile.provedInMs': 'setUp',
   'settings.profile.business': 'setUp',
   'settings.profile.ownerPin': 'setUp',
+  'settings.profile.ownerRecovery': 'setUp',
+  'settings.profile.ownerTries': 'owner',
   'settings.profile.cashiers': 'setUp',
   'settings.profile.cashierNumber': 'setUp',
   'settings.profile.reseller': 'setUp',

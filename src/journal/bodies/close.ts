@@ -126,6 +126,7 @@ export const closeBody = proved<Close>()(
     from: markBody.nullable(),
     mark: markBody,
     lost: z.array(markBody),
+    recoveries: z.array(z.string()).optional(),
     state: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('marking') }),
       z.object({ kind: z.literal('markLost'), problem: problemBody.nullable() }),

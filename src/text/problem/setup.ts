@@ -30,6 +30,11 @@ export const setupProblems = section(
     },
     pin: {
       wrong: 'That is not the owner\u2019s PIN. Nothing was changed. Try again.',
+      damaged:
+        'The owner\u2019s PIN cannot be read any more. Nothing was changed. Choose another with the recovery code: under Settings, Owner.',
+      busy: 'Other PINs are being looked at. Nothing was changed. Try again in a moment.',
+      'recovery-wrong': 'That is not the recovery code of this till. Nothing was changed. Check each letter, then try again.',
+      'no-code': 'The recovery code is shown once, and that was some time ago. Nothing was saved. Make a new one.',
       needed: 'This needs the owner\u2019s PIN. Nothing was changed. Give it and try again.',
       none: 'No owner\u2019s PIN has been chosen yet, so nothing was done. Choose one in the set-up first.',
       locked: 'Too many wrong PINs. Nothing was changed. Try again in {{seconds}} s.',
@@ -86,6 +91,11 @@ export const setupProblems = section(
     },
     pin: {
       wrong: 'Det är inte ägarens PIN-kod. Inget ändrades. Försök igen.',
+      damaged:
+        'Ägarens PIN-kod går inte att läsa längre. Inget ändrades. Välj en annan med återställningskoden: under Inställningar, Ägare.',
+      busy: 'Andra PIN-koder prövas just nu. Inget ändrades. Försök igen om ett ögonblick.',
+      'recovery-wrong': 'Det är inte kassans återställningskod. Inget ändrades. Kontrollera varje tecken och försök igen.',
+      'no-code': 'Återställningskoden visas en gång, och det var ett tag sedan. Inget sparades. Gör en ny.',
       needed: 'Det här kräver ägarens PIN-kod. Inget ändrades. Ange den och försök igen.',
       none: 'Ingen PIN-kod är vald för ägaren än, så inget gjordes. Välj en i installationen först.',
       locked: 'För många felaktiga PIN-koder. Inget ändrades. Försök igen om {{seconds}} s.',

@@ -8,6 +8,7 @@ import { OK, refuse, refused } from '../results.ts';
 import { createCloseSteps } from './close-steps.ts';
 import type { CloseStepsDeps } from './close-steps.ts';
 import { closeView } from './close-view.ts';
+import { recoveriesSince } from './recoveries.ts';
 import type { GivenPassword } from './reseller-key.ts';
 
 export interface CloseDeskDeps extends Omit<CloseStepsDeps, 'newClose'> {
@@ -43,7 +44,7 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
 
   function newClose(facts: CloseFacts): Close {
     const [from, mark] = [books.lastMark(facts), books.mark(facts.endpoint)];
-    return { facts, number: null, from, mark, lost: [], state: { kind: 'marking' }, stateNumber: 1 };
+    return { facts, number: null, from, mark, lost: [], ...recoveriesSince(deps.journal), state: { kind: 'marking' }, stateNumber: 1 };
   }
 
   /** A shop's period is marked once for all its terminals: it has no closes of former ones. */

@@ -1,6 +1,5 @@
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { RandomBytes } from '../ids.ts';
 import { refuse } from '../results.ts';
 import { checkBusiness, checkOwner } from '../settings/answers.ts';
 import type { Owner } from '../settings/owner.ts';
@@ -9,13 +8,12 @@ import type { Registration } from './registration.ts';
 import type { Steps } from './steps.ts';
 
 export interface PagesDeps {
-  readonly randomBytes: RandomBytes;
   readonly profile: ProfileStore;
   readonly steps: Steps;
   readonly registration: Registration;
   readonly protection: () => 'keychain' | 'none';
   readonly currencyFixed: () => boolean;
-  readonly owner: Pick<Owner, 'allowed' | 'isKnown'>;
+  readonly owner: Pick<Owner, 'allowed' | 'isKnown' | 'choose'>;
 }
 
 /** The wizard's pages after the first: each is answered when SEQR has answered. */
@@ -44,11 +42,18 @@ export function createPages(deps: PagesDeps): Pages {
     },
     async owner(typed) {
       const isKnown = deps.owner.isKnown();
-      const pass = (): IntentResult =>
-        steps.passChecked('owner', checkOwner(typed, isKnown, profile.get(), deps.randomBytes), (answers) => answers);
+      const checked = checkOwner(typed, isKnown, profile.get().cashiers);
+      if (!checked.ok) return refuse(checked.problem);
+      const { pin, ...cashier } = checked.value;
+      if (pin === null) return steps.pass('owner', cashier);
+      const choose = async (): Promise<IntentResult> => {
+        const chosen = await deps.owner.choose(pin, 'setUp');
+        const passed = chosen.ok ? steps.pass('owner', cashier) : chosen;
+        return passed.ok ? chosen : passed;
+      };
       // A PIN that was chosen is changed by whoever knows it, also while the set-up is open.
-      if (!isKnown || typed.pin === '') return pass();
-      return typed.pinNow === undefined ? refuse('pin.needed') : deps.owner.allowed(typed.pinNow, pass);
+      if (!isKnown) return choose();
+      return typed.pinNow === undefined ? refuse('pin.needed') : deps.owner.allowed(typed.pinNow, choose);
     },
     reseller(typed) {
       const [id, userId] = [typed.id.trim(), typed.userId.trim()];

@@ -12,6 +12,7 @@ interface Passing {
   readonly locked: boolean;
   /** Of the owner, who may be the real service's while practice is in use. */
   readonly pinSet: boolean;
+  readonly recoverBy: SetupView['owner']['recoverBy'];
   readonly passwordGiven: boolean;
   readonly busy: SetupView['busy'];
   readonly problem: Problem | null;
@@ -33,7 +34,7 @@ export function setupView(profile: Profile, passing: Passing): SetupView {
     business: profile.business ?? defaultBusiness(passing.nowIso),
     currencyFixed: passing.currencyFixed,
     locked: passing.locked,
-    owner: { pinSet: passing.pinSet, cashierNumber: cashier?.number ?? '', cashierName: cashier?.name ?? '' },
+    owner: { pinSet: passing.pinSet, recoverBy: passing.recoverBy, cashierNumber: cashier?.number ?? '', cashierName: cashier?.name ?? '' },
     reseller: { id: reseller?.id ?? '', userId: reseller?.userId ?? '', passwordGiven: passing.passwordGiven },
     terminal: profile.terminal ?? { name: '', externalTerminalId: '', terminalId: null },
     seqrId: profile.seqrId,

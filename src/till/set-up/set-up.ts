@@ -82,6 +82,7 @@ export function createSetup(deps: SetupDeps): Setup {
         currencyFixed: deps.currencyFixed(),
         locked: deps.refusal() === 'setup.locked',
         pinSet: deps.owner.isKnown(),
+        recoverBy: deps.owner.recoverBy(),
         passwordGiven: pages.passwordGiven(),
         busy: busy(),
         problem: problem(),

@@ -1,8 +1,6 @@
 import type { IntentOf } from '../../contract/intents.ts';
 import { pinRefusal } from '../../contract/owner-pin.ts';
 import type { ProblemCode } from '../../text/index.ts';
-import type { RandomBytes } from '../ids.ts';
-import { hashPin } from './pin.ts';
 import type { Business, Profile } from './settings.ts';
 
 /*
@@ -43,18 +41,19 @@ export function withCashier(
   return [...cashiers.filter((known) => known.number !== cashier.number), cashier];
 }
 
-/** @param isKnown a PIN was chosen before: an empty answer keeps it */
+/** @param isKnown a PIN was chosen before: an empty answer keeps it, which is null in the result */
 export function checkOwner(
   typed: Omit<IntentOf<'setup.owner'>, 'kind'>,
   isKnown: boolean,
-  { ownerPin: present, cashiers }: Pick<Profile, 'ownerPin' | 'cashiers'>,
-  randomBytes: RandomBytes,
-): Checked<Pick<Profile, 'ownerPin' | 'cashiers' | 'cashierNumber'>> {
+  cashiers: Profile['cashiers'],
+): Checked<Pick<Profile, 'cashiers' | 'cashierNumber'> & { readonly pin: string | null }> {
   const isKept = typed.pin === '' && isKnown;
   if (!isKept && pinRefusal(typed.pin) !== null) return wrong('setup.pin-weak');
   if (typed.pin !== typed.pinAgain) return wrong('setup.pin-mismatch');
   const cashier = checkCashier(typed.cashierNumber, typed.cashierName);
   if (!cashier.ok) return cashier;
-  const ownerPin = isKept ? present : hashPin(typed.pin, randomBytes);
-  return { ok: true, value: { ownerPin, cashiers: withCashier(cashiers, cashier.value), cashierNumber: cashier.value.number } };
+  return {
+    ok: true,
+    value: { pin: isKept ? null : typed.pin, cashiers: withCashier(cashiers, cashier.value), cashierNumber: cashier.value.number },
+  };
 }

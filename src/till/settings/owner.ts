@@ -1,15 +1,26 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../clock/clock.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { pinRefusal } from '../../contract/owner-pin.ts';
+import type { SetupView } from '../../contract/setup-view.ts';
 import type { RandomBytes } from '../ids.ts';
 import { OK, refuse } from '../results.ts';
-import { createPinGate, hashPin } from './pin.ts';
+import type { OwnerRecord } from './owner-record.ts';
+import { createPinGate } from './pin-gate.ts';
+import { hashSecret, isDamaged, secretMatches } from './pin.ts';
+import type { Derive } from './pin.ts';
+import { asRecoveryCode, newRecoveryCode } from './recovery-code.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
+import type { Profile } from './settings.ts';
 
 export interface OwnerDeps {
   readonly settings: Pick<SettingsKeeper, 'get' | 'ownerProfile'>;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
+  readonly derive: Derive;
+  readonly record: OwnerRecord;
+  /** The reseller's password, if the till keeps it, so that no close asks a cashier for it; null: it does not, or it cannot be opened. */
+  readonly keptPassword: () => Promise<string | null>;
 }
 
 /** The door before what is dangerous. */
@@ -22,44 +33,126 @@ export interface Owner {
   isPresent(): boolean;
   /** The set-up goes on in the owner's presence. */
   stays(): void;
+  /** Another PIN, or the first. `detail` of the result is the recovery code, if there was none; it is told once. */
+  choose(pin: string, by: 'setUp' | 'owner'): Promise<IntentResult>;
+  /** A new recovery code in place of the old one, as `detail` of the result. */
+  newCode(): Promise<IntentResult>;
+  /** Another PIN and another code by what the owner has of old: the code, or the reseller's password where no cashier knows it. */
+  recover(code: string, pin: string): Promise<IntentResult>;
+  recoverBy(): SetupView['owner']['recoverBy'];
+  /** The code that was told last, for as long as the owner is present. */
+  freshCode(): string | null;
 }
 
 /** So long the set-up waits for its next answer before it asks for the PIN again: a letter from SEQR can be fetched meanwhile. */
 const PRESENT_MS = 10 * 60_000;
 
-export function createOwner({ settings, clock, randomBytes }: OwnerDeps): Owner {
+export function createOwner({ settings, clock, randomBytes, derive, record, keptPassword }: OwnerDeps): Owner {
   const profile = settings.ownerProfile;
-  const checkPin = createPinGate(clock);
+  const gate = createPinGate({ clock, profile, onWrong: (count) => record.tell('refused', { count }) });
   let presentUntilMs = 0;
+  let fresh: string | null = null;
 
+  const hashed = (secret: string) => hashSecret(secret, randomBytes, derive);
+  const isPresent = (): boolean => clock.monotonicMs() < presentUntilMs;
   function stays(): void {
     presentUntilMs = clock.monotonicMs() + PRESENT_MS;
   }
 
-  /** In practice the first PIN given becomes the owner's: there are no default passwords (till-features E11). */
-  function choose(pin: string): IntentResult {
-    if (settings.get().mode !== 'practice') return refuse('pin.none');
-    if (pinRefusal(pin) !== null) return refuse('setup.pin-weak');
-    return profile.save({ ownerPin: hashPin(pin, randomBytes) }) ? OK : refuse('settings.not-saved');
+  /** @param code told with the result; null: the one from before stays */
+  async function keep(pin: string | null, code: string | null): Promise<IntentResult> {
+    const patch: Partial<Profile> = {
+      ...(pin === null ? {} : { ownerPin: await hashed(pin), ownerTries: 0 }),
+      ...(code === null ? {} : { ownerRecovery: await hashed(code) }),
+    };
+    if (!profile.save(patch)) return refuse('settings.not-saved');
+    stays();
+    if (code === null) return OK;
+    fresh = code;
+    return { ok: true, detail: code };
   }
 
-  function check(pin: string): IntentResult {
-    const stored = profile.get().ownerPin;
-    if (stored === null) return choose(pin);
-    const checked = checkPin(pin, stored);
-    if (checked.ok) return OK;
-    return checked.waitSeconds === null ? refuse('pin.wrong') : refuse('pin.locked', { seconds: checked.waitSeconds });
+  async function chosenAnew(pin: string, code: string | null, by: 'code' | 'password' | 'practice'): Promise<IntentResult> {
+    const kept = await gate.inTurn(() => keep(pin, code));
+    if (kept.ok) record.tell('recovered', { by });
+    return kept;
   }
+
+  /** In practice the first PIN given becomes the owner's: there are no default passwords (till-features E11). */
+  function first(pin: string): Promise<IntentResult> {
+    return gate.inTurn(async () => {
+      if (settings.get().mode !== 'practice') return refuse('pin.none');
+      if (pinRefusal(pin) !== null) return refuse('setup.pin-weak');
+      // Another was first while this one waited for its turn.
+      if (profile.get().ownerPin !== null) return refuse('pin.wrong');
+      const kept = await keep(pin, null);
+      if (kept.ok) record.tell('changed', { by: 'practice' });
+      return kept;
+    });
+  }
+
+  function check(pin: string): Promise<IntentResult> {
+    const stored = profile.get().ownerPin;
+    if (stored === null) return first(pin);
+    // Nobody's PIN any more, and nobody's to choose: the recovery code says who the owner is.
+    if (isDamaged(stored)) return Promise.resolve(refuse('pin.damaged'));
+    return gate.try(() => secretMatches(pin, profile.get().ownerPin ?? stored, derive), 'pin.wrong');
+  }
+
+  /** A PIN of practice alone guards no money. */
+  const isPractices = (): boolean => settings.get().mode === 'practice' && settings.get().live.ownerPin === null;
 
   return {
     async allowed(pin, act) {
-      const checked = check(pin);
+      const checked = await check(pin);
       if (!checked.ok) return checked;
       stays();
       return act();
     },
     isKnown: () => profile.get().ownerPin !== null,
-    isPresent: () => clock.monotonicMs() < presentUntilMs,
+    isPresent,
     stays,
+    choose: (pin, by) =>
+      gate.inTurn(async () => {
+        const isFirst = profile.get().ownerPin === null;
+        const code = profile.get().ownerRecovery === null ? newRecoveryCode(randomBytes) : null;
+        const kept = await keep(pin, code);
+        if (kept.ok) record.tell('changed', { by: isFirst ? 'first' : by });
+        return kept;
+      }),
+    newCode: () => gate.inTurn(() => keep(null, newRecoveryCode(randomBytes))),
+    async recover(code, pin) {
+      if (profile.get().ownerPin === null) return refuse('pin.none');
+      if (pinRefusal(pin) !== null) return refuse('setup.pin-weak');
+      if (isPractices()) return chosenAnew(pin, null, 'practice');
+      const shown: { by: 'code' | 'password' | null } = { by: null };
+      const tried = await gate.try(
+        async () => (shown.by = await recoveredBy(code, profile.get(), { derive, keptPassword })) !== null,
+        'pin.recovery-wrong',
+      );
+      return tried.ok ? chosenAnew(pin, newRecoveryCode(randomBytes), shown.by ?? 'code') : tried;
+    },
+    recoverBy() {
+      if (isPractices()) return 'nothing';
+      return profile.get().resellerSecret === null ? 'code' : 'codeOrPassword';
+    },
+    freshCode: () => (isPresent() ? fresh : null),
   };
+}
+
+/** In a time that says nothing about how much of it was right. */
+function isSame(one: string, other: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}
+
+/** Which of what the owner may have kept this is; null: none. */
+async function recoveredBy(
+  typed: string,
+  { ownerRecovery }: Pick<Profile, 'ownerRecovery'>,
+  { derive, keptPassword }: Pick<OwnerDeps, 'derive' | 'keptPassword'>,
+): Promise<'code' | 'password' | null> {
+  if (ownerRecovery !== null && (await secretMatches(asRecoveryCode(typed), ownerRecovery, derive))) return 'code';
+  const password = await keptPassword();
+  return password !== null && isSame(typed, password) ? 'password' : null;
 }

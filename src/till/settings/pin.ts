@@ -1,44 +1,43 @@
-import { scryptSync, timingSafeEqual } from 'node:crypto';
-import type { Clock } from '../../clock/clock.ts';
+import { scrypt, timingSafeEqual } from 'node:crypto';
 import type { RandomBytes } from '../ids.ts';
 
-export interface PinHash {
+/** What of a PIN, or of a recovery code, lies on disk. */
+export interface SecretHash {
   readonly salt: string;
   readonly hash: string;
 }
 
-export function hashPin(pin: string, randomBytes: RandomBytes): PinHash {
-  const salt = Buffer.from(randomBytes(16)).toString('base64');
-  return { salt, hash: derive(pin, salt).toString('base64') };
+/** Makes a short secret slow to guess: 32 bytes out of it and a salt. */
+export type Derive = (secret: string, salt: Uint8Array) => Promise<Uint8Array>;
+
+const HASH_BYTES = 32;
+const SALT_BYTES = 16;
+
+/** On a thread of its own: whoever tries PINs does not hold up the questions about a payment. */
+export const deriveByScrypt: Derive = (secret, salt) =>
+  new Promise((resolve, reject) => {
+    scrypt(secret, salt, HASH_BYTES, (error, derived) => {
+      if (error === null) resolve(derived);
+      else reject(error);
+    });
+  });
+
+export async function hashSecret(secret: string, randomBytes: RandomBytes, derive: Derive): Promise<SecretHash> {
+  const salt = randomBytes(SALT_BYTES);
+  const hash = await derive(secret, salt);
+  return { salt: Buffer.from(salt).toString('base64'), hash: Buffer.from(hash).toString('base64') };
 }
 
-function derive(pin: string, salt: string): Buffer {
-  return scryptSync(pin, Buffer.from(salt, 'base64'), 32);
+/** There is one, and it does not have the form that {@link hashSecret} gives: no secret matches it. */
+export function isDamaged(stored: SecretHash | null): boolean {
+  if (stored === null) return false;
+  const { salt, hash } = stored;
+  return Buffer.from(salt, 'base64').length !== SALT_BYTES || Buffer.from(hash, 'base64').length !== HASH_BYTES;
 }
 
-export function pinMatches(pin: string, stored: PinHash): boolean {
-  return timingSafeEqual(derive(pin, stored.salt), Buffer.from(stored.hash, 'base64'));
-}
-
-/** Tries until the wait begins, and how long it then is: enough to make guessing four digits take days. */
-const FREE_TRIES = 5;
-const WAIT_MS = 30_000;
-
-export type PinCheck = { readonly ok: true } | { readonly ok: false; readonly waitSeconds: number | null };
-
-/** Counts wrong PINs; after five, each further try has to wait. */
-export function createPinGate(clock: Clock): (pin: string, stored: PinHash) => PinCheck {
-  let wrong = 0;
-  let closedUntilMs = 0;
-  return (pin, stored) => {
-    const leftMs = closedUntilMs - clock.monotonicMs();
-    if (leftMs > 0) return { ok: false, waitSeconds: Math.ceil(leftMs / 1000) };
-    if (pinMatches(pin, stored)) {
-      wrong = 0;
-      return { ok: true };
-    }
-    wrong += 1;
-    if (wrong >= FREE_TRIES) closedUntilMs = clock.monotonicMs() + WAIT_MS;
-    return { ok: false, waitSeconds: null };
-  };
+/** Compared in a time that says nothing about how much of it was right. */
+export async function secretMatches(secret: string, stored: SecretHash, derive: Derive): Promise<boolean> {
+  if (isDamaged(stored)) return false;
+  const derived = await derive(secret, Buffer.from(stored.salt, 'base64'));
+  return derived.length === HASH_BYTES && timingSafeEqual(derived, Buffer.from(stored.hash, 'base64'));
 }

@@ -41,6 +41,11 @@ const NO_LOYALTY: LoyaltyView = { acknowledgment: 'never', memberships: [], bloc
 /** Two hours are longer than a meal and shorter than an evening. */
 const DEFAULT_TABS: TabRulesView = { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', minutes: 120, salesWithTab: false };
 
+const secretHash = z.object({ salt: z.string(), hash: z.string() });
+const UNREADABLE = { salt: '', hash: '' };
+/** More than anybody has free. */
+const MANY_TRIES = 99;
+
 const profileSchema = z.object({
   done: z.boolean().default(false),
   step: z.enum(SETUP_STEPS).default('service'),
@@ -59,7 +64,23 @@ const profileSchema = z.object({
     })
     .nullable()
     .default(null),
-  ownerPin: z.object({ salt: z.string(), hash: z.string() }).nullable().default(null),
+  /** One that cannot be read matches no PIN, and makes nobody the owner. */
+  ownerPin: secretHash.nullable().default(null).catch(UNREADABLE),
+  /** Of the recovery code. */
+  ownerRecovery: secretHash.nullable().default(null).catch(null),
+  /** Wrong tries since the last right one. */
+  ownerTries: z.int().min(0).default(0).catch(MANY_TRIES),
+  /** What the journal has to be told about the PIN once it is open. */
+  ownerEvents: z
+    .array(
+      z.object({
+        what: z.enum(['refused', 'changed', 'recovered']),
+        at: z.string(),
+        body: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    )
+    .default([])
+    .catch([]),
   cashiers: z.array(z.object({ number: z.string(), name: z.string() })).default([]),
   cashierNumber: z.string().nullable().default(null),
   reseller: z.object({ id: z.string(), userId: z.string() }).nullable().default(null),

@@ -6,11 +6,11 @@ import { SetupPage } from '../setup-page.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useSetupStep } from '../use-setup-step.ts';
 
-/** The owner's PIN, typed twice, and the first cashier. */
-export function OwnerPage() {
+/** The owner's PIN, typed twice, and the first cashier. `onCode` is told the recovery code, if the PIN is the first. */
+export function OwnerPage({ onCode }: { readonly onCode: (code: string) => void }) {
   const { t } = useTranslate();
   const owner = useSnapshot((snapshot) => snapshot.setup.owner);
-  const { onBack, answer, skip, pending, problem } = useSetupStep('owner');
+  const { onBack, ask, skip, pending, problem } = useSetupStep('owner');
   const [asked, setAsked] = useState(false);
 
   const checkPin = (typed: string) => {
@@ -36,7 +36,9 @@ export function OwnerPage() {
     if (same) skip();
     else {
       const known = isChanged ? { pinNow: pinNow.value } : {};
-      void answer({ kind: 'setup.owner', pin: pin.value, pinAgain: pinAgain.value, ...known, cashierNumber, cashierName });
+      void ask({ kind: 'setup.owner', pin: pin.value, pinAgain: pinAgain.value, ...known, cashierNumber, cashierName }).then((result) => {
+        if (result.ok && result.detail !== undefined) onCode(result.detail);
+      });
     }
   };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { createVirtualClock } from '../../../clock/virtual-clock.ts';
 import type { VirtualClock } from '../../../clock/virtual-clock.ts';
 import type { Intent } from '../../../contract/intents.ts';
@@ -55,9 +56,14 @@ export interface HeldTill {
   seqrWorks: 'beforeItIsHeld' | 'whenItIsLetGo';
   onCall: (operation: Operation, when: 'left' | 'answered') => void;
   settings(): string | undefined;
+  /** The kinds of all entries of a journal, in their order. */
+  readJournal(mode: 'live' | 'practice'): readonly string[];
+  /** Every text that was saved as a file. */
+  savedTexts(): readonly string[];
   /** Everything that was logged as an error. */
   readonly errors: readonly string[];
-  restart(): Promise<void>;
+  /** @param settings to be found on the disk instead of its own */
+  restart(settings?: string): Promise<void>;
   /** Stops it, and says what it leaves; its folder stays. */
   leave(): Promise<Ground>;
   close(): Promise<void>;
@@ -83,7 +89,12 @@ function createSettingsDisk(found: string | undefined) {
     },
     keepCopy: () => undefined,
   };
-  return { store, stored: () => stored, refuse: (times: number): void => void (refused = times) };
+  return {
+    store,
+    stored: () => stored,
+    replace: (settings: string): void => void (stored = settings),
+    refuse: (times: number): void => void (refused = times),
+  };
 }
 
 /** Lets a till's time pass. */
@@ -105,7 +116,13 @@ function waitingBy(clock: VirtualClock) {
     return false;
   }
 
-  return { settle, comesTo };
+  async function started(till: Till): Promise<void> {
+    const up = new Set<true>();
+    void till.start().then(() => up.add(true));
+    await comesTo(() => up.size > 0);
+  }
+
+  return { settle, comesTo, started };
 }
 
 function createWorlds(clock: VirtualClock, ground: Ground | null): HeldTill['worlds'] {
@@ -123,8 +140,9 @@ export async function createHeldTill(ground: Ground | null = null): Promise<Held
   const worlds = createWorlds(clock, ground);
   const disk = createSettingsDisk(ground?.settings);
   const errors: string[] = [];
+  const savedTexts: string[] = [];
 
-  const around = outside(hands, errors, clock.wallMs());
+  const around = outside(hands, { errors, savedTexts }, clock.wallMs());
   const connected = (world: World): SeqrConnection =>
     createHeldService({ world, hands, works: () => held.seqrWorks, onCall: (operation, when) => held.onCall(operation, when) });
   const make = (): Till =>
@@ -136,7 +154,7 @@ export async function createHeldTill(ground: Ground | null = null): Promise<Held
       connector: { connect: (endpoint) => connected(endpoint === ENDPOINT ? worlds.live : worlds.practice) },
     });
 
-  const { settle, comesTo } = waitingBy(clock);
+  const { settle, comesTo, started } = waitingBy(clock);
 
   function press(intent: Intent): Pressed {
     let result: IntentResult | null = null;
@@ -167,11 +185,14 @@ export async function createHeldTill(ground: Ground | null = null): Promise<Held
     seqrWorks: 'beforeItIsHeld',
     onCall: () => undefined,
     settings: disk.stored,
+    readJournal: (mode) => kindsIn(join(folder, `journal-${mode}.sqlite`)),
+    savedTexts: () => savedTexts,
     errors,
-    async restart() {
+    async restart(settings) {
       await till.stop();
+      if (settings !== undefined) disk.replace(settings);
       till = make();
-      await started();
+      await started(till);
     },
     async leave() {
       await till.stop();
@@ -190,25 +211,45 @@ export async function createHeldTill(ground: Ground | null = null): Promise<Held
     },
   };
 
-  async function started(): Promise<void> {
-    const up = new Set<true>();
-    void till.start().then(() => up.add(true));
-    await comesTo(() => up.size > 0);
-  }
-
   let till = make();
-  await started();
+  await started(till);
   return held;
 }
 
+/** What a test looks at afterwards. */
+interface Noted {
+  readonly errors: string[];
+  readonly savedTexts: string[];
+}
+
+function kindsIn(file: string): readonly string[] {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    return db
+      .prepare('SELECT kind FROM entry ORDER BY seq')
+      .all()
+      .map(({ kind }) => String(kind));
+  } finally {
+    db.close();
+  }
+}
+
 /** What is around the till beside SEQR, its settings and its clock. */
-function outside(hands: Hands, errors: string[], seed: number): Omit<TillDeps, 'clock' | 'dataDir' | 'settings' | 'connector'> {
+function outside(
+  hands: Hands,
+  { errors, savedTexts }: Noted,
+  seed: number,
+): Omit<TillDeps, 'clock' | 'dataDir' | 'settings' | 'connector'> {
   let drawn = 0;
   return {
     // Never twice the same, and the same in each run.
     randomBytes(count) {
       drawn += 1;
       return new Uint8Array(createHash('sha512').update(`${seed} ${drawn}`).digest().subarray(0, count));
+    },
+    async derive(secret, salt) {
+      await hands.pass('pin.derive');
+      return new Uint8Array(createHash('sha256').update(secret).update(salt).digest());
     },
     freeDiskBytes: async () => {
       await hands.pass('disk.free');
@@ -240,8 +281,9 @@ function outside(hands: Hands, errors: string[], seed: number): Omit<TillDeps, '
       },
     },
     files: {
-      async saveText() {
+      async saveText(text) {
         await hands.pass('files.saveText');
+        savedTexts.push(text);
         return { ok: true };
       },
     },
