@@ -15,9 +15,9 @@ export interface ReversalParts {
  * sale's own receipt stays as it is.
  */
 export function buildReversal(sale: SaleReceipt, { number, issuedAt, reason }: ReversalParts): ReturnReceipt {
-  const { kind: _kind, rows, vat, tenders, subtotal, saleDiscount, total, vatTotal, ...rest } = sale;
+  const { rows, vat, tenders, subtotal, saleDiscount, total, vatTotal } = sale;
   return {
-    ...rest,
+    ...sale,
     kind: 'return',
     reversal: true,
     returns: { number: sale.number, issuedAt: sale.issuedAt, ersReference: tenders[0]?.ersReference ?? '', reason },

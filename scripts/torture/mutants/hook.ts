@@ -18,7 +18,7 @@ registerHooks({
     const loaded = next(asked, context);
     if (asked !== url) return loaded;
     const { source } = loaded;
-    if (source === undefined || source === null) throw new Error(`${mutation.file} was loaded without its text`);
+    if (source === undefined) throw new Error(`${mutation.file} was loaded without its text`);
     const text = typeof source === 'string' ? source : Buffer.from(source as Uint8Array).toString('utf8');
     return { ...loaded, source: mutated(text, mutation) };
   },

@@ -31,7 +31,7 @@ function toChargeAgain({ state, facts }: AttemptRecord): Sale | null {
   // The wizard's payment of 1.00 sells nothing.
   if (facts.test) return null;
   if (state.kind === 'reversed') return termsOf(facts, state).sale;
-  if (!('unpaid' in state) || state.unpaid === undefined) return null;
+  if (!('unpaid' in state)) return null;
   const letGo = state.kind === 'cancelled' && state.askedHere && state.aside !== true;
   return letGo ? null : state.unpaid.sale;
 }

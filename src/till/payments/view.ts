@@ -78,7 +78,7 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
 }
 
 function unpaidOf(state: AttemptState): Money | null {
-  return 'unpaid' in state && state.unpaid !== undefined ? state.unpaid.amount : null;
+  return 'unpaid' in state ? state.unpaid.amount : null;
 }
 
 function lastCommitView(state: AttemptState): ChangeOutcomeView | null {
