@@ -14,12 +14,22 @@ export function openOrSetAside<Opened>(
   try {
     return { opened: open(), damagedFile: null };
   } catch {
-    const ending = extname(path);
-    const stamp = now.toISOString().replaceAll(/[:.]/g, '-');
-    const damagedFile = `${basename(path, ending)}.damaged-${stamp}${ending}`;
+    const damagedFile = damagedName(path, now);
     renameSync(path, join(dirname(path), damagedFile));
     return { opened: open(), damagedFile };
   }
+}
+
+function damagedName(path: string, now: Date): string {
+  const ending = extname(path);
+  return `${basename(path, ending)}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}${ending}`;
+}
+
+/** Keeps a copy of a file of which a part is damaged, under a name with the time in it. Durable when it returns. */
+export function copyDamaged(path: string, now: Date): void {
+  const copy = join(dirname(path), damagedName(path, now));
+  copyFileSync(path, copy);
+  makeDurable(copy);
 }
 
 /** Keeps a copy of the file beside it, under a name with the version of its form: `settings.v1.json`. Durable when it returns. */

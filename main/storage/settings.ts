@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ipcMain } from 'electron';
 import ElectronStore from 'electron-store';
 import type { SettingsStore } from '../../src/till/ports.ts';
-import { copyBeside, makeDurable, openOrSetAside } from './set-aside.ts';
+import { copyBeside, copyDamaged, makeDurable, openOrSetAside } from './set-aside.ts';
 
 const NAME = 'settings';
 /** electron-store opens a channel for stores in pages. There are none, and no channel is left open (security §17). */
@@ -24,5 +24,6 @@ export function createSettingsStore(folder: string, now: Date): SettingsStore {
       makeDurable(store.path);
     },
     keepCopy: (version) => copyBeside(store.path, version),
+    keepDamaged: () => copyDamaged(store.path, now),
   };
 }

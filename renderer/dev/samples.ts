@@ -47,7 +47,7 @@ function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): Paymen
     code: 'HTTP://SEQR.SE/Q1002003',
     screen,
     stages: WAITING,
-    contact: { ageMs: 600, unstable: false, polling: true, waitsForKeychain: false },
+    contact: { ageMs: 600, unstable: false, polling: true, unasked: null },
     actions: { ...NO_ACTIONS, cancel: true },
     test: false,
     change: { asked: null, doubts: [], last: null },
@@ -63,7 +63,7 @@ function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): Paymen
 
 const canDismiss = {
   actions: { ...NO_ACTIONS, dismiss: true },
-  contact: { ageMs: 900, unstable: false, polling: false, waitsForKeychain: false },
+  contact: { ageMs: 900, unstable: false, polling: false, unasked: null },
 };
 const PAID: Extract<PaymentScreen, { kind: 'paid' }> = {
   kind: 'paid',
@@ -124,7 +124,7 @@ const MANY_TABS: readonly TabView[] = [
 const RESERVED = {
   amount: money(50_000, 'SEK'),
   tab: 'Table 4',
-  contact: { ageMs: null, unstable: false, polling: false, waitsForKeychain: false },
+  contact: { ageMs: null, unstable: false, polling: false, unasked: null },
 };
 const atRest = { ...RESERVED, actions: { ...NO_ACTIONS, cancel: true, change: true, capture: true, dismiss: true } };
 const reserved = (phase: ReservedPhaseView, more: Partial<PaymentView> = {}): Partial<Snapshot> => ({
@@ -138,7 +138,8 @@ const MEMBER = { tokenId: 'KASSA_CLUB', name: 'Kassa Club', card: '97521234', di
 const changeable = { actions: { ...NO_ACTIONS, cancel: true, change: true } };
 const PAYING_MEMBER = { name: 'Kassa Club', lastFour: '1234', discountHundredths: 1_000 };
 
-const NO_KEYCHAIN = { ageMs: null, unstable: true, polling: true, waitsForKeychain: true };
+const NO_KEYCHAIN = { ageMs: null, unstable: true, polling: true, unasked: 'keychain' } as const;
+const LOST = { ageMs: null, unstable: true, polling: true, unasked: 'passwordLost' } as const;
 const KEYCHAIN_NOTICE: Partial<Snapshot> = { notices: [{ id: 'n1', problem: { code: 'secrets.silent' } }] };
 const paying = (view: PaymentView, more: Partial<Snapshot> = {}): Partial<Snapshot> => ({ payment: view, ...more });
 const failedJob = { jobId: 'job-1', receiptNumber: 1042, copy: false, state: 'failed', problem: { code: 'print.paper-out' } } as const;
@@ -162,7 +163,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   sending: paying(
     payment(
       { kind: 'sending', slow: true },
-      { stages: SENDING, contact: { ageMs: null, unstable: false, polling: false, waitsForKeychain: false }, actions: NO_ACTIONS },
+      { stages: SENDING, contact: { ageMs: null, unstable: false, polling: false, unasked: null }, actions: NO_ACTIONS },
     ),
   ),
   waiting: paying(payment({ kind: 'waiting', question: false })),
@@ -171,7 +172,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
       { kind: 'waiting', question: true },
       {
         actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true },
-        contact: { ageMs: 12_400, unstable: true, polling: true, waitsForKeychain: false },
+        contact: { ageMs: 12_400, unstable: true, polling: true, unasked: null },
       },
     ),
   ),
@@ -233,13 +234,13 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   unknown: paying(
     payment(
       { kind: 'unknown', resultCode: null },
-      { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true, waitsForKeychain: false } },
+      { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true, unasked: null } },
     ),
   ),
   unanswerable: paying(
     payment(
       { kind: 'unknown', resultCode: 37 },
-      { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true, waitsForKeychain: false } },
+      { actions: setAside, contact: { ageMs: 23_000, unstable: true, polling: true, unasked: null } },
     ),
   ),
   keychain: paying(
@@ -247,6 +248,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
     KEYCHAIN_NOTICE,
   ),
   'keychain-unknown': paying(payment({ kind: 'unknown', resultCode: null }, { contact: NO_KEYCHAIN, actions: setAside }), KEYCHAIN_NOTICE),
+  'password-lost': paying(payment({ kind: 'unknown', resultCode: null }, { contact: LOST, actions: setAside })),
   'sale-keychain': { sale: MANY_SALE, ...KEYCHAIN_NOTICE },
   'odd-status': paying(payment({ kind: 'oddStatus', status: 'PARTIALLY_PAID' }, { actions: setAside })),
   'send-unknown': paying(

@@ -48,6 +48,7 @@ export async function openHeadlessTill(watched: Watched): Promise<HeadlessTill> 
       load: () => (stored === undefined ? undefined : (JSON.parse(stored) as unknown)),
       save: (settings) => void (stored = JSON.stringify(settings)),
       keepCopy: () => undefined,
+      keepDamaged: () => undefined,
     },
     secrets: {
       protection: () => Promise.resolve('keychain'),

@@ -15,8 +15,11 @@ export interface ContactView {
   readonly unstable: boolean;
   /** Polling is under way, so the age is worth showing. */
   readonly polling: boolean;
-  /** SEQR is not being asked although it should be: the keychain has not given the terminal's password yet. */
-  readonly waitsForKeychain: boolean;
+  /**
+   * Why SEQR is not being asked although it should be: the keychain has not given the terminal's password yet, or the
+   * password is lost, so that nobody can ask. Null: it is asked, or need not be.
+   */
+  readonly unasked: 'keychain' | 'passwordLost' | null;
 }
 
 /** The screens of a payment (payment-rules, "What the screens say"). Each variant holds just what its screen shows. */
@@ -196,6 +199,8 @@ export interface UnresolvedItem {
   readonly state:
     | 'asking'
     | 'unanswerable'
+    /** Its terminal's password is lost: nobody can ask. */
+    | 'passwordLost'
     | 'cancelling'
     | 'sendUnknown'
     | 'orphan'

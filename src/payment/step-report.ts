@@ -21,15 +21,19 @@ export type ReportVerdict = { readonly told?: Told } &
     | { readonly kind: 'paid'; readonly ersReference: string }
   );
 
-/** States that a report may resolve: what SEQR still answers for, it answers for itself. */
-export function isForTheReport(state: AttemptState): boolean {
+/**
+ * States that a report may resolve: what SEQR still answers for, it answers for itself.
+ *
+ * @param nobodyAnswers the password of the terminal is lost, so that SEQR cannot be asked at all
+ */
+export function isForTheReport(state: AttemptState, nobodyAnswers = false): boolean {
   switch (state.kind) {
     case 'sendUnknown':
     case 'orphan':
       return true;
     case 'live':
     case 'reserved':
-      return state.unanswerable !== null;
+      return nobodyAnswers || state.unanswerable !== null;
     case 'paid':
       return state.unconfirmed === true;
     default:
@@ -55,14 +59,14 @@ export function isForASupervisor(state: AttemptState): boolean {
 }
 
 /** Whether anything follows from this verdict. That it is *paid* nobody says without the report or a letter (PF-18). */
-export function appliesTo(state: AttemptState, { kind, told = { by: 'report' } }: ReportVerdict): boolean {
-  if (told.by === 'report') return isForTheReport(state) && !(state.kind === 'paid' && kind === 'notPaid');
+export function appliesTo(state: AttemptState, { kind, told = { by: 'report' } }: ReportVerdict, nobodyAnswers = false): boolean {
+  if (told.by === 'report') return isForTheReport(state, nobodyAnswers) && !(state.kind === 'paid' && kind === 'notPaid');
   if (kind === 'paid') return told.by === 'letter' && state.kind !== 'completed' && isForASupervisor(state);
   return isForASupervisor(state);
 }
 
-export function onReport(state: AttemptState, verdict: ReportVerdict, context: StepContext): StepResult {
-  if (!appliesTo(state, verdict)) return to(state);
+export function onReport(state: AttemptState, verdict: ReportVerdict, context: StepContext, nobodyAnswers = false): StepResult {
+  if (!appliesTo(state, verdict, nobodyAnswers)) return to(state);
   return verdict.kind === 'notPaid' ? onNotPaid(state, wordOf(verdict)) : to(onPaidByReport(state, verdict.ersReference, context));
 }
 

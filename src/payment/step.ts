@@ -31,7 +31,7 @@ export type AttemptEvent =
   /** For 25 s SEQR has neither said PAID again nor named an end (PF-08). */
   | { readonly kind: 'unconfirmed' }
   /** The day's report has spoken (PF-17). */
-  | { readonly kind: 'reportSays'; readonly verdict: ReportVerdict }
+  | { readonly kind: 'reportSays'; readonly verdict: ReportVerdict; /** SEQR cannot be asked. */ readonly nobodyAnswers?: boolean }
   /** The invoice is to ask for something else: the cashier changed the sale, or the customer has a card. */
   | { readonly kind: 'update'; readonly terms: Terms }
   // What a cashier may wish.
@@ -63,7 +63,7 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
     case 'commitAnswered':
       return to(onCommitAnswer(state, event.answer));
     case 'reportSays':
-      return onReport(state, event.verdict, context);
+      return onReport(state, event.verdict, context, event.nobodyAnswers);
     case 'restarted':
       return to(afterRestart(state, context.facts));
     case 'contactLost':

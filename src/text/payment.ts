@@ -6,7 +6,10 @@ export const payment = section(
     stage: { sent: 'Sent', waiting: 'Waiting for the customer', confirming: 'Confirming', paid: 'Paid' },
     contact: 'Last contact {{seconds}} s ago',
     noContactYet: 'No answer yet',
-    waitsForKeychain: 'SEQR is not being asked about this payment: the keychain of this computer does not answer',
+    unasked: {
+      keychain: 'SEQR is not being asked about this payment: the keychain of this computer does not answer',
+      passwordLost: 'SEQR cannot be asked about this payment: the password of its terminal is lost',
+    },
     unstable: 'Connection unstable',
     countdown: 'No word from SEQR for {{seconds}} of 20 s',
     cashier: {
@@ -76,8 +79,11 @@ export const payment = section(
       giveUp: 'Give up',
       customerSaysPaid: 'The customer says it is paid',
       setAside: 'Set aside',
-      setAsideUnasked:
-        'Kassa asks about this payment as soon as the keychain answers. The next charge on this terminal cancels its invoice at SEQR.',
+      setAsideUnasked: {
+        keychain:
+          'Kassa asks about this payment as soon as the keychain answers. The next charge on this terminal cancels its invoice at SEQR.',
+        passwordLost: 'It stays on the unresolved list until SEQR’s report or letter tells. SEQR returns a payment nobody asks about.',
+      },
       setAsideWarning: 'Kassa keeps asking about this payment. The next charge on this terminal cancels its invoice at SEQR.',
       nextSale: 'Next sale',
       backToSale: 'Back to the sale',
@@ -91,6 +97,8 @@ export const payment = section(
       empty: 'Payments whose outcome is not known yet wait here. There are none.',
       asking: 'Outcome unknown. Kassa keeps asking.',
       unanswerable: 'SEQR does not answer for this terminal. Mend its registration, or wait for the report of the day.',
+      passwordLost:
+        'Outcome unknown, and SEQR cannot be asked: the password of its terminal is lost. The report of the day or SEQR’s letter tells.',
       cancelling: 'Cancelling at SEQR.',
       sendUnknown: 'No answer to the invoice. It may have reached SEQR.',
       refundUnknown: 'Refund of receipt {{number}} sent, answer missing. Do not repeat it: the money may have gone back.',
@@ -126,7 +134,10 @@ export const payment = section(
     stage: { sent: 'Skickad', waiting: 'Väntar på kunden', confirming: 'Bekräftar', paid: 'Betald' },
     contact: 'Senaste kontakt för {{seconds}} s sedan',
     noContactYet: 'Inget svar än',
-    waitsForKeychain: 'SEQR tillfrågas inte om den här betalningen: datorns nyckelring svarar inte',
+    unasked: {
+      keychain: 'SEQR tillfrågas inte om den här betalningen: datorns nyckelring svarar inte',
+      passwordLost: 'SEQR kan inte tillfrågas om den här betalningen: terminalens lösenord är förlorat',
+    },
     unstable: 'Ostadig förbindelse',
     countdown: 'Inget svar från SEQR på {{seconds}} av 20 s',
     cashier: {
@@ -196,8 +207,12 @@ export const payment = section(
       giveUp: 'Ge upp',
       customerSaysPaid: 'Kunden säger att det är betalt',
       setAside: 'Lägg åt sidan',
-      setAsideUnasked:
-        'Kassa frågar om betalningen så snart nyckelringen svarar. Nästa gång du tar betalt på terminalen avbryts dess faktura hos SEQR.',
+      setAsideUnasked: {
+        keychain:
+          'Kassa frågar om betalningen så snart nyckelringen svarar. Nästa gång du tar betalt på terminalen avbryts dess faktura hos SEQR.',
+        passwordLost:
+          'Den står kvar på listan över ouppklarat tills SEQR:s rapport eller brev ger besked. SEQR lämnar tillbaka en betalning som ingen frågar om.',
+      },
       setAsideWarning: 'Kassa frågar vidare om betalningen. Nästa gång du tar betalt på terminalen avbryts dess faktura hos SEQR.',
       nextSale: 'Nästa köp',
       backToSale: 'Tillbaka till köpet',
@@ -211,6 +226,8 @@ export const payment = section(
       empty: 'Betalningar vars utgång inte är känd väntar här. Det finns inga.',
       asking: 'Utgången är okänd. Kassa frågar vidare.',
       unanswerable: 'SEQR svarar inte för terminalen. Laga registreringen, eller vänta på dagens rapport.',
+      passwordLost:
+        'Utgången är okänd, och SEQR kan inte tillfrågas: terminalens lösenord är förlorat. Dagens rapport eller SEQR:s brev ger besked.',
       cancelling: 'Avbryter hos SEQR.',
       sendUnknown: 'Inget svar på fakturan. Den kan ha nått SEQR.',
       refundUnknown: 'Återbetalning av kvitto {{number}} skickad, svar saknas. Gör inte om den: pengarna kan ha gått tillbaka.',

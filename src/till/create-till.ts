@@ -2,10 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { isoWithZone } from '../clock/iso-time.ts';
 import type { Intent } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
+import type { Journal } from '../records/index.ts';
 import { translator } from '../text/index.ts';
 import { createCurrentSession } from './current-session.ts';
 import { withReason } from './disk-words.ts';
 import { uncoveredOf } from './end-of-day/uncovered.ts';
+import { findSettings } from './find-settings.ts';
+import { createHeldTerminal } from './held-terminal.ts';
 import { newId } from './ids.ts';
 import { createIntents } from './intents.ts';
 import { createMode } from './mode.ts';
@@ -28,7 +31,6 @@ import { keptPassword } from './settings/kept-password.ts';
 import { createOwnerRecord } from './settings/owner-record.ts';
 import { createOwner } from './settings/owner.ts';
 import { deriveByScrypt, isDamaged } from './settings/pin.ts';
-import { keepSettings } from './settings/settings-keeper.ts';
 import { createShop } from './settings/shop.ts';
 import { createSnapshots } from './snapshots.ts';
 import { startTill } from './start.ts';
@@ -49,14 +51,14 @@ export function createTill(deps: TillDeps): Till {
   const id = (): string => newId(randomBytes);
   const signal = createChangeSignal();
   const current = createCurrentSession();
-  const { isMarking, terminalHeld } = current;
-  const way = createRightOfWay({ clock, isMarking, terminalHeld, onChange: signal.changed });
   const notices = createNotices(id, deps.log, signal.changed);
-  const settings = keepSettings(deps.settings, nowIso, deps);
-  if (settings.wasDamaged) notices.tell({ code: 'settings.damaged' });
+  const settings = findSettings(deps, nowIso, notices.tell);
   const { profile, ownerProfile } = settings;
   if (isDamaged(ownerProfile.get().ownerPin)) notices.tell({ code: 'pin.damaged' });
-  const ground = { ...deps, nowIso, settings, profile, notices, onChange: signal.changed };
+  const held = createHeldTerminal(current, profile);
+  const way = createRightOfWay({ ...held, clock, isMarking: current.isMarking, onChange: signal.changed });
+  const journal = (): Journal | null => current.get()?.journal ?? null;
+  const ground = { ...deps, nowIso, settings, profile, notices, journal, onChange: signal.changed };
 
   // ---- SEQR, the shop, the catalogue --------------------------------------------------------------------------------
   const services = createServices({ ...deps, clientId: () => settings.clientId() });
@@ -67,16 +69,17 @@ export function createTill(deps: TillDeps): Till {
   const shop = createShop(profile);
   const store = openProducts({ ...deps, notices });
   const products = createProducts(store, deps.sampleCatalogue, id);
-  const health = createHealth({ ...ground, services, journal: () => current.get()?.journal ?? null, attemptOpen: current.isWatched });
+  const health = createHealth({ ...ground, services, attemptOpen: current.isWatched });
 
   // ---- the journal of practice or of the real service, and all that works on it -------------------------------------
-  const mode = createMode({ ...ground, current, open });
+  const mode = createMode({ ...ground, ...held, current, keychain, connection, open });
   const setup = createSetup({
     ...ground,
+    ...held,
     services,
     clientReference: (correlationId) => settings.clientReference(correlationId),
     owner,
-    currencyFixed: current.hasAmounts,
+    currencyOfBook: current.currencyOfBook,
     refusal: () => setUpRefusal(phaseOf(settings.get()), owner),
     useMode: mode.use,
     way,

@@ -1,5 +1,6 @@
+import type { Currency } from '../money/index.ts';
 import { isAtRest, isOpen } from '../payment/index.ts';
-import type { ProblemCode } from '../text/index.ts';
+import type { AttemptRecord } from '../records/index.ts';
 import type { Session } from './session.ts';
 import type { Till } from './till.ts';
 
@@ -13,12 +14,10 @@ export interface CurrentSession {
   readonly isWatched: () => boolean;
   /** Money is in the air: a payment that somebody has to go on asking about, or a refund that is being sent. */
   readonly moneyMoves: () => boolean;
-  /** What nobody knows yet can only be resolved with the terminal it was sent through (PF-24). Null: nothing is open. */
-  readonly terminalHeld: () => ProblemCode | null;
   /** SEQR is ending the period just now. */
   readonly isMarking: () => boolean;
-  /** Something has been rung up or sold, so that the book has amounts in one currency. */
-  readonly hasAmounts: () => boolean;
+  /** What has been rung up or sold is in the book in this currency; null: there is nothing yet. */
+  readonly currencyOfBook: () => Currency | null;
   readonly quitWarning: Till['quitWarning'];
   /** Polls first, thinks later (PF-04). */
   readonly wake: () => void;
@@ -28,7 +27,7 @@ export function createCurrentSession(): CurrentSession {
   let session: Session | null = null;
 
   function isWatched(): boolean {
-    return session?.desk.inPlay().some(({ state }) => isOpen(state) && !isAtRest(state)) ?? false;
+    return session !== null && openPayments(session).some(({ state }) => !isAtRest(state));
   }
 
   return {
@@ -39,17 +38,13 @@ export function createCurrentSession(): CurrentSession {
     },
     isWatched,
     moneyMoves: () => isWatched() || (session?.disbursement.isBusy() ?? false),
-    terminalHeld() {
-      if (session === null) return null;
-      if (session.desk.inPlay().some(({ state }) => isOpen(state))) return 'terminal.attempt-open';
-      if (session.closes.isUnderWay()) return 'day.under-way';
-      return session.disbursement.unresolved().length > 0 ? 'terminal.disbursement-open' : null;
-    },
     isMarking: () => session?.closes.isMarking() ?? false,
-    hasAmounts() {
-      if (session === null) return false;
+    currencyOfBook() {
+      if (session === null) return null;
       const { journal, sales, desk } = session;
-      return journal.nextReceiptNumber() > 1 || desk.inPlay().length > 0 || sales.view().sale.rows.length > 0;
+      const { sale } = sales.view();
+      const rungUp = sale.rows.length > 0 ? sale.currency : null;
+      return journal.lastReceipt()?.receipt.total.currency ?? desk.inPlay()[0]?.facts.amount.currency ?? rungUp;
     },
     quitWarning() {
       if (session === null) return null;
@@ -60,4 +55,9 @@ export function createCurrentSession(): CurrentSession {
     },
     wake: () => session?.desk.wake(),
   };
+}
+
+/** Payments that have not come to an end, and about which somebody can be asked. */
+export function openPayments({ desk }: Pick<Session, 'desk'>): readonly AttemptRecord[] {
+  return desk.inPlay().filter(({ facts, state }) => isOpen(state) && !desk.isLost(facts));
 }

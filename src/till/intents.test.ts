@@ -6,7 +6,7 @@ import { createIntents, INTENTS, ROOMS } from './intents.ts';
 import type { TillParts } from './intents.ts';
 import type { DeclaredOnce, RightOf } from './rule.ts';
 import type { Session } from './session.ts';
-import { parseSettings } from './settings/settings.ts';
+import { parseSettings } from './settings/parse-settings.ts';
 
 const SCHEMAS = intentSchema.options.map(({ shape }) => ({ kind: shape.kind.value, fields: Object.keys(shape) }));
 const KINDS = Object.keys(INTENTS) as IntentKind[];

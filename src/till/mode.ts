@@ -1,15 +1,22 @@
 import type { IntentResult } from '../contract/ipc.ts';
 import type { CurrentSession } from './current-session.ts';
+import type { HeldTerminal } from './held-terminal.ts';
 import { logFailure } from './log-failure.ts';
 import type { TillDeps } from './ports.ts';
 import { OK, refuse } from './results.ts';
+import type { Connection } from './service/connection.ts';
+import type { Keychain } from './service/keychain.ts';
 import type { Session } from './session.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Profile, Settings } from './settings/settings.ts';
+import { openEndpoints } from './start.ts';
 
 export interface ModeDeps {
   readonly settings: SettingsKeeper;
   readonly current: CurrentSession;
+  readonly terminalHeld: HeldTerminal['terminalHeld'];
+  readonly keychain: Pick<Keychain, 'unlock' | 'patiently'>;
+  readonly connection: Pick<Connection, 'open'>;
   readonly open: (mode: 'practice' | 'live') => Session;
   readonly log: TillDeps['log'];
 }
@@ -26,7 +33,7 @@ export interface Mode {
   leavePractice(): IntentResult;
 }
 
-export function createMode({ settings, current, open, log }: ModeDeps): Mode {
+export function createMode({ settings, current, terminalHeld, keychain, connection, open, log }: ModeDeps): Mode {
   /** Only one session is ever started. The one before stays until the other is open and the settings are on disk. */
   function change(mode: Settings['mode'], patch: Partial<Settings>): boolean {
     const before = current.get();
@@ -38,15 +45,22 @@ export function createMode({ settings, current, open, log }: ModeDeps): Mode {
       return false;
     }
     current.replace(next);
-    next?.start().catch((error: unknown) => {
+    if (next !== null) begin(next);
+    return true;
+  }
+
+  /** With the passwords and the services of this mode's terminals, which the start has not asked for. */
+  function begin(session: Session): void {
+    connection.open(openEndpoints(session));
+    void keychain.patiently(keychain.unlock());
+    session.start().catch((error: unknown) => {
       logFailure(log, 'the session did not start', error);
     });
-    return true;
   }
 
   function mayLeavePractice(): IntentResult {
     if (settings.get().mode !== 'practice') return refuse('practice.only');
-    const held = current.terminalHeld();
+    const held = terminalHeld();
     return held === null ? OK : refuse(held);
   }
 

@@ -14,6 +14,8 @@ export interface SettingsStore {
   save(settings: object): void;
   /** Keeps what is stored now beside it, under a name with this version of it. Durable when it returns. */
   keepCopy(version: number): void;
+  /** Keeps what is stored now beside it, as it is: a part of it could not be read. Durable when it returns. */
+  keepDamaged(): void;
   /** The stored file was damaged; this start began with defaults, and the file was set aside under this name. */
   readonly damagedFile?: string | null;
 }

@@ -158,12 +158,29 @@ describe('a till that meets every result code', { timeout: 120_000 }, () => {
     await mustDo(harness, { kind: 'setup.finish' });
     await expectRefusals(harness, 'assignSeqrId', { kind: 'terminal.assignSeqrId', pin, seqrId: '4610' });
     const before = harness.till().snapshot().setup;
-    // 29 is what was wanted: SEQR does not know the terminal any more.
-    for (const code of codesOf('unregisterTerminal').filter((each) => each !== 29)) {
+    for (const code of codesOf('unregisterTerminal').filter((each) => classify('unregisterTerminal', each) !== 'registration')) {
       answerWith(harness, 'unregisterTerminal', code);
       const result = await harness.ask({ kind: 'terminal.unregister', pin });
       expect(result).toEqual({ ok: false, problem: { code: `seqr.unregisterTerminal.${code}` } });
     }
     expect(harness.till().snapshot().setup).toMatchObject({ seqrId: before.seqrId, terminal: before.terminal, done: true });
   });
+
+  it.concurrent.for([20, 21, 29, 33, 37])(
+    'unregisterTerminal, refused for the terminal itself with %i: the till forgets it (PF-30)',
+    async (code, test) => {
+      const harness = await practisingTill(test);
+      answerWith(harness, 'unregisterTerminal', code);
+      await mustDo(harness, { kind: 'terminal.unregister', pin: '4711' });
+      expect(harness.till().snapshot().setup).toMatchObject({
+        seqrId: null,
+        terminal: { terminalId: null },
+        done: false,
+        step: 'reseller',
+      });
+      const { terminalSecrets } = (JSON.parse(harness.settings()) as { practice: { terminalSecrets: unknown[] } }).practice;
+      // SEQR may accept it again at any moment, but for one that it does not know (any more).
+      expect(terminalSecrets).toHaveLength(code === 29 ? 0 : 1);
+    },
+  );
 });

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { atMost } from '../clock/at-most.ts';
 import { isoWithZone } from '../clock/iso-time.ts';
 import { openJournal } from '../journal/index.ts';
@@ -15,6 +14,7 @@ import { absenceMsOf, createSessionCloses } from './end-of-day/session-close.ts'
 import { createSupervising } from './end-of-day/supervising.ts';
 import type { Supervising } from './end-of-day/supervising.ts';
 import { newId } from './ids.ts';
+import { journalFile } from './look-into-book.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createCharging } from './payments/charging.ts';
 import type { Charging } from './payments/charging.ts';
@@ -183,7 +183,7 @@ function openGround(mode: 'practice' | 'live', deps: SessionDeps) {
     loyalty: () => settings.profile.get().loyalty,
     log: (what: string, data: object): void => till.log({ level: 'info', what, data }),
     journal: openJournal({
-      file: join(till.dataDir, `journal-${mode}.sqlite`),
+      file: journalFile(till.dataDir, mode),
       nowIso,
       onDamage: deps.onDamage,
       onUnknownState: deps.onUnknownState,

@@ -236,8 +236,9 @@ describe('a file of a newer Kassa', () => {
   });
 
   test('journal of a mode that is chosen later: refused in words, and the mode in use goes on', async () => {
-    const till = await createTillHarness(undefined, { folder: join(folder, 'journals') });
+    const till = await createTillHarness(undefined, { folder: join(folder, 'journals'), settings: JSON.stringify({ mode: 'practice' }) });
     harness = till;
+    expect(notices(till)).toEqual(['settings.live-open']);
     asNewer(file);
     const endpoint = { kind: 'setup.service', service: { kind: 'endpoint', endpoint: till.simulator.soapUrl } } as const;
     expect(await till.ask(endpoint)).toMatchObject({ ok: false, problem: { code: 'storage.newer', params: { found: 99, known: 2 } } });

@@ -73,15 +73,15 @@ interface ContactLineProps {
 }
 
 /** The same age in words; amber from ten seconds, after two failures in a row, or when nobody is asked. Its place is always kept. */
-export function ContactLine({ contact: { unstable, polling, waitsForKeychain }, reading, words: t }: ContactLineProps) {
+export function ContactLine({ contact: { unstable, polling, unasked }, reading, words: t }: ContactLineProps) {
   const { seconds, late } = reading;
-  const warn = unstable || late || waitsForKeychain;
+  const warn = unstable || late || unasked !== null;
   const age = seconds === null ? t('payment.noContactYet') : late ? t('payment.countdown', { seconds }) : t('payment.contact', { seconds });
   const asked = unstable ? `${t('payment.unstable')} · ${age}` : age;
   return (
     <p className={classNames('contact-line', warn && 'contact-line--late')} data-testid="contact">
       {warn && <Icon of={TriangleAlert} />}
-      {polling && <span className="contact-line__words">{waitsForKeychain ? t('payment.waitsForKeychain') : asked}</span>}
+      {polling && <span className="contact-line__words">{unasked === null ? asked : t(`payment.unasked.${unasked}`)}</span>}
     </p>
   );
 }

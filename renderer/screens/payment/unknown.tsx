@@ -14,7 +14,7 @@ export function Unknown({ view }: { readonly view: PaymentView }) {
   const { seconds } = readContact(useAge(view.contact.ageMs));
   const { actions, contact } = view;
   const asked = seconds === null ? t('payment.noContactYet') : t('payment.contact', { seconds });
-  const doing = contact.waitsForKeychain ? t('payment.waitsForKeychain') : `${t('payment.cashier.unknownDoing')} ${asked}`;
+  const doing = contact.unasked !== null ? t(`payment.unasked.${contact.unasked}`) : `${t('payment.cashier.unknownDoing')} ${asked}`;
   const step = nextStepWords(view, language);
   return (
     <Uncertain
@@ -22,13 +22,13 @@ export function Unknown({ view }: { readonly view: PaymentView }) {
       paragraphs={[
         {
           topic: t('sale.after.known'),
-          words: contact.waitsForKeychain ? t('payment.cashier.unknownUnasked') : cashierSentence(view, t, language),
+          words: contact.unasked !== null ? t('payment.cashier.unknownUnasked') : cashierSentence(view, t, language),
         },
         { topic: t('sale.after.doing'), words: `${doing}.` },
         { topic: t('sale.after.tell'), words: `${t('payment.cashier.unknownTell')}${step === null ? '' : ` ${step}`}` },
       ]}
       {...(actions.setAside
-        ? { aside: t(contact.waitsForKeychain ? 'payment.action.setAsideUnasked' : 'payment.action.setAsideWarning') }
+        ? { aside: t(contact.unasked === null ? 'payment.action.setAsideWarning' : `payment.action.setAsideUnasked.${contact.unasked}`) }
         : {})}
       actions={
         <>

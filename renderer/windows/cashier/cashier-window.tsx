@@ -13,7 +13,7 @@ import { PracticeBand } from '../../ui/index.ts';
 import { attention } from '../../ui/sounds.ts';
 import { MessageRow } from './message-row.tsx';
 import { day, fetchPlaces, journal, disbursement as disbursementPart, payOut, refund, settings, wizard } from './parts.tsx';
-import { TitleRow } from './title-row.tsx';
+import { LeftMoneyRow, TitleRow } from './title-row.tsx';
 import './cashier-window.css';
 
 /** However busy the window is. Milliseconds. */
@@ -30,7 +30,7 @@ export function CashierWindow() {
   useFetchedPlaces(ready);
   return (
     <div className="cashier-window">
-      {ready && <TitleRow paying={payment !== null || disbursement !== null} />}
+      {ready ? <TitleRow paying={payment !== null || disbursement !== null} /> : <LeftMoneyRow />}
       <PracticeBand />
       <MessageRow />
       <div className="cashier-window__place">
@@ -44,7 +44,8 @@ function WhatIsOn() {
   const ready = useSnapshot((snapshot) => snapshot.setup.done);
   const payment = useSnapshot((snapshot) => snapshot.payment);
   const disbursement = useSnapshot((snapshot) => snapshot.disbursement.current);
-  if (!ready) return <wizard.Part />;
+  // A payment that an earlier set-up left open comes before the wizard, whose own has its place there.
+  if (!ready && (payment === null || payment.test)) return <wizard.Part />;
   if (payment !== null) return showsSale(payment) ? <SaleScreen /> : <PaymentScreen view={payment} />;
   return disbursement === null ? <PlaceOf /> : <disbursementPart.Part view={disbursement} />;
 }

@@ -70,6 +70,21 @@ export function TitleRow({ paying }: { readonly paying: boolean }) {
   );
 }
 
+/** While the till is being set up: money that an earlier set-up left, and nothing else. Not there where there is none. */
+export function LeftMoneyRow() {
+  const isLeft = useSnapshot(({ unresolved, tabs }) => unresolved.length > 0 || tabs.length > 0);
+  if (!isLeft) return null;
+  return (
+    <header className="title-row">
+      <span className="title-row__name">Kassa</span>
+      <div className="title-row__rest">
+        <TabsButton disabled={false} />
+        <UnresolvedButton disabled={false} />
+      </div>
+    </header>
+  );
+}
+
 function CashierMenu({ disabled }: { readonly disabled: boolean }) {
   const { t } = useTranslate();
   const cashier = useSnapshot((snapshot) => snapshot.cashier);

@@ -7,7 +7,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementResultingChanges, StatementSync } from 'node:sqlite';
 import type { SettingsStore } from '../../../src/till/ports.ts';
-import { parseSettings } from '../../../src/till/settings/settings.ts';
+import { parseSettings } from '../../../src/till/settings/parse-settings.ts';
 
 export type Moment = 'before' | 'after';
 /** @param names all names of the step: the kinds of its entries, the slots it changes, the settings */

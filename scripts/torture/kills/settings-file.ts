@@ -17,6 +17,10 @@ export function openSettingsFile(file: string): SettingsStore {
       fs.copyFileSync(file, file.replace(/\.json$/, `.v${version}.json`));
       synchronise(path.dirname(file));
     },
+    keepDamaged() {
+      fs.copyFileSync(file, file.replace(/\.json$/, '.damaged.json'));
+      synchronise(path.dirname(file));
+    },
   };
 }
 

@@ -37,7 +37,13 @@ export const machineProblems = section(
     },
     settings: {
       damaged:
-        'The settings could not be read. They were set aside as a file and Kassa started with its own. Sales and receipts are not touched. Check the settings.',
+        'A part of the settings could not be read, and Kassa goes on with its own in its place. The damaged file is kept beside them. Sales and receipts are not touched. Check the settings.',
+      missing:
+        'There are no settings, but there is a journal with sales. Nothing in it is lost, and payments that had not ended are shown. Kassa cannot ask SEQR about them without the terminal’s password. Put the settings back from a copy, or set the till up again.',
+      'mode-found':
+        'The settings do not fit the journal that lies beside them. Kassa goes on with the journal and asks SEQR about its open payments. Sales and receipts are not touched. Check the settings.',
+      'live-open':
+        'The journal of the real service has payments that have not ended, and this till is practising. Leave practice to see them; do not take that money again.',
       'not-saved': 'The settings could not be saved. Sales and receipts are not touched. Check the disk, then try again.',
     },
     journal: {
@@ -127,7 +133,13 @@ export const machineProblems = section(
     },
     settings: {
       damaged:
-        'Inställningarna gick inte att läsa. De lades åt sidan som en fil och Kassa startade med sina egna. Köp och kvitton är orörda. Gå igenom inställningarna.',
+        'En del av inställningarna gick inte att läsa, och Kassa fortsätter med sina egna i stället. Den skadade filen finns kvar bredvid. Köp och kvitton är orörda. Gå igenom inställningarna.',
+      missing:
+        'Det finns inga inställningar, men en journal med köp. Inget i den har gått förlorat, och betalningar som inte var avslutade visas. Kassa kan inte fråga SEQR om dem utan terminalens lösenord. Lägg tillbaka inställningarna från en kopia, eller installera kassan på nytt.',
+      'mode-found':
+        'Inställningarna passar inte till journalen som ligger bredvid. Kassa fortsätter med journalen och frågar SEQR om dess öppna betalningar. Köp och kvitton är orörda. Gå igenom inställningarna.',
+      'live-open':
+        'Journalen för den riktiga tjänsten har betalningar som inte är avslutade, och den här kassan övar. Lämna övningen för att se dem; ta inte de pengarna igen.',
       'not-saved': 'Inställningarna kunde inte sparas. Köp och kvitton är orörda. Kontrollera disken och försök igen.',
     },
     journal: {

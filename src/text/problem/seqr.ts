@@ -18,6 +18,8 @@ export const seqrProblems = section(
     },
     register: {
       'no-id': 'SEQR said yes but gave no terminal id. No money is at risk. Register again, and tell SEQR about the unused terminal.',
+      'id-of-lost-terminal':
+        'SEQR does not give this SEQR id to the new terminal: it still belongs to the lost one. No money has moved. Ask SEQR to free it, or take another id.',
     },
     terminal: {
       'attempt-open':
@@ -48,6 +50,8 @@ export const seqrProblems = section(
     register: {
       'no-id':
         'SEQR sade ja men gav inget terminal-id. Inga pengar är i fara. Registrera igen och berätta för SEQR om terminalen som inte används.',
+      'id-of-lost-terminal':
+        'SEQR ger inte detta SEQR-id till den nya terminalen: det hör fortfarande till den förlorade. Inga pengar har flyttats. Be SEQR att frigöra det, eller ta ett annat id.',
     },
     terminal: {
       'attempt-open':

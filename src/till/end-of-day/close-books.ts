@@ -1,7 +1,6 @@
 import { mayBeLost, reconcile, seriesOf } from '../../day/index.ts';
 import type { Close, CloseFacts, CloseResult, ListedClaim, Mark, OpenThing, Report, UnknownPayment } from '../../day/index.ts';
 import { isOpen, isPaid, termsOf } from '../../payment/index.ts';
-import type { AttemptState } from '../../payment/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import { claimsOf, isOwnedIn } from './close-claims.ts';
 import { disbursementOf, isOf, othersIn, salesOf } from './close-entries.ts';
@@ -15,7 +14,7 @@ export interface BooksDeps {
   readonly seqrNowMs: (endpoint: string) => number | null;
   readonly attemptsInPlay: () => readonly AttemptRecord[];
   /** SEQR does not answer about it, so that only its report can speak. */
-  readonly isForTheReport: (state: AttemptState) => boolean;
+  readonly isForTheReport: (record: AttemptRecord) => boolean;
   /** How long after the last sending a period has to open to prove an absence, ms: the owner's setting (PF-14). */
   readonly absenceMs: () => number;
 }
@@ -75,7 +74,7 @@ export function createBooks(deps: BooksDeps): Books {
         report,
         entries,
         others: othersIn(report, journal, facts, entries),
-        payments: payments.map((record) => ({ ...unknownPayment(record, !deps.isForTheReport(record.state)), sent: null })),
+        payments: payments.map((record) => ({ ...unknownPayment(record, !deps.isForTheReport(record)), sent: null })),
         unconfirmed: deps
           .attemptsInPlay()
           .filter((record) => record.state.kind === 'paid' && isOf(record, facts))

@@ -26,8 +26,8 @@ export interface CloseDesk {
   start(): void;
   /** SEQR is ending the period just now: no money may move. */
   isMarking(): boolean;
-  /** A close has begun and is not done. */
-  isUnderWay(): boolean;
+  /** A close of this terminal has begun and is not done. */
+  isUnderWay(terminal: Pick<CloseFacts, 'endpoint' | 'terminalId'>): boolean;
   whyNot(): Problem | null;
   begin(given: GivenPassword): Promise<IntentResult>;
   /** Marks again, or asks for the report again. */
@@ -75,7 +75,10 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
   return {
     start: () => steps.resume(),
     isMarking: () => steps.close()?.state.kind === 'marking',
-    isUnderWay: underWay,
+    isUnderWay({ endpoint, terminalId }) {
+      const close = steps.close();
+      return close !== null && isUnderWay(close) && close.facts.endpoint === endpoint && close.facts.terminalId === terminalId;
+    },
     whyNot,
     async begin(given) {
       const before = whyNot();

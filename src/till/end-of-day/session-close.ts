@@ -44,7 +44,7 @@ export function createSessionCloses(deps: SessionCloseDeps): CloseDesk {
       nowIso,
       seqrNowMs: (endpoint) => services.seqrNowMs(endpoint),
       attemptsInPlay: () => desk.inPlay(),
-      isForTheReport,
+      isForTheReport: ({ facts, state }) => isForTheReport(state, desk.isLost(facts)),
       absenceMs: () => absenceMsOf(settings),
     }),
     key: createResellerKey(secrets, settings.profile),

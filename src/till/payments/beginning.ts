@@ -1,11 +1,11 @@
 import type { Clock } from '../../clock/clock.ts';
 import { blocksNextCharge, keepsTerminal, startWatch, step } from '../../payment/index.ts';
-import type { AttemptFacts } from '../../payment/index.ts';
+import type { AttemptEvent, AttemptFacts } from '../../payment/index.ts';
 import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
 import { refusedByDisk } from '../durable.ts';
 import type { Asking } from './calls.ts';
-import { newHolding } from './holding.ts';
-import type { Holdings } from './holding.ts';
+import { holdsItsTerminal, isOfTerminal, newHolding } from './holding.ts';
+import type { Holding, Holdings } from './holding.ts';
 import { newRecord, recordAfter, recordWith } from './record.ts';
 import type { ShownHoldings } from './showing.ts';
 import type { WishResult } from './wished.ts';
@@ -19,13 +19,18 @@ export interface BeginningDeps {
   readonly asking: Pick<Asking, 'send'>;
   /** Other payments may be taken while a tab is open, though SEQR may let them cancel it (PF-29). */
   readonly salesWithTab: () => boolean;
+  /** Nobody can ask about this payment: its terminal's password is lost. */
+  readonly isLost: (facts: AttemptFacts) => boolean;
   readonly changed: () => void;
   readonly log: (what: string, data: object) => void;
 }
 
 /** How an attempt begins: on disk first, then at SEQR (PF-02). */
 export interface Beginning {
-  /** Writes the attempt down and sends its invoice. One blocking attempt at a time (PF-09). */
+  /**
+   * Writes the attempt down and sends its invoice. One blocking attempt of its terminal at a time (PF-09); what belongs to
+   * another terminal makes way (PF-24).
+   */
   charge(facts: AttemptFacts): 'started' | 'open' | 'tab-open' | 'write-failed';
   /** Gives up `attemptId` and charges anew in one breath (PF-10). */
   sendAgain(attemptId: string, stateNumber: number, facts: (replaces: AttemptFacts) => AttemptFacts): WishResult;
@@ -57,15 +62,39 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
     return true;
   }
 
+  /** A tab of the terminal: SEQR may let a new invoice cancel it (PF-29), if it answers about it at all (PF-24). */
+  function keepsTab(holding: Holding): boolean {
+    const { state, facts } = holding.record;
+    return keepsTerminal(state) && holdsItsTerminal(holding, clock.monotonicMs(), deps.isLost(facts));
+  }
+
+  /**
+   * Another terminal's payment makes way for what begins (PF-24): as a person would put it away, so that it is in the list and
+   * asked about for as long as somebody can.
+   */
+  function outOfTheWay({ record, watch }: Holding): { readonly record: AttemptRecord; readonly entry: Entry } {
+    const event: AttemptEvent = record.state.kind === 'live' ? { kind: 'setAside' } : { kind: 'giveUp' };
+    const result = step(record.state, event, { facts: record.facts, restarted: watch.restarted, nowIso: deps.nowIso() });
+    const next = recordAfter(record, result, deps.nowIso());
+    const body = { by: 'otherTerminal', state: next.state };
+    return { record: next, entry: { kind: `attempt.${next.state.kind}`, subject: record.facts.id, body } };
+  }
+
   return {
     charge(facts) {
       const all = [...holdings.values()];
-      if (all.some((holding) => blocksNextCharge(holding.record.state))) return 'open';
-      if (!deps.salesWithTab() && all.some((holding) => keepsTerminal(holding.record.state))) return 'tab-open';
+      const own = all.filter((holding) => isOfTerminal(holding, facts));
+      if (own.some((holding) => blocksNextCharge(holding.record.state))) return 'open';
+      if (!deps.salesWithTab() && own.some(keepsTab)) return 'tab-open';
       if (all.some((holding) => holding.unwritten !== null)) return 'write-failed';
+      const inTheWay = all.filter((holding) => blocksNextCharge(holding.record.state)).map(outOfTheWay);
       // What is done leaves the screen to what begins.
-      const pushedOff = all.filter((holding) => holding.record.onScreen).map(({ record }) => recordWith(record, { onScreen: false }));
-      return begin(facts, pushedOff, []) ? 'started' : 'write-failed';
+      const pushedOff = all
+        .filter(({ record }) => record.onScreen && !blocksNextCharge(record.state))
+        .map(({ record }) => recordWith(record, { onScreen: false }));
+      const alongside = [...inTheWay.map(({ record }) => record), ...pushedOff];
+      const entries = inTheWay.map(({ entry }) => entry);
+      return begin(facts, alongside, entries) ? 'started' : 'write-failed';
     },
     sendAgain(attemptId, stateNumber, makeFacts) {
       const holding = deps.showing.atState(attemptId, stateNumber, 'sendAgain');

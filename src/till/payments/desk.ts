@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock/clock.ts';
-import { isOpen } from '../../payment/index.ts';
+import { isAtRest, isOpen } from '../../payment/index.ts';
+import type { AttemptFacts } from '../../payment/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import { createDurable } from '../durable.ts';
 import { createBeginning } from './beginning.ts';
@@ -7,7 +8,8 @@ import type { Beginning, BeginningDeps } from './beginning.ts';
 import { createAsking } from './calls.ts';
 import type { AskingDeps } from './calls.ts';
 import { createDue } from './due.ts';
-import type { Holdings } from './holding.ts';
+import { holdsItsTerminal, isOfTerminal } from './holding.ts';
+import type { Holdings, Terminal } from './holding.ts';
 import { createResuming } from './resuming.ts';
 import type { Resuming } from './resuming.ts';
 import { createShowing } from './showing.ts';
@@ -22,7 +24,7 @@ export interface DeskDeps
   extends
     Omit<WriterDeps, 'journal' | 'durable' | 'again'>,
     Omit<ShowingDeps, 'holdings'>,
-    Pick<BeginningDeps, 'salesWithTab'>,
+    Pick<BeginningDeps, 'salesWithTab' | 'isLost'>,
     Pick<AskingDeps, 'serviceFor' | 'invoiceFor' | 'withCards'> {
   readonly clock: Clock;
   readonly journal: Journal;
@@ -38,6 +40,12 @@ export interface Desk extends Beginning, Wishes, Showing, Resuming {
   /** The player's account that the latest customer's phone has shown; of this run of the till only. */
   lastUserId(): string | null;
   lastGood(): { readonly ageMs: number; readonly tookMs: number } | null;
+  /** A payment of this terminal has begun, has not come to an end, and SEQR answers about it (PF-24). */
+  holds(terminal: Terminal): boolean;
+  /** Asks how the tabs at rest stand: whether SEQR still answers about them is not known before (PF-24). */
+  askAboutTabs(): void;
+  /** Nobody can ask about this payment: its terminal's password is lost. */
+  isLost(facts: AttemptFacts): boolean;
   stop(): void;
 }
 
@@ -51,6 +59,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const due = createDue({ clock, writer, asking });
   const showing = createShowing({ ...deps, holdings });
   const hands = { ...deps, holdings, showing, writer, asking, changed, tick };
+  const wishes = createWishes(hands);
   let withdrawTimer: () => void = () => undefined;
   let stopped = false;
 
@@ -76,11 +85,21 @@ export function createDesk(deps: DeskDeps): Desk {
 
   return {
     ...createBeginning(hands),
-    ...createWishes(hands),
+    ...wishes,
     ...createResuming(hands),
     ...showing,
     asked: () => asking.answered(),
     lastUserId: () => asking.lastUserId(),
+    isLost: deps.isLost,
+    askAboutTabs() {
+      for (const { record, watch } of holdings.values()) if (isAtRest(record.state) && !watch.checkWanted) wishes.checkTab(record.facts.id);
+    },
+    holds(terminal) {
+      const nowMs = clock.monotonicMs();
+      return [...holdings.values()].some(
+        (holding) => isOfTerminal(holding, terminal) && holdsItsTerminal(holding, nowMs, deps.isLost(holding.record.facts)),
+      );
+    },
     lastGood() {
       const last = asking.lastGood();
       return last && { ageMs: clock.monotonicMs() - last.atMs, tookMs: last.tookMs };

@@ -1,4 +1,5 @@
-import type { Watch } from '../../payment/index.ts';
+import { isAtRest, isOpen, silenceMs } from '../../payment/index.ts';
+import type { AttemptFacts, Watch } from '../../payment/index.ts';
 import type { AttemptRecord, Entry } from '../../records/index.ts';
 
 /** An attempt in the desk's hands. `shown` is what is on disk; `record` may be ahead of it while the disk refuses. */
@@ -17,4 +18,26 @@ export type Holdings = Map<string, Holding>;
 
 export function newHolding(record: AttemptRecord, watch: Watch, lastGoodWallMs: number): Holding {
   return { record, shown: record, watch, unwritten: null, lastGoodWallMs };
+}
+
+/** A terminal of a service: who SEQR knows a payment by. */
+export type Terminal = Pick<AttemptFacts, 'endpoint' | 'terminalId'>;
+
+export function isOfTerminal({ record: { facts } }: Holding, { endpoint, terminalId }: Terminal): boolean {
+  return facts.endpoint === endpoint && facts.terminalId === terminalId;
+}
+
+/** What SEQR has not answered about for so long holds its own money, and nothing else any more (PF-24). */
+const HOLDS_UNANSWERED_MS = 25_000;
+
+/**
+ * Whether this payment holds its terminal (PF-24): it has not come to an end, and SEQR answers about it. A tab at rest is not
+ * asked about; SEQR is taken at its last word, unless somebody wants another.
+ *
+ * @param isLost nobody can ask about it: its terminal's password is lost
+ */
+export function holdsItsTerminal({ record: { state }, watch }: Holding, nowMs: number, isLost: boolean): boolean {
+  if (!isOpen(state) || isLost) return false;
+  if ('unanswerable' in state && state.unanswerable !== null && isAtRest(state)) return false;
+  return (isAtRest(state) && !watch.checkWanted) || silenceMs(watch, nowMs) < HOLDS_UNANSWERED_MS;
 }

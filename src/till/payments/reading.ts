@@ -11,7 +11,7 @@ import {
   TIMING,
   wasRestored,
 } from '../../payment/index.ts';
-import type { Terms } from '../../payment/index.ts';
+import type { AttemptFacts, Terms } from '../../payment/index.ts';
 import { classify } from '../../protocol/index.ts';
 import type { Answer, CustomerToken, PaymentStatus } from '../../protocol/index.ts';
 import { answerSummary } from '../service/answers.ts';
@@ -23,6 +23,8 @@ export interface ReadingDeps {
   readonly clock: Clock;
   readonly line: Line;
   readonly writer: Writer;
+  /** Nobody can ask about this payment: its terminal's password is lost. */
+  readonly isLost: (facts: AttemptFacts) => boolean;
   /** The terms with the customer's cards answered by the shop's rules (protocol §5). */
   readonly withCards: (terms: Terms, offered: readonly CustomerToken[]) => Terms;
   /** Something may have become due, and something may look different. */
@@ -45,7 +47,7 @@ export interface Reading {
   lastUserId(): string | null;
 }
 
-export function createReading({ clock, line, writer, withCards, changed, log }: ReadingDeps): Reading {
+export function createReading({ clock, line, writer, isLost, withCards, changed, log }: ReadingDeps): Reading {
   let lastUserId: string | null = null;
 
   function onStatus(holding: Holding, answer: Answer<PaymentStatus>, began: Began): void {
@@ -57,6 +59,8 @@ export function createReading({ clock, line, writer, withCards, changed, log }: 
       writer.apply(holding, { kind: 'contactLost' });
     if (isGoodAnswer(state, answer)) line.heard(holding, answer.tookMs);
     holding.watch = afterRead(holding.watch, state, answer, { startedMs: began.ms, endedMs });
+    // Where nothing can leave, it is only looked now and then whether something can.
+    if (isLost(holding.record.facts)) holding.watch = { ...holding.watch, nextPollMs: began.ms + TIMING.pollRareMs };
     const restored = outdated && wasRestored(holding.watch, endedMs);
     if (outdated) logOutdated(holding, answer, restored);
     const { callsEnded, changeInFlight, cancelInFlight } = holding.watch;

@@ -18,7 +18,15 @@ const tab = (phase: ReservedPhase, unanswerable: number | null = null): Reserved
 /** Its screen when nobody has heard of it for so long, and the last read was answered with this code. */
 function screenAfter(silentMs: number, state: Reserved, lastCode: number | null = null) {
   const watch = { ...startWatch(0, { restarted: false, heardNow: true }), lastCode };
-  return paymentScreen(state, { watch, nowMs: silentMs, receiptNumber: null, recorded: true, askIfPrinted: false, seqrSaid: null });
+  return paymentScreen(state, {
+    watch,
+    nowMs: silentMs,
+    receiptNumber: null,
+    recorded: true,
+    askIfPrinted: false,
+    seqrSaid: null,
+    isLost: false,
+  });
 }
 
 describe('the screen of a tab (PF-04, PF-29)', () => {

@@ -14,6 +14,8 @@ export interface ScreenContext {
   readonly askIfPrinted: boolean;
   /** What SEQR named at PAID that is not ours: an amount or an invoice; null: nothing. */
   readonly seqrSaid: string | null;
+  /** Its terminal's password is lost: nobody can ask, and nothing can be told to SEQR about it. */
+  readonly isLost: boolean;
 }
 
 /** Which screen an attempt has: a pure function of the state and of the silence (payment-rules, screen table). */
@@ -24,9 +26,9 @@ export function paymentScreen(state: AttemptState, context: ScreenContext): Paym
     case 'sendUnknown':
       return { kind: 'sendUnknown', returnInMs: returnInMs(state, context.watch, context.nowMs) };
     case 'live':
-      return liveScreen(state, context.watch, context.nowMs);
+      return context.isLost ? { kind: 'unknown', resultCode: null } : liveScreen(state, context.watch, context.nowMs);
     case 'reserved':
-      return reservedScreen(state, context.watch, context.nowMs);
+      return reservedScreen(state, context);
     case 'paid':
     case 'completed':
       return {
@@ -77,9 +79,10 @@ function liveScreen(state: Live, watch: Watch, nowMs: number): PaymentScreen {
 }
 
 /** While the money may be ours already, silence is as uncertain as with any payment (PF-04); at rest nothing is asked. */
-function reservedScreen(state: Reserved, watch: Watch, nowMs: number): PaymentScreen {
+function reservedScreen(state: Reserved, { watch, nowMs, isLost }: ScreenContext): PaymentScreen {
   const mayBePaid = state.phase === 'committing' || state.phase === 'committed' || state.phase === 'unsure';
   if (mayBePaid && state.unanswerable !== null) return { kind: 'unknown', resultCode: state.unanswerable };
+  if (mayBePaid && isLost) return { kind: 'unknown', resultCode: null };
   if (mayBePaid && silenceMs(watch, nowMs) >= TIMING.contactLostMs) return { kind: 'unknown', resultCode: watch.lastCode };
   return { kind: 'reserved', phase: state.phase, inDoubt: isInDoubt(state) };
 }
@@ -113,14 +116,15 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
       const question = 'question' in screen && screen.question;
       return {
         ...NOTHING,
-        cancel: !state.cancelWished,
-        keepWaiting: state.cancelWished || question,
+        cancel: !state.cancelWished && !context.isLost,
+        keepWaiting: (state.cancelWished || question) && !context.isLost,
         setAside: outcomeUnknown || canSetAside(state, context.watch, context.nowMs),
         change: canChange(state) && !outcomeUnknown,
       };
     }
     case 'reserved': {
       const atRest = state.phase === 'held' || state.phase === 'lapsed';
+      if (context.isLost) return { ...NOTHING, dismiss: true };
       const callUnderWay = state.phase === 'updating' || (state.phase === 'committing' && state.doubt === undefined);
       return {
         ...NOTHING,

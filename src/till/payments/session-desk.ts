@@ -88,6 +88,7 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     unpaidRows: (record) => deps.unpaidRows.withTheEndOf(record),
     askIfPrinted: (number) => prints.isUnsure(number),
     qrSource: () => settings.preferences().qrSource,
+    isLost: (facts) => services.isLost(facts),
     waitsForKeychain: (facts) => services.waitsForKeychain(facts),
     onChange,
     onOutcome,

@@ -17,6 +17,8 @@ export interface ShowingDeps {
   readonly qrSource: () => 'terminal' | 'invoice';
   /** The terminal's password has not come from the keychain yet, so nobody can be asked. */
   readonly waitsForKeychain: (facts: AttemptFacts) => boolean;
+  /** Its terminal's password is lost, so nobody can be asked. */
+  readonly isLost: (facts: AttemptFacts) => boolean;
   /** The cashier is changing this attempt's sale just now. */
   readonly isChanging: (attemptId: string) => boolean;
 }
@@ -59,6 +61,7 @@ export function createShowing(deps: ShowingDeps): ShownHoldings {
       recorded: holding.unwritten === null,
       askIfPrinted,
       waitsForKeychain: deps.waitsForKeychain(record.facts),
+      isLost: deps.isLost(record.facts),
     };
   }
 

@@ -15,6 +15,8 @@ export interface Held {
   readonly recorded: boolean;
   readonly askIfPrinted: boolean;
   readonly waitsForKeychain: boolean;
+  /** Its terminal's password is lost: nobody can ask. */
+  readonly isLost: boolean;
 }
 
 export function screenContext(held: Held, nowMs: number): ScreenContext {
@@ -25,6 +27,7 @@ export function screenContext(held: Held, nowMs: number): ScreenContext {
     recorded: held.recorded,
     askIfPrinted: held.askIfPrinted,
     seqrSaid: held.record.alarms.find(({ kind }) => kind === 'otherAmount' || kind === 'otherInvoice')?.seqrSaid ?? null,
+    isLost: held.isLost,
   };
 }
 
@@ -63,7 +66,7 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
       ageMs: polling && watch.lastGoodMs !== null ? silenceMs(watch, nowMs) : null,
       unstable: watch.failuresInARow >= TIMING.unstableAfterFailures,
       polling,
-      waitsForKeychain: polling && held.waitsForKeychain,
+      unasked: !polling ? null : held.isLost ? 'passwordLost' : held.waitsForKeychain ? 'keychain' : null,
     },
     actions: paymentActions(state, context),
     test: facts.test,
@@ -129,7 +132,7 @@ export function unresolvedItems(held: Held): readonly UnresolvedItem[] {
       id: `${facts.id}.aside`,
       kind: 'setAside',
       since: facts.startedAt,
-      state: state.unanswerable !== null ? 'unanswerable' : state.cancelWished ? 'cancelling' : 'asking',
+      state: held.isLost ? 'passwordLost' : state.unanswerable !== null ? 'unanswerable' : state.cancelWished ? 'cancelling' : 'asking',
       dismissable: false,
     });
   if (state.kind === 'reserved' && state.setAside === true)

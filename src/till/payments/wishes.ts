@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock/clock.ts';
 import { appliesTo, blocksNextCharge, isAtRest, restartWatch, startWatch } from '../../payment/index.ts';
-import type { ReportVerdict, Terms } from '../../payment/index.ts';
+import type { AttemptFacts, ReportVerdict, Terms } from '../../payment/index.ts';
 import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
 import { newHolding } from './holding.ts';
 import type { Holding, Holdings } from './holding.ts';
@@ -15,6 +15,8 @@ export interface WishesDeps {
   readonly holdings: Holdings;
   readonly showing: Pick<ShownHoldings, 'atState' | 'onScreen'>;
   readonly writer: Writer;
+  /** Nobody can ask about this payment: its terminal's password is lost. */
+  readonly isLost: (facts: AttemptFacts) => boolean;
   readonly changed: () => void;
 }
 
@@ -32,7 +34,7 @@ export interface Wishes {
   readAlarm(itemId: string, attemptId: string, stateNumber: number): WishResult;
 }
 
-export function createWishes({ clock, journal, holdings, showing, writer, changed }: WishesDeps): Wishes {
+export function createWishes({ clock, journal, holdings, showing, writer, isLost, changed }: WishesDeps): Wishes {
   function done(written: boolean): WishResult {
     changed();
     return written ? 'done' : 'write-failed';
@@ -103,9 +105,12 @@ export function createWishes({ clock, journal, holdings, showing, writer, change
     allows: (action, attemptId, stateNumber) => showing.atState(attemptId, stateNumber, action)?.record ?? null,
     resolve(attemptId, verdict) {
       const holding = holdings.get(attemptId) ?? fromBook(attemptId);
-      if (!holding || holding.unwritten !== null || !appliesTo(holding.record.state, verdict)) return 'stale';
+      if (!holding || holding.unwritten !== null) return 'stale';
+      const nobodyAnswers = isLost(holding.record.facts);
+      if (!appliesTo(holding.record.state, verdict, nobodyAnswers)) return 'stale';
       holdings.set(attemptId, holding);
-      return done(writer.apply(holding, { kind: 'reportSays', verdict }, verdict.told === undefined ? {} : { told: verdict.told }));
+      const note = verdict.told === undefined ? {} : { told: verdict.told };
+      return done(writer.apply(holding, { kind: 'reportSays', verdict, nobodyAnswers }, note));
     },
     readAlarm(itemId, attemptId, stateNumber) {
       const holding = showing.atState(attemptId, stateNumber, null);

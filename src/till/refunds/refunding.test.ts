@@ -37,10 +37,14 @@ function paidBy(state: AttemptState): void {
 beforeEach(() => {
   harness = createDisbursementHarness();
   const nowIso = (): string => new Date(harness.clock.wallMs()).toISOString();
-  settings = keepSettings({ load: () => undefined, save: () => undefined, keepCopy: () => undefined }, nowIso, {
-    log: () => undefined,
-    appVersion: '0.0.0',
-  });
+  settings = keepSettings(
+    { load: () => undefined, save: () => undefined, keepCopy: () => undefined, keepDamaged: () => undefined },
+    nowIso,
+    {
+      log: () => undefined,
+      appVersion: '0.0.0',
+    },
+  );
   settings.profile.save({ endpoint: ENDPOINT, terminal: TERMINAL });
   meanwhile = () => Promise.resolve();
   isMarking = false;

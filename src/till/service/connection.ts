@@ -12,10 +12,14 @@ export interface ConnectionDeps {
   readonly log: TillDeps['log'];
 }
 
-/** The service of the settings, opened at the start of the till. */
+/** The service of the settings and those of open payments, opened with their journal. */
 export interface Connection {
-  /** What goes wrong is told; calls then answer that nothing was sent. */
-  open(): void;
+  /**
+   * What goes wrong is told; calls then answer that nothing was sent.
+   *
+   * @param others endpoints that open payments were sent to, which may not be those of the settings any more (PF-24)
+   */
+  open(others?: readonly string[]): void;
   /** Resolves when it has been opened, or has failed to. */
   opened(): Promise<void>;
 }
@@ -23,9 +27,7 @@ export interface Connection {
 export function createConnection({ services, profile, notices, log }: ConnectionDeps): Connection {
   let opened = Promise.resolve();
 
-  async function open(): Promise<void> {
-    const { endpoint } = profile.get();
-    if (endpoint === null) return;
+  async function open(endpoint: string): Promise<void> {
     try {
       await services.open(endpoint);
     } catch (error) {
@@ -37,8 +39,10 @@ export function createConnection({ services, profile, notices, log }: Connection
   }
 
   return {
-    open() {
-      opened = open();
+    open(others = []) {
+      const { endpoint } = profile.get();
+      const endpoints = new Set([...(endpoint === null ? [] : [endpoint]), ...others]);
+      opened = Promise.all([...endpoints].map(open)).then(() => undefined);
     },
     opened: () => opened,
   };

@@ -47,12 +47,12 @@ describe('a keychain that does not answer', () => {
     const { answer } = await restartWithSilentKeychain();
     const reads = (): number => harness.logged.filter((line) => line.includes('"operation":"getPaymentStatus"')).length;
     const before = reads();
-    expect(harness.till().snapshot().payment?.contact).toMatchObject({ polling: true, waitsForKeychain: true, ageMs: null });
+    expect(harness.till().snapshot().payment?.contact).toMatchObject({ polling: true, unasked: 'keychain', ageMs: null });
     expect(codes(harness.till().snapshot())).toEqual(['secrets.silent']);
     expect(reads()).toBe(before);
     answer();
     const asked = await harness.until(({ payment }) => payment?.contact.ageMs != null);
-    expect(asked.payment?.contact.waitsForKeychain).toBe(false);
+    expect(asked.payment?.contact.unasked).toBeNull();
     expect(codes(asked)).toEqual([]);
   });
 

@@ -21,7 +21,9 @@ export interface KeychainDeps {
 export interface Keychain {
   /** Asks for every password that is not known; each counts as soon as it is. Told on the screen if one stays closed. */
   unlock(): Promise<void>;
-  /** The same with {@link patiently}, if the keychain was locked when it was asked last: a person may have unlocked it. */
+  /** Resolves with the first password that is known: whoever waits for that one can be asked about, whatever the others do. */
+  somePassword(): Promise<void>;
+  /** The same as `unlock`, with {@link patiently}, if the keychain was locked when it was asked last: a person may have unlocked it. */
   unlockAgain(): Promise<void>;
   /** Waits for the keychain, but no longer than a person would without a word; when it is silent, the screen says so until it answers. */
   patiently(asked: Promise<void>): Promise<void>;
@@ -36,10 +38,12 @@ export function createKeychain(deps: KeychainDeps): Keychain {
   /** Some password could not be opened for now. */
   let isLocked = false;
   let stopped = false;
+  const some = Promise.withResolvers<undefined>();
 
   async function unlock(): Promise<void> {
     const { lost, later, resealed } = await deps.services.unlock(profile.get(), () => {
       deps.log({ level: 'info', what: 'password known' });
+      some.resolve(undefined);
       deps.onPassword();
     });
     if (stopped) return;
@@ -65,7 +69,9 @@ export function createKeychain(deps: KeychainDeps): Keychain {
       notices.tell({ code: 'secrets.unreadable' });
     });
     if (await atMost(deps.clock, KEYCHAIN_SILENT_MS, answered)) return;
+    if (stopped) return;
     notices.tell({ code: 'secrets.silent' });
+    deps.onChange();
     void answered.then(() => {
       notices.withdraw('secrets.silent');
       deps.onChange();
@@ -74,6 +80,7 @@ export function createKeychain(deps: KeychainDeps): Keychain {
 
   return {
     unlock,
+    somePassword: () => some.promise,
     async unlockAgain() {
       if (!isLocked) return;
       await patiently(unlock());

@@ -40,6 +40,8 @@ export interface Services {
   waitsForKeychain(terminal: TerminalAt): boolean;
   /** The keychain is locked, so this terminal's password could not be opened for now. */
   isLocked(terminal: TerminalAt): boolean;
+  /** Nobody can speak as this terminal: its password is not among the stored ones, or the keychain has lost it. */
+  isLost(terminal: TerminalAt): boolean;
   remember(terminal: TerminalAt, password: string): void;
   forget(terminal: TerminalAt): void;
   credentials(terminal: TerminalAt): Credentials | null;
@@ -122,6 +124,7 @@ export function createServices(deps: ServicesDeps): Services {
     },
     waitsForKeychain: (terminal) => waitedFor.has(nameOf(terminal)) && !passwords.has(nameOf(terminal)),
     isLocked: (terminal) => locked.has(nameOf(terminal)) && !passwords.has(nameOf(terminal)),
+    isLost: (terminal) => [passwords, waitedFor, locked].every((known) => !known.has(nameOf(terminal))),
     remember: (terminal, password) => void passwords.set(nameOf(terminal), password),
     forget: (terminal) => void passwords.delete(nameOf(terminal)),
     credentials,

@@ -1,6 +1,7 @@
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { checkEndpoint } from '../../protocol/endpoint.ts';
+import type { ProblemCode } from '../../text/index.ts';
 import type { Uncovered } from '../end-of-day/uncovered.ts';
 import type { Mode } from '../mode.ts';
 import { OK, refuse, refused } from '../results.ts';
@@ -19,6 +20,8 @@ export interface ChooseServiceDeps {
   readonly useMode: Mode['use'];
   readonly settings: Pick<SettingsKeeper, 'get'>;
   readonly uncovered: () => Uncovered;
+  /** Why the real service may not be left for practice now; null: it may. */
+  readonly leftBehind: () => ProblemCode | null;
 }
 
 const ENDPOINT_PROBLEMS = {
@@ -34,6 +37,8 @@ export function createChooseService(deps: ChooseServiceDeps): (service: IntentOf
 
   /** The connection is proved by benchmarkingNop, before anything is asked of the person. */
   async function choose(endpoint: string, mode: 'practice' | 'live'): Promise<IntentResult> {
+    const held = mode === 'practice' ? deps.leftBehind() : null;
+    if (held !== null) return refuse(held);
     const { terminal, endpoint: before } = deps.settings.get()[mode];
     // Another service knows nothing of the terminal, whose sales could then be closed by nobody here.
     if (terminal?.terminalId != null && before !== endpoint && deps.settings.get().mode === mode && deps.uncovered() !== 'none')

@@ -1,5 +1,6 @@
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
+import type { Currency } from '../../money/index.ts';
 import { refuse } from '../results.ts';
 import { checkBusiness, checkOwner } from '../settings/answers.ts';
 import type { Owner } from '../settings/owner.ts';
@@ -12,7 +13,8 @@ export interface PagesDeps {
   readonly steps: Steps;
   readonly registration: Registration;
   readonly protection: () => 'keychain' | 'none';
-  readonly currencyFixed: () => boolean;
+  /** What was sold is in the book in this currency; null: nothing was. The settings may have been lost, the book was not. */
+  readonly currencyOfBook: () => Currency | null;
   readonly owner: Pick<Owner, 'allowed' | 'isKnown' | 'choose'>;
 }
 
@@ -37,7 +39,7 @@ export function createPages(deps: PagesDeps): Pages {
   return {
     business(typed) {
       // What has been sold is in the books in the old one.
-      if (deps.currencyFixed() && typed.currency !== profile.get().business?.currency) return refuse('setup.currency-fixed');
+      if (typed.currency !== (deps.currencyOfBook() ?? typed.currency)) return refuse('setup.currency-fixed');
       return steps.passChecked('business', checkBusiness(typed), (business) => ({ business }));
     },
     async owner(typed) {

@@ -9,6 +9,7 @@ import type { RightOfWay } from '../right-of-way.ts';
 import { problemOfAnswer } from '../service/answers.ts';
 import { noPassword } from '../service/services.ts';
 import type { Services } from '../service/services.ts';
+import { presentTerminal } from '../settings/settings.ts';
 import type { Profile, ProfileStore } from '../settings/settings.ts';
 import type { Turn } from './turn.ts';
 
@@ -20,6 +21,8 @@ export interface RegistrationDeps {
   readonly profile: ProfileStore;
   /** From the owner's template (PF-19). */
   readonly clientReference: (correlationId: string) => string;
+  /** This till has taken payments with another terminal than the present one. */
+  readonly hadOtherTerminal: () => boolean;
   /** One question to SEQR at a time; the window shows what is under way. */
   readonly asking: Turn['asking'];
   readonly way: Pick<RightOfWay, 'owe'>;
@@ -33,8 +36,15 @@ export interface Registration {
     terminal: { readonly name: string; readonly externalTerminalId: string },
   ): Promise<IntentResult>;
   assign(typed: string): Promise<IntentResult>;
+  /**
+   * Ends the terminal at SEQR. Where nobody can ask for that any more, because its password is lost or SEQR refuses the
+   * terminal itself, it is forgotten here: a new one can be registered, and the trace of the old one stays (PF-30).
+   */
   unregister(): Promise<IntentResult>;
 }
+
+/** INVALID_SEQR_ID: somebody else has it, or nobody may. */
+const ID_TAKEN = 53;
 
 export function createRegistration(deps: RegistrationDeps): Registration {
   const { services, profile } = deps;
@@ -43,6 +53,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
     clientReference: deps.clientReference(newCorrelationId(deps.randomBytes)),
   });
   const keep = keeping(deps);
+  const abandoned = (now: Profile): Partial<Profile> => withoutAnswer(now, deps.nowIso());
 
   /** The present terminal, with all that is needed to speak as it; or why not. */
   function terminal() {
@@ -92,23 +103,32 @@ export function createRegistration(deps: RegistrationDeps): Registration {
         const service = await services.open(present.endpoint);
         return service.assignSeqrId(context(present.credentials), seqrId);
       });
+      if (answer.kind === 'answered' && answer.resultCode === ID_TAKEN && profile.get().seqrId === null && deps.hadOtherTerminal())
+        return refuse('register.id-of-lost-terminal');
       if (answer.kind !== 'answered' || answer.resultCode !== 0) return refused(problemOfAnswer('assignSeqrId', answer));
       return keep(() => ({ seqrId }));
     },
     async unregister() {
       const present = terminal();
-      if (!present.ok) return present.result;
+      if (!present.ok) {
+        const known = presentTerminal(profile.get());
+        return known !== null && services.isLost(known) ? keep(abandoned) : present.result;
+      }
       const answer = await deps.asking('unregister', async () => {
         const service = await services.open(present.endpoint);
         return service.unregisterTerminal(context(present.credentials));
       });
       // 29: SEQR does not know this terminal (any more), which is what was wanted.
       const gone = answer.kind === 'answered' && (answer.resultCode === 0 || answer.resultCode === 29);
-      if (!gone) return refused(problemOfAnswer('unregisterTerminal', answer));
-      return keep(
-        (now) => withoutTerminal(now, present.known),
-        () => services.forget(present),
-      );
+      if (gone) {
+        return keep(
+          (now) => withoutTerminal(now, present.known),
+          () => services.forget(present),
+        );
+      }
+      // SEQR refuses the terminal itself, so it cannot be ended by it. It may be accepted again: its password is kept.
+      const isRefused = answer.kind === 'answered' && classify('unregisterTerminal', answer.resultCode) === 'registration';
+      return isRefused ? keep(abandoned) : refused(problemOfAnswer('unregisterTerminal', answer));
     },
   };
 }
@@ -138,4 +158,12 @@ function withoutTerminal({ completed, terminalSecrets }: Profile, terminal: NonN
     completed: completed.filter((step) => step === 'service' || step === 'business' || step === 'owner'),
     terminalSecrets: terminalSecrets.filter(({ terminalId }) => terminalId !== terminal.terminalId),
   };
+}
+
+/** The same of a terminal that could not be ended at SEQR: its password is kept, and so is the trace of it (PF-30). */
+function withoutAnswer(now: Profile, at: string): Partial<Profile> {
+  const { terminal, terminalSecrets, lostRegistrations } = now;
+  if (terminal === null) return {};
+  const trace = { externalTerminalId: terminal.externalTerminalId, at };
+  return { ...withoutTerminal(now, terminal), terminalSecrets, lostRegistrations: [...lostRegistrations, trace] };
 }

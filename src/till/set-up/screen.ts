@@ -1,4 +1,5 @@
 import type { SetupView } from '../../contract/setup-view.ts';
+import type { Currency } from '../../money/index.ts';
 import type { Problem } from '../../text/index.ts';
 import { SIMULATOR } from '../service/services.ts';
 import { defaultBusiness } from '../settings/settings.ts';
@@ -8,7 +9,8 @@ import type { Profile } from '../settings/settings.ts';
 interface Passing {
   readonly nowIso: string;
   readonly protection: 'keychain' | 'none';
-  readonly currencyFixed: boolean;
+  /** What was sold is in the book in this currency, and it cannot be chosen any more; null: nothing was. */
+  readonly currencyOfBook: Currency | null;
   readonly locked: boolean;
   /** Of the owner, who may be the real service's while practice is in use. */
   readonly pinSet: boolean;
@@ -31,8 +33,8 @@ export function setupView(profile: Profile, passing: Passing): SetupView {
       endpoint: endpoint === SIMULATOR ? null : endpoint,
       provedInMs: profile.provedInMs,
     },
-    business: profile.business ?? defaultBusiness(passing.nowIso),
-    currencyFixed: passing.currencyFixed,
+    business: profile.business ?? proposed(passing),
+    currencyFixed: passing.currencyOfBook !== null,
     locked: passing.locked,
     owner: { pinSet: passing.pinSet, recoverBy: passing.recoverBy, cashierNumber: cashier?.number ?? '', cashierName: cashier?.name ?? '' },
     reseller: { id: reseller?.id ?? '', userId: reseller?.userId ?? '', passwordGiven: passing.passwordGiven },
@@ -43,4 +45,10 @@ export function setupView(profile: Profile, passing: Passing): SetupView {
     busy: passing.busy,
     problem: passing.problem,
   };
+}
+
+/** Of a shop that was not described yet, or whose settings were lost. */
+function proposed({ nowIso, currencyOfBook }: Passing): SetupView['business'] {
+  const business = defaultBusiness(nowIso);
+  return { ...business, currency: currencyOfBook ?? business.currency };
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock/clock.ts';
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { SetupView } from '../../contract/setup-view.ts';
+import type { Currency } from '../../money/index.ts';
 import type { ProblemCode } from '../../text/index.ts';
 import type { Uncovered } from '../end-of-day/uncovered.ts';
 import type { RandomBytes } from '../ids.ts';
@@ -34,8 +35,8 @@ export interface SetupDeps {
   readonly services: Services;
   readonly profile: ProfileStore;
   readonly owner: Owner;
-  /** The journal has amounts in the shop's currency. */
-  readonly currencyFixed: () => boolean;
+  /** What was sold is in the book in this currency; null: nothing was. */
+  readonly currencyOfBook: () => Currency | null;
   /** Why whoever is at the till may not go on with the set-up (`rights.ts`); null: they may. */
   readonly refusal: () => ProblemCode | null;
   /** From the owner's template (PF-19). */
@@ -45,6 +46,10 @@ export interface SetupDeps {
   readonly settings: Pick<SettingsKeeper, 'get'>;
   readonly way: Pick<RightOfWay, 'owe'>;
   readonly uncovered: () => Uncovered;
+  /** Why the real service may not be left for practice: a payment that somebody can ask about would not be asked about. */
+  readonly leftBehind: () => ProblemCode | null;
+  /** This till has taken payments with another terminal than the present one. */
+  readonly hadOtherTerminal: () => boolean;
   readonly word: PractiseDeps['word'];
   readonly onChange: () => void;
 }
@@ -79,7 +84,7 @@ export function createSetup(deps: SetupDeps): Setup {
       setupView(profile.get(), {
         nowIso: deps.nowIso(),
         protection,
-        currencyFixed: deps.currencyFixed(),
+        currencyOfBook: deps.currencyOfBook(),
         locked: deps.refusal() === 'setup.locked',
         pinSet: deps.owner.isKnown(),
         recoverBy: deps.owner.recoverBy(),

@@ -1,9 +1,10 @@
 import type { Preferences } from '../../contract/snapshot.ts';
 import { logFailure } from '../log-failure.ts';
 import type { SettingsStore, TillDeps } from '../ports.ts';
+import { parseSettings } from './parse-settings.ts';
 import { broughtForward, lastVersion, SETTINGS_STEPS } from './settings-version.ts';
 import type { SettingsStep } from './settings-version.ts';
-import { defaultBusiness, parseSettings } from './settings.ts';
+import { defaultBusiness } from './settings.ts';
 import type { Business, Profile, ProfileStore, Settings } from './settings.ts';
 import { clientId, clientReference, isReferenceTemplate } from './wire-words.ts';
 
@@ -33,6 +34,12 @@ export interface SettingsKeeper {
   save(patch: Partial<Settings>): boolean;
   /** Something stored could not be read; it has its defaults now. */
   readonly wasDamaged: boolean;
+  /** What was found at the start does not say which mode was in use (parse-settings.ts). */
+  readonly modeIsLost: boolean;
+  /** Nothing was found at the start. */
+  readonly areMissing: boolean;
+  /** Goes on in this mode: by what lies beside the settings, where they do not say it. On disk with whatever is saved next. */
+  goOnIn(mode: 'practice' | 'live'): void;
 }
 
 /** @throws NewerFileError: the settings are a newer Kassa's; they were not touched. */
@@ -45,13 +52,18 @@ export function keepSettings(
   const forward = broughtForward(store.load(), steps);
   const stored = parseSettings(forward.settings);
   let settings = stored.settings;
+  const wasDamaged = stored.damaged.length > 0 || store.damagedFile != null;
   let keepCopyOf = forward.keepCopyOf;
+  let keepDamaged = stored.damaged.length > 0;
+  if (wasDamaged) log({ level: 'error', what: 'settings damaged', data: { parts: stored.damaged } });
 
   function save(patch: Partial<Settings>): boolean {
     const next = { ...settings, ...patch };
     try {
       if (keepCopyOf !== null) store.keepCopy(keepCopyOf);
       keepCopyOf = null;
+      if (keepDamaged) store.keepDamaged();
+      keepDamaged = false;
       store.save({ version: lastVersion(steps), ...next });
     } catch (error) {
       logFailure(log, 'settings were not saved', error);
@@ -79,6 +91,11 @@ export function keepSettings(
     takesReference: (template) => isReferenceTemplate(template, { id: SOME_ID, version: appVersion }),
     clientId: () => clientId(settings.preferences.clientId, { version: appVersion, shop: business().name }),
     save,
-    wasDamaged: stored.damaged.length > 0 || store.damagedFile != null,
+    wasDamaged,
+    modeIsLost: stored.modeIsLost,
+    areMissing: stored.areMissing,
+    goOnIn(mode) {
+      settings = { ...settings, mode };
+    },
   };
 }

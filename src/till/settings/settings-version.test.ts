@@ -19,6 +19,7 @@ function storeOf(stored: unknown): MemoryStore {
     load: () => store.stored,
     save: (settings) => void (store.stored = settings),
     keepCopy: (version) => void store.copies.set(version, store.stored),
+    keepDamaged: () => undefined,
   };
   return store;
 }

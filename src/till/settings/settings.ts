@@ -8,8 +8,8 @@ import { CURRENCIES } from '../../money/index.ts';
 import { WIRE_FORMS } from '../../protocol/index.ts';
 
 /*
- * What is stored between runs, beside the journal: never money, and secrets only sealed. Checked when it is read, so
- * that a damaged or older file gives defaults with a word about it, never a till that does not start.
+ * What is stored between runs, beside the journal: never money, and secrets only sealed. Checked when it is read
+ * (parse-settings.ts), so that a damaged or older file gives defaults with a word about it, never a till that does not start.
  */
 
 const currency = z.enum(CURRENCIES);
@@ -116,7 +116,7 @@ const profileSchema = z.object({
 export type Profile = z.infer<typeof profileSchema>;
 export type Business = NonNullable<Profile['business']>;
 
-const settingsSchema = z.object({
+export const settingsSchema = z.object({
   preferences: preferencesSchema.prefault({}),
   /** Which of the two is in use; each has its own journal (PF-23). */
   mode: z.enum(['unset', 'practice', 'live']).default('unset'),
@@ -124,26 +124,6 @@ const settingsSchema = z.object({
   live: profileSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema> & { readonly preferences: Preferences };
-
-/** Parts that can be read are kept; a part that cannot gets its defaults, and is named. */
-export function parseSettings(stored: unknown): { readonly settings: Settings; readonly damaged: readonly string[] } {
-  const damaged: string[] = [];
-  const source = typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
-  if (stored !== undefined && source !== stored) damaged.push('settings');
-  const part = <Part>(name: string, schema: z.ZodType<Part>): Part => {
-    const read = schema.safeParse(source[name]);
-    if (read.success) return read.data;
-    if (source[name] !== undefined) damaged.push(name);
-    return schema.parse(undefined);
-  };
-  const settings = {
-    preferences: part('preferences', settingsSchema.shape.preferences),
-    mode: part('mode', settingsSchema.shape.mode),
-    practice: part('practice', settingsSchema.shape.practice),
-    live: part('live', settingsSchema.shape.live),
-  };
-  return { settings, damaged };
-}
 
 /** What the wizard proposes: Sweden's rates of the day (till-features, Numbers). */
 export function defaultBusiness(todayIso: string): Business {
@@ -173,6 +153,11 @@ export function practiceLoyalty(name: string): LoyaltyView {
 /** Who is at the till; null while no cashier has been named. */
 export function presentCashier({ cashiers, cashierNumber }: Profile): Profile['cashiers'][number] | null {
   return cashiers.find((known) => known.number === cashierNumber) ?? cashiers[0] ?? null;
+}
+
+/** The terminal that speaks to SEQR now; null: none is registered. */
+export function presentTerminal({ endpoint, terminal }: Profile): { readonly endpoint: string; readonly terminalId: string } | null {
+  return endpoint === null || terminal?.terminalId == null ? null : { endpoint, terminalId: terminal.terminalId };
 }
 
 /** The settings of the mode in use. `save` is durable when it returns true; false: the disk refused, nothing changed. */

@@ -36,12 +36,18 @@ export interface TillHarness {
   printerSays: PrintOutcome | 'nothing';
   /** Awaited by the keychain before it answers anything. */
   keychain: () => Promise<void>;
-  /** What it answers then of a sealed text; it opens all of them unless given. */
-  keychainSays: ((sealed: string) => OpenedSecret) | null;
+  /** Awaited before it opens this text. */
+  keychainOpens: (sealed: string) => Promise<void>;
+  /** What it answers then of a sealed text; it opens all of them unless given, and those of which this says nothing. */
+  keychainSays: ((sealed: string) => OpenedSecret | null) | null;
   /** The settings as they lie on disk. */
   settings(): string;
   /** What was kept of older settings, by their version. */
   readonly settingsCopies: Map<number, string | undefined>;
+  /** What was kept of damaged ones. */
+  readonly damagedSettings: (string | undefined)[];
+  /** Lays other settings on the disk, for the next start; undefined: none. */
+  laySettings(text: string | undefined): void;
   /** Free bytes on the till's disk. */
   freeDiskBytes: number;
   /** Told of every call to SEQR when it has ended. */
@@ -140,6 +146,7 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
         load: () => (stored === undefined ? undefined : (JSON.parse(stored) as unknown)),
         save: (settings) => void (stored = JSON.stringify(settings)),
         keepCopy: (version) => void harness.settingsCopies.set(version, stored),
+        keepDamaged: () => void harness.damagedSettings.push(stored),
       },
       connector: found.wire?.(connector) ?? connector,
       simulator: { start: () => Promise.resolve({ url: simulator.url, soapUrl: simulator.soapUrl }) },
@@ -158,9 +165,12 @@ export async function createTillHarness(clock: Clock = createSystemClock(), foun
     saved: [],
     printerSays: { ok: true },
     keychain: () => Promise.resolve(),
+    keychainOpens: () => Promise.resolve(),
     keychainSays: null,
     settings: () => stored ?? '',
     settingsCopies: new Map(),
+    damagedSettings: [],
+    laySettings: (text) => void (stored = text),
     freeDiskBytes: found.freeDiskBytes ?? 10 ** 12,
     onExchange: () => undefined,
     onLibraryLoad: () => undefined,
@@ -243,6 +253,7 @@ function outside(harness: () => TillHarness): Omit<TillDeps, 'clock' | 'dataDir'
       seal: (secret) => Promise.resolve(Buffer.from(secret).toString('base64')),
       async open(sealed) {
         await harness().keychain();
+        await harness().keychainOpens(sealed);
         return harness().keychainSays?.(sealed) ?? { kind: 'opened', secret: Buffer.from(sealed, 'base64').toString(), resealed: null };
       },
     },

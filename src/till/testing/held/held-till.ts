@@ -88,6 +88,7 @@ function createSettingsDisk(found: string | undefined) {
       stored = JSON.stringify(settings);
     },
     keepCopy: () => undefined,
+    keepDamaged: () => undefined,
   };
   return {
     store,

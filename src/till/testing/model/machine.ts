@@ -261,6 +261,7 @@ function depsOf(parts: Parts, number: number): TillDeps {
         settingsWrites.after(number);
       },
       keepCopy: () => undefined,
+      keepDamaged: () => undefined,
     },
     connector: { connect: (endpoint) => network(endpoint === PRACTICE_ENDPOINT ? 'practice' : 'live') },
     simulator: { start: () => Promise.resolve({ url: 'http://127.0.0.1:1', soapUrl: PRACTICE_ENDPOINT }) },
