@@ -43,7 +43,7 @@ export function onStatusAnswer(state: AttemptState, read: StatusRead, context: S
         return to(state.unanswerable === answer.resultCode ? state : { ...state, unanswerable: answer.resultCode });
       if (meaning !== 'ok') return to(state);
       if (saysPaid) return onPaid(state, answer.ersReference, value, context);
-      return state.kind === 'live' ? onUnpaid(state, value, context) : onStillReserved(state, value, read.afterCalls);
+      return state.kind === 'live' ? onUnpaid(state, value, context, answer.serverDateMs) : onStillReserved(state, value, read.afterCalls);
     case 'paid':
       if (meaning === 'cancelled') return takenBack(state, 'CANCELED');
       if (meaning === 'expired') return takenBack(state, 'EXPIRED');
@@ -80,7 +80,7 @@ function ended(state: Live | Reserved, status: 'CANCELED' | 'FAILED' | 'EXPIRED'
   }
 }
 
-function onUnpaid(state: Live, value: PaymentStatus, context: StepContext): StepResult {
+function onUnpaid(state: Live, value: PaymentStatus, context: StepContext, serverDateMs: number | null): StepResult {
   const status = value.status ?? state.status;
   switch (status) {
     case 'CANCELED':
@@ -89,7 +89,7 @@ function onUnpaid(state: Live, value: PaymentStatus, context: StepContext): Step
       return ended(state, status);
     case 'RESERVED':
       // Where no reservation was asked for it is a stage on the way to PAID, and asked about like any other (PF-07).
-      if (context.facts.reservation !== undefined) return to(reserved(state, value.version, context));
+      if (context.facts.reservation !== undefined) return to(reserved(state, value.version, context, serverDateMs));
   }
   const unpaid = status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE' || status === 'RESERVED';
   const next = cancelIfFoundUnpaid({ ...state, status, version: value.version, unanswerable: null }, unpaid);
@@ -105,8 +105,11 @@ function sameLive(a: Live, b: Live): boolean {
   return a.status === b.status && a.version === b.version && a.unanswerable === b.unanswerable && a.cancelWished === b.cancelWished;
 }
 
-/** A wish to cancel lives on as the wish to release; an update on its way is in doubt until it is answered. */
-function reserved(state: Live, version: number, { facts, nowIso }: StepContext): Reserved {
+/**
+ * A wish to cancel lives on as the wish to release; an update on its way is in doubt until it is answered. Its time runs by
+ * SEQR's clock, if the answer told that.
+ */
+function reserved(state: Live, version: number, { facts, nowIso }: StepContext, serverDateMs: number | null): Reserved {
   const { invoiceReference, terms, asked, doubts, lastUpdate } = state;
   const timeoutS = facts.reservation?.timeoutS;
   return {
@@ -123,7 +126,7 @@ function reserved(state: Live, version: number, { facts, nowIso }: StepContext):
     contactLost: false,
     unanswerable: null,
     reservedAt: nowIso,
-    lapsesAt: timeoutS === undefined ? null : new Date(Date.parse(nowIso) + timeoutS * 1_000).toISOString(),
+    lapsesAt: timeoutS === undefined ? null : new Date((serverDateMs ?? Date.parse(nowIso)) + timeoutS * 1_000).toISOString(),
   };
 }
 

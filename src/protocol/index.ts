@@ -1,5 +1,6 @@
 export * from './call-facts.ts';
 export * from './deadlines.ts';
+export * from './overheard.ts';
 export * from './result-codes.ts';
 export * from './seqr-id.ts';
 export * from './service.ts';

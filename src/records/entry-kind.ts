@@ -23,4 +23,6 @@ export type EntryKind =
   | `pdf.${'original' | 'copy'}`
   /** Of the owner's PIN, named by their time. */
   | `owner.${'refused' | 'changed' | 'recovered'}`
-  | 'journal.migrated';
+  | 'journal.migrated'
+  /** About the wall clock of this computer (PF-11). */
+  | `clock.${'differs' | 'agrees' | 'set-back' | 'behind'}`;

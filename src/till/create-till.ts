@@ -4,6 +4,7 @@ import type { Intent } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import type { Journal } from '../records/index.ts';
 import { translator } from '../text/index.ts';
+import { createClockWatch } from './clock-watch.ts';
 import { createCurrentSession } from './current-session.ts';
 import { withReason } from './disk-words.ts';
 import { uncoveredOf } from './end-of-day/uncovered.ts';
@@ -61,7 +62,8 @@ export function createTill(deps: TillDeps): Till {
   const ground = { ...deps, nowIso, settings, profile, notices, journal, onChange: signal.changed };
 
   // ---- SEQR, the shop, the catalogue --------------------------------------------------------------------------------
-  const services = createServices({ ...deps, clientId: () => settings.clientId() });
+  const wallClock = createClockWatch(ground);
+  const services = createServices({ ...deps, clientId: () => settings.clientId(), onServerDate: wallClock.heard });
   const connection = createConnection({ ...ground, services });
   const keychain = createKeychain({ ...ground, services, onPassword: current.wake });
   const record = createOwnerRecord({ ...ground, profile: settings.ownerProfile, journal: () => current.get()?.journal ?? null });
@@ -69,7 +71,7 @@ export function createTill(deps: TillDeps): Till {
   const shop = createShop(profile);
   const store = openProducts({ ...deps, notices });
   const products = createProducts(store, deps.sampleCatalogue, id);
-  const health = createHealth({ ...ground, services, attemptOpen: current.isWatched });
+  const health = createHealth({ ...ground, services, wallClock, attemptOpen: current.isWatched });
 
   // ---- the journal of practice or of the real service, and all that works on it -------------------------------------
   const mode = createMode({ ...ground, ...held, current, keychain, connection, open });
@@ -91,6 +93,7 @@ export function createTill(deps: TillDeps): Till {
   const parts = { ...ground, services, keychain, owner, shop, products, health, setup, mode, wake: current.wake };
   const snapshots = createSnapshots({ ...parts, session: current.get });
   const publisher = createPublisher({ draw: snapshots.next, moneyMoves: current.moneyMoves, shell });
+  signal.onChange(wallClock.look);
   signal.onChange(publisher.publish);
   const apply = createIntents({ parts, owner, settings, way, session: current.get });
 

@@ -5,14 +5,15 @@ import type { WayName } from './ways.ts';
 
 /** What the settings are named by when one of them changes. */
 type SettingsName = `settings.${Exclude<keyof Settings, 'live' | 'practice'>}` | `settings.profile.${keyof Profile}` | 'settings.version';
-/** No press leads to these: a fault in making a receipt, what has no screen yet, and what waits while no journal is open. */
+/** No press leads to these: a fault in making a receipt, what has no screen yet, the clock of the computer, and what waits while no journal is open. */
 type Unpressed =
   | 'sale.incomplete'
   | 'refund.incomplete'
   | 'settings.profile.absenceHours'
   | 'settings.profile.ownerEvents'
   | 'slot.closed-lines'
-  | 'close.lineClosed';
+  | 'close.lineClosed'
+  | Extract<EntryKind, `clock.${string}`>;
 export type StepName = Exclude<AnyStepName, Unpressed>;
 
 type AnyStepName = EntryKind | `slot.${SlotName}` | SettingsName | 'reserve' | 'products';

@@ -88,6 +88,10 @@ export const machineProblems = section(
       password: 'SEQR does not accept this terminal\u2019s password, so no payment can be taken. Register the terminal again.',
       clock:
         'The clock of this computer is {{minutes}} minutes off. Payments work, but receipts would carry the wrong time. Set the clock.',
+      'clock-set-back':
+        'The clock of this computer was set back by {{minutes}} minutes. Payments work, but receipts may carry times that come again. Check that the clock is right.',
+      'clock-behind':
+        'The clock of this computer is behind the time of receipt {{number}}. Payments work, but the next receipt would be dated before it. Set the clock.',
       disk: 'The disk is almost full. No payment is started when it cannot be recorded. Free some space.',
       printer: 'The printer does not answer. Payments work and receipts are kept in the journal. Check its power, cable and paper.',
       'no-printer': 'No printer is chosen. Payments work and receipts are kept in the journal. Choose one under Receipts and printer.',
@@ -183,6 +187,10 @@ export const machineProblems = section(
         'Ingen terminal är registrerad hos SEQR, så ingen betalning kan tas emot. Registrera en under Inställningar, SEQR-terminal.',
       password: 'SEQR godtar inte terminalens lösenord, så ingen betalning kan tas emot. Registrera terminalen på nytt.',
       clock: 'Datorns klocka går {{minutes}} minuter fel. Betalningar fungerar, men kvitton får fel tid. Ställ klockan.',
+      'clock-set-back':
+        'Datorns klocka ställdes tillbaka {{minutes}} minuter. Betalningar fungerar, men samma tid kan komma igen på kvitton. Kontrollera att klockan går rätt.',
+      'clock-behind':
+        'Datorns klocka visar en tid före kvitto {{number}}. Betalningar fungerar, men nästa kvitto skulle dateras före det. Ställ klockan.',
       disk: 'Disken är nästan full. Ingen betalning börjar om den inte kan sparas. Frigör utrymme.',
       printer: 'Skrivaren svarar inte. Betalningar fungerar och kvitton sparas i journalen. Kontrollera ström, kabel och papper.',
       'no-printer': 'Ingen skrivare är vald. Betalningar fungerar och kvitton sparas i journalen. Välj en under Kvitton och skrivare.',

@@ -8,6 +8,7 @@ import type { Beginning, BeginningDeps } from './beginning.ts';
 import { createAsking } from './calls.ts';
 import type { AskingDeps } from './calls.ts';
 import { createDue } from './due.ts';
+import type { DueDeps } from './due.ts';
 import { holdsItsTerminal, isOfTerminal } from './holding.ts';
 import type { Holdings, Terminal } from './holding.ts';
 import { createResuming } from './resuming.ts';
@@ -25,6 +26,7 @@ export interface DeskDeps
     Omit<WriterDeps, 'journal' | 'durable' | 'again'>,
     Omit<ShowingDeps, 'holdings'>,
     Pick<BeginningDeps, 'salesWithTab' | 'isLost'>,
+    Pick<DueDeps, 'seqrNowMs'>,
     Pick<AskingDeps, 'serviceFor' | 'invoiceFor' | 'withCards'> {
   readonly clock: Clock;
   readonly journal: Journal;
@@ -56,7 +58,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const durable = createDurable(deps);
   const writer = createWriter({ ...deps, durable, again: changed });
   const asking = createAsking({ ...deps, writer, stopped: () => stopped, changed });
-  const due = createDue({ clock, writer, asking });
+  const due = createDue({ ...deps, writer, asking });
   const showing = createShowing({ ...deps, holdings });
   const hands = { ...deps, holdings, showing, writer, asking, changed, tick };
   const wishes = createWishes(hands);

@@ -12,12 +12,15 @@ import {
   silenceMs,
   TIMING,
 } from '../../payment/index.ts';
+import type { AttemptFacts } from '../../payment/index.ts';
 import type { Asking } from './calls.ts';
 import type { Holding } from './holding.ts';
 import type { Writer } from './writer.ts';
 
 export interface DueDeps {
   readonly clock: Clock;
+  /** SEQR's time now; null: it has said none in this run. A tab ends by SEQR's clock, whatever ours says. */
+  readonly seqrNowMs: (facts: AttemptFacts) => number | null;
   readonly writer: Writer;
   readonly asking: Asking;
 }
@@ -28,7 +31,7 @@ export interface Due {
   start(holding: Holding, nowMs: number): number | null;
 }
 
-export function createDue({ clock, writer, asking }: DueDeps): Due {
+export function createDue({ clock, seqrNowMs, writer, asking }: DueDeps): Due {
   function start(holding: Holding, nowMs: number): number | null {
     markTime(holding, nowMs);
     const { state } = holding.record;
@@ -47,8 +50,11 @@ export function createDue({ clock, writer, asking }: DueDeps): Due {
     const { state } = holding.record;
     if (isUnconfirmed(state, holding.watch, nowMs)) writer.apply(holding, { kind: 'unconfirmed' });
     if (state.kind !== 'live' && state.kind !== 'reserved') return;
-    if (state.kind === 'reserved' && state.lapsesAt !== null && holding.watch.lapsesMs === null)
-      holding.watch = { ...holding.watch, lapsesMs: nowMs + Date.parse(state.lapsesAt) - clock.wallMs() };
+    if (state.kind === 'reserved' && state.lapsesAt !== null) {
+      const atSeqrMs = seqrNowMs(holding.record.facts);
+      if (atSeqrMs !== null || holding.watch.lapsesMs === null)
+        holding.watch = { ...holding.watch, lapsesMs: nowMs + Date.parse(state.lapsesAt) - (atSeqrMs ?? clock.wallMs()) };
+    }
     if (hasLapsed(state, holding.watch, nowMs)) {
       holding.watch = restartWatch(holding.watch, nowMs);
       writer.apply(holding, { kind: 'lapsed' });

@@ -52,7 +52,7 @@ export function createResuming({ clock, journal, holdings, writer, tick, changed
         // How long the machine slept only the wall clock knows.
         holding.watch = { ...holding.watch, lapsesMs: null };
         if (isAtRest(holding.record.state)) continue;
-        if (clock.wallMs() - holding.lastGoodWallMs >= TIMING.contactLostMs) writer.apply(holding, { kind: 'contactLost' });
+        noteSilence(holding);
         if (!holding.watch.pollInFlight) holding.watch = { ...holding.watch, nextPollMs: clock.monotonicMs() };
       }
       changed();

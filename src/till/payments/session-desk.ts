@@ -64,6 +64,7 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
 
   return createDesk({
     clock: deps.till.clock,
+    seqrNowMs: ({ endpoint }) => services.seqrNowMs(endpoint),
     journal,
     nowIso,
     serviceFor: (facts) => services.forAttempt(facts),

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
-import { OPERATIONS } from '../../protocol/index.ts';
-import type { Answer, Credentials, SeqrConnection, SeqrConnector, SeqrService } from '../../protocol/index.ts';
+import { overheard } from '../../protocol/index.ts';
+import type { Credentials, SeqrConnection, SeqrConnector, SeqrService } from '../../protocol/index.ts';
 import type { ProblemCode } from '../../text/index.ts';
 import type { SecretVault, SimulatorPort } from '../ports.ts';
 import type { Profile } from '../settings/settings.ts';
@@ -15,6 +15,8 @@ export interface ServicesDeps {
   readonly simulator: SimulatorPort;
   readonly secrets: SecretVault;
   readonly clientId: () => string;
+  /** SEQR's time, with every answer that bears it. */
+  readonly onServerDate: (serverDateMs: number) => void;
 }
 
 /** How many passwords stay closed, for good or for now, and (by the old text) what is to be stored in place of those whose key has changed. */
@@ -77,7 +79,10 @@ export function createServices(deps: ServicesDeps): Services {
 
   function connect(endpoint: string, url: string): SeqrConnection {
     const clientId = deps.clientId();
-    const connection = time.heard(endpoint, deps.connector.connect(url, clientId));
+    const connection = overheard(deps.connector.connect(url, clientId), (serverDateMs) => {
+      time.heard(endpoint, serverDateMs);
+      deps.onServerDate(serverDateMs);
+    });
     connections.set(endpoint, { connection, url, clientId });
     return connection;
   }
@@ -144,8 +149,7 @@ export function createServices(deps: ServicesDeps): Services {
 
 /** What SEQR's clocks say, by the endpoint: of the latest answer's HTTP `Date`, counted on from there. */
 interface SeqrTime {
-  /** The same connection, its answers being looked at. */
-  heard(endpoint: string, connection: SeqrConnection): SeqrConnection;
+  heard(endpoint: string, serverDateMs: number): void;
   /** Ms since 1970 by SEQR's clock; null: no answer has said it, or this machine has slept since. */
   nowMs(endpoint: string): number | null;
 }
@@ -162,25 +166,9 @@ interface Heard {
 function createSeqrTime(clock: Clock): SeqrTime {
   const latest = new Map<string, Heard>();
 
-  function look(endpoint: string, answer: Answer<unknown>): void {
-    if (answer.kind !== 'answered' || answer.serverDateMs === null) return;
-    latest.set(endpoint, { seqrMs: answer.serverDateMs, monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() });
-  }
-
   return {
-    heard(endpoint, connection) {
-      const known = new Set<PropertyKey>(OPERATIONS);
-      return new Proxy(connection, {
-        get(target, name, receiver) {
-          const member: unknown = Reflect.get(target, name, receiver);
-          if (!known.has(name) || typeof member !== 'function') return member;
-          return async (...given: readonly unknown[]): Promise<unknown> => {
-            const answer = (await Reflect.apply(member, target, given)) as Answer<unknown>;
-            look(endpoint, answer);
-            return answer;
-          };
-        },
-      });
+    heard(endpoint, serverDateMs) {
+      latest.set(endpoint, { seqrMs: serverDateMs, monotonicMs: clock.monotonicMs(), wallMs: clock.wallMs() });
     },
     nowMs(endpoint) {
       const heard = latest.get(endpoint);

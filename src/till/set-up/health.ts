@@ -2,6 +2,7 @@ import { isoWithZone } from '../../clock/iso-time.ts';
 import type { HealthItem } from '../../contract/snapshot.ts';
 import type { Journal } from '../../records/index.ts';
 import type { Problem } from '../../text/index.ts';
+import type { ClockWatch } from '../clock-watch.ts';
 import { newCorrelationId } from '../ids.ts';
 import type { TillDeps } from '../ports.ts';
 import { problemOfAnswer } from '../service/answers.ts';
@@ -11,6 +12,8 @@ import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 export interface HealthDeps extends Pick<TillDeps, 'clock' | 'freeDiskBytes' | 'printer' | 'randomBytes'> {
   readonly settings: SettingsKeeper;
   readonly services: Services;
+  /** What there is to say about the wall clock, at any time (clock-watch.ts). */
+  readonly wallClock: Pick<ClockWatch, 'verdict'>;
   /** Null before any set-up: there is nothing to check. */
   readonly journal: () => Journal | null;
   /** An attempt whose outcome somebody has to go on asking about. */
@@ -23,8 +26,6 @@ const NO_SUCH_INVOICE = '0';
 const NO_SUCH_REFERENCE = 54;
 /** Less than this, and the day's journal might not fit. */
 const LOW_DISK_BYTES = 200 * 1024 * 1024;
-/** A receipt's time may be this far off before it is worth a word. */
-const CLOCK_TOLERANCE_MS = 2 * 60_000;
 
 /** So much of the journal's chain is walked by a check: days of selling, and a few milliseconds beside the polls. */
 const RECENT_ENTRIES = 2_000;
@@ -76,21 +77,16 @@ export function createHealth(deps: HealthDeps): Health {
     const door = terminalId === null || endpoint === null ? null : deps.services.forAttempt({ endpoint, terminalId });
     if (!door) {
       set('password', 'unknown');
-      set('clock', 'unknown');
       return;
     }
     const context = { credentials: door.credentials, clientReference: deps.settings.clientReference(newCorrelationId(deps.randomBytes)) };
     const answer = await door.service.getPaymentStatus(context, NO_SUCH_INVOICE, 0);
     if (answer.kind !== 'answered') {
       set('password', 'bad', { code: 'health.unreachable' });
-      set('clock', 'unknown');
       return;
     }
     lastGood = { atMs: deps.clock.monotonicMs(), tookMs: answer.tookMs };
     verdict('password', answer.resultCode === NO_SUCH_REFERENCE, problemOfAnswer('healthCheck', answer));
-    if (answer.serverDateMs === null) return set('clock', 'unknown');
-    const offMs = Math.abs(answer.serverDateMs - deps.clock.wallMs());
-    verdict('clock', offMs <= CLOCK_TOLERANCE_MS, { code: 'health.clock', params: { minutes: Math.round(offMs / 60_000) } });
   }
 
   async function checkPrinter(): Promise<void> {
@@ -124,8 +120,15 @@ export function createHealth(deps: HealthDeps): Health {
     if (items().some(({ check, state }) => check === 'password' && state === 'good')) mended = true;
   }
 
+  /** The clock is held against SEQR's at every answer, and not only when somebody checks (PF-11). */
+  function withClock(item: HealthItem): HealthItem {
+    const wallClock = item.check === 'clock' && item.state !== 'checking' ? deps.wallClock.verdict() : null;
+    if (wallClock?.known !== true) return item;
+    return { check: 'clock', state: wallClock.problem === null ? 'good' : 'bad', problem: wallClock.problem };
+  }
+
   return {
-    view: items,
+    view: () => items().map(withClock),
     lastGood: () => lastGood && { ageMs: deps.clock.monotonicMs() - lastGood.atMs, tookMs: lastGood.tookMs },
     checkOnceADay() {
       if (checkedOn !== today()) void check();

@@ -202,6 +202,7 @@ function openDesk({ clock, journal, nowIso, net, onChange, onReceipt, onOutcome 
     unpaidRows: () => null,
     askIfPrinted: () => false,
     qrSource: () => 'terminal',
+    seqrNowMs: () => null,
     isLost: () => false,
     waitsForKeychain: () => false,
     onChange,
