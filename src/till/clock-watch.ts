@@ -131,10 +131,10 @@ export function createClockWatch({ clock, notices, journal }: ClockWatchDeps): C
 function createNotes(journal: ClockWatchDeps['journal']) {
   let waiting: readonly Entry[] = [];
   return {
-    note(kind: EntryKind, body: object): void {
+    note: (kind: EntryKind, body: object): void => {
       waiting = [...waiting, { kind, subject: 'clock', body }].slice(-MAX_WAITING);
     },
-    write(): void {
+    write: (): void => {
       const book = journal();
       if (waiting.length === 0 || book === null) return;
       if (refusedByDisk(() => book.write({ entries: waiting })) === null) waiting = [];

@@ -66,9 +66,8 @@ export function createTill(deps: TillDeps): Till {
   const services = createServices({ ...deps, clientId: () => settings.clientId(), onServerDate: wallClock.heard });
   const connection = createConnection({ ...ground, services });
   const keychain = createKeychain({ ...ground, services, onPassword: current.wake });
-  const record = createOwnerRecord({ ...ground, profile: settings.ownerProfile, journal: () => current.get()?.journal ?? null });
+  const record = createOwnerRecord({ ...ground, profile: settings.ownerProfile, journal });
   const owner = createOwner({ ...ground, derive: deps.derive ?? deriveByScrypt, record, keptPassword: keptPassword(ground) });
-  const shop = createShop(profile);
   const store = openProducts({ ...deps, notices });
   const products = createProducts(store, deps.sampleCatalogue, id);
   const health = createHealth({ ...ground, services, wallClock, attemptOpen: current.isWatched });
@@ -83,14 +82,14 @@ export function createTill(deps: TillDeps): Till {
     owner,
     currencyOfBook: current.currencyOfBook,
     refusal: () => setUpRefusal(phaseOf(settings.get()), owner),
-    useMode: mode.use,
+    useMode: (kind, patch) => mode.use(kind, patch),
     way,
     uncovered: () => uncoveredOf(current.get(), profile.get()),
     word: (key) => translator(settings.preferences().language)(key),
   });
 
   // ---- what windows see and may ask ---------------------------------------------------------------------------------
-  const parts = { ...ground, services, keychain, owner, shop, products, health, setup, mode, wake: current.wake };
+  const parts = { ...ground, services, keychain, owner, shop: createShop(profile), products, health, setup, mode, wake: current.wake };
   const snapshots = createSnapshots({ ...parts, session: current.get });
   const publisher = createPublisher({ draw: snapshots.next, moneyMoves: current.moneyMoves, shell });
   signal.onChange(wallClock.look);

@@ -61,3 +61,8 @@ export function createCurrentSession(): CurrentSession {
 export function openPayments({ desk }: Pick<Session, 'desk'>): readonly AttemptRecord[] {
   return desk.inPlay().filter(({ facts, state }) => isOpen(state) && !desk.isLost(facts));
 }
+
+/** Where those are asked who may answer about payments that have not come to an end. */
+export function openEndpoints({ journal }: Pick<Session, 'journal'>): readonly string[] {
+  return journal.attemptsInPlay().flatMap(({ facts, state }) => (isOpen(state) ? [facts.endpoint] : []));
+}

@@ -1,4 +1,5 @@
 import type { IntentResult } from '../contract/ipc.ts';
+import { openEndpoints } from './current-session.ts';
 import type { CurrentSession } from './current-session.ts';
 import type { HeldTerminal } from './held-terminal.ts';
 import { logFailure } from './log-failure.ts';
@@ -9,7 +10,6 @@ import type { Keychain } from './service/keychain.ts';
 import type { Session } from './session.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import type { Profile, Settings } from './settings/settings.ts';
-import { openEndpoints } from './start.ts';
 
 export interface ModeDeps {
   readonly settings: SettingsKeeper;

@@ -1,4 +1,5 @@
 import { isOpen } from '../payment/index.ts';
+import { openEndpoints } from './current-session.ts';
 import type { CurrentSession } from './current-session.ts';
 import { logFailure } from './log-failure.ts';
 import type { TillDeps } from './ports.ts';
@@ -39,9 +40,4 @@ export async function startTill({ settings, setup, keychain, connection, current
   // The till has been stopped meanwhile, or practice was left.
   if (current.get() !== opened) return;
   await opened.start();
-}
-
-/** Where those are asked who may answer about payments that have not come to an end. */
-export function openEndpoints({ journal }: Pick<Session, 'journal'>): readonly string[] {
-  return journal.attemptsInPlay().flatMap(({ facts, state }) => (isOpen(state) ? [facts.endpoint] : []));
 }
