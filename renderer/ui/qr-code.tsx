@@ -7,7 +7,8 @@ const QUIET_ZONE = 4;
 
 /** One path over all dark modules, in module units. */
 function qrPath(text: string): { readonly path: string; readonly size: number } {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  const modules = modulesOf(text);
+  if (modules === null) return { path: '', size: 0 };
   let path = '';
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {
@@ -15,6 +16,15 @@ function qrPath(text: string): { readonly path: string; readonly size: number } 
     }
   }
   return { path, size: modules.size };
+}
+
+/** Null for a text that no code can hold. The core gives none (PF-20); if it did, the window would not go with it. */
+function modulesOf(text: string): ReturnType<typeof create>['modules'] | null {
+  try {
+    return create(text, { errorCorrectionLevel: 'M' }).modules;
+  } catch {
+    return null;
+  }
 }
 
 export interface QrCodeProps {

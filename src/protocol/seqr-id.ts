@@ -18,3 +18,11 @@ export function seqrIdFromScan(text: string): string | null {
   const id = text.trim().replace(/^(?:https?|seqr):\/\/seqr\.se\/q/i, '');
   return isSeqrId(id) ? id : null;
 }
+
+/** Whether a text is a code that leads a phone to SEQR: of a terminal, of one invoice, or another of SEQR's (protocol §4). */
+export function isSeqrCode(text: string): boolean {
+  return text.length <= MAX_CODE_LENGTH && /^(?:https?|seqr):\/\/seqr\.se\/[\w./?=&%-]+$/i.test(text);
+}
+
+/** More than a display shows well and far more than any of SEQR's has. */
+const MAX_CODE_LENGTH = 200;

@@ -71,7 +71,7 @@ export async function makeCall<Value>(environment: CallEnvironment, call: Call<V
     return readAnswer(call, answer, (text) => secrets.mask(text));
   };
 
-  const outcome = await attempt();
+  const { overlong, ...outcome } = { overlong: undefined, ...(await attempt()) };
   const shown = (text: string | null): string | null => (environment.showMessages && text !== null ? secrets.mask(text) : null);
   environment.log({
     operation: call.operation,
@@ -79,7 +79,7 @@ export async function makeCall<Value>(environment: CallEnvironment, call: Call<V
     outcome: outcome.kind,
     resultCode: outcome.kind === 'answered' ? outcome.resultCode : null,
     reason: outcome.kind === 'answered' ? null : outcome.reason,
-    detail: outcome.kind === 'answered' ? null : outcome.detail,
+    detail: outcome.kind !== 'answered' ? outcome.detail : overlong === undefined ? null : `too long, and left out: ${overlong.join(', ')}`,
     tookMs,
     request: shown(encoded),
     answer: shown(answered),

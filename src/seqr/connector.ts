@@ -42,8 +42,9 @@ export interface SoapSeqrConnector extends SeqrConnector {
   load(): Promise<void>;
 }
 
-const BYTE_LIMIT = 1024 * 1024;
-const REPORT_BYTE_LIMIT = 16 * BYTE_LIMIT;
+/** One text that is too long by a million characters costs that text, and not the answer it came with. */
+const BYTE_LIMIT = 4 * 1024 * 1024;
+const REPORT_BYTE_LIMIT = 16 * 1024 * 1024;
 
 function quiet(log: (exchange: Exchange) => void): (exchange: Exchange) => void {
   return (exchange) => {

@@ -10,6 +10,7 @@ export interface Exchange {
   readonly resultCode: number | null;
   /** With the other two. */
   readonly reason: NoAnswerReason | null;
+  /** With `answered` what was left out of the answer, if anything was. */
   readonly detail: string | null;
   readonly tookMs: number;
   /** The envelopes, passwords masked, as far as there were any; null unless `showMessages`. */

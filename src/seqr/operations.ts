@@ -1,3 +1,4 @@
+import { isSeqrCode } from '../protocol/index.ts';
 import type { Answer, CallContext, Nothing, SeqrService } from '../protocol/index.ts';
 import type { Call } from './call.ts';
 import { readPaymentStatus } from './payment-status.ts';
@@ -36,6 +37,11 @@ function refusedEmpty(name: string): { kind: 'notSent'; reason: 'invalid-value';
   return { kind: 'notSent', reason: 'invalid-value', detail: `${name} is empty`, tookMs: 0 };
 }
 
+/** A code that no phone would take to SEQR is none: the terminal's own is shown then (PF-20). */
+function seqrCode(text: string | null): string | null {
+  return text !== null && isSeqrCode(text) ? text : null;
+}
+
 /** A call's arguments, with who calls in front. */
 type WithContext = (
   context: CallContext,
@@ -69,7 +75,7 @@ function invoiceOperations(withContext: WithContext, call: MakeCall): Pick<SeqrS
         ...withContext(context, (ctx) => sendInvoiceArgs(ctx, invoice, tokens)),
         read: (returned) => ({
           invoiceReference: soleText(returned, 'invoiceReference'),
-          invoiceQRCode: soleText(returned, 'invoiceQRCode'),
+          invoiceQRCode: seqrCode(soleText(returned, 'invoiceQRCode')),
         }),
       }),
     getPaymentStatus(context, invoiceReference, invoiceVersion) {

@@ -1,6 +1,6 @@
 import type { CustomerToken, PaymentReceipt, PaymentStatus } from '../protocol/index.ts';
 import { childrenNamed } from './envelope.ts';
-import { amount, count, soleElement, soleInt, soleText } from './values.ts';
+import { amount, count, isOverlong, soleElement, soleInt, soleText } from './values.ts';
 import type { XmlElement } from './xml.ts';
 
 const RECEIPT_TEXTS = [
@@ -29,19 +29,24 @@ function readReceipt(parent: XmlElement): PaymentReceipt | null {
   return totalAmount === undefined ? texts : { ...texts, totalAmount };
 }
 
-/** The customer's tokens. One without a readable status cannot be used and is left out; it must not cost the payment. */
+/** No phone holds more cards. */
+const MAX_TOKENS = 20;
+
+/** The customer's tokens. One that cannot be read, or is one too many, is left out; it must not cost the payment. */
 function readTokens(parent: XmlElement): readonly CustomerToken[] {
   const list = soleElement(parent, 'customerTokens');
   if (list === null) return [];
-  return childrenNamed(list, 'token').flatMap((token) => {
-    const status = soleInt(token, 'status');
-    if (status === null) return [];
-    const texts = (['id', 'value', 'description'] as const).flatMap((name) => {
-      const text = soleText(token, name);
-      return text === null ? [] : [[name, text] as const];
+  return childrenNamed(list, 'token')
+    .slice(0, MAX_TOKENS)
+    .flatMap((token) => {
+      const status = soleInt(token, 'status');
+      if (status === null || token.children.some((child) => child.name !== 'description' && isOverlong(child))) return [];
+      const texts = (['id', 'value', 'description'] as const).flatMap((name) => {
+        const text = soleText(token, name);
+        return text === null ? [] : [[name, text] as const];
+      });
+      return [{ ...Object.fromEntries(texts), status }];
     });
-    return [{ ...Object.fromEntries(texts), status }];
-  });
 }
 
 /**

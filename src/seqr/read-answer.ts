@@ -2,7 +2,7 @@ import type { Answer, NoAnswerReason, Operation } from '../protocol/index.ts';
 import { openAnswer, openEnvelope } from './envelope.ts';
 import type { EnvelopeContent } from './envelope.ts';
 import type { HttpAnswer } from './http.ts';
-import { soleInt, soleText } from './values.ts';
+import { isOverlong, soleInt, soleText } from './values.ts';
 import type { XmlElement } from './xml.ts';
 
 /** What an operation makes of its own answer. */
@@ -13,7 +13,11 @@ export interface AnswerReader<Value> {
 }
 
 type Unusable = { readonly kind: 'notSent' | 'noAnswer'; readonly reason: NoAnswerReason; readonly detail: string };
-export type Outcome<Value> = Unusable | Omit<Extract<Answer<Value>, { kind: 'answered' }>, 'tookMs'>;
+export type Outcome<Value> =
+  | Unusable
+  | (Omit<Extract<Answer<Value>, { kind: 'answered' }>, 'tookMs'> & {
+      /** Values that were left out because they are too long. */ readonly overlong?: readonly string[];
+    });
 
 /** 500 is for faults only: a good body under a 500 is not what SEQR says of a success (protocol §1). */
 function openHttpAnswer(operation: Operation, answer: HttpAnswer): EnvelopeContent {
@@ -32,6 +36,7 @@ export function readAnswer<Value>(reader: AnswerReader<Value>, answer: HttpAnswe
   const content = openHttpAnswer(reader.operation, answer);
   if (!content.ok) return { kind: 'noAnswer', reason: content.reason, detail: mask(content.detail) };
   const returned = content.payload;
+  const overlong = overlongNames(returned);
   const resultCode = soleInt(returned, 'resultCode');
   if (resultCode === null) return { kind: 'noAnswer', reason: 'invalid-value', detail: 'resultCode is not there once as a number' };
   const value = reader.read(returned, resultCode);
@@ -43,5 +48,18 @@ export function readAnswer<Value>(reader: AnswerReader<Value>, answer: HttpAnswe
     ersReference: soleText(returned, 'ersReference'),
     value,
     serverDateMs: answer.serverDateMs,
+    ...(overlong.length > 0 ? { overlong } : {}),
   };
 }
+
+/** The names of the values that were left out because they are too long, each once: for the log. */
+function overlongNames(element: XmlElement): readonly string[] {
+  const names = element.children.flatMap((child) => [
+    ...(isOverlong(child) ? [child.name.slice(0, NAME_LENGTH)] : []),
+    ...overlongNames(child),
+  ]);
+  return [...new Set(names)].slice(0, MAX_NAMES);
+}
+
+const NAME_LENGTH = 40;
+const MAX_NAMES = 10;

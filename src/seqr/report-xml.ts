@@ -15,6 +15,8 @@ const ROOTS: readonly string[] = [
 const MAX_BYTES = 12 * 1024 * 1024;
 /** More rows than any shop has transactions in a day. */
 const MAX_ROWS = 200_000;
+/** Ids, dates and amounts; the longest published one has 23 characters. */
+const MAX_FIELD = 64;
 /** What SEQR writes where there is nothing. */
 const NOTHING = new Set(['', 'NULL', 'null']);
 const BOM = '\u{feff}';
@@ -77,6 +79,7 @@ function field(parent: XmlElement, name: string, problem: ReportProblem): string
   if (first === undefined || first.isNil) return null;
   if (first.children.length > 0) throw new Unreadable(problem, `${name} is no value`);
   const value = first.text.replaceAll(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+  if (value.length > MAX_FIELD) throw new Unreadable(problem, `${name} has ${value.length} characters`);
   return NOTHING.has(value) ? null : value;
 }
 

@@ -19,12 +19,35 @@ function single(parent: XmlElement, name: string): XmlElement | null {
   return first !== undefined && second === undefined ? first : null;
 }
 
-/** The text of a needed value: there exactly once, without children, not empty. Otherwise null. */
+/** No published value of SEQR's is longer: names, descriptions, dates, amounts. */
+const MAX_TEXT = 200;
+/** Ids and words of a state are what everything else is found by; the longest published one has 23 characters. */
+const MAX_ID = 64;
+const MAX_LENGTHS: ReadonlyMap<string, number> = new Map([
+  ...['ersReference', 'invoiceReference', 'paymentReference', 'transactionPeriodId', 'terminalId', 'payerTerminalId'].map(asId),
+  ...['clientInvoiceId', 'correlationId', 'status', 'id', 'value', 'mimeType', 'currency'].map(asId),
+  // A report in Base64: bounded by the bytes of its answer.
+  ['content', Number.POSITIVE_INFINITY],
+]);
+
+function asId(name: string): readonly [string, number] {
+  return [name, MAX_ID];
+}
+
+/**
+ * Whether a value is longer than any that SEQR gives. It counts as one that is not there: whoever needs it has no answer, and
+ * whoever can do without it, does.
+ */
+export function isOverlong(element: XmlElement): boolean {
+  return trimmed(element).length > (MAX_LENGTHS.get(element.name) ?? MAX_TEXT);
+}
+
+/** The text of a needed value: there exactly once, without children, not empty, not overlong. Otherwise null. */
 export function soleText(parent: XmlElement, name: string): string | null {
   const element = single(parent, name);
   if (element === null || element.children.length > 0) return null;
   const text = trimmed(element);
-  return text === '' ? null : text;
+  return text === '' || text.length > (MAX_LENGTHS.get(name) ?? MAX_TEXT) ? null : text;
 }
 
 /** An element that occurs once; null if it is missing or doubled, because then nobody can say which one counts. */

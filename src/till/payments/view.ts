@@ -2,7 +2,7 @@ import type { ChangeOutcomeView, ChangeView, PaymentView, TabView, UnresolvedIte
 import type { Money } from '../../money/index.ts';
 import { isInDoubt, isPolled, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
 import type { AttemptState, Watch } from '../../payment/index.ts';
-import { terminalCode } from '../../protocol/index.ts';
+import { isSeqrCode, terminalCode } from '../../protocol/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import { cardsRefused, memberView } from './member-view.ts';
 import { paymentActions, paymentScreen } from './screen.ts';
@@ -48,13 +48,15 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
   const unpaid = unpaidOf(state);
   const polling = isPolled(state, watch);
   const ownCode = state.kind === 'live' && qrSource === 'invoice' ? state.invoiceQRCode : null;
+  // One that was stored before its form was looked at may be any text.
+  const isUsable = ownCode !== null && isSeqrCode(ownCode);
   const confirming = stages.confirming === null ? [] : [{ stage: 'confirming' as const, at: stages.confirming }];
   return {
     attemptId: facts.id,
     stateNumber: record.stateNumber,
     correlationId: facts.correlationId,
     amount: unpaid ?? terms.amount,
-    code: ownCode ?? terminalCode(facts.seqrId),
+    code: isUsable ? ownCode : terminalCode(facts.seqrId),
     screen: paymentScreen(state, context),
     stages: [
       { stage: 'sent', at: stages.sent },
