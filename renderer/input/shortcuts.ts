@@ -1,22 +1,6 @@
-/** What a key can do, apart from typing. */
-export type ShortcutAction =
-  | 'help'
-  | 'search'
-  | 'discount'
-  | 'saleDiscount'
-  | 'note'
-  | 'openTab'
-  | 'freeRow'
-  | 'charge'
-  | 'chargePlus'
-  | 'journal'
-  | 'ringUp'
-  | 'times'
-  | 'rowUp'
-  | 'rowDown'
-  | 'removeRow'
-  | 'undo'
-  | 'back';
+import type { ShortcutAction } from '../../src/contract/index.ts';
+
+export type { ShortcutAction };
 
 export interface Shortcut {
   readonly action: ShortcutAction;

@@ -7,7 +7,10 @@ import { REPORT_IDS } from '../protocol/types.ts';
  * and never comes back to a window.
  */
 
-const pin = z.string().regex(/^\d{4,12}$/);
+const pin = z
+  .string()
+  .max(12)
+  .regex(/^\d{4,12}$/);
 const id = z.string().min(1).max(64);
 const number = z.int().min(1);
 

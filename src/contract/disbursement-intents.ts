@@ -6,7 +6,10 @@ import { z } from 'zod';
  */
 
 const minor = z.int().min(1).max(9_999_999_999);
-const pin = z.string().regex(/^\d{4,12}$/);
+const pin = z
+  .string()
+  .max(12)
+  .regex(/^\d{4,12}$/);
 const id = z.string().min(1).max(64);
 
 export const refundWishSchema = z.discriminatedUnion('kind', [

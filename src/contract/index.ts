@@ -9,4 +9,5 @@ export * from './disbursement-view.ts';
 export * from './payment-view.ts';
 export * from './setup-view.ts';
 export * from './shop-rules.ts';
+export * from './shortcut-actions.ts';
 export * from './snapshot.ts';

@@ -5,6 +5,7 @@ import { RESERVATION_MODES } from '../protocol/index.ts';
 import { dayIntents } from './day-intents.ts';
 import { disbursementIntents } from './disbursement-intents.ts';
 import { loyaltySchema, tabsSchema } from './shop-rules.ts';
+import { SHORTCUT_ACTIONS } from './shortcut-actions.ts';
 
 /*
  * What a window may ask for. Parsed with these schemas in main before the core sees it (security §17). An intent about
@@ -14,7 +15,7 @@ import { loyaltySchema, tabsSchema } from './shop-rules.ts';
 const id = z.string().min(1).max(64);
 const minor = z.int().min(-9_999_999_999).max(9_999_999_999);
 const text = (max: number) => z.string().max(max);
-const pin = z.string().regex(/^\d{4,12}$/);
+const pin = text(12).regex(/^\d{4,12}$/);
 const vatRate = z.int().min(0).max(10_000);
 const quantityMilli = z.int().min(-99_999_999).max(99_999_999);
 const currency = z.enum(CURRENCIES);
@@ -55,7 +56,7 @@ export const preferencesPatchSchema = z
     theme: z.enum(['system', 'light', 'dark']),
     sounds: z.object({ scan: z.boolean(), paid: z.boolean(), attention: z.boolean() }).partial(),
     printer: z.object({ deviceName: text(200).nullable(), paper: z.enum(['80mm', '58mm', 'A4']) }).partial(),
-    shortcuts: z.record(z.string().max(40), z.string().max(40)),
+    shortcuts: z.partialRecord(z.enum(SHORTCUT_ACTIONS), text(40)),
   })
   .partial();
 

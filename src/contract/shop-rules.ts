@@ -20,7 +20,10 @@ export const loyaltySchema = z.object({
         name: z.string().trim().min(1).max(40),
         /** Hundredths of a percent; at most 99 %, because something has to be left to pay. */
         discountHundredths: z.int().min(0).max(9_900),
-        cardPrefix: z.string().regex(/^[0-9A-Za-z]{0,20}$/),
+        cardPrefix: z
+          .string()
+          .max(20)
+          .regex(/^[0-9A-Za-z]{0,20}$/),
       }),
     )
     .max(MAX_MEMBERSHIPS),

@@ -43,9 +43,11 @@ export const setupProblems = section(
       'number-missing': 'The cashier needs a number. Nothing was saved.',
       'name-missing': 'The cashier needs a name. Nothing was saved.',
       unknown: 'There is no cashier with that number. Nothing was changed.',
+      'too-many': 'There are as many cashiers as Kassa holds. Nothing was saved. Give a number that is no longer used a new name.',
     },
     product: {
       'name-missing': 'The product needs a name.',
+      'too-many': 'There are as many products as Kassa holds. Nothing was saved. Change one that is no longer sold.',
       'price-not-positive': 'The price must be more than zero.',
       'vat-rate-unknown': 'Choose one of the VAT rates of this shop.',
       'ean-length': 'An EAN has 8, 12 or 13 digits.',
@@ -104,9 +106,11 @@ export const setupProblems = section(
       'number-missing': 'Kassören behöver ett nummer. Inget sparades.',
       'name-missing': 'Kassören behöver ett namn. Inget sparades.',
       unknown: 'Det finns ingen kassör med det numret. Inget ändrades.',
+      'too-many': 'Det finns så många kassörer som Kassa rymmer. Inget sparades. Ge ett nummer som inte används längre ett nytt namn.',
     },
     product: {
       'name-missing': 'Varan behöver ett namn.',
+      'too-many': 'Det finns så många varor som Kassa rymmer. Inget sparades. Ändra en som inte säljs längre.',
       'price-not-positive': 'Priset måste vara mer än noll.',
       'vat-rate-unknown': 'Välj en av butikens momssatser.',
       'ean-length': 'En EAN-kod har 8, 12 eller 13 siffror.',

@@ -1,4 +1,4 @@
-import { buildCatalogueIndex, checkProduct, parseCatalogue } from '../../catalogue/index.ts';
+import { buildCatalogueIndex, checkProduct, MAX_PRODUCTS, parseCatalogue } from '../../catalogue/index.ts';
 import type { CatalogueIndex, Product, ProductProblems } from '../../catalogue/index.ts';
 import type { ProductDraft } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
@@ -50,6 +50,7 @@ export function createProducts(store: ProductStore, sample: () => unknown, newId
     bySku: (sku) =>
       (bySku ??= new Map(products.flatMap((p) => (p.sku === undefined || p.retired ? [] : [[p.sku, p] as const])))).get(sku) ?? null,
     save(draft, rules) {
+      if (draft.id === null && products.length >= MAX_PRODUCTS) return { ok: false, problem: { code: 'product.too-many' } };
       const checked = checkProduct(draft, { ...rules, newId: newId(), others: products });
       if (checked.ok) return write(checked.product);
       return { ok: false, problem: { code: productProblem(checked.problems) } };

@@ -61,6 +61,13 @@ describe('damaged settings', () => {
     expect(damaged).toEqual(['live.provedInMs', 'live.testPaid']);
   });
 
+  test('have the keys of the actions that there are, however many were once taken', () => {
+    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`action${index}`, 'F5']));
+    const { settings, damaged } = parseSettings({ preferences: { shortcuts: { ...many, help: 'F5', note: 'x'.repeat(41) } } });
+    expect(settings.preferences.shortcuts).toEqual({ help: 'F5' });
+    expect(damaged).toEqual([]);
+  });
+
   test('lose one of a list, and no other with it', () => {
     const { settings, damaged } = parseSettings({
       live: { ...profile, terminalSecrets: [{ ...SECRET, sealedPassword: 1 }, SECRET, null] },

@@ -3,6 +3,7 @@ import { vatRatesOn } from '../../catalogue/index.ts';
 import { SETUP_STEPS } from '../../contract/setup-view.ts';
 import { loyaltySchema, tabsSchema } from '../../contract/shop-rules.ts';
 import type { LoyaltyView, TabRulesView } from '../../contract/shop-rules.ts';
+import { SHORTCUT_ACTIONS } from '../../contract/shortcut-actions.ts';
 import type { Preferences } from '../../contract/snapshot.ts';
 import { CURRENCIES } from '../../money/index.ts';
 import { WIRE_FORMS } from '../../protocol/index.ts';
@@ -23,11 +24,21 @@ const preferencesSchema = z.object({
   printer: z
     .object({ deviceName: z.string().nullable(), paper: z.enum(['80mm', '58mm', 'A4']) })
     .default({ deviceName: null, paper: '80mm' }),
-  shortcuts: z.record(z.string(), z.string()).default({}),
+  /** What older Kassas took beside the actions that there are is left out. */
+  shortcuts: z.record(z.string(), z.string()).default({}).transform(onlyActions),
   qrSource: z.enum(['terminal', 'invoice']).default('terminal'),
   clientReferenceTemplate: z.string().max(32).default(WIRE_FORMS.api.clientReferenceTemplate),
   clientId: z.string().min(1).max(80).default(WIRE_FORMS.api.clientId),
 });
+
+function onlyActions(shortcuts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    SHORTCUT_ACTIONS.flatMap((action) => {
+      const combo = shortcuts[action];
+      return combo === undefined || combo.length > 40 ? [] : [[action, combo] as const];
+    }),
+  );
+}
 
 /** A password that went into a registration; kept until nobody can need it any more (PF-24). */
 const terminalSecretSchema = z.object({

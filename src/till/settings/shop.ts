@@ -4,6 +4,9 @@ import { OK, refuse } from '../results.ts';
 import { checkBusiness, checkCashier, withCashier } from './answers.ts';
 import type { Profile, ProfileStore } from './settings.ts';
 
+/** Every snapshot carries them to every window. */
+const MAX_CASHIERS = 200;
+
 /** What the owner may change of the shop after the set-up. */
 export interface Shop {
   changeBusiness(typed: IntentOf<'business.change'>): IntentResult;
@@ -31,7 +34,10 @@ export function createShop(profile: ProfileStore): Shop {
     changeTabs: ({ mode, minutes, salesWithTab }) => save({ tabs: { mode, minutes, salesWithTab } }),
     saveCashier(typed) {
       const checked = checkCashier(typed.number, typed.name);
-      return checked.ok ? save({ cashiers: withCashier(profile.get().cashiers, checked.value) }) : refuse(checked.problem);
+      const { cashiers } = profile.get();
+      const isKnown = cashiers.some(({ number }) => checked.ok && number === checked.value.number);
+      if (!isKnown && cashiers.length >= MAX_CASHIERS) return refuse('cashier.too-many');
+      return checked.ok ? save({ cashiers: withCashier(cashiers, checked.value) }) : refuse(checked.problem);
     },
     selectCashier(number) {
       const known = profile.get().cashiers.some((cashier) => cashier.number === number);
