@@ -38,7 +38,7 @@ const revision = (till: TillHarness): number => till.till().snapshot().sale.revi
 
 type Loss = 'settings lost' | 'mode damaged' | 'keychain lost' | 'unregistered at SEQR';
 type Open = 'live' | 'set aside' | 'send unknown' | 'tab' | 'tab releasing' | 'PAID not confirmed' | 'refund unknown';
-const LOSSES: readonly Loss[] = ['settings lost', 'mode damaged', 'keychain lost', 'unregistered at SEQR'];
+const LOSSES: readonly Loss[] = ['settings lost', 'mode damaged'];
 const OPEN: readonly Open[] = ['live', 'set aside', 'send unknown', 'tab', 'tab releasing', 'PAID not confirmed', 'refund unknown'];
 const MOST_PRESSES = 12;
 
