@@ -42,7 +42,7 @@ export interface Durable {
    */
   write(subject: string, batch: Batch, again: () => void): boolean;
   /** What a person asked for: on disk now, or refused for good. */
-  once(batch: Batch): boolean;
+  once(subject: string, batch: Batch): boolean;
   /** Calls `again` in a second, in place of what was to be tried again for this subject. */
   later(subject: string, again: () => void): void;
   /** Nothing is tried again any more. */
@@ -76,21 +76,21 @@ export function createDurable({ clock, journal, log }: DurableDeps): Durable {
     if (!journal.reserve()) later(ROOM, keepRoom);
   }
 
-  function once(batch: Batch): boolean {
+  function put(subject: string, batch: Batch): boolean {
     const reason = refusedByDisk(() => journal.write(batch));
     if (reason === null) keepRoom();
-    else log('journal refused a record', { entries: batch.entries.map(({ kind, subject }) => ({ kind, subject })), reason });
+    else log('journal refused a record', { subject, entries: batch.entries.map(({ kind }) => kind), reason });
     return reason === null;
   }
 
   return {
     write(subject, batch, again) {
-      const isWritten = once(batch);
+      const isWritten = put(subject, batch);
       if (isWritten) withdraw(subject);
       else later(subject, again);
       return isWritten;
     },
-    once,
+    once: put,
     later,
     stop() {
       stopped = true;

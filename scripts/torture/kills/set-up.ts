@@ -28,7 +28,8 @@ async function answer(hands: Hands, { setup, payment, mode }: Snapshot): Promise
       return must({ kind: 'setup.business', name: 'Café Ankan', organisationNumber: '556677-8899', address: ['Storgatan 1'], ...vat });
     }
     case 'owner':
-      return must({ kind: 'setup.owner', pin: PIN, pinAgain: PIN, cashierNumber: '7', cashierName: 'Anna' });
+      // Killed between the PIN and the rest of the page, the PIN is known already.
+      return must({ kind: 'setup.owner', pin: PIN, pinAgain: PIN, pinNow: PIN, cashierNumber: '7', cashierName: 'Anna' });
     case 'reseller':
       return must({ kind: 'setup.reseller', ...RESELLER, consent: true });
     case 'terminal':

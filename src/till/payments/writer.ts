@@ -93,7 +93,7 @@ export function createWriter(deps: WriterDeps): Writer {
     const { record, unwritten } = holding;
     const subject = record.facts.correlationId;
     const write = ({ batch, record: made }: ToWrite): AttemptRecord | null => {
-      const isWritten = manner === 'once' ? deps.durable.once(batch) : deps.durable.write(subject, batch, deps.again);
+      const isWritten = manner === 'once' ? deps.durable.once(subject, batch) : deps.durable.write(subject, batch, deps.again);
       return isWritten ? made : null;
     };
     try {
