@@ -149,6 +149,28 @@ test('the first PIN of practice is not a weak one, and is chosen anew without a 
   await practice.close();
 });
 
+test('the first PIN of practice does not become the real service’s when practice is left meanwhile', async () => {
+  const practice = await createHeldTill();
+  await must(practice, { kind: 'setup.practise' });
+  await must(practice, { kind: 'setup.finish' });
+  practice.hands.hold((what) => what === 'pin.derive');
+  const payOut = practice.press({
+    kind: 'payOut.send',
+    revision: practice.shown().disbursement.revision,
+    userId: '46700000001',
+    minor: 100,
+    description: 'PrizeOfTheDay',
+    pin: PIN,
+  });
+  await practice.settle();
+  await must(practice, { kind: 'setup.leavePractice' });
+  practice.hands.letGo();
+  await practice.settle();
+  expect(payOut.result()).toEqual(refusal('stale'));
+  expect(practice.shown().setup.owner.pinSet).toBe(false);
+  await practice.close();
+});
+
 async function paperOf(number: number) {
   const document = await till.till().call('close', number);
   return document === null ? [] : closePaper(document.close);

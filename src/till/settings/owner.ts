@@ -55,16 +55,17 @@ export function createOwner({ settings, clock, randomBytes, derive, record, kept
 
   const hashed = (secret: string) => hashSecret(secret, randomBytes, derive);
   const isPresent = (): boolean => clock.monotonicMs() < presentUntilMs;
-  function stays(): void {
-    presentUntilMs = clock.monotonicMs() + PRESENT_MS;
-  }
+  const stays = (): void => void (presentUntilMs = clock.monotonicMs() + PRESENT_MS);
 
   /** @param code told with the result; null: the one from before stays */
   async function keep(pin: string | null, code: string | null): Promise<IntentResult> {
+    const { mode } = settings.get();
     const patch: Partial<Profile> = {
       ...(pin === null ? {} : { ownerPin: await hashed(pin), ownerTries: 0 }),
       ...(code === null ? {} : { ownerRecovery: await hashed(code) }),
     };
+    // Practice was left while this was made: its PIN is not the real service's.
+    if (settings.get().mode !== mode) return refuse('stale');
     if (!profile.save(patch)) return refuse('settings.not-saved');
     stays();
     if (code === null) return OK;
