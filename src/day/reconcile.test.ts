@@ -43,6 +43,7 @@ function reconciled(more: Partial<ReconcileInput>) {
     close: reported,
     report: details([]),
     entries: [],
+    reversals: [],
     others: [],
     payments: [],
     unconfirmed: [],
@@ -108,6 +109,12 @@ test('a refund that this report settles is counted here, and never again: also o
     entries: [entry('b1', -100, { id: refund.id })],
   });
   expect(after.returns).toMatchObject({ count: 0 });
+});
+
+test('a counter-receipt is counted with what went back, and never looked for at SEQR (PF-33)', () => {
+  const result = reconciled({ entries: [entry('r1', 100, { reversed: true })], reversals: [{ amount: money(-100, 'SEK') }] });
+  expect([result.sales.total.minor, result.returns.total.minor]).toEqual([100, -100]);
+  expect(result.comparison).toMatchObject({ seqrOnly: [], tillOnly: [{ reversed: true }] });
 });
 
 test('what was done without a word of its reference gets its row together with one that was unknown', () => {

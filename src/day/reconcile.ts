@@ -34,6 +34,8 @@ export interface ReconcileInput {
   readonly report: Report;
   /** Everything of this close's time. */
   readonly entries: readonly TillEntry[];
+  /** Counter-receipts of this close's time, negative: counted, and never looked for in a report (PF-33). */
+  readonly reversals: readonly { readonly amount: Money }[];
   readonly others: readonly TillEntry[];
   readonly payments: readonly (UnknownPayment & { readonly sent: Sent | null })[];
   /** PAID before the mark, and not confirmed by now (PF-08). */
@@ -86,10 +88,7 @@ export function reconcile(input: ReconcileInput): CloseResult {
       own.filter((entry) => entry.kind === 'sale'),
       currency,
     ),
-    returns: figureOf(
-      own.filter((entry) => entry.kind !== 'sale'),
-      currency,
-    ),
+    returns: figureOf([...own.filter((entry) => entry.kind !== 'sale'), ...input.reversals], currency),
     comparison,
     resolutions: [...payments, ...confirmed(input.unconfirmed, comparison), ...disbursements.resolutions],
   };

@@ -103,6 +103,7 @@ export class LateSeqr {
       close,
       report: { shape: 'details', rows, root: 'TransactionDetails', meta: META },
       entries: this.#entriesOf(close),
+      reversals: [],
       others: [],
       payments: [],
       unconfirmed: [],

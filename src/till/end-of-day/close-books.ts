@@ -3,7 +3,7 @@ import type { Close, CloseFacts, CloseResult, ListedClaim, Mark, OpenThing, Repo
 import { isOpen, isPaid, termsOf } from '../../payment/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import { claimsOf, isOwnedIn } from './close-claims.ts';
-import { disbursementOf, isOf, othersIn, salesOf } from './close-entries.ts';
+import { disbursementOf, isOf, othersIn, reversalsOf, salesOf } from './close-entries.ts';
 import { formerTerminals, openAt } from './close-open.ts';
 import type { FormerTerminal } from './close-open.ts';
 
@@ -73,6 +73,7 @@ export function createBooks(deps: BooksDeps): Books {
         close,
         report,
         entries,
+        reversals: reversalsOf(journal, close),
         others: othersIn(report, journal, facts, entries),
         payments: payments.map((record) => ({ ...unknownPayment(record, !deps.isForTheReport(record)), sent: null })),
         unconfirmed: deps

@@ -1,5 +1,6 @@
 import type { Close, CloseFacts, Report, TillEntry } from '../../day/index.ts';
 import { negate } from '../../money/index.ts';
+import type { Money } from '../../money/index.ts';
 import type { Journal, DisbursementRecord, ReceiptRecord } from '../../records/index.ts';
 
 /*
@@ -19,6 +20,17 @@ const DISBURSEMENT_DONE = ['refund.done', 'credit.done'] as const;
 export function salesOf(journal: Receipts, { facts, from, mark }: Close, mayBeLost: boolean): readonly TillEntry[] {
   const receipts = journal.receiptsBetween(from?.receipt ?? 0, mark.receipt).filter(({ receipt }) => receipt.kind === 'sale');
   return receipts.flatMap((record) => entryOf(journal, record, facts, mayBeLost) ?? []);
+}
+
+/**
+ * Counter-receipts of this close's time: what they cancel is counted, in whichever close (PF-33). SEQR, which has taken the
+ * money back by itself, lists none of them.
+ */
+export function reversalsOf(journal: Receipts, { facts, from, mark }: Close): readonly { readonly amount: Money }[] {
+  return journal.receiptsBetween(from?.receipt ?? 0, mark.receipt).flatMap(({ receipt, attemptId }) => {
+    const origin = receipt.kind === 'return' && receipt.reversal === true ? journal.attempt(attemptId) : null;
+    return origin !== null && isOf(origin, facts) ? [{ amount: receipt.tenders[0]?.amount ?? receipt.total }] : [];
+  });
 }
 
 /** Refunds and pay-outs that were done in this close's time. */
