@@ -41,6 +41,8 @@ export const disbursementIntents = [
     description: z.string().max(200),
     pin,
   }),
+  /** Once more, by a supervisor: a refund of unknown outcome that SEQR can carry out only once (PF-14). */
+  z.object({ kind: z.literal('refund.sendAgain'), id, stateNumber: z.int().min(0), pin }),
   z.object({ kind: z.literal('disbursement.dismiss'), id, stateNumber: z.int().min(0) }),
   /**
    * A supervisor closes one that is unknown: by SEQR's written answer, with the reference it bears; or, once no report can settle

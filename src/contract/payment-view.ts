@@ -225,6 +225,8 @@ export interface UnresolvedItem {
     | 'payOutUnknown';
   /** Of kind `disbursement` that of the sale whose money went back. */
   readonly receiptNumber: number | null;
+  /** Of a refund: a supervisor can send it once more (PF-14). */
+  readonly sendAgain?: boolean;
   /** Can be put away by a person who has read it. */
   readonly dismissable: boolean;
 }

@@ -70,8 +70,8 @@ export type DisbursementFacts = RefundFacts | CreditFacts;
 export type ResolvedBy = 'answer' | 'report' | 'supervisor';
 
 export type DisbursementState =
-  /** On disk and on its way; the customer may already have the money. */
-  | { readonly kind: 'sending' }
+  /** On disk and on its way; the customer may already have the money. `again`: it had been sent before, without an answer (PF-14). */
+  | { readonly kind: 'sending'; readonly again?: boolean }
   /** SEQR may or may not have given the money back. Neither repeated nor forgotten (PF-14). */
   | { readonly kind: 'unknown' }
   /** Nothing left this machine. */

@@ -5,4 +5,5 @@ export * from './refund-plan.ts';
 export * from './refundable.ts';
 export * from './return-receipt.ts';
 export * from './row-shares.ts';
+export * from './send-again.ts';
 export * from './step.ts';

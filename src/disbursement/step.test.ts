@@ -70,6 +70,24 @@ describe('money that leaves the shop (PF-14)', () => {
     });
   });
 
+  test('sent again it is done by a yes, or by a 98 that no other refund explains; whatever else is said leaves it unknown', () => {
+    const again = { kind: 'sending', again: true } as const;
+    const second = (answer: Answer<unknown>, othersAnswered = true) =>
+      stepDisbursement(again, { kind: 'answered', answer, othersAnswered }, 'refund').kind;
+    expect(stepDisbursement({ kind: 'unknown' }, { kind: 'sentAgain' }, 'refund')).toEqual(again);
+    expect(stepDisbursement({ kind: 'unknown' }, { kind: 'sentAgain' }, 'credit')).toEqual({ kind: 'unknown' });
+    expect([second(said(0), false), second(said(98)), second(said(98), false)]).toEqual(['done', 'done', 'unknown']);
+    for (const answer of [...[97, 99, 23, 1, 48, 11, 20, 90, 93, 94, 777].map(said), silent, unsent])
+      expect(second(answer)).toBe('unknown');
+  });
+
+  test('a refund that was closed as not done is unknown again when another one is refused for its sum (98)', () => {
+    const notDone = { kind: 'notDone', resolvedBy: 'report', reference: null } as const;
+    expect(stepDisbursement(notDone, { kind: 'reopened' }, 'refund')).toEqual({ kind: 'unknown' });
+    for (const state of ALL.filter(({ kind }) => kind !== 'notDone'))
+      expect(stepDisbursement(state, { kind: 'reopened' }, 'refund')).toBe(state);
+  });
+
   test('what nobody knows holds its money', () => {
     for (const state of ALL) if (isUnresolved(state)) expect(holdsMoney(state)).toBe(true);
   });

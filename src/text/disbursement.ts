@@ -86,6 +86,11 @@ export const disbursement = section(
       referenceHintNotDone: 'The number of SEQR’s letter or case. Empty: there is none.',
       reason: 'Reason, where there is no letter',
       send: 'Resolve it',
+      again: {
+        open: 'Send it again',
+        what: 'It is more than half of what is left of this payment, so SEQR can carry out only one of the two. It stays the same refund. The owner’s PIN is needed.',
+        send: 'Send the refund again',
+      },
     },
     payOut: {
       button: 'Pay out',
@@ -190,6 +195,11 @@ export const disbursement = section(
       referenceHintNotDone: 'Numret på SEQR:s brev eller ärende. Tomt: det finns inget.',
       reason: 'Orsak, om det inte finns något brev',
       send: 'Red ut den',
+      again: {
+        open: 'Skicka den igen',
+        what: 'Den är mer än hälften av vad som är kvar av betalningen, så SEQR kan bara genomföra en av de två. Det förblir samma återbetalning. Ägarens pinkod behövs.',
+        send: 'Skicka återbetalningen igen',
+      },
     },
     payOut: {
       button: 'Betala ut',

@@ -81,7 +81,16 @@ describe('the table of intents', () => {
 
   test('names as moving money whatever may send an invoice, a refund or a pay-out', () => {
     expect(ofKind((kind) => INTENTS[kind].movesMoney).toSorted()).toEqual(
-      ['payOut.send', 'payment.sendAgain', 'refund.send', 'sale.charge', 'setup.testPayment', 'tab.open', 'tab.capture'].toSorted(),
+      [
+        'payOut.send',
+        'payment.sendAgain',
+        'refund.send',
+        'refund.sendAgain',
+        'sale.charge',
+        'setup.testPayment',
+        'tab.open',
+        'tab.capture',
+      ].toSorted(),
     );
   });
 

@@ -41,6 +41,7 @@ const SET_UP: readonly IntentKind[] = [
 /** Money that leaves the shop, where it goes, and whose it is: the owner's. */
 const OWNERS: readonly IntentKind[] = [
   'refund.send',
+  'refund.sendAgain',
   'payOut.send',
   'cashier.save',
   'day.finishWithout',
@@ -68,6 +69,7 @@ const NEED_A_JOURNAL: readonly IntentKind[] = [
   'day.attach',
   'payment.close',
   'day.closeLines',
+  'refund.sendAgain',
 ];
 
 /** Those first that an open payment would hold up. */

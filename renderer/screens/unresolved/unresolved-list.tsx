@@ -8,6 +8,7 @@ import { useIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Amount, Button, classNames, EmptyState, Icon } from '../../ui/index.ts';
 import { ResolveForm } from '../disbursement/resolve-form.tsx';
+import { SendAgain } from '../disbursement/send-again.tsx';
 import { ClosePayment } from './close-payment.tsx';
 import './unresolved-list.css';
 
@@ -57,6 +58,11 @@ function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
       {item.kind === 'disbursement' && (
         <Opened word={t('disbursement.resolve.open')}>
           <ResolveForm item={item} />
+        </Opened>
+      )}
+      {item.sendAgain === true && (
+        <Opened word={t('disbursement.resolve.again.open')}>
+          <SendAgain item={item} />
         </Opened>
       )}
       {(item.kind === 'setAside' || item.kind === 'possibleOrphan') && (

@@ -36,7 +36,7 @@ export const disbursementFactsBody = proved<DisbursementFacts>()(
 
 const disbursementStateBody = proved<DisbursementState>()(
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('sending') }),
+    z.object({ kind: z.literal('sending'), again: z.boolean().optional() }),
     z.object({ kind: z.literal('unknown') }),
     z.object({ kind: z.literal('notSent') }),
     z.object({ kind: z.literal('refused'), resultCode: z.number() }),

@@ -68,6 +68,55 @@ describe('the desk that sends money out', () => {
     expect(harness.calls).toHaveLength(1);
   });
 
+  test('a refund of unknown outcome is sent again once, as the same record, if SEQR can carry out only one of the two (PF-14)', async () => {
+    harness = createDisbursementHarness();
+    const { total } = harness.original;
+    harness.refund(total.minor);
+    await harness.answer(SILENCE);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ sendAgain: true }]);
+    expect(harness.desk().sendAgain('R1', 1)).toBe('stale');
+    expect(harness.desk().sendAgain('R1', 2)).toBe('started');
+    expect(harness.desk().sendAgain('R1', 2)).toBe('stale');
+    expect(harness.calls).toEqual(['R1', 'R1']);
+    expect(harness.journal.disbursement('R1')?.sendings).toHaveLength(2);
+    // That its sum would be too large says that the first was done.
+    await harness.answer(said(98));
+    expect(states()).toEqual(['done']);
+    expect(harness.journal.nextReceiptNumber()).toBe(3);
+  });
+
+  test('the half of a payment is never sent again: SEQR could carry out both', async () => {
+    harness = createDisbursementHarness();
+    harness.refund(Math.floor(harness.original.total.minor / 2));
+    await harness.answer(SILENCE);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ sendAgain: false }]);
+    expect(harness.desk().sendAgain('R1', 2)).toBe('stale');
+    expect(harness.calls).toHaveLength(1);
+  });
+
+  test('a 98 that the till did not expect reopens what was closed as not done: that was done after all (PF-14)', async () => {
+    harness = createDisbursementHarness();
+    harness.refund(1_000);
+    await harness.answer(SILENCE);
+    harness.desk().resolve('R1', { kind: 'notDone' }, 'supervisor', { reference: 'SEQR-17', reason: '' });
+    harness.refund(harness.original.total.minor);
+    await harness.answer(said(98));
+    expect(states()).toEqual(['unknown', 'refused']);
+    expect(
+      harness
+        .desk()
+        .unresolved()
+        .map(({ facts }) => facts.id),
+    ).toEqual(['R1']);
+    await harness.crash();
+    expect(
+      harness
+        .desk()
+        .unresolved()
+        .map(({ facts }) => facts.id),
+    ).toEqual(['R1']);
+  });
+
   test('a verdict on what is not unknown is refused, and so is a second one', async () => {
     harness = createDisbursementHarness();
     harness.refund(1_000);

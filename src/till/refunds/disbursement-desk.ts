@@ -1,7 +1,7 @@
 import type { DisbursementView } from '../../contract/disbursement-view.ts';
 import type { UnresolvedItem } from '../../contract/payment-view.ts';
-import { isUnresolved } from '../../disbursement/index.ts';
-import type { DisbursementFacts, RefundFacts, Verdict } from '../../disbursement/index.ts';
+import { isUnresolved, maySendAgain, othersAnswered } from '../../disbursement/index.ts';
+import type { DisbursementFacts, RefundFacts, Sending, Verdict } from '../../disbursement/index.ts';
 import { TIMING } from '../../payment/index.ts';
 import type { Answer, Credentials, Invoice, SeqrService } from '../../protocol/index.ts';
 import type { Entry, Journal, DisbursementRecord } from '../../records/index.ts';
@@ -27,6 +27,8 @@ export interface DisbursementDesk {
   start(): void;
   /** Writes it down and sends it. One at a time. */
   send(facts: DisbursementFacts): 'started' | 'open' | 'write-failed';
+  /** A supervisor sends a refund once more, the same record (PF-14). `stale`: it is not one that SEQR can carry out only once. */
+  sendAgain(id: string, stateNumber: number): ReturnType<DisbursementDesk['send']> | 'stale';
   /** By the report, or by SEQR's written answer with its reference. `stale`: it is not unknown, or no longer. */
   resolve(id: string, verdict: Verdict, by: 'report' | 'supervisor', why?: Why): WishResult;
   /** The outcome on the screen has been read. */
@@ -58,13 +60,18 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
   let stopped = false;
   let withdrawSlow: () => void = () => undefined;
 
-  /** The one call. Whatever comes of it, it is not made again. */
-  function sendOnce(holding: DisbursementHolding): void {
+  /** One call. Whatever comes of it, it is not made again by itself. */
+  function sent(holding: DisbursementHolding): 'started' {
+    holdings.show(holding.record.facts.id);
     withdrawSlow();
     withdrawSlow = clock.after(SLOW_MS, deps.onChange);
     void ask(holding.record.facts, deps).then((answer) => {
-      if (!stopped) holdings.happened(holding, { kind: 'answered', answer }, answerSummary(answer));
+      if (stopped) return;
+      const event = { kind: 'answered', answer, othersAnswered: wereOthersAnswered(holding.record, journal) } as const;
+      holdings.happened(holding, event, answerSummary(answer));
     });
+    holdings.changed();
+    return 'started';
   }
 
   return {
@@ -80,7 +87,7 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
         stateNumber: 1,
         changedAt: facts.startedAt,
         receiptNumber: null,
-        sendings: [{ afterEntry: journal.entryCount(), seqrMs: deps.seqrNowMs(facts.endpoint) }],
+        sendings: [sendingNow(facts, deps)],
       };
       const entries: readonly Entry[] = [{ kind: `${facts.kind}.sending`, subject: facts.id, body: facts }];
       const refusal = refusedByDisk(() => journal.write({ begins: true, entries, disbursements: [record] }));
@@ -88,10 +95,16 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
         deps.log('money not sent: refused by the disk', { reason: refusal });
         return 'write-failed';
       }
-      holdings.show(facts.id);
-      sendOnce(holdings.hold(record));
-      holdings.changed();
-      return 'started';
+      return sent(holdings.hold(record));
+    },
+    sendAgain(id, stateNumber) {
+      const holding = holdings.find(id);
+      if (holding?.record.stateNumber !== stateNumber || !canSendAgain(holding.record, journal)) return 'stale';
+      if (holdings.all().some(isUnderWay)) return 'open';
+      const { sendings = [ANY_TIME] } = holding.record;
+      const next = { sendings: [...sendings, sendingNow(holding.record.facts, deps)] };
+      if (holdings.resolve(holding, { kind: 'sentAgain' }, { by: 'supervisor' }, next) !== 'done') return 'write-failed';
+      return sent(holding);
     },
     resolve(id, verdict, by, why = NO_WORD) {
       const holding = holdings.find(id);
@@ -112,13 +125,33 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
       const holding = holdings.onScreen();
       return holding ? disbursementView(holding, clock.monotonicMs() - holding.startedMs >= SLOW_MS) : null;
     },
-    unresolvedItems: () => holdings.all().flatMap(({ shown }) => (shown.state.kind === 'unknown' ? [disbursementItem(shown)] : [])),
+    unresolvedItems: () =>
+      holdings
+        .all()
+        .flatMap(({ shown }) => (shown.state.kind === 'unknown' ? [disbursementItem(shown, canSendAgain(shown, journal))] : [])),
     stop() {
       stopped = true;
       holdings.stop();
       withdrawSlow();
     },
   };
+}
+
+/** Nobody wrote down when it was sent first: any row may be its own. */
+const ANY_TIME = { afterEntry: 0, seqrMs: null } as const;
+
+function sendingNow({ endpoint }: DisbursementFacts, { journal, seqrNowMs }: Pick<DisbursementDeskDeps, 'journal' | 'seqrNowMs'>): Sending {
+  return { afterEntry: journal.entryCount(), seqrMs: seqrNowMs(endpoint) };
+}
+
+function wereOthersAnswered({ facts }: DisbursementRecord, journal: Pick<Journal, 'refundsOf'>): boolean {
+  return facts.kind === 'refund' && othersAnswered(facts.id, journal.refundsOf(facts.receiptNumber));
+}
+
+function canSendAgain({ facts }: DisbursementRecord, journal: Pick<Journal, 'receipt' | 'refundsOf'>): boolean {
+  if (facts.kind !== 'refund') return false;
+  const receipt = journal.receipt(facts.receiptNumber)?.receipt;
+  return receipt !== undefined && maySendAgain(facts.id, receipt.total, journal.refundsOf(facts.receiptNumber));
 }
 
 const isUnderWay = ({ record, unwritten }: DisbursementHolding): boolean => record.state.kind === 'sending' || unwritten.length > 0;

@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock/clock.ts';
-import { isUnresolved, stepDisbursement } from '../../disbursement/index.ts';
+import { isUnresolved, stepDisbursement, SUM_TOO_LARGE } from '../../disbursement/index.ts';
 import type { DisbursementEvent } from '../../disbursement/index.ts';
 import type { Batch, Entry, Job, Journal, DisbursementRecord, ReceiptRecord } from '../../records/index.ts';
 import { createDurable, refusedByDisk } from '../durable.ts';
 
 export interface DisbursementHoldingsDeps {
   readonly clock: Clock;
-  readonly journal: Pick<Journal, 'nextReceiptNumber' | 'write' | 'reserve'>;
+  readonly journal: Pick<Journal, 'nextReceiptNumber' | 'refundsOf' | 'write' | 'reserve'>;
   /** Wall time with zone, ISO 8601. */
   readonly nowIso: () => string;
   /** What becomes true when a refund is done, in one transaction: the return receipt with this number, and its jobs. */
@@ -41,7 +41,12 @@ export interface DisbursementHoldings {
   /** One step of the machine, tried again every second until it is on disk. Without effect if nothing follows from the event. */
   happened(holding: DisbursementHolding, event: DisbursementEvent, note: object): void;
   /** One step, written now or not at all. */
-  resolve(holding: DisbursementHolding, event: DisbursementEvent, note: object): 'done' | 'stale' | 'write-failed';
+  resolve(
+    holding: DisbursementHolding,
+    event: DisbursementEvent,
+    note: object,
+    patch?: Pick<DisbursementRecord, 'sendings'>,
+  ): 'done' | 'stale' | 'write-failed';
   /** Rises with every change (PF-26). */
   revision(): number;
   changed(): void;
@@ -87,6 +92,15 @@ export function createDisbursementHoldings(deps: DisbursementHoldingsDeps): Disb
     }
     holding.unwritten = [];
     written(holding, record);
+    const reopened = (batch.disbursements ?? []).filter(({ facts }) => facts.id !== record.facts.id);
+    for (const each of reopened) hold(each);
+    if (reopened.length > 0) changed();
+  }
+
+  function hold(record: DisbursementRecord): DisbursementHolding {
+    const holding = { record, shown: record, unwritten: [], startedMs: deps.clock.monotonicMs() };
+    held.set(record.facts.id, holding);
+    return holding;
   }
 
   function written(holding: DisbursementHolding, record: DisbursementRecord): void {
@@ -99,11 +113,7 @@ export function createDisbursementHoldings(deps: DisbursementHoldingsDeps): Disb
   return {
     all: () => [...held.values()],
     find,
-    hold(record) {
-      const holding = { record, shown: record, unwritten: [], startedMs: deps.clock.monotonicMs() };
-      held.set(record.facts.id, holding);
-      return holding;
-    },
+    hold,
     onScreen: () => find(onScreen),
     show(id) {
       const before = find(onScreen);
@@ -117,10 +127,10 @@ export function createDisbursementHoldings(deps: DisbursementHoldingsDeps): Disb
       holding.unwritten = [entryOf(next, note)];
       flush(holding);
     },
-    resolve(holding, event, note) {
-      const next = holding.unwritten.length === 0 ? after(holding.record, event) : null;
-      if (next === null) return 'stale';
-      const { record, batch } = made(next, [entryOf(next, note)]);
+    resolve(holding, event, note, patch = {}) {
+      const stepped = holding.unwritten.length === 0 ? after(holding.record, event) : null;
+      if (stepped === null) return 'stale';
+      const { record, batch } = made({ ...stepped, ...patch }, [entryOf(stepped, note)]);
       if (refusedByDisk(() => journal.write(batch)) !== null) return 'write-failed';
       if (onScreen === record.facts.id) onScreen = null;
       written(holding, record);
@@ -145,9 +155,13 @@ interface ToWrite {
 function toWrite(
   record: DisbursementRecord,
   entries: readonly Entry[],
-  { journal, complete }: Pick<DisbursementHoldingsDeps, 'journal' | 'complete'>,
+  { journal, complete, nowIso }: Pick<DisbursementHoldingsDeps, 'journal' | 'complete' | 'nowIso'>,
 ): ToWrite {
-  if (record.facts.kind === 'credit' || record.state.kind !== 'done') return { record, batch: { entries, disbursements: [record] } };
+  if (record.facts.kind === 'credit' || record.state.kind !== 'done') {
+    const reopened = reopenedBy(record, journal, nowIso());
+    const lines = reopened.map((each) => entryOf(each, { by: record.facts.id }));
+    return { record, batch: { entries: [...entries, ...lines], disbursements: [record, ...reopened] } };
+  }
   const number = journal.nextReceiptNumber();
   const numbered = { ...record, receiptNumber: number };
   const { receipt, jobs } = complete(numbered, number);
@@ -158,4 +172,13 @@ function toWrite(
     jobs,
   };
   return { record: numbered, batch };
+}
+
+/** Refunds of the same payment that were closed as not done: a sum that is too large says that one of them was done (PF-14). */
+function reopenedBy({ facts, state }: DisbursementRecord, journal: Pick<Journal, 'refundsOf'>, at: string): readonly DisbursementRecord[] {
+  if (facts.kind !== 'refund' || state.kind !== 'refused' || state.resultCode !== SUM_TOO_LARGE) return [];
+  return journal.refundsOf(facts.receiptNumber).flatMap((record) => {
+    const next = stepDisbursement(record.state, { kind: 'reopened' }, 'refund');
+    return next === record.state ? [] : [{ ...record, state: next, stateNumber: record.stateNumber + 1, changedAt: at }];
+  });
 }

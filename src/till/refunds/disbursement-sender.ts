@@ -7,7 +7,7 @@ import type { CallFactsDeps } from '../service/call-facts.ts';
 import type { DisbursementDesk } from './disbursement-desk.ts';
 
 export interface SenderDeps extends CallFactsDeps {
-  readonly disbursement: Pick<DisbursementDesk, 'revision' | 'send'>;
+  readonly disbursement: Pick<DisbursementDesk, 'revision' | 'send' | 'sendAgain'>;
   /** Why no money can begin to move now (PF-24); null: it can. */
   readonly moneyRefusal: () => ProblemCode | null;
   /** Resolves when the service of the settings has been opened, or has failed to. */
@@ -32,10 +32,28 @@ export interface Sender {
   /** Does it if the window was showing the present state: two taps do it once (PF-26). */
   unlessStale(shown: Shown, act: () => IntentResult): IntentResult;
   sent(facts: DisbursementFacts): IntentResult;
+  /** A refund once more, in the state in which the window was showing it. */
+  again(id: string, stateNumber: number): IntentResult;
 }
 
 export function createSender(deps: SenderDeps): Sender {
   const isStale = ({ revision }: Shown): boolean => deps.disbursement.revision() !== revision;
+
+  /** Asked where the money begins to move: much may have begun while the PIN was looked at (PF-24). */
+  function begun(send: () => ReturnType<DisbursementDesk['sendAgain']>): IntentResult {
+    const wait = deps.moneyRefusal();
+    if (wait !== null) return refuse(wait);
+    switch (send()) {
+      case 'started':
+        return OK;
+      case 'stale':
+        return refuse('stale');
+      case 'open':
+        return refuse('refund.under-way');
+      case 'write-failed':
+        return refuse('refund.disk-full');
+    }
+  }
 
   return {
     async ready(shown) {
@@ -48,18 +66,7 @@ export function createSender(deps: SenderDeps): Sender {
       return 'code' in common ? common : { ...common, reason };
     },
     unlessStale: (shown, act) => (isStale(shown) ? refuse('stale') : act()),
-    sent(facts) {
-      // Asked where the money begins to move: much may have begun while the PIN was looked at (PF-24).
-      const wait = deps.moneyRefusal();
-      if (wait !== null) return refuse(wait);
-      switch (deps.disbursement.send(facts)) {
-        case 'started':
-          return OK;
-        case 'open':
-          return refuse('refund.under-way');
-        case 'write-failed':
-          return refuse('refund.disk-full');
-      }
-    },
+    sent: (facts) => begun(() => deps.disbursement.send(facts)),
+    again: (id, stateNumber) => begun(() => deps.disbursement.sendAgain(id, stateNumber)),
   };
 }

@@ -53,7 +53,7 @@ function screenOf(
 }
 
 /** On the unresolved list until the report or SEQR's written answer resolves it. */
-export function disbursementItem({ facts, stateNumber }: DisbursementRecord): UnresolvedItem {
+export function disbursementItem({ facts, stateNumber }: DisbursementRecord, sendAgain: boolean): UnresolvedItem {
   return {
     id: `${facts.id}.disbursement`,
     kind: 'disbursement',
@@ -65,6 +65,7 @@ export function disbursementItem({ facts, stateNumber }: DisbursementRecord): Un
     state: facts.kind === 'refund' ? 'refundUnknown' : 'payOutUnknown',
     receiptNumber: facts.kind === 'refund' ? facts.receiptNumber : null,
     dismissable: false,
+    sendAgain,
   };
 }
 

@@ -26,6 +26,7 @@ export const refundIntents = {
     before: ({ refunding }, intent) => refunding.ready(intent),
     apply: ({ refunding }, intent) => refunding.send(intent),
   },
+  'refund.sendAgain': { ...SEND, apply: ({ refunding }, intent) => refunding.sendAgain(intent) },
   'payOut.send': {
     ...SEND,
     before: ({ payingOut }, intent) => payingOut.ready(intent),

@@ -32,6 +32,8 @@ export interface Refunding {
   ready(intent: IntentOf<'refund.send'>): Promise<IntentResult>;
   /** Once the PIN is known to be right: if it is still what the window was showing (PF-26). */
   send(intent: IntentOf<'refund.send'>): IntentResult;
+  /** Once more, where SEQR can carry out only one of the two (PF-14). */
+  sendAgain(intent: IntentOf<'refund.sendAgain'>): IntentResult;
 }
 
 /** A sale whose payment is known, so that it can be named to SEQR. */
@@ -49,9 +51,8 @@ export function createRefunding(deps: RefundingDeps): Refunding {
   function refundee(number: number): Refundee | Problem {
     const record = journal.receipt(number);
     if (record?.receipt.kind !== 'sale') return { code: 'refund.no-sale' };
-    const attempt = journal.attempt(record.attemptId);
-    if (!attempt) return { code: 'journal.damaged' };
-    const { state, facts } = attempt;
+    const { state, facts } = journal.attempt(record.attemptId) ?? {};
+    if (!state || !facts) return { code: 'journal.damaged' };
     if (state.kind === 'reversed') return { code: 'refund.reversed' };
     if (state.kind !== 'completed' || state.payment.ersReference === null) return { code: 'refund.not-confirmed' };
     const { endpoint, terminal } = deps.settings.profile.get();
@@ -59,8 +60,8 @@ export function createRefunding(deps: RefundingDeps): Refunding {
     if (terminal?.terminalId == null) return { code: 'refund.no-terminal' };
     const at = { endpoint, terminalId: terminal.terminalId };
     if (deps.services.credentials(at) === null) return { code: noPassword(deps.services, at) };
-    const { invoiceReference, payment } = state;
-    return { receipt: record.receipt, attemptId: facts.id, ersReference: payment.ersReference ?? '', invoiceReference };
+    const { ersReference } = state.payment;
+    return { receipt: record.receipt, attemptId: facts.id, ersReference, invoiceReference: state.invoiceReference };
   }
 
   function planOf(receipt: SaleReceipt, wish: RefundWishView): RefundPlanResult {
@@ -125,6 +126,7 @@ export function createRefunding(deps: RefundingDeps): Refunding {
     },
     ready: (intent) => sender.ready(intent),
     send: (intent) => sender.unlessStale(intent, () => begin(intent)),
+    sendAgain: ({ id, stateNumber }) => sender.again(id, stateNumber),
   };
 }
 

@@ -16,6 +16,8 @@ export type RefundAnswer = Answer<Nothing>;
 export interface DisbursementHarness {
   readonly clock: VirtualClock;
   readonly journal: Journal;
+  /** The sale whose money goes back: receipt 1. */
+  readonly original: ReturnType<typeof exampleReceipt>;
   desk(): DisbursementDesk;
   /** Sends part of what is left of receipt 1; `nothing-left` if there is nothing. */
   refund(minor: number): ReturnType<DisbursementDesk['send']> | 'nothing-left';
@@ -81,6 +83,7 @@ export function createDisbursementHarness(): DisbursementHarness {
   const harness: DisbursementHarness = {
     clock,
     journal,
+    original,
     desk: () => desk,
     refund(minor) {
       const left = refundable(original, journal.refundsOf(1));

@@ -77,6 +77,7 @@ const MAKERS: Makers = {
     reason: 'Wrong size',
   }),
   'payOut.send': ({ disbursement: { revision } }) => ({ revision, userId: '46700000001', minor: 100, description: 'PrizeOfTheDay' }),
+  'refund.sendAgain': disbursement,
   'disbursement.dismiss': disbursement,
   'disbursement.resolve': (shown) => ({ ...disbursement(shown), done: false, reference: 'SEQR-2026-1' }),
   'product.save': () => ({
