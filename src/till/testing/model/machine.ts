@@ -19,6 +19,7 @@ import { createModelNetwork } from './model-network.ts';
 import type { NetworkWatch } from './model-network.ts';
 import { createOutages } from './outages.ts';
 import type { Outages } from './outages.ts';
+import { quickDerive } from './quick-derive.ts';
 import { createDraw } from './random.ts';
 import type { Draw } from './random.ts';
 import { createKeychain, surroundings } from './surroundings.ts';
@@ -244,6 +245,7 @@ function depsOf(parts: Parts, number: number): TillDeps {
     ...surroundings({ keychain: parts.keychain, printer: () => parts.printer, lives, process: number }),
     clock: clock.ofProcess(() => lives.isGone(number)),
     randomBytes: (bytes) => Uint8Array.from({ length: bytes }, () => draw(256)),
+    derive: quickDerive,
     dataDir: parts.folder,
     openDatabase: watchedDatabases({
       beforeCommit: () => journal.before(number),

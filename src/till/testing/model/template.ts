@@ -5,7 +5,6 @@ import type { Intent } from '../../../contract/intents.ts';
 import type { IntentResult } from '../../../contract/ipc.ts';
 import { createMachine, LIVE_ENDPOINT } from './machine.ts';
 import type { Ground, Machine, MachineWatch } from './machine.ts';
-import { memoriseScrypt } from './scrypt.ts';
 
 export const PIN = '1234';
 export const RESELLER_PASSWORD = '1234';
@@ -34,7 +33,6 @@ const NOBODY: MachineWatch = {
 
 /** The set-up, walked once through the wizard like a person would; each schedule begins with a copy of what it left. */
 export async function createGrounds(): Promise<Grounds> {
-  memoriseScrypt();
   const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'kassa-model-'));
   const wallMs = Date.UTC(2026, 10, 23, 8, 0, 0);
   const empty: Ground = { folder: null, settings: undefined, worlds: null, wallMs };
