@@ -1,7 +1,7 @@
 import { CLOSE_CHART } from '../../src/day/index.ts';
 import { DISBURSEMENT_CHART } from '../../src/disbursement/index.ts';
 import { ATTEMPT_CHART, STATUS_TABLE, TAB_CHART } from '../../src/payment/index.ts';
-import type { AnswerKind, Cell, Standing } from '../../src/payment/index.ts';
+import type { AnswerKind, Cell, Situation } from '../../src/payment/index.ts';
 import type { Arrow } from '../../src/state-chart/index.ts';
 
 /* docs/state-charts.md, drawn from the tables that the tests hold the machines to. */
@@ -67,7 +67,7 @@ function table(chart: AnyChart): string {
   ].join('\n');
 }
 
-const STANDINGS = Object.keys(STATUS_TABLE) as readonly Standing[];
+const SITUATIONS = Object.keys(STATUS_TABLE) as readonly Situation[];
 const ANSWERS = Object.keys(STATUS_TABLE.waiting) as readonly AnswerKind[];
 
 function cellText(cell: Cell): string {
@@ -76,9 +76,9 @@ function cellText(cell: Cell): string {
 
 function statusTable(): string {
   return [
-    `| answer | ${STANDINGS.join(' | ')} |`,
-    `| --- |${' --- |'.repeat(STANDINGS.length)}`,
-    ...ANSWERS.map((answer) => `| ${answer} | ${STANDINGS.map((standing) => cellText(STATUS_TABLE[standing][answer])).join(' | ')} |`),
+    `| answer | ${SITUATIONS.join(' | ')} |`,
+    `| --- |${' --- |'.repeat(SITUATIONS.length)}`,
+    ...ANSWERS.map((answer) => `| ${answer} | ${SITUATIONS.map((situation) => cellText(STATUS_TABLE[situation][answer])).join(' | ')} |`),
     '',
   ].join('\n');
 }

@@ -10,7 +10,7 @@ export { appliesTo, isForASupervisor, isForTheReport } from './step-report.ts';
 export type { ReportVerdict, Told } from './step-report.ts';
 export * from './step-result.ts';
 export { STATUS_TABLE } from './status-table.ts';
-export type { AnswerKind, Cell, Standing } from './status-table.ts';
+export type { AnswerKind, Cell, Situation } from './status-table.ts';
 export type { SendAnswer } from './step-send.ts';
 export * from './terms.ts';
 export * from './timing.ts';

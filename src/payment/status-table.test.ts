@@ -3,7 +3,7 @@ import { PUBLISHED_CODES } from '../protocol/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
 import type { AttemptFacts, AttemptState, Reserved } from './attempt.ts';
 import { STATUS_TABLE } from './status-table.ts';
-import type { AnswerKind, Outcome, Standing } from './status-table.ts';
+import type { AnswerKind, Outcome, Situation } from './status-table.ts';
 import type { StepResult } from './step-result.ts';
 import { step } from './testing/charted-step.ts';
 import { exampleTerms, FACTS, INVOICED, LIVE, NOW } from './testing/example.ts';
@@ -27,7 +27,7 @@ const doubt = { commit: true, release: false, amountRefused: false };
 const ended = { invoiceReference: '42' };
 
 /** Every way to stand so. */
-const STANDING: Readonly<Record<Standing, readonly AttemptState[]>> = {
+const SITUATIONS: Readonly<Record<Situation, readonly AttemptState[]>> = {
   waiting: [
     live,
     { ...live, cancelWished: true },
@@ -139,16 +139,16 @@ function outcome(before: AttemptState, { state: after, alarms }: StepResult): Ou
 /** Where nothing but the version is new, or not even that, nothing is written. */
 const QUIET: readonly Outcome[] = ['shown, asked on', 'asked on'];
 
-describe.each(Object.keys(STATUS_TABLE) as readonly Standing[])(
+describe.each(Object.keys(STATUS_TABLE) as readonly Situation[])(
   'what an answer makes of a payment that stands as %s (PF-07)',
-  (standing) => {
-    const facts = standing === 'waiting' ? FACTS : TAB_FACTS;
+  (situation) => {
+    const facts = situation === 'waiting' ? FACTS : TAB_FACTS;
 
-    test.each(STANDING[standing].map((state) => [JSON.stringify({ ...state, terms: 0, draft: 0, payment: 0 }), state] as const))(
+    test.each(SITUATIONS[situation].map((state) => [JSON.stringify({ ...state, terms: 0, draft: 0, payment: 0 }), state] as const))(
       'is what the table says: %s',
       (_name, state) => {
         for (const { kind, older, answer } of SAID) {
-          const cell = STATUS_TABLE[standing][kind];
+          const cell = STATUS_TABLE[situation][kind];
           const expected = typeof cell === 'string' ? cell : older ? cell.older : cell.otherwise;
           const found = outcome(
             state,

@@ -5,7 +5,7 @@
  */
 
 /** How an attempt stands when the answer comes. */
-export type Standing =
+export type Situation =
   /** An invoice that waits, whatever is wished of it. */
   | 'waiting'
   /** The same, in a payment that asked for a reservation. */
@@ -112,7 +112,7 @@ const SILENT: Row = {
   'another code, or none': 'nothing',
 };
 
-export const STATUS_TABLE: Readonly<Record<Standing, Row>> = {
+export const STATUS_TABLE: Readonly<Record<Situation, Row>> = {
   waiting: WAITING,
   waitingForTab: { ...WAITING, RESERVED: unlessOlder('becomes a tab') },
   tab: TAB,

@@ -44,18 +44,18 @@ import { createCalls } from './window-calls.ts';
  * @throws NewerFileError: the settings are a newer Kassa's
  */
 export function createTill(deps: TillDeps): Till {
-  const { clock, randomBytes, shell, printer } = deps;
+  const { clock, shell, printer } = deps;
   mkdirSync(deps.dataDir, { recursive: true });
 
   // ---- what is there before any journal is open ---------------------------------------------------------------------
   const nowIso = (): string => isoWithZone(clock.wallMs());
-  const id = (): string => newId(randomBytes);
+  const id = (): string => newId(deps.randomBytes);
   const signal = createChangeSignal();
   const current = createCurrentSession();
   const notices = createNotices(id, deps.log, signal.changed);
   const settings = findSettings(deps, nowIso, notices.tell);
-  const { profile, ownerProfile } = settings;
-  if (isDamaged(ownerProfile.get().ownerPin)) notices.tell({ code: 'pin.damaged' });
+  const { profile } = settings;
+  if (isDamaged(settings.ownerProfile.get().ownerPin)) notices.tell({ code: 'pin.damaged' });
   const held = createHeldTerminal(current, profile);
   const way = createRightOfWay({ ...held, clock, isMarking: current.isMarking, onChange: signal.changed });
   const journal = (): Journal | null => current.get()?.journal ?? null;
@@ -66,8 +66,8 @@ export function createTill(deps: TillDeps): Till {
   const services = createServices({ ...deps, clientId: () => settings.clientId(), onServerDate: wallClock.heard });
   const connection = createConnection({ ...ground, services });
   const keychain = createKeychain({ ...ground, services, onPassword: current.wake });
-  const record = createOwnerRecord({ ...ground, profile: settings.ownerProfile, journal });
-  const owner = createOwner({ ...ground, derive: deps.derive ?? deriveByScrypt, record, keptPassword: keptPassword(ground) });
+  const ofOwner = { record: createOwnerRecord({ ...ground, profile: settings.ownerProfile }), keptPassword: keptPassword(ground) };
+  const owner = createOwner({ ...ground, ...ofOwner, derive: deps.derive ?? deriveByScrypt });
   const store = openProducts({ ...deps, notices });
   const products = createProducts(store, deps.sampleCatalogue, id);
   const health = createHealth({ ...ground, services, wallClock, attemptOpen: current.isWatched });
@@ -92,14 +92,13 @@ export function createTill(deps: TillDeps): Till {
   const parts = { ...ground, services, keychain, owner, shop: createShop(profile), products, health, setup, mode, wake: current.wake };
   const snapshots = createSnapshots({ ...parts, session: current.get });
   const publisher = createPublisher({ draw: snapshots.next, moneyMoves: current.moneyMoves, shell });
-  signal.onChange(wallClock.look);
-  signal.onChange(publisher.publish);
+  for (const look of [wallClock.look, publisher.publish]) signal.onChange(look);
   const apply = createIntents({ parts, owner, settings, way, session: current.get });
 
   async function intent(asked: Intent): Promise<IntentResult> {
     // While the set-up is under way there is nothing to check yet, and the day's check would be spent on it.
     if (current.get() !== null && profile.get().done) health.checkOnceADay();
-    record.takeUp();
+    ofOwner.record.takeUp();
     const result = await safely(apply, asked, deps);
     signal.changed();
     return withReason(result, current.get()?.journal.fault() ?? null);
@@ -107,8 +106,7 @@ export function createTill(deps: TillDeps): Till {
 
   function open(kind: 'practice' | 'live'): Session {
     return openSession(kind, {
-      ...ground,
-      ...{ till: deps, products, services, health, way },
+      ...{ ...ground, till: deps, products, services, health, way },
       connected: () => connection.opened(),
       onDamage: notices.damaged,
       onUnknownState: notices.unknownState,

@@ -2,6 +2,7 @@ import type { Intent, IntentKind } from '../contract/intents.ts';
 import type { IntentResult } from '../contract/ipc.ts';
 import { closingIntents, dayIntents } from './end-of-day/intents.ts';
 import type { ClosingParts } from './end-of-day/intents.ts';
+import { resolvingIntents } from './end-of-day/resolving.ts';
 import { ownIntents } from './own-intents.ts';
 import type { OwnParts } from './own-intents.ts';
 import { paymentIntents } from './payments/intents.ts';
@@ -29,6 +30,7 @@ export const ROOMS = [
   productIntents,
   receiptIntents,
   refundIntents,
+  resolvingIntents,
   dayIntents,
   closingIntents,
   setUpIntents,
@@ -49,6 +51,7 @@ export const INTENTS: DeclaredOnce<typeof ROOMS, IntentTable> = {
   ...productIntents,
   ...receiptIntents,
   ...refundIntents,
+  ...resolvingIntents,
   ...dayIntents,
   ...closingIntents,
   ...setUpIntents,

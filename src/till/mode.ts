@@ -8,8 +8,9 @@ import { OK, refuse } from './results.ts';
 import type { Connection } from './service/connection.ts';
 import type { Keychain } from './service/keychain.ts';
 import type { Session } from './session.ts';
+import type { Mode } from './set-up/mode-change.ts';
 import type { SettingsKeeper } from './settings/settings-keeper.ts';
-import type { Profile, Settings } from './settings/settings.ts';
+import type { Settings } from './settings/settings.ts';
 
 export interface ModeDeps {
   readonly settings: SettingsKeeper;
@@ -19,18 +20,6 @@ export interface ModeDeps {
   readonly connection: Pick<Connection, 'open'>;
   readonly open: (mode: 'practice' | 'live') => Session;
   readonly log: TillDeps['log'];
-}
-
-/** Practice or the real service: which journal is open, and the change from one to the other (PF-23). */
-export interface Mode {
-  /**
-   * @param patch what changes with it in the profile of that mode: both are on disk, or neither
-   * @returns false: the settings could not be saved, and all is as it was
-   */
-  readonly use: (mode: 'practice' | 'live', patch: (profile: Profile) => Partial<Profile>) => boolean;
-  mayLeavePractice(): IntentResult;
-  /** Practice's journal stays where it is. What was set up of the real service is taken up again; else the wizard begins anew. */
-  leavePractice(): IntentResult;
 }
 
 export function createMode({ settings, current, terminalHeld, keychain, connection, open, log }: ModeDeps): Mode {

@@ -4,7 +4,6 @@ import type { ReportReader } from '../day/index.ts';
 import type { OpenDatabase } from '../journal/index.ts';
 import type { SeqrConnector } from '../protocol/index.ts';
 import type { Problem } from '../text/index.ts';
-import type { Derive } from './settings/pin.ts';
 
 /** Where settings lie (electron-store in the app, a plain object in tests). Never secrets, never money. */
 export interface SettingsStore {
@@ -69,6 +68,9 @@ export interface ShellPort {
   /** Practice only: the customer's phone beside the till, with the terminal's code filled in. */
   openPhone(url: { readonly simulatorUrl: string; readonly code: string }): void;
 }
+
+/** Makes a short secret slow to guess: 32 bytes out of it and a salt. */
+export type Derive = (secret: string, salt: Uint8Array) => Promise<Uint8Array>;
 
 /** Everything outside the till that it needs, as arguments, so that a test owns it (house style). */
 export interface TillDeps {

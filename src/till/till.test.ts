@@ -215,7 +215,7 @@ describe('a till with an endpoint', () => {
     for (const page of pages) {
       // After a restart the set-up of a till that has an owner waits for the PIN.
       if (harness.till().snapshot().setup.locked) await mustDo(harness, { kind: 'owner.check', pin: '4711' });
-      expect(await harness.ask(page as Parameters<TillHarness['ask']>[0]), page.kind).toEqual({ ok: true });
+      expect(await harness.ask(page as Parameters<TillHarness['ask']>[0]), page.kind).toMatchObject({ ok: true });
       await harness.restart();
       // After a restart the reseller's password is gone from memory, so that page is answered again.
       if (page.kind !== 'setup.reseller') continue;

@@ -3,13 +3,13 @@ import type { IntentResult } from '../../contract/ipc.ts';
 import { checkEndpoint } from '../../protocol/endpoint.ts';
 import type { ProblemCode } from '../../text/index.ts';
 import type { Uncovered } from '../end-of-day/uncovered.ts';
-import type { Mode } from '../mode.ts';
 import { OK, refuse, refused } from '../results.ts';
 import { problemOfAnswer } from '../service/answers.ts';
 import { SIMULATOR } from '../service/services.ts';
 import type { Services } from '../service/services.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Profile } from '../settings/settings.ts';
+import type { Mode } from './mode-change.ts';
 import { passed } from './steps.ts';
 import type { Turn } from './turn.ts';
 

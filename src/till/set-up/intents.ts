@@ -1,5 +1,4 @@
 import type { IntentResult } from '../../contract/ipc.ts';
-import type { Mode } from '../mode.ts';
 import type { Charging } from '../payments/charging.ts';
 import type { PrinterPort } from '../ports.ts';
 import { OK } from '../results.ts';
@@ -7,6 +6,7 @@ import type { SessionIntents, TillIntents } from '../rule.ts';
 import type { Keychain } from '../service/keychain.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Health } from './health.ts';
+import type { Mode } from './mode-change.ts';
 import type { Setup } from './set-up.ts';
 import { saveSticker } from './sticker.ts';
 

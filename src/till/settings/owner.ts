@@ -4,11 +4,11 @@ import type { IntentResult } from '../../contract/ipc.ts';
 import { pinRefusal } from '../../contract/owner-pin.ts';
 import type { SetupView } from '../../contract/setup-view.ts';
 import type { RandomBytes } from '../ids.ts';
+import type { Derive } from '../ports.ts';
 import { OK, refuse } from '../results.ts';
 import type { OwnerRecord } from './owner-record.ts';
 import { createPinGate } from './pin-gate.ts';
 import { hashSecret, isDamaged, secretMatches } from './pin.ts';
-import type { Derive } from './pin.ts';
 import { asRecoveryCode, newRecoveryCode } from './recovery-code.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
 import type { Profile } from './settings.ts';
@@ -85,7 +85,8 @@ export function createOwner({ settings, clock, randomBytes, derive, record, kept
       if (settings.get().mode !== 'practice') return refuse('pin.none');
       if (pinRefusal(pin) !== null) return refuse('setup.pin-weak');
       // Another was first while this one waited for its turn.
-      if (profile.get().ownerPin !== null) return refuse('pin.wrong');
+      const known = profile.get().ownerPin;
+      if (known !== null) return (await secretMatches(pin, known, derive)) ? OK : refuse('pin.wrong');
       const kept = await keep(pin, null);
       if (kept.ok) record.tell('changed', { by: 'practice' });
       return kept;
@@ -133,10 +134,7 @@ export function createOwner({ settings, clock, randomBytes, derive, record, kept
       );
       return tried.ok ? chosenAnew(pin, newRecoveryCode(randomBytes), shown.by ?? 'code') : tried;
     },
-    recoverBy() {
-      if (isPractices()) return 'nothing';
-      return profile.get().resellerSecret === null ? 'code' : 'codeOrPassword';
-    },
+    recoverBy: () => (isPractices() ? 'nothing' : profile.get().resellerSecret === null ? 'code' : 'codeOrPassword'),
     freshCode: () => (isPresent() ? fresh : null),
   };
 }

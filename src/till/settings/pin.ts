@@ -1,14 +1,12 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import type { RandomBytes } from '../ids.ts';
+import type { Derive } from '../ports.ts';
 
 /** What of a PIN, or of a recovery code, lies on disk. */
 export interface SecretHash {
   readonly salt: string;
   readonly hash: string;
 }
-
-/** Makes a short secret slow to guess: 32 bytes out of it and a salt. */
-export type Derive = (secret: string, salt: Uint8Array) => Promise<Uint8Array>;
 
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Derive } from '../../settings/pin.ts';
+import type { Derive } from '../../ports.ts';
 
 /** A PIN is made slow to guess on purpose. A model presses it thousands of times, on a clock that real time does not move. */
 export const quickDerive: Derive = (secret, salt) =>
