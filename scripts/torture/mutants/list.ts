@@ -56,7 +56,7 @@ const STATUS: readonly Mutation[] = [
     instead: 'return ok && answer.value.version <= state.version;',
   },
   {
-    name: 'an older ISSUED is believed after PAID',
+    name: 'what SEQR says after PAID is not heard',
     file: 'src/payment/step-paid.ts',
     text: "    case 'CANCELED':\n    case 'FAILED':\n    case 'EXPIRED':\n      return takenBack(state, value.status);",
     instead: "    case 'CANCELED':\n    case 'FAILED':\n    case 'EXPIRED':\n    case 'RESERVED':\n      return to(state);",
@@ -129,7 +129,7 @@ const SENDING: readonly Mutation[] = [
     instead: "if (answer.kind === 'noAnswer') return to({ kind: 'notSent' });",
   },
   {
-    name: 'a late invoice that was given up is not cancelled but watched',
+    name: 'a late answer to an invoice is not heard',
     file: 'src/payment/step-send.ts',
     text: "if (state.kind !== 'sending' && state.kind !== 'sendUnknown') return to(state);",
     instead: "if (state.kind !== 'sending') return to(state);",
@@ -164,21 +164,14 @@ const SENDING: readonly Mutation[] = [
     text: "if (open.revision !== revision) return refuse('stale');",
     instead: '',
   },
-  {
-    name: 'another sale is charged while one is waited for',
-    file: 'src/payment/attempt-traits.ts',
-    text: "return state.kind === 'sending' || state.kind === 'sendUnknown' || (state.kind === 'live' && !state.setAside);",
-    instead: "return state.kind === 'sending';",
-  },
 ];
 
 const DISK: readonly Mutation[] = [
   {
     name: 'PAID is shown before it is on disk',
-    file: 'src/till/payments/writer.ts',
-    text: '    holding.unwritten = { entries: [...(before?.entries ?? []), ...entries], completes };\n',
-    instead:
-      '    holding.unwritten = { entries: [...(before?.entries ?? []), ...entries], completes };\n    if (completes) holding.shown = next;\n',
+    file: 'src/till/payments/showing.ts',
+    text: 'recorded: holding.unwritten === null,',
+    instead: 'recorded: true,',
   },
   {
     name: 'the rows of a payment that ended are forgotten',
@@ -214,8 +207,8 @@ const DISK: readonly Mutation[] = [
   {
     name: 'the password of a terminal is forgotten before that is on disk',
     file: 'src/till/set-up/registration.ts',
-    text: "      if (!gone) return refused(problemOfAnswer('unregisterTerminal', answer));\n",
-    instead: "      if (!gone) return refused(problemOfAnswer('unregisterTerminal', answer));\n      services.forget(present);\n",
+    text: '      if (gone) {\n        return keep(\n',
+    instead: '      if (gone) {\n        services.forget(present);\n        return keep(\n',
   },
   {
     name: 'a tab that is put away loses what was rung up',

@@ -186,6 +186,20 @@ const disbursement = {
     part.current === null || part.current.screen.kind === 'sending'
       ? NOTHING
       : [{ kind: 'disbursement.dismiss', id: part.current.id, stateNumber: part.current.stateNumber }],
+  /** What no evidence settles any more: once its time has come, without a letter. */
+  supervisorClosesPayment: ({ snapshot: { unresolved } }) =>
+    unresolved
+      .filter(({ kind, dismissable }) => kind !== 'disbursement' && !dismissable)
+      .map(({ attemptId, stateNumber }): Intent => ({
+        kind: 'payment.close',
+        attemptId,
+        stateNumber,
+        paid: false,
+        ersReference: '',
+        letter: '',
+        reason: 'nobody can say',
+        pin: PIN,
+      })),
   letterAboutDisbursement: ({ snapshot: { unresolved }, letter }) =>
     unresolved
       .filter(({ kind }) => kind === 'disbursement')

@@ -17,6 +17,8 @@ export interface KnownAttempt {
   readonly stepped: AttemptState;
   /** It was PAID on disk once. */
   readonly wasPaid: boolean;
+  /** It was given up: nobody asks about it any more, and SEQR returns what was paid (PF-10). */
+  readonly wasGivenUp: boolean;
 }
 
 /** One journal as it lies on disk. */
@@ -153,6 +155,7 @@ function readAttempt(reader: Reader, id: string, body: string, nowMs: number, on
     referenceOnDiskMs: before?.referenceOnDiskMs ?? (hasReference ? nowMs : null),
     changedMs: isStep || before === undefined ? nowMs : before.changedMs,
     wasPaid: (before?.wasPaid ?? false) || isPaid(record.state),
+    wasGivenUp: (before?.wasGivenUp ?? false) || record.state.kind === 'orphan',
   });
   if (before !== undefined && isOpen(before.record.state) && letsGo(before.record, record.state))
     for (const name of rowsIn(row.body)) book.letGo.add(name);

@@ -1,3 +1,5 @@
+import type { Intent } from '../../../contract/intents.ts';
+import type { Snapshot } from '../../../contract/snapshot.ts';
 import { offersOf } from './actions.ts';
 import type { Machine } from './machine.ts';
 import type { Move } from './moves.ts';
@@ -94,7 +96,17 @@ async function pressed(walk: Walk, move: Extract<Move, { do: 'press' }>): Promis
   machine.press(intent);
   await machine.clock.settle();
   const [answer] = walk.oracle.results.slice(before);
+  if (answer?.result.ok === true && isStale(intent, now))
+    walk.oracle.fail('stale-obeyed', `${JSON.stringify(intent)} named what is no longer so`);
   walk.tell(`    ${JSON.stringify(intent)} ${answer === undefined ? '…' : answer.result.ok ? 'ok' : answer.result.problem.code}`);
 }
 
 const writesOf = (machine: Machine, of: 'journal' | 'settings'): Writes => (of === 'journal' ? machine.journal : machine.settingsWrites);
+
+/** It names a state of a payment, or of the sale on the counter, that has changed since (PF-26). */
+function isStale(intent: Intent, { payment, tabs, unresolved, sale }: Snapshot): boolean {
+  if (intent.kind === 'sale.charge' || intent.kind === 'sale.void' || intent.kind === 'tab.open') return intent.revision !== sale.revision;
+  if (!('attemptId' in intent) || !('stateNumber' in intent)) return false;
+  const known = [payment, ...tabs, ...unresolved].find((each) => each?.attemptId === intent.attemptId);
+  return known?.stateNumber !== intent.stateNumber;
+}

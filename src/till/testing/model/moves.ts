@@ -17,7 +17,16 @@ export type SeqrAct =
   | 'keepReserved'
   | 'reportSwapped'
   | 'reportPlain'
-  | 'noRefundsInReports';
+  | 'noRefundsInReports'
+  /** What goes out is booked after the next mark, or the one after it; payments too. */
+  | 'bookLate'
+  | 'bookAtOnce'
+  /** Reports list payments that nobody has asked about yet. */
+  | 'listUnread'
+  /** RESERVED is said in passing of a payment that asks for no reservation. */
+  | 'reservedInPassing'
+  /** How a payment has ended is told by a code. */
+  | 'endsAsCode';
 
 /** One thing that happens. What cannot be done when its turn comes has no effect. */
 export type Move =
@@ -171,6 +180,7 @@ const presses: fc.Arbitrary<Move> = fc
       [2, 'payOut'],
       [3, 'readDisbursement'],
       [1, 'letterAboutDisbursement'],
+      [1, 'supervisorClosesPayment'],
       [4, 'close'],
       [1, 'closeAndKeep'],
       [2, 'goOn'],
@@ -242,7 +252,22 @@ const singles: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom<SeqrAct>('remember', 'restore', 'block', 'unblock', 'unblock', 'dropReserved', 'keepReserved', 'noRefundsInReports')
+      .constantFrom<SeqrAct>(
+        'remember',
+        'restore',
+        'block',
+        'unblock',
+        'unblock',
+        'dropReserved',
+        'keepReserved',
+        'noRefundsInReports',
+        'bookLate',
+        'bookLate',
+        'bookAtOnce',
+        'listUnread',
+        'reservedInPassing',
+        'endsAsCode',
+      )
       .map((act): Move => ({ do: 'seqr', act })),
   },
   { weight: 1, arbitrary: fc.constantFrom<Move>({ do: 'wake' }, { do: 'look' }, { do: 'look' }) },
@@ -255,6 +280,7 @@ const tabHeld: readonly Move[] = [press('dismiss'), press('ringUp'), press('open
 
 /** What single moves seldom come to by themselves. */
 const STORIES: readonly (readonly Move[])[] = [
+  [refuseWrites('full', 12, 'settings'), press('unregister'), wait(1_000), press('charge')],
   waiting,
   paid,
   [...paid, press('dismiss')],
@@ -310,6 +336,56 @@ const STORIES: readonly (readonly Move[])[] = [
   ],
   [press('wizard'), wait(1_000), phone('pay'), wait(2_500), press('finishSetUp'), press('dismiss')],
   [{ do: 'seqr', act: 'remember' }, wait(7_000)],
+  [press('dismiss'), press('ringUp'), press('charge'), refuseWrites('broken', 4), phone('pay'), wait(7_000)],
+  [...waiting, phone('pay'), refuseWrites('full', 4), wait(3_000)],
+  [...waiting, phone('pay'), refuseWrites('locked', 12), wait(3_000), kill(300), wait(3_000)],
+  [{ do: 'seqr', act: 'bookLate' }, press('refund', 1), wait(1_000), press('readDisbursement'), press('close'), wait(7_000)],
+  [...waiting, spoil('getPaymentStatus', { kind: 'lie', lie: 'oddStatus' }, 2), wait(3_000)],
+  [
+    press('dismiss'),
+    press('ringUp'),
+    press('charge'),
+    wait(40),
+    spoil('getPaymentStatus', { kind: 'lie', lie: 'http500' }, 4),
+    phone('pay'),
+    wait(2_500),
+  ],
+  [
+    ...waiting,
+    spoil('getPaymentStatus', { kind: 'slow', ms: 50 }),
+    spoil('submitPaymentReceipt', { kind: 'lostBefore', cut: false }, 8),
+    spoil('getPaymentStatus', { kind: 'lostBefore', cut: false }, 6),
+    phone('pay'),
+    wait(31_000),
+    wait(3_000),
+  ],
+  [
+    ...waiting,
+    press('change'),
+    press('ringUp'),
+    spoil('updateInvoice', { kind: 'lostAfter', cut: true }),
+    press('update'),
+    wait(1_000),
+    phone('pay'),
+    wait(2_500),
+  ],
+  [...tabHeld, spoil('commitReservation', { kind: 'lostAfter', cut: true }), press('capture', 0), wait(31_000)],
+  [...tabHeld, spoil('commitReservation', { kind: 'lostBefore', cut: true }), press('capture', 0), wait(7_000)],
+  [...tabHeld, spoil('commitReservation', { kind: 'late', ms: 16_000, cut: false }), press('capture', 0), wait(31_000), wait(16_000)],
+  [
+    press('dismiss'),
+    press('ringUp'),
+    press('charge'),
+    wait(300),
+    { do: 'look' },
+    press('cancel'),
+    wait(3_000),
+    press('dismiss'),
+    { do: 'look' },
+    press('ringUp'),
+    { do: 'press', action: 'charge', pick: 0, old: true },
+    wait(300),
+  ],
   [kill(0), kill(0), wait(1_000)],
   [quit(10 * 3_600_000), wait(1_000)],
 ];
@@ -348,8 +424,8 @@ const spoiled: fc.Arbitrary<readonly Move[]> = fc
   ]);
 
 const stories: fc.Arbitrary<readonly Move[]> = fc.oneof(
-  { weight: 6, arbitrary: fc.array(singles, { minLength: 1, maxLength: 4 }) },
-  { weight: 5, arbitrary: fc.constantFrom(...STORIES) },
+  { weight: 5, arbitrary: fc.array(singles, { minLength: 1, maxLength: 4 }) },
+  { weight: 7, arbitrary: fc.constantFrom(...STORIES) },
   { weight: 3, arbitrary: spoiled },
 );
 

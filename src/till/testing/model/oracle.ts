@@ -1,7 +1,8 @@
 import type { Intent } from '../../../contract/intents.ts';
 import type { IntentResult } from '../../../contract/ipc.ts';
+import type { Answer } from '../../../protocol/index.ts';
 import { checkBook, checkInvoices, letGoOfWhatIsGone } from './book-rules.ts';
-import { createBooks } from './books.ts';
+import { attemptOf, createBooks } from './books.ts';
 import type { Books, OnStep } from './books.ts';
 import { createCallRules, stepRule } from './call-rules.ts';
 import type { Machine, MachineWatch, Mode } from './machine.ts';
@@ -38,6 +39,17 @@ export interface OracleDeps {
   readonly without: ReadonlySet<Rule>;
 }
 
+/** With these a person takes rows off the counter, or lets go of what was rung up since. */
+const TAKES_OFF: ReadonlySet<Intent['kind']> = new Set(['sale.removeRow', 'sale.undo', 'payment.leaveUnchanged']);
+
+/** So long a disk that takes everything may be without what was told. */
+const TO_DISK_MS = 3_000;
+
+function referenceIn(answer: Answer<unknown>): string | null {
+  if (answer.kind !== 'answered' || answer.resultCode !== 0) return null;
+  return (answer.value as { readonly invoiceReference: string | null }).invoiceReference;
+}
+
 export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
   let found: Violation | null = null;
   let takesOff = false;
@@ -57,7 +69,22 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
   const deps = { machine, books, reads, fail };
   const checkCall = createCallRules(() => books, fail);
   const checkReversals = createReversalRule(deps);
-  const windows = createWindowRules(deps);
+  const windows = createWindowRules({
+    ...deps,
+    wasCarriedOut: (id) =>
+      calls.some((call) => call.operation === 'sendInvoice' && call.clientInvoiceId === id && call.carriedOut !== null),
+  });
+  /** References that the till was told, and in which run of it. */
+  const told = new Map<string, { readonly atMs: number; readonly process: number }>();
+
+  /** Every reference that SEQR gives comes to disk, however late it was (PF-02). */
+  function checkTold(): void {
+    for (const [reference, { atMs, process }] of told) {
+      if (machine().lives.isGone(process) || attemptOf(books, reference) !== undefined) told.delete(reference);
+      else if (nowMs() - atMs > TO_DISK_MS && !machine().journal.isRefusing())
+        fail('reference-lost', `${reference} was told ${nowMs() - atMs} ms ago`);
+    }
+  }
 
   const watch: MachineWatch = {
     started(call) {
@@ -67,6 +94,8 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
     },
     heard(call, answer) {
       if (call.operation === 'getPaymentStatus') reads.heard(call, answer);
+      const reference = call.operation === 'sendInvoice' ? referenceIn(answer) : null;
+      if (reference !== null) told.set(reference, { atMs: nowMs(), process: call.process });
     },
     committed: (db) => books.committed(db),
     shown: (snapshot) => windows.shown(snapshot),
@@ -88,7 +117,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
     restored: (mode) => void restored.add(mode),
     isRestored: (mode) => restored.has(mode),
     pressing(intent) {
-      takesOff = intent.kind === 'sale.removeRow' || intent.kind === 'sale.undo';
+      takesOff = TAKES_OFF.has(intent.kind);
     },
     check() {
       for (const mode of ['practice', 'live'] as const) {
@@ -98,6 +127,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
       }
       takesOff = false;
       checkReversals();
+      checkTold();
       const snapshot = machine().snapshot();
       if (snapshot !== null) windows.check(snapshot);
     },

@@ -30,6 +30,8 @@ export interface Pressed {
 export async function pressAndWait(walk: Walk, intent: Intent): Promise<Pressed> {
   const { machine, oracle } = walk;
   const before = oracle.results.length;
+  oracle.check();
+  oracle.pressing(intent);
   machine.press(intent);
   for (let waited = 0; waited < 40; waited += 1) {
     await machine.clock.advance(waited === 0 ? 20 : 500);
@@ -37,6 +39,7 @@ export async function pressAndWait(walk: Walk, intent: Intent): Promise<Pressed>
     if (answer === undefined) continue;
     const problem = answer.result.ok ? null : answer.result.problem.code;
     walk.tell(`    ${JSON.stringify(intent)} ${problem ?? 'ok'}`);
+    oracle.check();
     return { intent, problem, ok: answer.result.ok };
   }
   walk.tell(`    ${JSON.stringify(intent)} has no answer`);
@@ -154,6 +157,7 @@ const TO_AN_EMPTY_LIST: readonly ActionName[] = [
   'release',
   'finishWithout',
   'goOn',
+  'supervisorClosesPayment',
 ];
 
 /** How many presses one item of the list may take, and how many days all of them. */

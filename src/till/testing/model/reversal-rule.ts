@@ -42,7 +42,7 @@ export function createReversalRule({ machine, books, reads, fail }: ReversalDeps
 
   function check(reference: string, paidMs: number): void {
     const known = attemptOf(books, reference);
-    if (known?.referenceOnDiskMs == null || known.record.state.kind === 'orphan') return;
+    if (known?.referenceOnDiskMs == null || known.wasGivenUp) return;
     const reversedMs = paidMs + REVERSAL_MS;
     const reachableMs = longestReachable(reference, [Math.max(paidMs, known.referenceOnDiskMs), reversedMs]);
     if (reachableMs < SURE_READ_MS) return;

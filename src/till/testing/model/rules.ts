@@ -12,6 +12,8 @@ export const RULES = [
   'kept-twice',
   'needless-reversal',
   'poll-gap',
+  'reference-lost',
+  'stale-obeyed',
   'sent-twice',
   'sent-before-disk',
   'read-before-disk',

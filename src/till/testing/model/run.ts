@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { OnStep } from './books.ts';
+import { checkCloseWords } from './close-rule.ts';
 import { end } from './ending.ts';
 import { createMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
@@ -47,7 +48,16 @@ export async function runSchedule(schedule: Schedule, options: RunOptions): Prom
     watch: oracle.watch,
   });
   let number = 0;
-  const walk: Walk = { machine, oracle, fresh: () => (number += 1), old: null, remembered: new Map(), downMs: 0, tell };
+  const walk: Walk = {
+    machine,
+    oracle,
+    fresh: () => (number += 1),
+    old: null,
+    remembered: new Map(),
+    downMs: 0,
+    tell,
+    closesRead: new Map(),
+  };
   const onThrow = (error: unknown): void => oracle.watch.threw(error, 'nowhere caught');
   process.on('unhandledRejection', onThrow);
   try {
@@ -59,6 +69,7 @@ export async function runSchedule(schedule: Schedule, options: RunOptions): Prom
       if (leaveOut.has(move.do) || (move.do === 'press' && leaveOut.has(move.action))) continue;
       await makeMove(walk, move);
       oracle.check();
+      await checkCloseWords(walk);
       const violation = oracle.violation();
       if (violation !== null) return { ...violation, at };
     }

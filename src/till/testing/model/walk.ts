@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../contract/snapshot.ts';
+import type { World } from '../../../simulator/testing/index.ts';
 import type { Seen } from './actions.ts';
 import type { Machine, Mode, WorldSnapshot } from './machine.ts';
 import type { PhoneAct, SeqrAct } from './moves.ts';
@@ -15,6 +16,8 @@ export interface Walk {
   /** How long the machine lies still after it has died at a write. */
   downMs: number;
   readonly tell: (line: string) => void;
+  /** Closes whose words have been looked at, by journal. */
+  readonly closesRead: Map<Mode, number>;
 }
 
 const CARD = { id: 'KASSA_CLUB', value: '97521234', description: 'Club' };
@@ -67,22 +70,24 @@ export function changeSeqr(walk: Walk, act: SeqrAct): void {
     case 'unblock':
       world.setBlocked(terminalId, act === 'block');
       return;
-    case 'dropReserved':
-      world.setSwitches({ reservedInvoices: 'cancel' });
-      return;
-    case 'keepReserved':
-      world.setSwitches({ reservedInvoices: 'keep' });
-      return;
-    case 'reportSwapped':
-      world.setSwitches({ reportShape: 'swapped' });
-      return;
-    case 'reportPlain':
-      world.setSwitches({ reportShape: 'published' });
-      return;
-    case 'noRefundsInReports':
-      world.setSwitches({ refundsInReports: false });
+    default:
+      world.setSwitches(SWITCHES[act]);
   }
 }
+
+const LATE = { ms: 1_000, periods: 1 };
+const SWITCHES: Readonly<Record<Exclude<SeqrAct, 'remember' | 'restore' | 'block' | 'unblock'>, Parameters<World['setSwitches']>[0]>> = {
+  dropReserved: { reservedInvoices: 'cancel' },
+  keepReserved: { reservedInvoices: 'keep' },
+  reportSwapped: { reportShape: 'swapped' },
+  reportPlain: { reportShape: 'published' },
+  noRefundsInReports: { refundsInReports: false },
+  bookLate: { bookedLate: { payment: LATE, commit: LATE, refund: { ...LATE, periods: 2 }, credit: LATE } },
+  bookAtOnce: { bookedLate: {} },
+  listUnread: { unreadInReports: 'until-reversed' },
+  reservedInPassing: { reservedInPassingMs: 1_500 },
+  endsAsCode: { endedReads: 'code' },
+};
 
 /** What SEQR would write about a refund or a pay-out: whether it was carried out. Null while one may still be on its way. */
 function letterAbout(oracle: Oracle, id: string): boolean | null {

@@ -13,6 +13,8 @@ export interface WindowRulesDeps {
   readonly books: Books;
   readonly reads: Reads;
   readonly fail: Fail;
+  /** SEQR has had this payment's invoice. */
+  readonly wasCarriedOut: (attemptId: string) => boolean;
 }
 
 /** What must hold of everything that a window is shown. */
@@ -37,7 +39,7 @@ const TOLD: Readonly<Partial<Record<PaymentScreen['kind'], readonly [rule: 'paid
   expired: ['not-paid-shown', 'EXPIRED'],
 };
 
-export function createWindowRules({ machine, books, reads, fail }: WindowRulesDeps): WindowRules {
+export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }: WindowRulesDeps): WindowRules {
   const nowMs = (): number => machine().clock.monotonicMs();
   const bookOf = ({ mode }: Snapshot): KnownBook => (mode === 'practice' ? books.practice : books.live);
   const startedMs = (): number => machine().lives.all().at(-1)?.fromMs ?? 0;
@@ -52,6 +54,9 @@ export function createWindowRules({ machine, books, reads, fail }: WindowRulesDe
     const { screen } = payment;
     const [rule, status] = TOLD[screen.kind] ?? [];
     const isUnwritten = screen.kind === 'paid' && !screen.recorded;
+    if (screen.kind === 'paid' && screen.recorded && !('payment' in state))
+      fail('paid-shown', `${facts.id} is shown as paid, and is ${state.kind} on disk`);
+    if (screen.kind === 'notSent' && wasCarriedOut(facts.id)) fail('not-paid-shown', `${facts.id} is shown as not sent, and SEQR has it`);
     if (rule !== undefined && status !== undefined && !isUnwritten && !isByReport(state) && !reads.told(referenceOf(state), status))
       fail(rule, `${facts.id} is shown as ${screen.kind}, and nobody has said so`);
     if (screen.kind === 'waiting' || screen.kind === 'confirming') checkSilence(known, screen.kind);

@@ -13,6 +13,8 @@ export interface Writes {
   refuse(kind: DiskError, count: number): void;
   /** At the so-manyth from now on (1: the next) the process that writes dies, before or after it is on disk. */
   dieAt(when: 'before' | 'after', nth: number): void;
+  /** The next one will be refused. */
+  isRefusing(): boolean;
   /** All that come are taken. */
   heal(): void;
   /** @returns why this write fails; null: it comes to disk */
@@ -39,6 +41,7 @@ export function createWrites(lives: Lives): Writes {
     dieAt(when, nth) {
       death = { when, left: nth };
     },
+    isRefusing: () => refusal !== null,
     heal() {
       refusal = death = null;
     },
