@@ -61,6 +61,7 @@ const AFTER_REFUSAL: Readonly<Record<string, readonly ActionName[]>> = {
   'payment.registration': ['unregister', 'wizard'],
   'secrets.unreadable': ['unregister', 'wizard'],
   'secrets.locked': ['check'],
+  'terminal.sales-not-closed': ['unregister'],
   'sale.locked': ['setAside', 'cancel'],
 };
 
@@ -85,7 +86,7 @@ export async function toNextSale(walk: Walk, mostPresses: number): Promise<Reach
     tried.push(`${next.kind} (${pressed.problem ?? (pressed.ok ? 'ok' : '…')})`);
     if (next.kind === 'setup.testPayment' && pressed.ok) await payOnThePhone(walk);
     if (next.kind === 'sale.charge' && pressed.ok) return { ok: true, presses: tried.length };
-    refusal = next.kind === 'sale.charge' ? pressed.problem : null;
+    refusal = next.kind === 'sale.charge' || next.kind === 'terminal.unregister' ? pressed.problem : null;
     if (!pressed.ok) await machine.clock.advance(5_000);
   }
   return { ok: false, why: `${mostPresses} presses were not enough: ${tried.join(', ')}` };
@@ -99,7 +100,8 @@ async function payOnThePhone(walk: Walk): Promise<void> {
 
 async function nextPress(walk: Walk, snapshot: Snapshot, refusal: string | null): Promise<Intent | null> {
   for (const name of refusal === null ? [] : (AFTER_REFUSAL[refusal] ?? [])) {
-    const there = await offer(walk, name);
+    // The second way of unregistering leaves sales without a close.
+    const there = await offer(walk, name, refusal === 'terminal.sales-not-closed' ? 1 : 0);
     if (there !== null) return there;
   }
   if (snapshot.mode === 'unset' || !snapshot.setup.done) {
@@ -175,8 +177,9 @@ export async function toEmptyList(walk: Walk, { pressesAnItem, days }: Patience)
   for (let day = 0; day < days; day += 1) {
     if (!machine.isRunning()) await machine.start();
     await machine.clock.advance(3_000);
-    for (let round = 0; round < 30; round += 1) {
-      const pressed = await onePress(walk, presses, pressesAnItem);
+    const today = new Set<string>();
+    for (let round = 0; round < 40; round += 1) {
+      const pressed = await onePress(walk, presses, pressesAnItem, today);
       if (pressed === 'none') break;
       all += 1;
     }
@@ -207,15 +210,17 @@ function itemOf(intent: Intent): string {
   return intent.kind;
 }
 
-async function onePress(walk: Walk, presses: Map<string, number>, most: number): Promise<'pressed' | 'none'> {
+/** One button, each about one thing once a day. Only what is granted counts: a refusal is no way. */
+async function onePress(walk: Walk, presses: Map<string, number>, most: number, today: Set<string>): Promise<'pressed' | 'none'> {
   for (const name of TO_AN_EMPTY_LIST) {
     const there = await offer(walk, name);
     if (there === null) continue;
     const item = itemOf(there);
     const so = presses.get(item) ?? 0;
-    if (so >= most) continue;
-    presses.set(item, so + 1);
-    const { problem } = await pressAndWait(walk, there);
+    if (so >= most || today.has(`${name} ${item}`)) continue;
+    today.add(`${name} ${item}`);
+    const { problem, ok } = await pressAndWait(walk, there);
+    if (ok) presses.set(item, so + 1);
     // Rows are to come back, and others lie there: whoever wants them puts these away first.
     const inTheWay = problem === 'tab.rows-wait' ? await offer(walk, 'void') : null;
     if (inTheWay !== null) await pressAndWait(walk, inTheWay);
