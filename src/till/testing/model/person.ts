@@ -61,7 +61,7 @@ const AFTER_REFUSAL: Readonly<Record<string, readonly ActionName[]>> = {
   'payment.registration': ['unregister', 'wizard'],
   'secrets.unreadable': ['unregister', 'wizard'],
   'secrets.locked': ['check'],
-  'terminal.sales-not-closed': ['unregister'],
+  'terminal.sales-not-closed': ['close', 'unregister'],
   'sale.locked': ['setAside', 'cancel'],
 };
 
