@@ -3,7 +3,6 @@ import type { IntentResult } from '../contract/ipc.ts';
 import type { ProblemCode } from '../text/index.ts';
 import { refuse } from './results.ts';
 import type { RightOfWay } from './right-of-way.ts';
-import type { Owner } from './settings/owner.ts';
 
 /*
  * What a room of the till declares of each intent that is its own: who may, whether money moves, and what is done. Only the
@@ -66,9 +65,19 @@ export type SessionIntents<Parts> = { readonly [Kind in IntentKind]?: SessionRul
 /** What a room declares of its intents that need no journal; `Parts` is as much of the till as they use. */
 export type TillIntents<Parts> = { readonly [Kind in IntentKind]?: TillRule<Parts, Kind> };
 
+/** What a rule asks of the owner (`settings/owner.ts`). */
+export interface OwnerGate {
+  /** Does it if the PIN is the owner's; otherwise says why not. */
+  allowed(pin: string, act: () => IntentResult | Promise<IntentResult>): Promise<IntentResult>;
+  /** There is an owner's PIN. */
+  isKnown(): boolean;
+  /** The owner is at the till, and goes on with the set-up. */
+  stays(): void;
+}
+
 /** Asked between the one step and the next. */
 export interface Gate {
-  readonly owner: Pick<Owner, 'allowed' | 'isKnown' | 'stays'>;
+  readonly owner: OwnerGate;
   /** Why the set-up is not for whoever asks now; null: it is. */
   readonly setUpRefusal: () => ProblemCode | null;
   /** Does it while no money moves (`right-of-way.ts`). */
