@@ -179,7 +179,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('loyalty.change'), pin, ...loyaltySchema.shape }),
   z.object({ kind: z.literal('tabs.change'), pin, ...tabsSchema.shape }),
   z.object({ kind: z.literal('terminal.assignSeqrId'), pin, seqrId: text(80) }),
-  /** `unclosed`: though SEQR refuses to end the period, so that its sales stay without a close. */
+  /** `unclosed`: though it has sales that no close covers; the next close tries to close them as a former terminal's. */
   z.object({ kind: z.literal('terminal.unregister'), pin, unclosed: z.boolean().optional() }),
   z.object({ kind: z.literal('health.check') }),
   z.object({ kind: z.literal('notice.dismiss'), noticeId: id }),

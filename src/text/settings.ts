@@ -116,7 +116,7 @@ export const settings = section(
       unregisterWord: 'UNREGISTER',
       unregisterField: 'Type {{word}} to go on',
       closeFirst: 'Go to the close of day',
-      unclosed: 'These sales stay without a close: nobody compares them with SEQR',
+      unclosed: 'Unregister all the same: the next close of day tries to close these sales too',
       wire: 'On the wire',
       wireWhat: 'What SEQR is told with every call',
       wireForms: {
@@ -266,7 +266,7 @@ export const settings = section(
       unregisterWord: 'AVREGISTRERA',
       unregisterField: 'Skriv {{word}} för att gå vidare',
       closeFirst: 'Gå till dagsavslutet',
-      unclosed: 'De här köpen förblir utan avslut: ingen jämför dem med SEQR',
+      unclosed: 'Avregistrera ändå: nästa dagsavslut försöker avsluta även de här köpen',
       wire: 'Till SEQR',
       wireWhat: 'Vad SEQR får veta med varje anrop',
       wireForms: {

@@ -4,19 +4,21 @@ import { goTo } from '../../store/places.ts';
 import { Button, ProblemBanner, TextField } from '../../ui/index.ts';
 import { Consent } from '../set-up/consent.tsx';
 
+const UNCOVERED: ReadonlySet<string> = new Set(['terminal.sales-not-closed', 'terminal.sales-unclosable']);
+
 /** Destroys the registration, so a word has to be typed (screens, Journal, day, settings); the day is closed before. */
 export function UnregisterTerminal({ pin }: { readonly pin: string }) {
   const { t } = useTranslate();
   const { send, pending, problem } = useFormIntent();
   const [typed, setTyped] = useState('');
   const [unclosed, setUnclosed] = useState(false);
-  /** The close was tried and came to nothing. */
+  /** It has sales that no close covers. */
   const [unclosable, setUnclosable] = useState(false);
   const word = t('settings.terminal.unregisterWord');
   const confirmed = typed.trim().toUpperCase() === word;
   const unregister = async () => {
     const result = await send({ kind: 'terminal.unregister', pin, unclosed });
-    if (!result.ok) setUnclosable(result.problem.code === 'terminal.sales-unclosable');
+    if (!result.ok) setUnclosable(UNCOVERED.has(result.problem.code));
   };
   return (
     <form
@@ -35,7 +37,7 @@ export function UnregisterTerminal({ pin }: { readonly pin: string }) {
         </Button>
       </div>
       {problem !== null && <ProblemBanner problem={problem} />}
-      {(problem?.code === 'terminal.sales-not-closed' || unclosable) && (
+      {unclosable && (
         <div className="settings-buttons">
           <Button onPress={() => goTo({ kind: 'day' })}>{t('settings.terminal.closeFirst')}</Button>
         </div>

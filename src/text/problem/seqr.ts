@@ -30,7 +30,7 @@ export const seqrProblems = section(
       'sales-not-closed':
         'This terminal has sales that no close of day covers, and SEQR forgets them with it. Nothing was changed. Close the day first.',
       'sales-unclosable':
-        'This terminal has sales that no close of day covers, and the day could not be closed just now. Nothing was changed. Close the day, or say that these sales stay without a close.',
+        'This terminal has sales that no close of day covers, and the day could not be closed just now. Nothing was changed. Close the day, or unregister all the same: the next close tries to close these sales too.',
       none: 'There is no registered terminal. Nothing was changed.',
     },
   },
@@ -62,7 +62,7 @@ export const seqrProblems = section(
       'sales-not-closed':
         'Terminalen har köp som inget dagsavslut omfattar, och SEQR glömmer dem med den. Inget ändrades. Avsluta dagen först.',
       'sales-unclosable':
-        'Terminalen har köp som inget dagsavslut omfattar, och dagen gick inte att avsluta nyss. Inget ändrades. Avsluta dagen, eller säg att köpen förblir utan avslut.',
+        'Terminalen har köp som inget dagsavslut omfattar, och dagen gick inte att avsluta nyss. Inget ändrades. Avsluta dagen, eller avregistrera ändå: nästa avslut försöker avsluta även dem.',
       none: 'Det finns ingen registrerad terminal. Inget ändrades.',
     },
   },

@@ -100,7 +100,8 @@ export function createSetup(deps: SetupDeps): Setup {
     registration,
     async unregister({ unclosed = false }) {
       const uncovered = deps.uncovered();
-      if (uncovered === 'none' || (uncovered === 'unclosable' && unclosed)) return registration.unregister();
+      // The owner may say so at any time: the next close tries to close them as a former terminal's (PF-17, PF-30).
+      if (uncovered === 'none' || unclosed) return registration.unregister();
       return refuse(uncovered === 'some' ? 'terminal.sales-not-closed' : 'terminal.sales-unclosable');
     },
     async checkProtection() {
