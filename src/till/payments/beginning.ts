@@ -76,7 +76,7 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
     const event: AttemptEvent = record.state.kind === 'live' ? { kind: 'setAside' } : { kind: 'giveUp' };
     const result = step(record.state, event, { facts: record.facts, restarted: watch.restarted, nowIso: deps.nowIso() });
     const next = recordAfter(record, result, deps.nowIso());
-    const body = { by: 'otherTerminal', state: next.state };
+    const body = { by: event.kind, cause: 'another terminal', state: next.state };
     return { record: next, entry: { kind: `attempt.${next.state.kind}`, subject: record.facts.id, body } };
   }
 

@@ -72,8 +72,9 @@ export async function toNextSale(walk: Walk, mostPresses: number): Promise<Reach
   const { machine } = walk;
   const tried: string[] = [];
   let refusal: string | null = null;
-  let idle = 0;
-  while (tried.length < mostPresses) {
+  let [idle, granted, refused] = [0, 0, 0];
+  // A refused press is no way, but nobody presses for ever either.
+  while (granted < mostPresses && refused < mostPresses) {
     const snapshot = machine.snapshot();
     if (snapshot === null) return { ok: false, why: 'Kassa does not run' };
     const next = await nextPress(walk, snapshot, refusal);
@@ -83,6 +84,8 @@ export async function toNextSale(walk: Walk, mostPresses: number): Promise<Reach
       continue;
     }
     const pressed = await pressAndWait(walk, next);
+    if (pressed.ok) granted += 1;
+    else refused += 1;
     tried.push(`${next.kind} (${pressed.problem ?? (pressed.ok ? 'ok' : '…')})`);
     if (next.kind === 'setup.testPayment' && pressed.ok) await payOnThePhone(walk);
     if (next.kind === 'sale.charge' && pressed.ok) return { ok: true, presses: tried.length };
