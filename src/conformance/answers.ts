@@ -3,7 +3,7 @@ import type { Answer, Operation, PaymentReceipt, SeqrConnection } from '../proto
 import { INVOICE, RESELLER, TERMINAL } from '../seqr/testing/till.ts';
 import { INVOICE_STATUSES } from '../simulator/testing/index.ts';
 import type { ReturnOf, WireReceipt } from '../simulator/testing/index.ts';
-import { anyBase64, anyDateTime, anyDecimal, anyInt, anyText, readText, writtenMoney } from './values.ts';
+import { anyBase64, anyDateTime, anyDecimal, anyInt, anyText as anyLengthOfText, readText, writtenMoney } from './values.ts';
 
 /** What SEQR says of itself in `return`, and what the till has to read there beside the code. */
 export interface Told<Returned> {
@@ -29,6 +29,13 @@ export const ASK: { readonly [N in Operation]: (till: SeqrConnection) => Promise
   creditUser: (till) => till.creditUser(TERMINAL, { userId: 'u', amount: INVOICE.totalAmount }),
   benchmarkingNop: (till) => till.benchmarkingNop(),
 };
+
+/** No value of SEQR's is longer; what is, counts as not there (`src/seqr/lengths.test.ts`). */
+const LONGEST = 64;
+const anyText = anyLengthOfText.filter((text) => text.length <= LONGEST);
+
+const CODE = /^https?:\/\/seqr\.se\/r\w+$/i;
+const anyCode = anyInt.map((number) => `HTTP://SEQR.SE/R${Math.abs(number)}`);
 
 /** The members of a record, each there or not. */
 const some = <T>(members: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> =>
@@ -110,9 +117,13 @@ const report: fc.Arbitrary<Told<ReturnOf<'executeReport'>>> = fc
 
 /** Any answer of each operation, values up to the ends of their types, optional members there or not. */
 export const ANSWERS: { readonly [N in Operation]: fc.Arbitrary<Told<ReturnOf<N>>> } = {
-  sendInvoice: fc.tuple(anyBase, some({ invoiceQRCode: anyText, invoiceReference: anyText })).map(([returned, ids]) => ({
+  // What is not of the form of SEQR's codes is shown to nobody (PF-20).
+  sendInvoice: fc.tuple(anyBase, some({ invoiceQRCode: fc.oneof(anyText, anyCode), invoiceReference: anyText })).map(([returned, ids]) => ({
     returned: { ...returned, ...ids },
-    reads: { invoiceReference: orNull(ids.invoiceReference), invoiceQRCode: orNull(ids.invoiceQRCode) },
+    reads: {
+      invoiceReference: orNull(ids.invoiceReference),
+      invoiceQRCode: CODE.test(ids.invoiceQRCode ?? '') ? orNull(ids.invoiceQRCode) : null,
+    },
   })),
   updateInvoice: plain,
   getPaymentStatus: paymentStatus,

@@ -61,17 +61,6 @@ const OWNERS: readonly IntentKind[] = [
   'terminal.unregister',
 ];
 
-/** Those of them that have nothing to do it to while no journal is open. What `disbursement.resolve` is about has to exist first. */
-const NEED_A_JOURNAL: readonly IntentKind[] = [
-  'refund.send',
-  'payOut.send',
-  'day.finishWithout',
-  'day.attach',
-  'payment.close',
-  'day.closeLines',
-  'refund.sendAgain',
-];
-
 /** Those first that an open payment would hold up. */
 const IN_ORDER = EVERY_KIND.toSorted((a, b) => Number(holdsStill(b)) - Number(holdsStill(a)));
 
@@ -92,7 +81,6 @@ function expected(kind: IntentKind, phase: PhaseName, who: Who): Verdict {
   }
   if (kind === 'owner.recover') return hasOwner ? 'through' : 'pin.none';
   if (!OWNERS.includes(kind)) return 'through';
-  if (phase === 'unset' && NEED_A_JOURNAL.includes(kind)) return 'through';
   if (who === 'none') return 'pin.needed';
   if (hasOwner) return who === 'right' ? 'through' : 'pin.wrong';
   // In practice the first PIN becomes the owner's.

@@ -154,7 +154,7 @@ describe('a refund', () => {
       await harness.restart();
       expect(harness.till().snapshot().unresolved).toHaveLength(1);
       expect(await harness.ask(await refund({ wish: { kind: 'amount', minor: 6_751 } }))).toEqual(refusal('refund.more-than-left'));
-      expect(await harness.ask({ kind: 'terminal.unregister', pin: PIN })).toEqual({ ok: true });
+      expect(await harness.ask({ kind: 'terminal.unregister', pin: PIN, unclosed: true })).toEqual({ ok: true });
       expect(harness.till().snapshot().unresolved).toHaveLength(1);
       // Not sent again by itself, neither then nor now.
       expect(
