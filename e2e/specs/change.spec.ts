@@ -95,13 +95,16 @@ test('a change that SEQR refuses leaves the payment open for what it was', async
   await expectPaid(till, seqr, invoiceReference, '159.00');
 });
 
-test('PAID takes over the window while the sale is being changed', async ({ till, seqr }) => {
+test('PAID takes over the window while the sale is being changed, and what was added stays on the counter', async ({ till, seqr }) => {
   const code = await charge(till);
   await addTen(till);
   const invoiceReference = await seqr.scanAndPay(code);
   await till.payment.reach('paid');
   await expect(till.payment.amount).toHaveText('149.00 SEK');
   await till.payment.nextSale.click();
-  await expect(till.sale.rows).toHaveCount(0);
+  await expect(till.sale.rows).toHaveCount(1);
+  await expect(till.sale.total).toHaveText('10.00 SEK');
   await expectPaid(till, seqr, invoiceReference, '149.00');
+  await till.unresolved.click();
+  await expect(till.unresolvedItems).toContainText('it lies on the counter as a new sale');
 });
