@@ -70,7 +70,7 @@ export async function paymentScenes(till: Till, shoot: Shoot, seqr: SimulatorPro
   await payment.setAside.click();
   await till.unresolved.click();
   await shoot('unresolved');
-  await till.page.getByRole('button', { name: 'Close' }).click();
+  await till.page.getByRole('button', { name: 'Close', exact: true }).click();
   await seqr.noFaults();
 
   await sale.add('Flat white');

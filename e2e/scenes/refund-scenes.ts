@@ -60,7 +60,7 @@ export async function refundScenes(till: Till, shoot: Shoot, seqr: SimulatorProc
   await till.unresolved.click();
   await till.page.getByRole('button', { name: 'SEQR has answered' }).click();
   await shoot('refund-resolve');
-  await till.page.getByRole('button', { name: 'Close' }).click();
+  await till.page.getByRole('button', { name: 'Close', exact: true }).click();
   await payOut.open();
   await payOut.user.fill((await seqr.customers())[0]?.userId ?? '');
   await payOut.amount.fill('250');

@@ -75,7 +75,7 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
   await tabs.keep.click();
   await tabs.button.click();
   await shoot('tabs');
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByRole('button', { name: 'Day', exact: true }).click();
   await shoot('day-tab');
   await seqr.advance(THREE_HOURS_MS);
@@ -84,7 +84,7 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
   await shoot('sale-tab-gone');
   await till.unresolved.click();
   await page.getByRole('button', { name: 'Read', exact: true }).click();
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await sale.choose('Void the sale');
   await page.getByRole('button', { name: 'Void the sale' }).click();
   await reserve();

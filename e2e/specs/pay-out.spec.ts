@@ -54,7 +54,7 @@ test('without an answer it is unknown, and the same cannot be paid out again unt
   await till.unresolved.click();
   await disbursement.resolve({ done: false, reference: 'SEQR-2026-17', pin });
   await expect(till.unresolvedItems).toHaveCount(0);
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await payOut(till, user, '100');
   await disbursement.reach('done');
 });

@@ -179,7 +179,7 @@ test('without an answer it is unknown: not repeated, on the list over a restart,
   const reference = (await refundsAt(seqr)).at(-1)?.ersReference ?? '';
   await again.disbursement.resolve({ done: true, reference, pin });
   await expect(again.unresolvedItems).toHaveCount(0);
-  await again.page.getByRole('button', { name: 'Close' }).click();
+  await again.page.getByRole('button', { name: 'Close', exact: true }).click();
   await again.journal.open();
   await again.journal.row(number + 1).click();
   await expect(again.journal.receipt(number + 1)).toContainText(reference);
