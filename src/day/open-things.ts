@@ -1,4 +1,4 @@
-import type { Money } from '../money/index.ts';
+import { equals } from '../money/index.ts';
 import type { Translate } from '../text/index.ts';
 import type { Close } from './close.ts';
 import { verdictOf } from './match.ts';
@@ -100,7 +100,7 @@ export function stillOpen(things: readonly OpenThing[], settled: Settled): reado
         return !settled.compared.has(id) && !settled.ended(id);
       case 'seqrOnly': {
         if (ersReference !== null && settled.isOwned(ersReference, amount.minor < 0 ? 'out' : 'in')) return false;
-        const found = rows.findIndex((row) => row.ersReference === ersReference && sameMoney(row.amount, amount));
+        const found = rows.findIndex((row) => row.ersReference === ersReference && equals(row.amount, amount));
         if (found === -1) return true;
         rows.splice(found, 1);
         return false;
@@ -114,10 +114,6 @@ export function stillOpen(things: readonly OpenThing[], settled: Settled): reado
         return false;
     }
   });
-}
-
-function sameMoney(one: Money, other: Money): boolean {
-  return one.minor === other.minor && one.currency === other.currency;
 }
 
 /** One open thing in a sentence. */

@@ -64,8 +64,8 @@ export function onReadAfterPaid(state: Paid, ersReference: string | null, value:
 }
 
 /** SEQR said PAID, and then that it is not: no money is kept, and a person has to know (PF-07, PF-08). */
-export function takenBack({ invoiceReference, payment }: Paid, status: 'CANCELED' | 'FAILED' | 'EXPIRED'): StepResult {
-  return { state: { kind: 'reversed', invoiceReference, payment }, alarms: [{ kind: 'reversedAfterPaid', seqrSaid: status }] };
+export function takenBack({ invoiceReference, payment }: Pick<Paid, 'invoiceReference' | 'payment'>, seqrSaid: string): StepResult {
+  return { state: { kind: 'reversed', invoiceReference, payment }, alarms: [{ kind: 'reversedAfterPaid', seqrSaid }] };
 }
 
 /** PF-06: two PAID answers that differ in reference, invoice or amount. */

@@ -1,5 +1,6 @@
 import { referenceOf, termsOf } from './attempt-traits.ts';
 import type { AttemptState } from './attempt.ts';
+import { takenBack } from './step-paid.ts';
 import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
 import { endAlarms, unpaidOf } from './unpaid.ts';
@@ -74,10 +75,8 @@ function onNotPaid(state: AttemptState, seqrSaid: string): StepResult {
   switch (state.kind) {
     // What was shown as PAID is taken back, with all that goes with that (PF-33).
     case 'paid':
-    case 'completed': {
-      const { invoiceReference, payment } = state;
-      return { state: { kind: 'reversed', invoiceReference, payment }, alarms: [{ kind: 'reversedAfterPaid', seqrSaid }] };
-    }
+    case 'completed':
+      return takenBack(state, seqrSaid);
     case 'live':
     case 'reserved':
       return {

@@ -18,3 +18,10 @@ export interface CallFacts {
   /** Wall time with zone, ISO 8601. */
   readonly startedAt: string;
 }
+
+/** A terminal of a service: whom SEQR knows a call by. Two services may give two terminals the same id. */
+export type TerminalAt = Pick<CallFacts, 'endpoint' | 'terminalId'>;
+
+export function isSameTerminal(one: TerminalAt, other: TerminalAt): boolean {
+  return one.endpoint === other.endpoint && one.terminalId === other.terminalId;
+}

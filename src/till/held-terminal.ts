@@ -1,3 +1,4 @@
+import { isSameTerminal } from '../protocol/index.ts';
 import type { ProblemCode } from '../text/index.ts';
 import { openPayments } from './current-session.ts';
 import type { CurrentSession } from './current-session.ts';
@@ -41,7 +42,7 @@ export function createHeldTerminal(current: Pick<CurrentSession, 'get'>, profile
       const last = session.journal.lastReceipt();
       const sold = last === null ? null : session.journal.attempt(last.attemptId);
       const known = [...session.desk.inPlay(), ...(sold === null ? [] : [sold])];
-      return known.some(({ facts }) => facts.endpoint !== present?.endpoint || facts.terminalId !== present.terminalId);
+      return known.some(({ facts }) => present === null || !isSameTerminal(facts, present));
     },
   };
 }

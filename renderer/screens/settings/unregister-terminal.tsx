@@ -13,12 +13,12 @@ export function UnregisterTerminal({ pin }: { readonly pin: string }) {
   const [typed, setTyped] = useState('');
   const [unclosed, setUnclosed] = useState(false);
   /** It has sales that no close covers. */
-  const [unclosable, setUnclosable] = useState(false);
+  const [uncovered, setUncovered] = useState(false);
   const word = t('settings.terminal.unregisterWord');
   const confirmed = typed.trim().toUpperCase() === word;
   const unregister = async () => {
     const result = await send({ kind: 'terminal.unregister', pin, unclosed });
-    if (!result.ok) setUnclosable(UNCOVERED.has(result.problem.code));
+    if (!result.ok) setUncovered(UNCOVERED.has(result.problem.code));
   };
   return (
     <form
@@ -37,12 +37,12 @@ export function UnregisterTerminal({ pin }: { readonly pin: string }) {
         </Button>
       </div>
       {problem !== null && <ProblemBanner problem={problem} />}
-      {unclosable && (
+      {uncovered && (
         <div className="settings-buttons">
           <Button onPress={() => goTo({ kind: 'day' })}>{t('settings.terminal.closeFirst')}</Button>
         </div>
       )}
-      {unclosable && (
+      {uncovered && (
         <Consent given={unclosed} missing={false} onChange={setUnclosed}>
           {t('settings.terminal.unclosed')}
         </Consent>

@@ -90,7 +90,7 @@ const STATUS: readonly Mutation[] = [
   {
     name: 'what SEQR took back raises no alarm',
     file: 'src/payment/step-paid.ts',
-    text: "alarms: [{ kind: 'reversedAfterPaid', seqrSaid: status }] };",
+    text: "alarms: [{ kind: 'reversedAfterPaid', seqrSaid }] };",
     instead: 'alarms: [] };',
   },
   {

@@ -6,6 +6,7 @@ import { claimsOf, isOwnedIn } from './close-claims.ts';
 import { disbursementOf, isOf, othersIn, reversalsOf, salesOf } from './close-entries.ts';
 import { formerTerminals, openAt } from './close-open.ts';
 import type { FormerTerminal } from './close-open.ts';
+import { closesBackTo } from './closes-back.ts';
 
 export interface BooksDeps {
   readonly journal: Journal;
@@ -31,9 +32,6 @@ export interface Books {
   /** Terminals before the present one that have to be closed with it (PF-17). */
   formerTerminals(present: CloseFacts): readonly FormerTerminal[];
 }
-
-/** Closes are read in so many at a time, newest first, as far back as something open reaches. */
-const READ_AT_ONCE = 16;
 
 export function createBooks(deps: BooksDeps): Books {
   const { journal } = deps;
@@ -110,11 +108,7 @@ function historyOf(
     ...payments.map((record) => record.facts.id),
   ]);
   const isFarEnough = ({ mark }: Close): boolean => mark.entry <= firstEntry && !mark.open.some((id) => unwritten.has(id));
-  for (let limit = READ_AT_ONCE; ; limit *= 2) {
-    const closes = journal.closesOf(seriesOf(facts), limit);
-    const oldest = closes.at(-1);
-    if (closes.length < limit || oldest === undefined || isFarEnough(oldest)) return closes.toReversed();
-  }
+  return closesBackTo((limit) => journal.closesOf(seriesOf(facts), limit), isFarEnough);
 }
 
 function isUnknown({ state, listed }: AttemptRecord): boolean {

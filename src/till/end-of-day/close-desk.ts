@@ -3,6 +3,7 @@ import type { CloseView } from '../../contract/day-view.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { isUnderWay } from '../../day/index.ts';
 import type { Close, CloseFacts } from '../../day/index.ts';
+import { isSameTerminal } from '../../protocol/index.ts';
 import type { Problem } from '../../text/index.ts';
 import { OK, refuse, refused } from '../results.ts';
 import { createCloseSteps } from './close-steps.ts';
@@ -75,9 +76,9 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
   return {
     start: () => steps.resume(),
     isMarking: () => steps.close()?.state.kind === 'marking',
-    isUnderWay({ endpoint, terminalId }) {
+    isUnderWay(terminal) {
       const close = steps.close();
-      return close !== null && isUnderWay(close) && close.facts.endpoint === endpoint && close.facts.terminalId === terminalId;
+      return close !== null && isUnderWay(close) && isSameTerminal(close.facts, terminal);
     },
     whyNot,
     async begin(given) {

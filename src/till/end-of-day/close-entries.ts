@@ -1,20 +1,19 @@
 import type { Close, CloseFacts, Report, TillEntry } from '../../day/index.ts';
 import { negate } from '../../money/index.ts';
 import type { Money } from '../../money/index.ts';
-import type { Journal, DisbursementRecord, ReceiptRecord } from '../../records/index.ts';
+import { isSameTerminal } from '../../protocol/index.ts';
+import type { TerminalAt } from '../../protocol/index.ts';
+import type { AttemptRecord, Journal, DisbursementRecord, ReceiptRecord } from '../../records/index.ts';
 
 /*
  * The journal's receipts, refunds and pay-outs of one close's time, each as an entry to be held against SEQR's report.
  */
 
-/** Of a call, of an attempt, of a close: the service and the terminal. */
-type OfTerminal = Pick<CloseFacts, 'endpoint' | 'terminalId'>;
-
 type Origins = Pick<Journal, 'attempt' | 'disbursement'>;
 type Receipts = Origins & Pick<Journal, 'receiptsBetween' | 'receiptsWithReference' | 'subjectsOf' | 'disbursementsWithReferences'>;
 
 /** What the journal calls it when money has gone back. */
-const DISBURSEMENT_DONE = ['refund.done', 'credit.done'] as const;
+export const DISBURSEMENT_DONE = ['refund.done', 'credit.done'] as const;
 
 /** Receipts of sales of this close's time; `mayBeLost`: they may lie in a period whose id nobody knows (PF-17). */
 export function salesOf(journal: Receipts, { facts, from, mark }: Close, mayBeLost: boolean): readonly TillEntry[] {
@@ -43,8 +42,13 @@ export function disbursementOf(journal: Receipts, { facts, from, mark }: Close, 
 }
 
 /** Of this very terminal at this very service. */
-export function isOf(record: { readonly facts: OfTerminal }, facts: OfTerminal): boolean {
-  return record.facts.endpoint === facts.endpoint && record.facts.terminalId === facts.terminalId;
+export function isOf(record: { readonly facts: TerminalAt }, facts: TerminalAt): boolean {
+  return isSameTerminal(record.facts, facts);
+}
+
+/** What a receipt came from: the payment of a sale, the refund of a return. */
+export function originOf(journal: Origins, { receipt, attemptId }: ReceiptRecord): AttemptRecord | DisbursementRecord | null {
+  return receipt.kind === 'sale' ? journal.attempt(attemptId) : journal.disbursement(attemptId);
 }
 
 /** What the report names and this close does not cover. */
@@ -63,10 +67,11 @@ export function othersIn(report: Report, journal: Receipts, facts: CloseFacts, e
 }
 
 /** A receipt of this very terminal, as an entry; null: it is another's. */
-export function entryOf(journal: Origins, { receipt, attemptId }: ReceiptRecord, facts: OfTerminal, mayBeLost: boolean): TillEntry | null {
+export function entryOf(journal: Origins, record: ReceiptRecord, facts: TerminalAt, mayBeLost: boolean): TillEntry | null {
+  const { receipt, attemptId } = record;
   // SEQR took the payment back by itself: nothing of this is in its report.
   if (receipt.kind === 'return' && receipt.reversal) return null;
-  const origin = receipt.kind === 'sale' ? journal.attempt(attemptId) : journal.disbursement(attemptId);
+  const origin = originOf(journal, record);
   if (origin === null || !isOf(origin, facts)) return null;
   const [tender] = receipt.tenders;
   return {

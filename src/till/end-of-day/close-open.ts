@@ -4,7 +4,7 @@ import { negate } from '../../money/index.ts';
 import { isAtRest, termsOf } from '../../payment/index.ts';
 import type { AttemptRecord, DisbursementRecord, Journal } from '../../records/index.ts';
 import { isOwnedIn } from './close-claims.ts';
-import { entryOf, isOf } from './close-entries.ts';
+import { entryOf, isOf, originOf } from './close-entries.ts';
 
 /*
  * What is not settled when a close is done (PF-32): whatever nobody knows the outcome of, what earlier closes have handed on,
@@ -68,7 +68,7 @@ function linesOpenAt(close: Close, journal: Journal): readonly OpenThing[] {
 /** Receipts of this time, whatever their terminal, each as not compared: the close takes its own out. */
 function receiptsSince(journal: Journal, after: number, through: number): readonly OpenThing[] {
   return journal.receiptsBetween(after, through).flatMap((record) => {
-    const origin = record.receipt.kind === 'sale' ? journal.attempt(record.attemptId) : journal.disbursement(record.attemptId);
+    const origin = originOf(journal, record);
     const till = origin === null ? null : entryOf(journal, record, origin.facts, false);
     return till === null ? [] : [tillThing('notCompared', till, origin?.facts.terminalId ?? '')];
   });
@@ -76,7 +76,7 @@ function receiptsSince(journal: Journal, after: number, through: number): readon
 
 function receiptIds(journal: Journal, after: number, through: number, facts: CloseFacts): readonly string[] {
   return journal.receiptsBetween(after, through).flatMap((record) => {
-    const origin = record.receipt.kind === 'sale' ? journal.attempt(record.attemptId) : journal.disbursement(record.attemptId);
+    const origin = originOf(journal, record);
     return origin !== null && isOf(origin, facts) ? [record.attemptId] : [];
   });
 }

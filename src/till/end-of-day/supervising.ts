@@ -8,6 +8,7 @@ import { writeOrRefuse } from '../durable.ts';
 import type { Desk } from '../payments/desk.ts';
 import { wished } from '../payments/wished.ts';
 import { refuse } from '../results.ts';
+import { closesBackTo } from './closes-back.ts';
 
 export interface SupervisingDeps {
   readonly journal: Journal;
@@ -29,8 +30,6 @@ export interface Supervising {
 }
 
 const OK: IntentResult = { ok: true };
-/** Closes are read in so many at a time, newest first. */
-const READ_AT_ONCE = 16;
 
 /** SEQR's letters bear a reference. */
 export const isLetter = (reference: string): boolean => /^[\w./-]{4,40}$/.test(reference);
@@ -40,12 +39,8 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
 
   /** Done closes of this service, oldest first: as far back as one that did not know of it. */
   function closesSince(endpoint: string, isFarEnough: (close: Close) => boolean): readonly Close[] {
-    for (let limit = READ_AT_ONCE; ; limit *= 2) {
-      const closes = journal.latestCloses(limit);
-      const oldest = closes.at(-1);
-      if (closes.length < limit || oldest === undefined || isFarEnough(oldest))
-        return closes.filter(({ facts }) => facts.endpoint === endpoint).toReversed();
-    }
+    const closes = closesBackTo((limit) => journal.latestCloses(limit), isFarEnough);
+    return closes.filter(({ facts }) => facts.endpoint === endpoint);
   }
 
   function mayClose(id: string, endpoint: string, sent: Sent | null, absenceMs: number | null): IntentResult {

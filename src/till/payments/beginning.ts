@@ -1,10 +1,11 @@
 import type { Clock } from '../../clock/clock.ts';
 import { blocksNextCharge, keepsTerminal, startWatch, step } from '../../payment/index.ts';
 import type { AttemptEvent, AttemptFacts } from '../../payment/index.ts';
+import { isSameTerminal } from '../../protocol/index.ts';
 import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
 import { refusedByDisk } from '../durable.ts';
 import type { Asking } from './calls.ts';
-import { holdsItsTerminal, isOfTerminal, newHolding } from './holding.ts';
+import { holdsItsTerminal, newHolding } from './holding.ts';
 import type { Holding, Holdings } from './holding.ts';
 import { newRecord, recordAfter, recordWith } from './record.ts';
 import type { ShownHoldings } from './showing.ts';
@@ -72,18 +73,22 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
    * Another terminal's payment makes way for what begins (PF-24): as a person would put it away, so that it is in the list and
    * asked about for as long as somebody can.
    */
-  function outOfTheWay({ record, watch }: Holding): { readonly record: AttemptRecord; readonly entry: Entry } {
-    const event: AttemptEvent = record.state.kind === 'live' ? { kind: 'setAside' } : { kind: 'giveUp' };
+  function outOfTheWay(holding: Holding): { readonly record: AttemptRecord; readonly entry: Entry } {
+    const event: AttemptEvent = holding.record.state.kind === 'live' ? { kind: 'setAside' } : { kind: 'giveUp' };
+    return after(holding, event, { by: event.kind, cause: 'another terminal' });
+  }
+
+  /** An attempt that something takes off the screen as another begins, to be written with it. */
+  function after({ record, watch }: Holding, event: AttemptEvent, why: object): { readonly record: AttemptRecord; readonly entry: Entry } {
     const result = step(record.state, event, { facts: record.facts, restarted: watch.restarted, nowIso: deps.nowIso() });
     const next = recordAfter(record, result, deps.nowIso());
-    const body = { by: event.kind, cause: 'another terminal', state: next.state };
-    return { record: next, entry: { kind: `attempt.${next.state.kind}`, subject: record.facts.id, body } };
+    return { record: next, entry: { kind: `attempt.${next.state.kind}`, subject: record.facts.id, body: { ...why, state: next.state } } };
   }
 
   return {
     charge(facts) {
       const all = [...holdings.values()];
-      const own = all.filter((holding) => isOfTerminal(holding, facts));
+      const own = all.filter((holding) => isSameTerminal(holding.record.facts, facts));
       if (own.some((holding) => blocksNextCharge(holding.record.state))) return 'open';
       if (!deps.salesWithTab() && own.some(keepsTab)) return 'tab-open';
       if (all.some((holding) => holding.unwritten !== null)) return 'write-failed';
@@ -99,11 +104,8 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
     sendAgain(attemptId, stateNumber, makeFacts) {
       const holding = deps.showing.atState(attemptId, stateNumber, 'sendAgain');
       if (!holding) return 'stale';
-      const { state, facts } = holding.record;
-      const result = step(state, { kind: 'giveUp' }, { facts, restarted: holding.watch.restarted, nowIso: deps.nowIso() });
-      const orphan = recordAfter(holding.record, result, deps.nowIso());
-      const entry: Entry = { kind: 'attempt.orphan', subject: attemptId, body: { by: 'sendAgain', state: orphan.state } };
-      return begin(makeFacts(facts), [orphan], [entry]) ? 'done' : 'write-failed';
+      const orphan = after(holding, { kind: 'giveUp' }, { by: 'sendAgain' });
+      return begin(makeFacts(holding.record.facts), [orphan.record], [orphan.entry]) ? 'done' : 'write-failed';
     },
   };
 }

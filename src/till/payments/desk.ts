@@ -1,6 +1,8 @@
 import type { Clock } from '../../clock/clock.ts';
 import { isAtRest, isOpen } from '../../payment/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
+import { isSameTerminal } from '../../protocol/index.ts';
+import type { TerminalAt } from '../../protocol/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import { createDurable } from '../durable.ts';
 import { createBeginning } from './beginning.ts';
@@ -9,8 +11,8 @@ import { createAsking } from './calls.ts';
 import type { AskingDeps } from './calls.ts';
 import { createDue } from './due.ts';
 import type { DueDeps } from './due.ts';
-import { holdsItsTerminal, isOfTerminal } from './holding.ts';
-import type { Holdings, Terminal } from './holding.ts';
+import { holdsItsTerminal } from './holding.ts';
+import type { Holdings } from './holding.ts';
 import { createResuming } from './resuming.ts';
 import type { Resuming } from './resuming.ts';
 import { createShowing } from './showing.ts';
@@ -43,7 +45,7 @@ export interface Desk extends Beginning, Wishes, Showing, Resuming {
   lastUserId(): string | null;
   lastGood(): { readonly ageMs: number; readonly tookMs: number } | null;
   /** A payment of this terminal has begun, has not come to an end, and SEQR answers about it (PF-24). */
-  holds(terminal: Terminal): boolean;
+  holds(terminal: TerminalAt): boolean;
   /** Asks how the tabs at rest stand: whether SEQR still answers about them is not known before (PF-24). */
   askAboutTabs(): void;
   /** Nobody can ask about this payment: its terminal's password is lost. */
@@ -99,7 +101,7 @@ export function createDesk(deps: DeskDeps): Desk {
     holds(terminal) {
       const nowMs = clock.monotonicMs();
       return [...holdings.values()].some(
-        (holding) => isOfTerminal(holding, terminal) && holdsItsTerminal(holding, nowMs, deps.isLost(holding.record.facts)),
+        (holding) => isSameTerminal(holding.record.facts, terminal) && holdsItsTerminal(holding, nowMs, deps.isLost(holding.record.facts)),
       );
     },
     lastGood() {

@@ -1,5 +1,5 @@
 import { isAtRest, isOpen, silenceMs } from '../../payment/index.ts';
-import type { AttemptFacts, Watch } from '../../payment/index.ts';
+import type { Watch } from '../../payment/index.ts';
 import type { AttemptRecord, Entry } from '../../records/index.ts';
 
 /** An attempt in the desk's hands. `shown` is what is on disk; `record` may be ahead of it while the disk refuses. */
@@ -18,13 +18,6 @@ export type Holdings = Map<string, Holding>;
 
 export function newHolding(record: AttemptRecord, watch: Watch, lastGoodWallMs: number): Holding {
   return { record, shown: record, watch, unwritten: null, lastGoodWallMs };
-}
-
-/** A terminal of a service: who SEQR knows a payment by. */
-export type Terminal = Pick<AttemptFacts, 'endpoint' | 'terminalId'>;
-
-export function isOfTerminal({ record: { facts } }: Holding, { endpoint, terminalId }: Terminal): boolean {
-  return facts.endpoint === endpoint && facts.terminalId === terminalId;
 }
 
 /** What SEQR has not answered about for so long holds its own money, and nothing else any more (PF-24). */

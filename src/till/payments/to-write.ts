@@ -1,5 +1,5 @@
 import type { Alarm } from '../../payment/index.ts';
-import type { AttemptRecord, Batch, Entry, Job, Journal, RaisedAlarm, ReceiptRecord } from '../../records/index.ts';
+import type { AttemptRecord, Batch, Entry, Job, Journal, ReceiptRecord } from '../../records/index.ts';
 import type { Holding } from './holding.ts';
 import { withAlarms } from './record.ts';
 import type { WithTheEnd } from './unpaid-rows.ts';
@@ -39,10 +39,8 @@ export interface ToWrite {
 export function createToWrite(deps: ToWriteDeps) {
   /** That the money is the shop's, and that the rest is missing: a fault in the receipt must not lose the payment (PF-31). */
   function paidAlone(record: AttemptRecord, entries: readonly Entry[], fault: unknown): ToWrite {
-    const id = `${record.facts.id}.${record.alarms.length + 1}`;
     const seqrSaid = ('payment' in record.state ? record.state.payment.ersReference : null) ?? '';
-    const alarm: RaisedAlarm = { kind: 'receiptMissing', seqrSaid, id, at: deps.nowIso(), read: false };
-    const told = { ...record, alarms: [...record.alarms, alarm] };
+    const told = withAlarms(record, [{ kind: 'receiptMissing', seqrSaid }], deps.nowIso());
     const missing: Entry = { kind: 'sale.incomplete', subject: record.facts.sale.id, body: { missing: 'receipt', why: String(fault) } };
     // What is paid is not to be charged again.
     const slots = deps.afterParking(record);

@@ -1,7 +1,6 @@
 import type { Clock } from '../../clock/clock.ts';
-import type { AttemptFacts } from '../../payment/index.ts';
 import { overheard } from '../../protocol/index.ts';
-import type { Credentials, SeqrConnection, SeqrConnector, SeqrService } from '../../protocol/index.ts';
+import type { Credentials, SeqrConnection, SeqrConnector, SeqrService, TerminalAt } from '../../protocol/index.ts';
 import type { ProblemCode } from '../../text/index.ts';
 import type { SecretVault, SimulatorPort } from '../ports.ts';
 import type { Profile } from '../settings/settings.ts';
@@ -25,9 +24,6 @@ export interface Unlocked {
   readonly later: number;
   readonly resealed: ReadonlyMap<string, string>;
 }
-
-/** A terminal, and the service that it is registered with: its password is sent to no other. */
-export type TerminalAt = Pick<AttemptFacts, 'endpoint' | 'terminalId'>;
 
 /** Who to ask, and as whom: one connection an endpoint, and the terminals' passwords in memory only (security, promise 5). */
 export interface Services {

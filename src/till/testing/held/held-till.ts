@@ -15,6 +15,7 @@ import type { World } from '../../../simulator/testing/index.ts';
 import { createTill } from '../../index.ts';
 import type { Till } from '../../index.ts';
 import type { TillDeps } from '../../ports.ts';
+import { quickDerive } from '../quick-derive.ts';
 import { createHands } from './hands.ts';
 import type { Hands } from './hands.ts';
 import { createHeldService } from './held-service.ts';
@@ -250,7 +251,7 @@ function outside(
     },
     async derive(secret, salt) {
       await hands.pass('pin.derive');
-      return new Uint8Array(createHash('sha256').update(secret).update(salt).digest());
+      return quickDerive(secret, salt);
     },
     freeDiskBytes: async () => {
       await hands.pass('disk.free');

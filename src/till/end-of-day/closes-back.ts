@@ -1,0 +1,17 @@
+import type { Close } from '../../day/index.ts';
+
+/** Closes are read in so many at a time, newest first. */
+const READ_AT_ONCE = 16;
+
+/**
+ * Closes, oldest first, back to one that is far enough; all of them if none is.
+ *
+ * @param newest so many of them, newest first
+ */
+export function closesBackTo(newest: (limit: number) => readonly Close[], isFarEnough: (close: Close) => boolean): readonly Close[] {
+  for (let limit = READ_AT_ONCE; ; limit *= 2) {
+    const closes = newest(limit);
+    const oldest = closes.at(-1);
+    if (closes.length < limit || oldest === undefined || isFarEnough(oldest)) return closes.toReversed();
+  }
+}
