@@ -76,9 +76,13 @@ export function hasLapsed(state: AttemptState, watch: Watch, nowMs: number): boo
   return state.kind === 'reserved' && state.phase === 'held' && watch.lapsesMs !== null && watch.lapsesMs <= nowMs;
 }
 
-/** A tab that ran out a minute ago, and SEQR has not said how it ended (PF-29). */
+/**
+ * A tab that ran out a minute ago, and SEQR has not said how it ended (PF-29). One whose time was found to be up long ago, after
+ * a rest of the till or by SEQR's clock, is asked about first, for as long as any tab in doubt is before it can be set aside.
+ */
 export function isLapsedUnknown(state: AttemptState, watch: Watch, nowMs: number): boolean {
-  return state.kind === 'reserved' && watch.lapsesMs !== null && watch.lapsesMs + TIMING.lapsedUnknownMs <= nowMs;
+  if (state.kind !== 'reserved' || watch.lapsesMs === null) return false;
+  return watch.lapsesMs + TIMING.lapsedUnknownMs <= nowMs && watch.unsettledFromMs + TIMING.setAsideAfterMs <= nowMs;
 }
 
 /** The payment has waited for so long that the cashier is asked whether to wait longer or to cancel (PF-13). */

@@ -278,6 +278,28 @@ describe('a tab (PF-29)', () => {
     expect(harness.desk().unresolvedItems()).toMatchObject([{ state: 'reservationEnded' }]);
   });
 
+  test('found after its time is not given up before SEQR has had the time to say how it ended', async () => {
+    await opened();
+    harness.net.setNetwork(false);
+    await harness.crash(7_200_000);
+    await harness.clock.advance(29_000);
+    expect(tab()).toMatchObject({ phase: 'lapsed' });
+    expect(harness.desk().unresolvedItems()).toEqual([]);
+    await harness.clock.advance(2_000);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'setAside', state: 'lapsedUnknown' }]);
+  });
+
+  test('settled after its time stays on the screen until its end is explained, whichever answer comes first', async () => {
+    await opened();
+    harness.net.spoil('getPaymentStatus', { kind: 'late', ms: 900 }, 2);
+    await harness.crash(7_200_000);
+    expect(act('capture', 14_900)).toBe('done');
+    await harness.clock.advance(500);
+    expect(view()).toMatchObject({ screen: { kind: 'reserved' }, lastCommit: { kind: 'refused', resultCode: 96 } });
+    await harness.clock.advance(2_000);
+    expect(view()).toMatchObject({ screen: { kind: 'expired' } });
+  });
+
   test('opened twice at once is read by one question at a time (PF-03)', async () => {
     await opened();
     harness.net.spoil('getPaymentStatus', { kind: 'late', ms: 900 }, 2);
