@@ -289,15 +289,17 @@ describe('a tab (PF-29)', () => {
     expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'setAside', state: 'lapsedUnknown' }]);
   });
 
-  test('settled after its time stays on the screen until its end is explained, whichever answer comes first', async () => {
+  test('settled after its time by SEQR’s clock stays on the screen until SEQR has had the time to say how it ended', async () => {
     await opened();
-    harness.net.spoil('getPaymentStatus', { kind: 'late', ms: 900 }, 2);
-    await harness.crash(7_200_000);
-    expect(act('capture', 14_900)).toBe('done');
-    await harness.clock.advance(500);
+    harness.net.spoil('getPaymentStatus', { kind: 'late', ms: 900 }, 1);
+    harness.net.spoil('commitReservation', { kind: 'code', code: 96 }, 1);
+    act('capture', 14_900);
+    harness.seqrAheadMs = 7_200_000;
+    await harness.clock.advance(29_000);
     expect(view()).toMatchObject({ screen: { kind: 'reserved' }, lastCommit: { kind: 'refused', resultCode: 96 } });
     await harness.clock.advance(2_000);
-    expect(view()).toMatchObject({ screen: { kind: 'expired' } });
+    expect(view()).toBe(null);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'setAside' }]);
   });
 
   test('opened twice at once is read by one question at a time (PF-03)', async () => {

@@ -41,6 +41,8 @@ export interface DeskHarness {
   crash(afterMs: number): Promise<void>;
   /** The next writes fail as on a full disk. */
   failWrites(count: number): void;
+  /** How far SEQR's clock is ahead of the till's; null: the till has not heard SEQR's time. */
+  seqrAheadMs: number | null;
   /** Called when a receipt is to be made; what it throws is a fault in making it. */
   onReceipt: (() => void) | null;
   /** Called after everything that a window would be shown. */
@@ -84,6 +86,7 @@ export function createDeskHarness(options: { readonly ack?: 'any' | 'version'; r
     nowIso,
     net,
     onChange: () => harness.onShow?.(),
+    seqrNowMs: () => (harness.seqrAheadMs === null ? null : clock.wallMs() + harness.seqrAheadMs),
     onReceipt: () => harness.onReceipt?.(),
     onOutcome: (record) => harness.outcomes.push(record),
   };
@@ -114,6 +117,7 @@ export function createDeskHarness(options: { readonly ack?: 'any' | 'version'; r
     failWrites(count) {
       writesToFail = count;
     },
+    seqrAheadMs: null,
     onReceipt: null,
     onShow: null,
     outcomes: [],
@@ -153,12 +157,13 @@ interface Opening {
   readonly nowIso: () => string;
   readonly net: WorldService;
   readonly onChange: () => void;
+  readonly seqrNowMs: () => number | null;
   readonly onReceipt: () => void;
   readonly onOutcome: (record: AttemptRecord) => void;
 }
 
 /** A desk that this process has opened. */
-function openDesk({ clock, journal, nowIso, net, onChange, onReceipt, onOutcome }: Opening): Desk {
+function openDesk({ clock, journal, nowIso, net, onChange, seqrNowMs, onReceipt, onOutcome }: Opening): Desk {
   return createDesk({
     clock,
     journal,
@@ -202,7 +207,7 @@ function openDesk({ clock, journal, nowIso, net, onChange, onReceipt, onOutcome 
     unpaidRows: () => null,
     askIfPrinted: () => false,
     qrSource: () => 'terminal',
-    seqrNowMs: () => null,
+    seqrNowMs,
     isLost: () => false,
     waitsForKeychain: () => false,
     onChange,
