@@ -55,6 +55,15 @@ describe('changing a sale while the customer is waited for', () => {
     expect(now()).toMatchObject({ lastReceipt: { total: { minor: 15_900 } }, sale: { sale: { rows: [] } } });
   });
 
+  test('asked for twice is asked for once: what was rung up in between stays (invariant 8)', async () => {
+    await waiting();
+    const pressed = { kind: 'payment.change', ...shown() } as const;
+    expect(await harness.ask(pressed)).toEqual(OK);
+    await harness.ask({ kind: 'sale.addAmount', minor: 1_000 });
+    expect(await harness.ask(pressed)).toEqual(OK);
+    expect([total(), now().payment?.changing]).toEqual([15_900, true]);
+  });
+
   test('can be left: the sale is again what SEQR has', async () => {
     await waiting();
     await harness.ask({ kind: 'payment.change', ...shown() });

@@ -65,6 +65,8 @@ export function createInvoiceChanges({ desk, counter, rules }: InvoiceChangesDep
       const record = desk.allows('change', shown.attemptId, shown.stateNumber);
       if (!record || !isLive(record)) return refuse('stale');
       if (record.facts.test) return refuse('payment.test-unchanged');
+      // Pressed twice: what has been rung up since the first press stays.
+      if (counter.changing() === record.facts.id) return OK;
       const open = counter.open().sale;
       if (open.id !== record.facts.sale.id && open.rows.length > 0) return refuse('tab.sale-open');
       const taken = asSeqrHasIt(record);

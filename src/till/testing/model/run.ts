@@ -60,6 +60,8 @@ export async function runSchedule(schedule: Schedule, options: RunOptions): Prom
   };
   const onThrow = (error: unknown): void => oracle.watch.threw(error, 'nowhere caught');
   process.on('unhandledRejection', onThrow);
+  // What is thrown in a task of its own, such as the drawing after a change, is thrown into no call of the model's.
+  process.setUncaughtExceptionCaptureCallback(onThrow);
   try {
     readBooks(walk);
     await machine.start();
@@ -83,6 +85,7 @@ export async function runSchedule(schedule: Schedule, options: RunOptions): Prom
   } finally {
     await machine.end();
     process.off('unhandledRejection', onThrow);
+    process.setUncaughtExceptionCaptureCallback(null);
   }
 }
 
