@@ -1,5 +1,5 @@
 import { isPaid } from '../../../payment/index.ts';
-import { attemptOf, rowsIn, unsoldText } from './books.ts';
+import { attemptOf, rowsIn, rowsOnCounter, unsoldText } from './books.ts';
 import type { Books, KnownBook } from './books.ts';
 import type { Machine, Mode } from './machine.ts';
 import type { Fail } from './rules.ts';
@@ -41,8 +41,13 @@ function timesSold({ receipts, attempts }: KnownBook): ReadonlyMap<string, numbe
   return sold;
 }
 
-/** A person takes a row off, or undoes what was done: what is gone after it was let go of, though Kassa may have died meanwhile. */
-export function letGoOfWhatIsGone(book: KnownBook): void {
+/**
+ * A person takes a row off, or undoes what was done. Let go of is what was on the counter and is not any more, though a payment
+ * that was given up may still name it; and what is nowhere at all, because Kassa may have died meanwhile.
+ * @param before names of the rows on the counter when the button was pressed
+ */
+export function letGoOfWhatIsGone(book: KnownBook, before: ReadonlySet<string>): void {
   const there = rowsIn(unsoldText(book));
-  for (const name of book.rungUp) if (!there.has(name)) book.letGo.add(name);
+  const onCounter = rowsOnCounter(book);
+  for (const name of book.rungUp) if (!there.has(name) || (before.has(name) && !onCounter.has(name))) book.letGo.add(name);
 }

@@ -70,6 +70,11 @@ export function rowsIn(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(ROW)].map(([, name = '']) => name));
 }
 
+/** Names of the rows of the open sale. */
+export function rowsOnCounter({ slots }: Pick<KnownBook, 'slots'>): ReadonlySet<string> {
+  return rowsIn(slots.get('open-sale') ?? '');
+}
+
 interface Reader {
   readonly book: KnownBook;
   readonly mode: Mode;
@@ -111,7 +116,7 @@ export function createBooks(nowMs: () => number, onStep: OnStep): Books {
       for (const { number, body } of reader.receipts.all(last) as { number: number; body: string }[])
         book.receipts.set(number, JSON.parse(body) as ReceiptRecord);
       book.slots = new Map((reader.slots.all() as { name: string; body: string }[]).map(({ name, body }) => [name, body]));
-      for (const name of rowsIn(book.slots.get('open-sale') ?? '')) book.rungUp.add(name);
+      for (const name of rowsOnCounter(book)) book.rungUp.add(name);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Intent } from '../../../contract/intents.ts';
 import type { IntentResult } from '../../../contract/ipc.ts';
 import type { Answer } from '../../../protocol/index.ts';
 import { checkBook, checkInvoices, letGoOfWhatIsGone } from './book-rules.ts';
-import { attemptOf, createBooks } from './books.ts';
+import { attemptOf, createBooks, rowsOnCounter } from './books.ts';
 import type { Books, OnStep } from './books.ts';
 import { createCallRules, stepRule } from './call-rules.ts';
 import type { Machine, MachineWatch, Mode } from './machine.ts';
@@ -52,7 +52,8 @@ function referenceIn(answer: Answer<unknown>): string | null {
 
 export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
   let found: Violation | null = null;
-  let takesOff = false;
+  /** What was on each counter when a button was pressed that takes rows off; null: another was. */
+  let takenOffFrom: Readonly<Record<Mode, ReadonlySet<string>>> | null = null;
   const results: { readonly intent: Intent; readonly result: IntentResult }[] = [];
   const calls: SeenCall[] = [];
   const restored = new Set<Mode>();
@@ -117,15 +118,15 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
     restored: (mode) => void restored.add(mode),
     isRestored: (mode) => restored.has(mode),
     pressing(intent) {
-      takesOff = TAKES_OFF.has(intent.kind);
+      takenOffFrom = TAKES_OFF.has(intent.kind) ? { practice: rowsOnCounter(books.practice), live: rowsOnCounter(books.live) } : null;
     },
     check() {
       for (const mode of ['practice', 'live'] as const) {
-        if (takesOff) letGoOfWhatIsGone(books[mode]);
+        if (takenOffFrom !== null) letGoOfWhatIsGone(books[mode], takenOffFrom[mode]);
         checkBook(books[mode], fail);
         if (!restored.has(mode)) checkInvoices(machine(), mode, books, fail);
       }
-      takesOff = false;
+      takenOffFrom = null;
       checkReversals();
       checkTold();
       const snapshot = machine().snapshot();
