@@ -68,6 +68,18 @@ describe('the desk that sends money out', () => {
     expect(harness.calls).toHaveLength(1);
   });
 
+  test('killed on its way it is on the list at once after the restart, though the disk takes nothing', async () => {
+    harness = createDisbursementHarness();
+    harness.refund(1_000);
+    await harness.crash(1_000);
+    const listed = [{ kind: 'disbursement', attemptId: 'R1', sendAgain: false }];
+    expect(harness.desk().unresolvedItems()).toMatchObject(listed);
+    const [{ stateNumber = -1 } = {}] = harness.desk().unresolvedItems();
+    harness.failWrites(0);
+    await harness.clock.advance(1_000);
+    expect(harness.desk().unresolvedItems()).toMatchObject([{ attemptId: 'R1', stateNumber }]);
+  });
+
   test('a refund of unknown outcome is sent again once, as the same record, if SEQR can carry out only one of the two (PF-14)', async () => {
     harness = createDisbursementHarness();
     const { total } = harness.original;

@@ -74,6 +74,13 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
     return 'started';
   }
 
+  /** What nobody knows is listed even while the disk refuses to take that, unlike an outcome (PF-02): it may be the cashier's to hear. */
+  function itemOf(holding: DisbursementHolding): UnresolvedItem | null {
+    const { record, shown, unwritten } = holding;
+    if (shown.state.kind === 'unknown') return disbursementItem(shown, unwritten.length === 0 && canSendAgain(shown, journal));
+    return record.state.kind === 'unknown' && holding !== holdings.onScreen() ? disbursementItem(record, false) : null;
+  }
+
   return {
     start() {
       for (const record of journal.unresolvedDisbursements())
@@ -125,10 +132,7 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
       const holding = holdings.onScreen();
       return holding ? disbursementView(holding, clock.monotonicMs() - holding.startedMs >= SLOW_MS) : null;
     },
-    unresolvedItems: () =>
-      holdings
-        .all()
-        .flatMap(({ shown }) => (shown.state.kind === 'unknown' ? [disbursementItem(shown, canSendAgain(shown, journal))] : [])),
+    unresolvedItems: () => holdings.all().flatMap((holding) => itemOf(holding) ?? []),
     stop() {
       stopped = true;
       holdings.stop();

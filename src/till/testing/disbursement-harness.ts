@@ -27,8 +27,8 @@ export interface DisbursementHarness {
   answer(answer: RefundAnswer): Promise<boolean>;
   /** Called when a return receipt is to be made; what it throws is a fault in making it. */
   onReceipt: (() => void) | null;
-  /** The process dies here and a new one starts on the same disk. */
-  crash(): Promise<void>;
+  /** The process dies here and a new one starts on the same disk, which refuses the next `failing` writes. */
+  crash(failing?: number): Promise<void>;
   failWrites(count: number): void;
   readonly outcomes: DisbursementRecord[];
   close(): void;
@@ -101,11 +101,11 @@ export function createDisbursementHarness(): DisbursementHarness {
       await clock.advance(0);
       return oldest !== undefined;
     },
-    async crash() {
+    async crash(failing = 0) {
       desk.stop();
       // What the dead process was waiting for reaches nobody.
       waiting = [];
-      writesToFail = 0;
+      writesToFail = failing;
       desk = openDesk(opening);
       desk.start();
       await clock.advance(0);
