@@ -7,12 +7,14 @@ export interface Life {
   readonly toMs: number | null;
   /** Since when it could know its terminals' passwords; null: not yet. */
   readonly passwordsFromMs: number | null;
+  /** It began without settings: the passwords of all terminals from before are lost. */
+  readonly lostSettings: boolean;
 }
 
 /** Every run of Kassa on one machine, by its number from 1 on. What has ended reaches nothing any more. */
 export interface Lives {
   /** @returns its number */
-  begin(hasPasswords: boolean): number;
+  begin(found: { readonly hasPasswords: boolean; readonly lostSettings: boolean }): number;
   end(number: number): void;
   isGone(number: number): boolean;
   /** The keychain has given it a password. */
@@ -29,9 +31,9 @@ export function createLives(clock: Pick<Clock, 'monotonicMs'>): Lives {
   }
 
   return {
-    begin(hasPasswords) {
+    begin({ hasPasswords, lostSettings }) {
       const fromMs = clock.monotonicMs();
-      lives.push({ fromMs, toMs: null, passwordsFromMs: hasPasswords ? fromMs : null });
+      lives.push({ fromMs, toMs: null, passwordsFromMs: hasPasswords ? fromMs : null, lostSettings });
       return lives.length;
     },
     end(number) {

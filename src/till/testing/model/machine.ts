@@ -203,7 +203,7 @@ function layOut({ ground, folder, seed, ack, watch }: MachineOptions): Parts {
 /** Null: Kassa could not be put together. */
 function startProcess(parts: Parts): Process | null {
   const { lives, watch } = parts;
-  const number = lives.begin(parts.keychain.state() === 'good');
+  const number = lives.begin({ hasPasswords: parts.keychain.state() === 'good', lostSettings: parts.settings === undefined });
   /** @returns whether it had died before, and nobody hears of it */
   function fell(error: unknown, where: string): void {
     if (!lives.isGone(number)) watch.threw(error, where);

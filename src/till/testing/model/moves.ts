@@ -387,6 +387,19 @@ const STORIES: readonly (readonly Move[])[] = [
     wait(300),
   ],
   [kill(0), kill(0), wait(1_000)],
+  [{ do: 'loseSettings' }, kill(300), wait(7_000)],
+  [
+    { do: 'loseSettings' },
+    kill(300),
+    press('wizard'),
+    wait(1_000),
+    press('wizard'),
+    wait(1_000),
+    press('wizard'),
+    wait(1_000),
+    press('wizard'),
+    wait(3_000),
+  ],
   [quit(10 * 3_600_000), wait(1_000)],
 ];
 

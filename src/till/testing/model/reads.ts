@@ -7,6 +7,8 @@ export interface ReadsOfOne {
   /** Those that could tell the till nothing about the payment, by when they began. */
   readonly badStartsMs: ReadonlySet<number>;
   readonly lastGoodMs: number | null;
+  /** When PAID was told. */
+  readonly paidMs: readonly number[];
 }
 
 /** Everything that the till has asked about payments, and what it was told. */
@@ -26,13 +28,15 @@ interface Kept {
   readonly badStartsMs: Set<number>;
   readonly told: Set<string>;
   lastGoodMs: number | null;
+  readonly paidMs: number[];
 }
 
 export function createReads(nowMs: () => number): Reads {
   const kept = new Map<string, Kept>();
 
   function of(reference: string): Kept {
-    const known = kept.get(reference) ?? { startsMs: [], badStartsMs: new Set<number>(), told: new Set<string>(), lastGoodMs: null };
+    const fresh: Kept = { startsMs: [], badStartsMs: new Set(), told: new Set(), lastGoodMs: null, paidMs: [] };
+    const known = kept.get(reference) ?? fresh;
     kept.set(reference, known);
     return known;
   }
@@ -56,6 +60,7 @@ export function createReads(nowMs: () => number): Reads {
       }
       read.told.add(status);
       read.lastGoodMs = nowMs();
+      if (status === 'PAID') read.paidMs.push(nowMs());
     },
     told: (reference, ...statuses) => reference !== null && statuses.some((status) => kept.get(reference)?.told.has(status) === true),
   };

@@ -23,10 +23,12 @@ export function createReversalRule({ machine, books, reads, fail }: ReversalDeps
   const seen = new Set<string>();
 
   /** The longest time within a span in which a read would have been answered. */
-  function longestReachable(reference: string, span: Span): number {
+  function longestReachable(reference: string, referenceMs: number, span: Span): number {
     const cuts = [...reads.of(reference).badStartsMs];
-    const lives = machine()
-      .lives.all()
+    const all = machine().lives.all();
+    const lost = all.findIndex(({ lostSettings, fromMs }) => lostSettings && fromMs > referenceMs);
+    const lives = all
+      .slice(0, lost === -1 ? undefined : lost)
       .map(({ passwordsFromMs, toMs }): Span => [passwordsFromMs ?? Infinity, toMs ?? Infinity]);
     const outages = machine()
       .outages.all()
@@ -44,7 +46,7 @@ export function createReversalRule({ machine, books, reads, fail }: ReversalDeps
     const known = attemptOf(books, reference);
     if (known?.referenceOnDiskMs == null || known.wasGivenUp) return;
     const reversedMs = paidMs + REVERSAL_MS;
-    const reachableMs = longestReachable(reference, [Math.max(paidMs, known.referenceOnDiskMs), reversedMs]);
+    const reachableMs = longestReachable(reference, known.referenceOnDiskMs, [Math.max(paidMs, known.referenceOnDiskMs), reversedMs]);
     if (reachableMs < SURE_READ_MS) return;
     const begun = reads.of(reference).startsMs.filter((ms) => ms > paidMs - 3_000 && ms < reversedMs);
     fail(
