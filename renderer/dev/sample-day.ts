@@ -32,6 +32,7 @@ const underWay = (state: CloseView['state'], more: Partial<CloseView> = {}): Par
       needsPassword: false,
       tries: 1,
       problem: null,
+      canFinishWithout: state !== 'marking' && state !== 'reported',
       lostMarks: 0,
       former: null,
       ...more,

@@ -22,6 +22,8 @@ export interface CloseView {
   /** How often the report has been asked for. */
   readonly tries: number;
   readonly problem: Problem | null;
+  /** A supervisor may finish it without SEQR's report (PF-17). */
+  readonly canFinishWithout: boolean;
   /** Marks whose answers never came. */
   readonly lostMarks: number;
   /** It is of a terminal that the till had before, called so; null: of its present one. */
@@ -61,7 +63,8 @@ export interface CloseRow {
   readonly number: number;
   /** ISO 8601. */
   readonly doneAt: string;
-  readonly periodId: string;
+  /** Null: SEQR has named none. */
+  readonly periodId: string | null;
   readonly scope: 'terminal' | 'shop';
   /** `none`: finished without SEQR's report. */
   readonly verdict: CloseVerdict;

@@ -28,10 +28,20 @@ export const CLOSE_CHART: readonly Arrow<CloseState['kind'], CloseEvent['kind']>
     rule: 'PF-17',
   },
 
+  { from: 'markLost', to: 'done', by: 'finished', when: 'a person finishes although SEQR named no period', rule: 'PF-17' },
+  { from: 'notMarked', to: 'done', by: 'finished', when: 'a person finishes although SEQR ended no period', rule: 'PF-17' },
+
   { from: 'waiting', to: 'reported', by: 'matched', when: 'the report is there, and compared', rule: 'PF-17' },
   { from: 'waiting', to: 'held', by: 'noReport', when: 'no report that can be used, so far', rule: 'PF-17' },
 
   { from: 'held', to: 'waiting', by: 'goOn', when: 'a person has it asked for again', rule: 'PF-17' },
+  {
+    from: 'waiting',
+    to: 'done',
+    by: 'finished',
+    when: 'a person finishes without the report, which was not there when first asked for',
+    rule: 'PF-17',
+  },
   { from: 'held', to: 'done', by: 'finished', when: 'a person finishes without the report', rule: 'PF-17' },
 
   { from: 'reported', to: 'done', by: 'finished', when: 'all that follows from it is carried out', rule: 'PF-17' },

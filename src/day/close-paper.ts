@@ -62,7 +62,7 @@ function head({ facts, from, mark, lost, recoveries = [], state }: Close, t: Tra
     columns(t('day.facts.scope'), t(`day.close.scope.${facts.scope}`)),
     columns(t('day.facts.from'), from === null ? t('day.facts.start') : receiptTime(from.at)),
     columns(t('day.facts.to'), receiptTime(mark.at)),
-    columns(t('day.facts.period'), 'periodId' in state ? state.periodId : '–', 'small'),
+    columns(t('day.facts.period'), ('periodId' in state ? state.periodId : null) ?? '–', 'small'),
     ...(lost.length === 0 ? [] : [columns(t('day.facts.lostMarks'), lost.map((each) => receiptTime(each.at)).join(', '), 'small')]),
     ...recoveries.map((at) => text(t('day.facts.recovered', { at: receiptTime(at) }), 'bold')),
   ];

@@ -96,7 +96,8 @@ describe('a close', () => {
           const before = close;
           close = stepClose(close, next);
           if (close !== before) expect(close.stateNumber).toBe(before.stateNumber + 1);
-          if (!isUnderWay(before)) expect(close).toBe(before);
+          // One that came to nothing can still be finished without SEQR; nobody goes on with it.
+          if (!isUnderWay(before) && (before.state.kind === 'done' || next.kind !== 'finished')) expect(close).toBe(before);
           expect(close.lost.length).toBeGreaterThanOrEqual(before.lost.length);
           expect(close.number !== null).toBe(close.state.kind === 'done');
         }

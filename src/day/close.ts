@@ -44,6 +44,8 @@ export interface Mark {
   readonly open: readonly string[];
   /** SEQR's own time, ms since 1970: when it answered, or before it has, when it was asked. Absent: not known. */
   readonly seqrMs?: number;
+  /** The till's own count of time (PF-30), ms; only the difference between two marks means something. Absent: nobody counted. */
+  readonly countedMs?: number;
 }
 
 /** What SEQR's report came to. */
@@ -70,8 +72,11 @@ export type CloseState =
   | { readonly kind: 'held'; readonly periodId: string; readonly problem: Problem }
   /** Compared; what follows for open payments is being carried out. */
   | { readonly kind: 'reported'; readonly periodId: string; readonly result: CloseResult }
-  /** Numbered, and never changed again. Null result: finished without SEQR's report. */
-  | { readonly kind: 'done'; readonly periodId: string; readonly result: CloseResult | null; readonly doneAt: string };
+  /**
+   * Numbered, and never changed again. Null result: finished without SEQR's report. Null period: finished although SEQR has
+   * named no period, so that the next close covers the same time once more.
+   */
+  | { readonly kind: 'done'; readonly periodId: string | null; readonly result: CloseResult | null; readonly doneAt: string };
 
 export interface Close {
   readonly facts: CloseFacts;
@@ -135,12 +140,32 @@ export function stepClose(close: Close, event: CloseEvent): Close {
     case 'matched':
       return state.kind === 'waiting' ? to({ kind: 'reported', periodId: state.periodId, result: event.result }) : close;
     case 'finished':
-      if (state.kind !== 'reported' && state.kind !== 'held') return close;
+      if (!canFinish(close)) return close;
       return to(
-        { kind: 'done', periodId: state.periodId, result: state.kind === 'reported' ? state.result : null, doneAt: event.doneAt },
+        {
+          kind: 'done',
+          periodId: 'periodId' in state ? state.periodId : null,
+          result: state.kind === 'reported' ? state.result : null,
+          doneAt: event.doneAt,
+        },
         { number: event.number, open: event.open },
       );
   }
+}
+
+/** All that follows from its report is carried out; or there is none, and a supervisor finishes without (PF-17). */
+function canFinish({ state: { kind } }: Close): boolean {
+  return kind === 'reported' || canDoWithout(kind);
+}
+
+/** Whether a supervisor may finish without SEQR's report, with a period that SEQR named or without one. */
+export function canDoWithout(kind: CloseState['kind']): boolean {
+  return kind === 'waiting' || kind === 'held' || kind === 'markLost' || kind === 'notMarked';
+}
+
+/** SEQR has named the period that it ended: only then the next period begins where this close ends. */
+export function hasPeriod({ state }: Close): boolean {
+  return 'periodId' in state && state.periodId !== null;
 }
 
 /** It has not come to its end: it is the one that is under way. */

@@ -38,7 +38,7 @@ export function closeCsv(close: Close): string {
   const { language } = facts;
   const t = translator(language);
   const result = state.kind === 'done' ? state.result : null;
-  const periodId = 'periodId' in state ? state.periodId : '';
+  const periodId = ('periodId' in state ? state.periodId : null) ?? '';
   const start = [String(close.number ?? ''), textCell(periodId)];
   const line = ({ list, till, seqr, note }: CloseLine): readonly string[] => [
     ...start,

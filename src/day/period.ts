@@ -1,4 +1,5 @@
-import type { Close } from './close.ts';
+import { hasPeriod } from './close.ts';
+import type { Close, Mark } from './close.ts';
 import type { Comparison } from './match.ts';
 import { timeOfReference } from './reference-time.ts';
 import type { DetailRow } from './report.ts';
@@ -41,7 +42,25 @@ export interface Between {
 /** When the mark that ended a period was carried out. */
 export function endOf({ mark, state }: Close): Between | null {
   if (mark.seqrMs !== undefined) return { earliestMs: mark.seqrMs, latestMs: mark.seqrMs };
-  return 'periodId' in state ? timeOfReference(state.periodId) : null;
+  return 'periodId' in state && state.periodId !== null ? timeOfReference(state.periodId) : null;
+}
+
+/** A close with which SEQR ended a period, and the marks that were lost since the one before it. */
+interface Ended {
+  readonly close: Close;
+  readonly lost: readonly Mark[];
+}
+
+/** What was lost at a close that was finished without a period belongs to the next one with a period: it goes back to before it. */
+function endedBy(closes: readonly Close[]): readonly Ended[] {
+  let lost: readonly Mark[] = [];
+  return closes.flatMap((close): readonly Ended[] => {
+    lost = [...lost, ...close.lost];
+    if (!hasPeriod(close)) return [];
+    const ended = { close, lost };
+    lost = [];
+    return [ended];
+  });
 }
 
 /**
@@ -49,9 +68,10 @@ export function endOf({ mark, state }: Close): Between | null {
  * those from the good mark before a lost one to the first good mark that is {@link LOST_MARK_MS} younger than it. While there
  * is no such mark, or nobody knows how old the lost one is, all that follow.
  */
-function areCut(closes: readonly Close[]): ReadonlySet<Close> {
-  const stretches = closes.map((close, index): readonly Close[] => {
-    const last = close.lost.at(-1);
+function areCut(ended: readonly Ended[]): ReadonlySet<Close> {
+  const closes = ended.map(({ close }) => close);
+  const stretches = ended.map(({ close, lost }, index): readonly Close[] => {
+    const last = lost.at(-1);
     if (last === undefined) return [];
     const lostMs = last.seqrMs ?? endOf(close)?.latestMs ?? null;
     const since = closes.slice(index);
@@ -67,11 +87,13 @@ function areCut(closes: readonly Close[]): ReadonlySet<Close> {
 /**
  * The periods of a series.
  *
- * @param closes those that have a mark which SEQR answered, oldest first, none left out from the first one on
+ * @param all done closes and the one whose report has come, oldest first, none left out from the first one on
  * @param comparisonOf what came of its report; null: there was none
  */
-export function periodsOf(closes: readonly Close[], comparisonOf: (close: Close) => Comparison | null): readonly Period[] {
-  const cut = areCut(closes);
+export function periodsOf(all: readonly Close[], comparisonOf: (close: Close) => Comparison | null): readonly Period[] {
+  const ended = endedBy(all);
+  const closes = ended.map(({ close }) => close);
+  const cut = areCut(ended);
   return closes.map((close, index): Period => {
     const before = closes[index - 1];
     const comparison = comparisonOf(close);
@@ -92,7 +114,7 @@ export function periodsOf(closes: readonly Close[], comparisonOf: (close: Close)
   });
 }
 
-/** Whether what this close covers may lie in a period whose id never reached the till; `closes` as for {@link periodsOf}. */
-export function mayBeLost(closes: readonly Close[], close: Close): boolean {
-  return areCut(closes).has(close);
+/** Whether what this close covers may lie in a period whose id never reached the till; `all` as for {@link periodsOf}. */
+export function mayBeLost(all: readonly Close[], close: Close): boolean {
+  return areCut(endedBy(all)).has(close);
 }

@@ -10,6 +10,7 @@ export interface CloseTable {
   underWay(): unknown;
   numbered(number: number): unknown;
   latest(limit: number): readonly unknown[];
+  tried(limit: number): readonly unknown[];
   ofSeries(series: string, limit: number): readonly unknown[];
   nextNumber(): number;
 }
@@ -25,6 +26,7 @@ export function prepareCloses(db: DatabaseSync) {
     underWay: db.prepare('SELECT id, body FROM close WHERE under_way = 1 ORDER BY rowid DESC LIMIT 1'),
     numbered: db.prepare('SELECT id, body FROM close WHERE number = ?'),
     latest: db.prepare('SELECT id, body FROM close WHERE number IS NOT NULL ORDER BY number DESC LIMIT ?'),
+    tried: db.prepare('SELECT id, body FROM close WHERE number IS NULL ORDER BY rowid DESC LIMIT ?'),
     ofSeries: db.prepare('SELECT id, body FROM close WHERE number IS NOT NULL AND series = ? ORDER BY number DESC LIMIT ?'),
   };
 }
@@ -43,6 +45,7 @@ export function openCloseTable(sql: () => ReturnType<typeof prepareCloses>): Clo
     underWay: () => sql().underWay.get(),
     numbered: (number) => sql().numbered.get(number),
     latest: (limit) => sql().latest.all(limit),
+    tried: (limit) => sql().tried.all(limit),
     ofSeries: (series, limit) => sql().ofSeries.all(series, limit),
     nextNumber,
   };

@@ -20,6 +20,7 @@ test('closes are numbered without a gap, one is under way at most, and a done on
   expect(() => put(done('b', 1))).toThrow(RangeError);
   put(exampleClose('b', { state: { kind: 'notMarked', problem: { code: 'seqr.not-sent' } } }));
   expect(journal.closeUnderWay()).toBeNull();
+  expect(journal.triedCloses(9).map(({ facts }) => facts.id)).toEqual(['b']);
   put(done('c', 2));
   expect(journal.latestCloses(9).map(({ number }) => number)).toEqual([2, 1]);
   expect(journal.closeNumbered(1)?.facts.id).toBe('a');

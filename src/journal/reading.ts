@@ -51,6 +51,7 @@ export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
     closeUnderWay: () => reader.one(STORED.close, closes.underWay()),
     closeNumbered: (number) => reader.one(STORED.close, closes.numbered(number)),
     latestCloses: (limit) => reader.all(STORED.close, closes.latest(limit)),
+    triedCloses: (limit) => reader.all(STORED.close, closes.tried(limit)),
     closesOf: (series, limit) => reader.all(STORED.close, closes.ofSeries(series, limit)),
     nextCloseNumber: () => closes.nextNumber(),
     printJobs: () => reader.all(STORED.printJob, sql().owedJobs.all('print')),

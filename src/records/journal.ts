@@ -108,6 +108,8 @@ export interface Journal {
   closeNumbered(number: number): Close | null;
   /** Done ones, newest first. */
   latestCloses(limit: number): readonly Close[];
+  /** Begun, and not done by now: they came to nothing, or one is under way. Newest first. */
+  triedCloses(limit: number): readonly Close[];
   /** Done ones of one series (`seriesOf`), newest first. */
   closesOf(series: string, limit: number): readonly Close[];
   nextCloseNumber(): number;

@@ -21,7 +21,14 @@ export const closeFactsBody = proved<CloseFacts>()(
 );
 
 export const markBody = proved<Mark>()(
-  z.object({ at: z.string(), entry: z.int(), receipt: z.int(), open: z.array(z.string()), seqrMs: z.number().optional() }),
+  z.object({
+    at: z.string(),
+    entry: z.int(),
+    receipt: z.int(),
+    open: z.array(z.string()),
+    seqrMs: z.number().optional(),
+    countedMs: z.number().optional(),
+  }),
 );
 
 // ---- what the report came to ----------------------------------------------------------------------------------------
@@ -134,7 +141,7 @@ export const closeBody = proved<Close>()(
       z.object({ kind: z.literal('waiting'), periodId }),
       z.object({ kind: z.literal('held'), periodId, problem: problemBody }),
       z.object({ kind: z.literal('reported'), periodId, result }),
-      z.object({ kind: z.literal('done'), periodId, result: result.nullable(), doneAt: z.string() }),
+      z.object({ kind: z.literal('done'), periodId: periodId.nullable(), result: result.nullable(), doneAt: z.string() }),
     ]),
     stateNumber: z.int(),
     open: z.array(openThing).optional(),

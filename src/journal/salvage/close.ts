@@ -30,6 +30,12 @@ export function safeClose(body: Body): Close | null {
 
 function safeState(number: number | null, startedAt: string, stored: Body): CloseState {
   const periodId = asText(stored.periodId);
-  if (number !== null) return { kind: 'done', periodId: periodId ?? '', result: null, doneAt: asText(stored.doneAt) ?? startedAt };
+  if (number !== null)
+    return {
+      kind: 'done',
+      periodId: stored.periodId === null ? null : (periodId ?? ''),
+      result: null,
+      doneAt: asText(stored.doneAt) ?? startedAt,
+    };
   return periodId === null ? { kind: 'markLost', problem: PROBLEM } : { kind: 'held', periodId, problem: PROBLEM };
 }

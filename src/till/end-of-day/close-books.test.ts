@@ -17,6 +17,7 @@ beforeEach(() => {
     journal,
     nowIso: () => AT,
     seqrNowMs: () => null,
+    countedMs: () => 0,
     attemptsInPlay: () => [],
     isForTheReport: () => false,
     absenceMs: () => 72 * 3_600_000,

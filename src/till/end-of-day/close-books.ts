@@ -6,13 +6,15 @@ import { claimsOf, isOwnedIn } from './close-claims.ts';
 import { disbursementOf, isOf, othersIn, reversalsOf, salesOf } from './close-entries.ts';
 import { formerTerminals, openAt } from './close-open.ts';
 import type { FormerTerminal } from './close-open.ts';
-import { closesBackTo } from './closes-back.ts';
+import { closesBackTo, lastWithPeriod } from './closes-back.ts';
 
 export interface BooksDeps {
   readonly journal: Journal;
   readonly nowIso: () => string;
   /** SEQR's own time at this endpoint, ms since 1970; null: not known. */
   readonly seqrNowMs: (endpoint: string) => number | null;
+  /** The till's own count of time, ms (PF-30). */
+  readonly countedMs: () => number;
   readonly attemptsInPlay: () => readonly AttemptRecord[];
   /** SEQR does not answer about it, so that only its report can speak. */
   readonly isForTheReport: (record: AttemptRecord) => boolean;
@@ -24,7 +26,7 @@ export interface BooksDeps {
 export interface Books {
   /** Now: everything before it belongs to the close, everything after it to the next. */
   mark(endpoint: string): Mark;
-  /** Where the last close of the same series ended. */
+  /** Where the last period of the same series ended that SEQR has named. */
   lastMark(facts: CloseFacts): Mark | null;
   reconcile(close: Close, report: Report): CloseResult;
   /** What is not settled when this close is done (PF-32). */
@@ -55,11 +57,12 @@ export function createBooks(deps: BooksDeps): Books {
         receipt: journal.nextReceiptNumber() - 1,
         open: open.map(({ facts }) => facts.id),
         ...(seqrMs === null ? {} : { seqrMs }),
+        countedMs: deps.countedMs(),
       };
     },
     openAt: (close) => openAt(close, opening),
     formerTerminals: (present) => formerTerminals(present, opening),
-    lastMark: (facts) => journal.closesOf(seriesOf(facts), 1)[0]?.mark ?? null,
+    lastMark: (facts) => lastWithPeriod(journal, facts)?.mark ?? null,
     reconcile(close, report) {
       const { facts } = close;
       const claims = claimsOf(journal, facts);

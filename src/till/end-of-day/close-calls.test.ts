@@ -94,7 +94,7 @@ async function afterReport(
     happened: (event) => events.push(event),
     stopped: () => false,
   });
-  expect(await asking.report(waiting(scope), 1, sinceMarkMs)).toBe(asked);
+  expect(await asking.report(waiting(scope), false, sinceMarkMs)).toBe(asked);
   return events;
 }
 

@@ -23,8 +23,11 @@ export interface CloseAskingDeps {
 /** The two questions of a close, and what their answers mean. */
 export interface CloseAsking {
   mark(close: Close): Promise<void>;
-  /** `sinceMarkMs`: how long ago SEQR answered the mark when this question begins. */
-  report(close: Close, tries: number, sinceMarkMs: number): Promise<Asked>;
+  /**
+   * @param isLast if the report is not there now either, a person goes on later
+   * @param sinceMarkMs how long ago SEQR answered the mark when this question begins
+   */
+  report(close: Close, isLast: boolean, sinceMarkMs: number): Promise<Asked>;
 }
 
 /** `over`: one way or another. `again`: the report is not there. `later`: it is there, and too young to settle what is open. */
@@ -35,8 +38,6 @@ export type Asked = 'over' | 'again' | 'later';
  * settles nothing (PF-17).
  */
 export const SETTLES_AFTER_MS = 25_000;
-/** Then a person goes on later: some ten minutes, since each question may take its time. */
-const MAX_TRIES = 120;
 /** Of the codes that refuse the caller, the one that says it is blocked: its password is right, so nobody is asked for another. */
 const NOT_A_PASSWORD = new Set([33]);
 
@@ -94,7 +95,7 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
         happened({ kind: 'marked', periodId, seqrMs: answer.kind === 'answered' ? answer.serverDateMs : null });
       } else happened({ kind: 'notMarked', problem: refusal('markTransactionPeriod', answer) });
     },
-    async report(close, tries, sinceMarkMs) {
+    async report(close, isLast, sinceMarkMs) {
       if (close.state.kind !== 'waiting') return 'over';
       const { periodId } = close.state;
       const { scope, terminalId, language, currency } = close.facts;
@@ -112,7 +113,7 @@ export function createCloseAsking(deps: CloseAskingDeps): CloseAsking {
       };
       if (answer === null) return hold({ code: 'day.password-missing' });
       const meaning = answer.kind === 'answered' ? classify('executeReport', answer.resultCode) : 'noInformation';
-      if (meaning === 'noInformation') return tries < MAX_TRIES ? 'again' : hold({ code: 'day.report-late' });
+      if (meaning === 'noInformation') return isLast ? hold({ code: 'day.report-late' }) : 'again';
       const document = answer.kind === 'answered' ? answer.value.report : null;
       if (meaning !== 'ok' || document === null) return hold(refusal('executeReport', answer));
       const read = deps.readReport(document, currency);

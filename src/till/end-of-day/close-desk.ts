@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { CloseView } from '../../contract/day-view.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import { isUnderWay } from '../../day/index.ts';
+import { canDoWithout, isUnderWay } from '../../day/index.ts';
 import type { Close, CloseFacts } from '../../day/index.ts';
 import { isSameTerminal } from '../../protocol/index.ts';
 import type { Problem } from '../../text/index.ts';
@@ -33,7 +33,7 @@ export interface CloseDesk {
   begin(given: GivenPassword): Promise<IntentResult>;
   /** Marks again, or asks for the report again. */
   goOn(closeId: string, stateNumber: number, given: GivenPassword): Promise<IntentResult>;
-  /** The report does not come: the close is numbered without it. */
+  /** SEQR's report does not come, or SEQR ends no period: the close is numbered without. */
   finishWithout(closeId: string, stateNumber: number): IntentResult;
   view(): CloseView | null;
   stop(): void;
@@ -41,20 +41,7 @@ export interface CloseDesk {
 
 export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
   const { clock, books, key } = deps;
-  const steps = createCloseSteps({ ...deps, newClose });
-
-  function newClose(facts: CloseFacts): Close {
-    const [from, mark] = [books.lastMark(facts), books.mark(facts.endpoint)];
-    return { facts, number: null, from, mark, lost: [], ...recoveriesSince(deps.journal), state: { kind: 'marking' }, stateNumber: 1 };
-  }
-
-  /** A shop's period is marked once for all its terminals: it has no closes of former ones. */
-  function formerOnes(present: CloseFacts): readonly CloseFacts[] {
-    if (present.scope === 'shop') return [];
-    return books
-      .formerTerminals(present)
-      .map(({ terminalId, register }) => ({ ...present, id: deps.newId(), terminalId, register, former: true }));
-  }
+  const steps = createCloseSteps({ ...deps, newClose: (facts) => newClose(facts, deps) });
 
   const underWay = (): boolean => {
     const close = steps.close();
@@ -71,6 +58,11 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
   function at(closeId: string, stateNumber: number): Close | null {
     const close = steps.close();
     return close?.facts.id === closeId && close.stateNumber === stateNumber ? close : null;
+  }
+
+  /** A report that has not been asked for in vain yet is waited for. */
+  function mayDoWithout({ state: { kind } }: Close): boolean {
+    return canDoWithout(kind) && (kind !== 'waiting' || steps.tries() > 1);
   }
 
   return {
@@ -92,7 +84,7 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
       const facts = deps.facts();
       const now = whyNot();
       if (now !== null || 'code' in facts || facts.endpoint !== first.endpoint) return refused(now ?? { code: 'stale' });
-      return steps.begin([facts, ...formerOnes(facts)]);
+      return steps.begin([facts, ...formerOnes(facts, deps)]);
     },
     async goOn(closeId, stateNumber, given) {
       const first = at(closeId, stateNumber);
@@ -115,7 +107,8 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
       }
     },
     finishWithout(closeId, stateNumber) {
-      if (at(closeId, stateNumber)?.state.kind !== 'held') return refuse('stale');
+      const shown = at(closeId, stateNumber);
+      if (shown === null || !mayDoWithout(shown)) return refuse('stale');
       steps.finish();
       return OK;
     },
@@ -123,8 +116,27 @@ export function createCloseDesk(deps: CloseDeskDeps): CloseDesk {
       const close = steps.close();
       if (close === null) return null;
       const forMs = clock.monotonicMs() - steps.sinceMs();
-      return closeView(close, { forMs, needsPassword: key.credentials(close.facts.endpoint) === null, tries: steps.tries() });
+      const canFinishWithout = mayDoWithout(close);
+      return closeView(close, {
+        forMs,
+        canFinishWithout,
+        needsPassword: key.credentials(close.facts.endpoint) === null,
+        tries: steps.tries(),
+      });
     },
     stop: () => steps.stop(),
   };
+}
+
+function newClose(facts: CloseFacts, { books, journal }: Pick<CloseDeskDeps, 'books' | 'journal'>): Close {
+  const [from, mark] = [books.lastMark(facts), books.mark(facts.endpoint)];
+  return { facts, number: null, from, mark, lost: [], ...recoveriesSince(journal), state: { kind: 'marking' }, stateNumber: 1 };
+}
+
+/** A shop's period is marked once for all its terminals: it has no closes of former ones. */
+function formerOnes(present: CloseFacts, { books, newId }: Pick<CloseDeskDeps, 'books' | 'newId'>): readonly CloseFacts[] {
+  if (present.scope === 'shop') return [];
+  return books
+    .formerTerminals(present)
+    .map(({ terminalId, register }) => ({ ...present, id: newId(), terminalId, register, former: true }));
 }

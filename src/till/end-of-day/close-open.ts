@@ -1,10 +1,11 @@
-import { handedOn, seriesOf, stillOpen, tillThing } from '../../day/index.ts';
+import { handedOn, stillOpen, tillThing } from '../../day/index.ts';
 import type { Close, CloseFacts, OpenKind, OpenThing } from '../../day/index.ts';
 import { negate } from '../../money/index.ts';
 import { isAtRest, termsOf } from '../../payment/index.ts';
 import type { AttemptRecord, DisbursementRecord, Journal } from '../../records/index.ts';
 import { isOwnedIn } from './close-claims.ts';
 import { entryOf, isOf, originOf } from './close-entries.ts';
+import { lastWithPeriod } from './closes-back.ts';
 
 /*
  * What is not settled when a close is done (PF-32): whatever nobody knows the outcome of, what earlier closes have handed on,
@@ -113,5 +114,5 @@ export function formerTerminals(present: CloseFacts, { journal, attemptsInPlay, 
 }
 
 function lastClosed(journal: Journal, facts: CloseFacts): number {
-  return journal.closesOf(seriesOf(facts), 1)[0]?.mark.receipt ?? 0;
+  return lastWithPeriod(journal, facts)?.mark.receipt ?? 0;
 }

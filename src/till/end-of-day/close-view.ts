@@ -7,7 +7,7 @@ import type { AttemptRecord } from '../../records/index.ts';
 /** The close under way; null: it is done. */
 export function closeView(
   { facts, state, stateNumber, lost }: Close,
-  passing: Pick<CloseView, 'forMs' | 'needsPassword' | 'tries'>,
+  passing: Pick<CloseView, 'forMs' | 'needsPassword' | 'tries' | 'canFinishWithout'>,
 ): CloseView | null {
   if (state.kind === 'done') return null;
   return {

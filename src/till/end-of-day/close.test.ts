@@ -373,6 +373,46 @@ describe('a close of day', () => {
     });
   });
 
+  test('a report is waited for while it may be on its way; asked for in vain once, it can be done without', async () => {
+    await sell(14_900);
+    await spoil('executeReport', 'result:2', 50);
+    await harness.ask(closeIntent());
+    const { day } = await inState('waiting');
+    const shown = { closeId: day.close?.closeId ?? '', stateNumber: day.close?.stateNumber ?? 0 };
+    expect(day.close?.canFinishWithout).toBe(false);
+    expect(await harness.ask({ kind: 'day.finishWithout', ...shown, pin: PIN })).toEqual(refusal('stale'));
+    await harness.until((snapshot) => snapshot.day.close?.canFinishWithout === true);
+    expect(await harness.ask({ kind: 'day.finishWithout', ...shown, pin: PIN })).toEqual({ ok: true });
+    const { close } = await done();
+    expect([close.state, closeVerdict(close)]).toMatchObject([{ result: null }, 'none']);
+    expect('periodId' in close.state && close.state.periodId).toBeTypeOf('string');
+  });
+
+  test.each([
+    ['the mark is lost', 'drop:before', 2, 'markLost'],
+    ['SEQR refuses the mark', 'result:33', 1, 'notMarked'],
+  ])('where %s a supervisor finishes without a period, and the next close covers the same time', async (_, kind, count, state) => {
+    await sell(14_900);
+    await spoil('markTransactionPeriod', kind, count);
+    await harness.ask(closeIntent());
+    const { day } = await inState(state);
+    const shown = { closeId: day.close?.closeId ?? '', stateNumber: day.close?.stateNumber ?? 0 };
+    expect(await harness.ask({ kind: 'day.finishWithout', ...shown, pin: PIN })).toEqual({ ok: true });
+    expect(await harness.ask({ kind: 'day.finishWithout', ...shown, pin: PIN })).toEqual(refusal('stale'));
+    const { close } = await done();
+    expect(close.state).toMatchObject({ periodId: null, result: null });
+    expect(unsettledAt(close)).toMatchObject([{ kind: 'notCompared', receiptNumber: 1 }]);
+    await sell(1_000);
+    // What was lost is not forgotten: SEQR may cut until a day after it (PF-17).
+    const isLost = state === 'markLost';
+    const second = await closed(2);
+    expect(second.close).toMatchObject({ from: null, lost: [] });
+    expect(comparisonOf(second)).toMatchObject({ both: [{}, {}], lost: [], tillOnly: [] });
+    expect(verdictAndOpen(second)).toEqual(['agrees', []]);
+    await orphan(500, 'before');
+    expect(verdictAndOpen(await closed(3))).toEqual(isLost ? ['open', ['orphan']] : ['agrees', []]);
+  });
+
   test('of the whole shop: from the owner’s choice on, other terminals are left out, and said', async () => {
     expect(await harness.ask({ kind: 'day.scope', scope: 'shop', pin: PIN })).toEqual({ ok: true });
     await sell(14_900);
@@ -653,7 +693,7 @@ describe('the reports screen', () => {
   test('runs any report of a closed period, waits for it, and saves it', async () => {
     await sell(14_900);
     const { close } = await closed();
-    const periodId = 'periodId' in close.state ? close.state.periodId : '';
+    const periodId = ('periodId' in close.state ? close.state.periodId : null) ?? '';
     const ask = {
       kind: 'report.run',
       reportId: 'Reconciliation/STD_RECON_004.xml',

@@ -1,4 +1,6 @@
-import type { Close } from '../../day/index.ts';
+import { hasPeriod, seriesOf } from '../../day/index.ts';
+import type { Close, CloseFacts } from '../../day/index.ts';
+import type { Journal } from '../../records/index.ts';
 
 /** Closes are read in so many at a time, newest first. */
 const READ_AT_ONCE = 16;
@@ -14,4 +16,9 @@ export function closesBackTo(newest: (limit: number) => readonly Close[], isFarE
     const oldest = closes.at(-1);
     if (closes.length < limit || oldest === undefined || isFarEnough(oldest)) return closes.toReversed();
   }
+}
+
+/** The last close of the series at which SEQR has ended a period: what came after it is in the next period. */
+export function lastWithPeriod(journal: Pick<Journal, 'closesOf'>, facts: CloseFacts): Close | null {
+  return closesBackTo((limit) => journal.closesOf(seriesOf(facts), limit), hasPeriod).findLast(hasPeriod) ?? null;
 }

@@ -19,10 +19,13 @@ export interface ReportLoopDeps {
 
 /** Between mark and report, and from one question to the next (protocol §10: about 3 s). */
 const AGAIN_MS = 3_000;
+/** After so long a person goes on later, however long each question took. */
+const ASKED_FOR_MS = 10 * 60_000;
 
 /** Asks for the report, again and again until it has come or cannot come any more. */
 export function createReportLoop({ clock, asking, close, onChange }: ReportLoopDeps): ReportLoop {
   let tries = 0;
+  let startedMs = 0;
   /** When SEQR is known to have ended the period: of a mark of an earlier run, when this one took the close up. */
   let marked: { readonly closeId: string; readonly atMs: number } | null = null;
   let stopped = false;
@@ -40,7 +43,8 @@ export function createReportLoop({ clock, asking, close, onChange }: ReportLoopD
       if (stopped || waiting?.state.kind !== 'waiting') return;
       tries += 1;
       onChange();
-      void asking.report(waiting, tries, sinceMarkMs(waiting)).then((asked) => {
+      const isLast = clock.monotonicMs() - startedMs >= ASKED_FOR_MS;
+      void asking.report(waiting, isLast, sinceMarkMs(waiting)).then((asked) => {
         if (asked === 'over' || stopped) return;
         again(asked === 'again' ? AGAIN_MS : Math.max(AGAIN_MS, SETTLES_AFTER_MS - sinceMarkMs(waiting)));
       });
@@ -50,6 +54,7 @@ export function createReportLoop({ clock, asking, close, onChange }: ReportLoopD
   return {
     start(waiting) {
       tries = 0;
+      startedMs = clock.monotonicMs();
       sinceMarkMs(waiting);
       again(AGAIN_MS);
     },

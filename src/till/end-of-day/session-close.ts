@@ -14,6 +14,7 @@ import { createBooks } from './close-books.ts';
 import { createCloseDesk } from './close-desk.ts';
 import type { CloseDesk } from './close-desk.ts';
 import { closeFacts } from './close-facts.ts';
+import { createCountedTime } from './counted-time.ts';
 import { createResellerKey } from './reseller-key.ts';
 
 export interface SessionCloseDeps {
@@ -43,6 +44,7 @@ export function createSessionCloses(deps: SessionCloseDeps): CloseDesk {
       journal,
       nowIso,
       seqrNowMs: (endpoint) => services.seqrNowMs(endpoint),
+      countedMs: createCountedTime(clock, journal),
       attemptsInPlay: () => desk.inPlay(),
       isForTheReport: ({ facts, state }) => isForTheReport(state, desk.isLost(facts)),
       absenceMs: () => absenceMsOf(settings),

@@ -1,6 +1,6 @@
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import { handedOn, whyNotYet } from '../../day/index.ts';
+import { handedOn, triedInVain, whyNotYet } from '../../day/index.ts';
 import type { Close, OpenThing, Sent } from '../../day/index.ts';
 import { cleanText } from '../../plain-text/plain-text.ts';
 import type { ClosedLine, Entry, Journal } from '../../records/index.ts';
@@ -37,10 +37,14 @@ export const isLetter = (reference: string): boolean => /^[\w./-]{4,40}$/.test(r
 export function createSupervising(deps: SupervisingDeps): Supervising {
   const { journal } = deps;
 
-  /** Done closes of this service, oldest first: as far back as one that did not know of it. */
+  /**
+   * Closes of this service, oldest first, done or tried in vain (SEQR refused, or its answers were lost): as far back as one
+   * that did not know of it.
+   */
   function closesSince(endpoint: string, isFarEnough: (close: Close) => boolean): readonly Close[] {
-    const closes = closesBackTo((limit) => journal.latestCloses(limit), isFarEnough);
-    return closes.filter(({ facts }) => facts.endpoint === endpoint);
+    const done = closesBackTo((limit) => journal.latestCloses(limit), isFarEnough);
+    const tried = closesBackTo((limit) => journal.triedCloses(limit), isFarEnough).flatMap(triedInVain);
+    return [...done, ...tried].filter(({ facts }) => facts.endpoint === endpoint).sort((one, other) => one.mark.entry - other.mark.entry);
   }
 
   function mayClose(id: string, endpoint: string, sent: Sent | null, absenceMs: number | null): IntentResult {

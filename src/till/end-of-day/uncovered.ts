@@ -1,3 +1,4 @@
+import { hasPeriod } from '../../day/index.ts';
 import { isSameTerminal } from '../../protocol/index.ts';
 import type { TerminalAt } from '../../protocol/index.ts';
 import type { Journal } from '../../records/index.ts';
@@ -35,6 +36,7 @@ function hasUncovered(journal: Book, terminal: TerminalAt): boolean {
   const isMine = (origin: { readonly facts: TerminalAt } | null): boolean => origin !== null && isOf(origin, terminal);
   const last = journal
     .latestCloses(LOOKED_THROUGH)
+    .filter(hasPeriod)
     .find(({ facts }) => facts.endpoint === terminal.endpoint && (facts.scope === 'shop' || isSameTerminal(facts, terminal)));
   const receipts = journal.receiptsBetween(last?.mark.receipt ?? 0, journal.nextReceiptNumber() - 1);
   if (receipts.some((record) => isMine(originOf(journal, record)))) return true;

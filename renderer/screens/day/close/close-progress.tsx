@@ -47,6 +47,7 @@ export function CloseProgress({ close }: { readonly close: CloseView }) {
         <p className="soft">{words(close, t)}</p>
       </div>
       {isWaitingForPerson && <GoOn key={close.stateNumber} close={close} />}
+      {close.canFinishWithout && <FinishWithout key={close.closeId} close={close} />}
     </>
   );
 }
@@ -64,11 +65,10 @@ function Seconds({ close }: { readonly close: CloseView }) {
   return <span className="close-step__time">{t('day.step.seconds', { seconds: Math.floor(ageMs / 1000) })}</span>;
 }
 
-/** It stands still: a person marks again, asks again, or finishes without SEQR's report. */
+/** It stands still: a person marks again, or asks again. */
 function GoOn({ close }: { readonly close: CloseView }) {
   const { t } = useTranslate();
   const [answer, setAnswer] = useState(NO_PASSWORD);
-  const [without, setWithout] = useState(false);
   const { send, pending, problem } = useFormIntent();
   const shown = { closeId: close.closeId, stateNumber: close.stateNumber };
   return (
@@ -87,22 +87,30 @@ function GoOn({ close }: { readonly close: CloseView }) {
         <Button type="submit" kind="primary" pending={pending}>
           {t(close.state === 'markLost' ? 'day.close.markAgain' : 'day.close.goOn')}
         </Button>
-        {close.state === 'held' && !without && (
-          <Button
-            onPress={() => {
-              setWithout(true);
-            }}
-          >
-            {t('day.close.finishWithout')}
-          </Button>
-        )}
       </div>
-      {without && <FinishWithout shown={shown} />}
     </form>
   );
 }
 
-function FinishWithout({ shown }: { readonly shown: { readonly closeId: string; readonly stateNumber: number } }) {
+/** A supervisor finishes without SEQR: first the button, then what it means and the PIN (PF-17). */
+export function FinishWithout({ close: { closeId, stateNumber } }: { readonly close: CloseView }) {
+  const { t } = useTranslate();
+  const [asked, setAsked] = useState(false);
+  if (asked) return <FinishForm shown={{ closeId, stateNumber }} />;
+  return (
+    <div className="close-buttons">
+      <Button
+        onPress={() => {
+          setAsked(true);
+        }}
+      >
+        {t('day.close.finishWithout')}
+      </Button>
+    </div>
+  );
+}
+
+function FinishForm({ shown }: { readonly shown: { readonly closeId: string; readonly stateNumber: number } }) {
   const { t } = useTranslate();
   const pinSet = useSnapshot((snapshot) => snapshot.setup.owner.pinSet);
   const [pin, setPin] = useState('');

@@ -278,7 +278,7 @@ function Facts({ close }: { readonly close: Close }) {
     [t('day.facts.scope'), t(`day.close.scope.${facts.scope}`)],
     [t('day.facts.from'), from === null ? t('day.facts.start') : dateAndTime(from.at, language)],
     [t('day.facts.to'), dateAndTime(mark.at, language)],
-    [t('day.facts.period'), state.periodId],
+    [t('day.facts.period'), state.periodId ?? '–'],
     [t('day.facts.terminal'), facts.terminalId],
   ];
   if (lost.length > 0) rows.push([t('day.facts.lostMarks'), lost.map(({ at }) => dateAndTime(at, language)).join(', ')]);

@@ -5,7 +5,7 @@ import { useSnapshot } from '../../../store/snapshot-store.ts';
 import { useFormIntent } from '../../../store/use-intent.ts';
 import { useTranslate } from '../../../store/use-translate.ts';
 import { Banner, Button, ProblemBanner } from '../../../ui/index.ts';
-import { CloseProgress } from './close-progress.tsx';
+import { CloseProgress, FinishWithout } from './close-progress.tsx';
 import { asIntent, NO_PASSWORD, PasswordFields } from './password-fields.tsx';
 import './close.css';
 
@@ -29,6 +29,7 @@ export function CloseSection({ last }: { readonly last: CloseRow | null }) {
           {close?.former != null && <Banner tone="caution">{t('day.step.formerRefused', { register: close.former })}</Banner>}
           {close?.problem != null && <ProblemBanner problem={close.problem} tone={close.former === null ? 'problem' : 'caution'} />}
           <CloseForm />
+          {close?.canFinishWithout === true && <FinishWithout key={close.closeId} close={close} />}
         </>
       )}
     </section>

@@ -43,7 +43,7 @@ function ReportForm({ closes }: { readonly closes: readonly CloseRow[] }) {
   const kept = useSnapshot((snapshot) => snapshot.day.passwordKept);
   const isAsking = useSnapshot((snapshot) => snapshot.day.report?.state === 'asking');
   const [reportId, setReport] = useState<ReportId>('Reconciliation/STD_RECON_007.xml');
-  const [period, setPeriod] = useState(closes[0]?.periodId ?? OTHER);
+  const [period, setPeriod] = useState(closes.find(({ periodId: id }) => id !== null)?.periodId ?? OTHER);
   const [typed, setTyped] = useState('');
   const [language, setLanguage] = useState<Language>(screen);
   const [answer, setAnswer] = useState(NO_PASSWORD);
@@ -68,10 +68,9 @@ function ReportForm({ closes }: { readonly closes: readonly CloseRow[] }) {
       <Select
         label={t('day.reports.period')}
         options={[
-          ...closes.map(({ number, periodId: id, doneAt }) => ({
-            value: id,
-            label: t('day.reports.periodOf', { number, when: dateAndTime(doneAt, screen) }),
-          })),
+          ...closes.flatMap(({ number, periodId: id, doneAt }) =>
+            id === null ? [] : [{ value: id, label: t('day.reports.periodOf', { number, when: dateAndTime(doneAt, screen) }) }],
+          ),
           { value: OTHER, label: t('day.reports.otherPeriod') },
         ]}
         value={period}

@@ -231,18 +231,22 @@ async function attachments({ snapshot, till }: Seen): Promise<Offers> {
   );
 }
 
+function goOn(snapshot: Snapshot): Offers {
+  const under = snapshot.day.close;
+  return under !== null && (under.state === 'markLost' || under.state === 'held' || under.needsPassword)
+    ? [{ kind: 'day.goOn', closeId: under.closeId, stateNumber: under.stateNumber, ...passwordFor(snapshot) }]
+    : NOTHING;
+}
+
 const day = {
   close: ({ snapshot }) => when(snapshot.day.whyNot === null, { kind: 'day.close', ...passwordFor(snapshot) }),
   closeAndKeep: ({ snapshot }) =>
     when(snapshot.day.whyNot === null, { kind: 'day.close', password: RESELLER_PASSWORD, keep: { pin: PIN, consent: true } }),
-  goOn: ({ snapshot }) => {
-    const under = snapshot.day.close;
-    return under !== null && (under.state === 'markLost' || under.state === 'held' || under.needsPassword)
-      ? [{ kind: 'day.goOn', closeId: under.closeId, stateNumber: under.stateNumber, ...passwordFor(snapshot) }]
-      : NOTHING;
-  },
+  goOn: ({ snapshot }) => goOn(snapshot),
+  /** Of the two ways of going on, the one whose answer is there in half a minute. */
+  markAgain: ({ snapshot }) => (snapshot.day.close?.state === 'markLost' ? goOn(snapshot) : NOTHING),
   finishWithout: ({ snapshot: { day: shown } }) =>
-    shown.close?.state === 'held'
+    shown.close?.canFinishWithout === true
       ? [{ kind: 'day.finishWithout', closeId: shown.close.closeId, stateNumber: shown.close.stateNumber, pin: PIN }]
       : NOTHING,
   attach: attachments,

@@ -62,6 +62,7 @@ const AFTER_REFUSAL: Readonly<Record<string, readonly ActionName[]>> = {
   'secrets.unreadable': ['unregister', 'wizard'],
   'secrets.locked': ['check'],
   'terminal.sales-not-closed': ['close', 'unregister'],
+  'terminal.sales-unclosable': ['unregister'],
   'sale.locked': ['setAside', 'cancel'],
 };
 
@@ -104,7 +105,7 @@ async function payOnThePhone(walk: Walk): Promise<void> {
 async function nextPress(walk: Walk, snapshot: Snapshot, refusal: string | null): Promise<Intent | null> {
   for (const name of refusal === null ? [] : (AFTER_REFUSAL[refusal] ?? [])) {
     // The second way of unregistering leaves sales without a close.
-    const there = await offer(walk, name, refusal === 'terminal.sales-not-closed' ? 1 : 0);
+    const there = await offer(walk, name, refusal?.startsWith('terminal.sales-') === true ? 1 : 0);
     if (there !== null) return there;
   }
   if (snapshot.mode === 'unset' || !snapshot.setup.done) {
@@ -160,6 +161,7 @@ const TO_AN_EMPTY_LIST: readonly ActionName[] = [
   'giveUp',
   'cancel',
   'release',
+  'markAgain',
   'finishWithout',
   'goOn',
   'supervisorClosesPayment',
@@ -183,8 +185,9 @@ export async function toEmptyList(walk: Walk, { pressesAnItem, days }: Patience)
     const today = new Set<string>();
     for (let round = 0; round < 40; round += 1) {
       const pressed = await onePress(walk, presses, pressesAnItem, today);
-      if (pressed === 'none') break;
-      all += 1;
+      if (pressed === 'pressed') all += 1;
+      else if (isAsking(machine.snapshot())) await machine.clock.advance(20_000);
+      else break;
     }
     left = machine.snapshot();
     if (left !== null && isClear(left)) return { ok: true, presses: all };
@@ -198,6 +201,12 @@ export async function toEmptyList(walk: Walk, { pressesAnItem, days }: Patience)
     await machine.clock.advance(86_400_000);
   }
   return { ok: false, why: left === null ? 'Kassa does not run' : describe(left) };
+}
+
+/** A close waits for SEQR: nobody goes away meanwhile. */
+function isAsking(snapshot: Snapshot | null): boolean {
+  const state = snapshot?.day.close?.state;
+  return state === 'marking' || state === 'waiting';
 }
 
 function isClear({ unresolved, payment, tabs, disbursement, day }: Snapshot): boolean {
