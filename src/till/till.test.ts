@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Snapshot } from '../contract/snapshot.ts';
+import { parseFault } from '../simulator/testing/index.ts';
 import { createQuickClock } from './testing/quick-clock.ts';
 import { createTillHarness, mustDo, startPractising } from './testing/till-harness.ts';
 import type { TillHarness } from './testing/till-harness.ts';
@@ -108,12 +109,22 @@ describe('a till in practice', () => {
     await harness.ask({ kind: 'sale.charge', revision: harness.till().snapshot().sale.revision });
     const refused = await harness.until((snapshot) => kind(snapshot) === 'refused');
     expect(refused.payment?.screen).toMatchObject({ resultCode: 33, registration: true });
-    const attempt = { attemptId: refused.payment?.attemptId ?? '', stateNumber: refused.payment?.stateNumber ?? 0 };
-    await harness.ask({ kind: 'payment.dismiss', ...attempt });
+    const shown = () => {
+      const { payment } = harness.till().snapshot();
+      return { attemptId: payment?.attemptId ?? '', stateNumber: payment?.stateNumber ?? 0 };
+    };
+    await harness.ask({ kind: 'payment.dismiss', ...shown() });
     const again = { kind: 'sale.charge', revision: harness.till().snapshot().sale.revision } as const;
     expect(await harness.ask(again)).toEqual(refusal('payment.registration'));
-    harness.simulator.world.setBlocked(terminalId ?? '', false);
+    // An old refusal stops nobody once SEQR gives no answer any more (PF-30): the charge's own answer decides.
+    const silence = parseFault('getPaymentStatus', 'drop:before');
+    if (silence) harness.simulator.faults.add(silence, 1);
     expect(await harness.ask(again)).toEqual({ ok: true });
+    await harness.until((snapshot) => kind(snapshot) === 'refused');
+    await harness.ask({ kind: 'payment.dismiss', ...shown() });
+    expect(await harness.ask({ ...again, revision: harness.till().snapshot().sale.revision })).toEqual(refusal('payment.registration'));
+    harness.simulator.world.setBlocked(terminalId ?? '', false);
+    expect(await harness.ask({ ...again, revision: harness.till().snapshot().sale.revision })).toEqual({ ok: true });
   });
 
   test('keeps each of several changes that are made in one breath', async () => {

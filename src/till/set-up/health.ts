@@ -40,7 +40,10 @@ export interface Health {
   checkOnceADay(): void;
   /** SEQR has refused this terminal: no payment is offered until a check finds it accepted again (PF-21). */
   registrationRefused(): void;
-  /** Whether a payment may be offered. After a refusal this asks SEQR anew. */
+  /**
+   * Whether a payment may be offered. After a refusal this asks SEQR anew; where it gives no answer, its old one stops nobody
+   * (PF-30): SEQR may accept the terminal again.
+   */
   registrationHolds(): Promise<boolean>;
   /** The last good word from SEQR that a check has brought. */
   lastGood(): { readonly ageMs: number; readonly tookMs: number } | null;
@@ -68,6 +71,7 @@ export function createHealth(deps: HealthDeps): Health {
   let checkedOn: string | null = null;
   /** False after SEQR has refused this terminal, until a check finds it accepted again (PF-21). */
   let mended = true;
+  let isReachable = true;
   const today = (): string => isoWithZone(deps.clock.wallMs()).slice(0, 10);
   let lastGood: { readonly atMs: number; readonly tookMs: number } | null = null;
 
@@ -81,6 +85,7 @@ export function createHealth(deps: HealthDeps): Health {
     }
     const context = { credentials: door.credentials, clientReference: deps.settings.clientReference(newCorrelationId(deps.randomBytes)) };
     const answer = await door.service.getPaymentStatus(context, NO_SUCH_INVOICE, 0);
+    isReachable = answer.kind === 'answered';
     if (answer.kind !== 'answered') {
       set('password', 'bad', { code: 'health.unreachable' });
       return;
@@ -100,18 +105,13 @@ export function createHealth(deps: HealthDeps): Health {
     );
   }
 
-  function registered(): boolean {
-    const { terminal, seqrId } = deps.settings.profile.get();
-    return terminal?.terminalId != null && seqrId !== null;
-  }
-
   async function checkDisk(): Promise<void> {
     verdict('disk', (await deps.freeDiskBytes()) >= LOW_DISK_BYTES, { code: 'health.disk' });
   }
 
   async function run(): Promise<void> {
     for (const check of CHECKS) set(check, 'checking');
-    verdict('registered', registered(), { code: 'health.registered' });
+    verdict('registered', isRegistered(deps.settings), { code: 'health.registered' });
     verdict('attempts', !deps.attemptOpen(), { code: 'health.attempts' });
     verdict('journal', (deps.journal()?.verify(RECENT_ENTRIES) ?? []).length === 0, { code: 'health.journal' });
     await Promise.allSettled([checkDisk(), checkPrinter(), checkSeqr()]);
@@ -140,7 +140,7 @@ export function createHealth(deps: HealthDeps): Health {
     },
     async registrationHolds() {
       if (!mended) await check();
-      return mended;
+      return mended || !isReachable;
     },
   };
 
@@ -151,4 +151,9 @@ export function createHealth(deps: HealthDeps): Health {
     });
     return running;
   }
+}
+
+function isRegistered({ profile }: Pick<SettingsKeeper, 'profile'>): boolean {
+  const { terminal, seqrId } = profile.get();
+  return terminal?.terminalId != null && seqrId !== null;
 }
