@@ -49,7 +49,8 @@ export interface CloseSteps {
 export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
   const { clock, journal, books, key } = deps;
   // Known from the beginning: a period whose mark was cut off is being marked until `resume` says what became of it.
-  const shown = createShown(clock, journal.closeUnderWay());
+  const left = journal.closeUnderWay();
+  const shown = createShown(clock, left);
   let stopped = false;
   const durable = createDurable(deps);
   const asking = createCloseAsking({ ...deps, stopped: () => stopped, happened });
@@ -124,10 +125,9 @@ export function createCloseSteps(deps: CloseStepsDeps): CloseSteps {
     happened,
     finish,
     resume() {
-      const close = journal.closeUnderWay();
-      if (close === null) return;
-      shown.show(close);
-      void takeUp(close, key, happened, () => advance(close, null));
+      // One that a person has begun or gone on with meanwhile is this run's own: it waits for its answers.
+      if (left === null || shown.close() !== left) return;
+      void takeUp(left, key, happened, () => advance(left, null));
     },
     stop() {
       stopped = true;

@@ -80,6 +80,15 @@ describe('the desk that sends money out', () => {
     expect(harness.desk().unresolvedItems()).toMatchObject([{ attemptId: 'R1', stateNumber }]);
   });
 
+  test('sent before the start has taken up what an earlier run left, it is none of that: its answer is its own (PF-15)', async () => {
+    harness = createDisbursementHarness();
+    harness.refund(1_000);
+    harness.desk().start();
+    expect(states()).toEqual(['sending']);
+    await harness.answer(said(0));
+    expect([states(), harness.desk().unresolvedItems()]).toEqual([['done'], []]);
+  });
+
   test('a refund of unknown outcome is sent again once, as the same record, if SEQR can carry out only one of the two (PF-14)', async () => {
     harness = createDisbursementHarness();
     const { total } = harness.original;

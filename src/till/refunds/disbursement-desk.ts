@@ -83,8 +83,10 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
 
   return {
     start() {
+      // What this run has sent before it came to this waits for its own answer.
       for (const record of journal.unresolvedDisbursements())
-        holdings.happened(holdings.hold(record), { kind: 'restarted' }, { by: 'restart' });
+        if (holdings.find(record.facts.id) === undefined)
+          holdings.happened(holdings.hold(record), { kind: 'restarted' }, { by: 'restart' });
     },
     send(facts) {
       if (holdings.all().some(isUnderWay)) return 'open';
