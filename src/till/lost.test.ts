@@ -129,6 +129,30 @@ describe('settings that were lost while a payment is open', () => {
   });
 });
 
+describe('a terminal that was registered, and has no SEQR id yet', () => {
+  test.each(['SEQR refuses it', 'its password is lost'])('%s: the set-up goes back, and another is registered (PF-30)', async (why) => {
+    harness = await createTillHarness(clock);
+    const till = harness;
+    while (till.till().snapshot().setup.step !== 'seqrId') await answerPage(till);
+    const first = till.till().snapshot().setup.terminal.terminalId ?? '';
+    if (why === 'SEQR refuses it') till.simulator.world.setBlocked(first, true);
+    else {
+      till.keychainSays = () => ({ kind: 'lost' });
+      await till.restart();
+      await mustDo(till, { kind: 'owner.check', pin: SHOP_PIN });
+    }
+    const refused = await till.ask({ kind: 'setup.assignSeqrId', seqrId: 'FISK01' });
+    expect(refused).toMatchObject({
+      ok: false,
+      problem: { code: why === 'SEQR refuses it' ? 'seqr.assignSeqrId.33' : 'secrets.unreadable' },
+    });
+    expect(till.till().snapshot().setup).toMatchObject({ step: 'reseller', terminal: { terminalId: null } });
+    till.keychainSays = () => null;
+    await setUpLive(till);
+    expect(till.till().snapshot().setup.terminal.terminalId).not.toBe(first);
+  });
+});
+
 describe('a password that is lost', () => {
   test('holds nothing but its own money: the terminal is forgotten, and another one is registered (PF-24)', async () => {
     const till = await liveTill();

@@ -1,6 +1,6 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import { classify, seqrIdFromScan } from '../../protocol/index.ts';
-import type { CallContext, Credentials } from '../../protocol/index.ts';
+import type { Answer, CallContext, Credentials } from '../../protocol/index.ts';
 import { newCorrelationId, newTerminalPassword } from '../ids.ts';
 import type { RandomBytes } from '../ids.ts';
 import type { SecretVault } from '../ports.ts';
@@ -35,6 +35,10 @@ export interface Registration {
     endpoint: string,
     terminal: { readonly name: string; readonly externalTerminalId: string },
   ): Promise<IntentResult>;
+  /**
+   * Gives it its SEQR id. While it never had one, a terminal that SEQR refuses, or whose password is lost, is forgotten as with
+   * {@link unregister}: the set-up goes back to registering one (PF-30).
+   */
   assign(typed: string): Promise<IntentResult>;
   /**
    * Ends the terminal at SEQR. Where nobody can ask for that any more, because its password is lost or SEQR refuses the
@@ -53,7 +57,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
     clientReference: deps.clientReference(newCorrelationId(deps.randomBytes)),
   });
   const keep = keeping(deps);
-  const abandoned = (now: Profile): Partial<Profile> => withoutAnswer(now, deps.nowIso());
+  const { isLost, abandon, withoutId } = createGivingUp(deps, keep);
 
   /** The present terminal, with all that is needed to speak as it; or why not. */
   function terminal() {
@@ -97,7 +101,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
       const seqrId = seqrIdFromScan(typed);
       if (seqrId === null) return refuse('setup.seqr-id-invalid');
       const present = terminal();
-      if (!present.ok) return present.result;
+      if (!present.ok) return withoutId(isLost(), present.result);
       if (profile.get().seqrId === seqrId) return OK;
       const answer = await deps.asking('assign', async () => {
         const service = await services.open(present.endpoint);
@@ -105,14 +109,14 @@ export function createRegistration(deps: RegistrationDeps): Registration {
       });
       if (answer.kind === 'answered' && answer.resultCode === ID_TAKEN && profile.get().seqrId === null && deps.hadOtherTerminal())
         return refuse('register.id-of-lost-terminal');
-      if (answer.kind !== 'answered' || answer.resultCode !== 0) return refused(problemOfAnswer('assignSeqrId', answer));
+      if (answer.kind !== 'answered' || answer.resultCode !== 0)
+        return withoutId(isRefusal('assignSeqrId', answer), refused(problemOfAnswer('assignSeqrId', answer)));
       return keep(() => ({ seqrId }));
     },
     async unregister() {
       const present = terminal();
       if (!present.ok) {
-        const known = presentTerminal(profile.get());
-        return known !== null && services.isLost(known) ? keep(abandoned) : present.result;
+        return isLost() ? abandon() : present.result;
       }
       const answer = await deps.asking('unregister', async () => {
         const service = await services.open(present.endpoint);
@@ -127,15 +131,39 @@ export function createRegistration(deps: RegistrationDeps): Registration {
         );
       }
       // SEQR refuses the terminal itself, so it cannot be ended by it. It may be accepted again: its password is kept.
-      const isRefused = answer.kind === 'answered' && classify('unregisterTerminal', answer.resultCode) === 'registration';
-      return isRefused ? keep(abandoned) : refused(problemOfAnswer('unregisterTerminal', answer));
+      return isRefusal('unregisterTerminal', answer) ? abandon() : refused(problemOfAnswer('unregisterTerminal', answer));
     },
   };
 }
 
+type Keep = (patch: (now: Profile) => Partial<Profile>, then?: () => void) => IntentResult;
+
+/** A terminal that nobody can speak as any more is forgotten here, and the trace of it stays (PF-30). */
+function createGivingUp({ services, profile, nowIso }: Pick<RegistrationDeps, 'services' | 'profile' | 'nowIso'>, keep: Keep) {
+  const abandon = (): IntentResult => keep((now) => withoutAnswer(now, nowIso()));
+  return {
+    abandon,
+    isLost(): boolean {
+      const known = presentTerminal(profile.get());
+      return known !== null && services.isLost(known);
+    },
+    /** Why the terminal gets no id. If that can be said of any id it is given up, so that another can be registered. */
+    withoutId(isHopeless: boolean, why: IntentResult): IntentResult {
+      if (!isHopeless || profile.get().seqrId !== null) return why;
+      const kept = abandon();
+      return kept.ok ? why : kept;
+    },
+  };
+}
+
+/** SEQR refuses the terminal itself. */
+function isRefusal(operation: 'assignSeqrId' | 'unregisterTerminal', answer: Answer<unknown>): boolean {
+  return answer.kind === 'answered' && classify(operation, answer.resultCode) === 'registration';
+}
+
 /** What SEQR has granted is true whatever the settings say: they are saved now, or as soon as the disk takes them. */
-function keeping({ profile, way }: Pick<RegistrationDeps, 'profile' | 'way'>) {
-  return (patch: (now: Profile) => Partial<Profile>, then: () => void = () => undefined): IntentResult => {
+function keeping({ profile, way }: Pick<RegistrationDeps, 'profile' | 'way'>): Keep {
+  return (patch, then = () => undefined) => {
     const save = (): boolean => {
       const isSaved = profile.save(patch(profile.get()));
       if (isSaved) then();
