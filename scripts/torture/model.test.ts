@@ -19,8 +19,7 @@ describe('the whole till', () => {
       let runs = 0;
       try {
         for (; runs < LEAST || performance.now() < endMs; runs += 1) {
-          // That the list empties also with SEQR gone or the terminal lost is not yet met (docs/payment-rules.md, PF-30).
-          const schedule = { ...scheduleOf(first + runs), ending: 'peace' as const };
+          const schedule = scheduleOf(first + runs);
           const failure = await runSchedule(schedule, { grounds });
           if (failure === null) continue;
           const least = await minimise(schedule, failure, { grounds });

@@ -6,13 +6,14 @@ import { exampleClose, exampleMark } from '../../day/testing/periods.ts';
 import { createCountedTime, OFF_AT_MOST_MS } from './counted-time.ts';
 
 const HOUR_MS = 3_600_000;
-const NOTHING = { closeUnderWay: () => null, latestCloses: () => [] };
+const NOTHING = { triedCloses: () => [], latestCloses: () => [] };
 
 /** A journal whose latest close was marked then. */
 function marked(wallMs: number, countedMs?: number) {
   const mark = exampleMark(10, { at: isoWithZone(wallMs), ...(countedMs === undefined ? {} : { countedMs }) });
   const earlier = exampleClose({ mark: exampleMark(5, { countedMs: 1 }) });
-  return { closeUnderWay: (): Close => exampleClose({ mark }), latestCloses: () => [earlier] };
+  const tried = exampleClose({ mark, state: { kind: 'notMarked', problem: { code: 'day.report-late' } } });
+  return { triedCloses: (): readonly Close[] => [tried], latestCloses: () => [earlier] };
 }
 
 test('while Kassa runs, what both clocks say has passed counts (PF-30)', async () => {

@@ -13,8 +13,8 @@ import type { Journal } from '../../records/index.ts';
  */
 export const OFF_AT_MOST_MS = 12 * 60 * 60_000;
 
-/** Counts from the latest close in the journal on. @returns ms; only the difference between two of them means something */
-export function createCountedTime(clock: Clock, journal: Pick<Journal, 'closeUnderWay' | 'latestCloses'>): () => number {
+/** Counts from the latest close in the journal on, whatever became of it. @returns ms; only the difference between two of them means something */
+export function createCountedTime(clock: Clock, journal: Pick<Journal, 'triedCloses' | 'latestCloses'>): () => number {
   let countedMs = countedAtStart(clock, journal);
   let [monotonicMs, wallMs] = [clock.monotonicMs(), clock.wallMs()];
   return () => {
@@ -26,14 +26,14 @@ export function createCountedTime(clock: Clock, journal: Pick<Journal, 'closeUnd
   };
 }
 
-function countedAtStart(clock: Clock, journal: Pick<Journal, 'closeUnderWay' | 'latestCloses'>): number {
+function countedAtStart(clock: Clock, journal: Pick<Journal, 'triedCloses' | 'latestCloses'>): number {
   const mark = latestMark(journal);
   if (mark?.countedMs === undefined) return 0;
   const sinceMs = clock.wallMs() - Date.parse(mark.at);
   return mark.countedMs + Math.max(0, Math.min(OFF_AT_MOST_MS, sinceMs));
 }
 
-function latestMark(journal: Pick<Journal, 'closeUnderWay' | 'latestCloses'>): Mark | null {
-  const marks = [journal.closeUnderWay(), ...journal.latestCloses(1)].flatMap((close) => (close === null ? [] : [close.mark]));
+function latestMark(journal: Pick<Journal, 'triedCloses' | 'latestCloses'>): Mark | null {
+  const marks = [...journal.triedCloses(1), ...journal.latestCloses(1)].map(({ mark }) => mark);
   return marks.reduce<Mark | null>((latest, mark) => (latest === null || mark.entry > latest.entry ? mark : latest), null);
 }

@@ -200,6 +200,22 @@ const disbursement = {
         reason: 'nobody can say',
         pin: PIN,
       })),
+  /** Where there is no terminal, and no close can begin, only SEQR's letter ends a payment. */
+  letterAboutPayment: ({ snapshot: { unresolved, day: shown } }) =>
+    shown.whyNot?.code === 'day.not-set-up'
+      ? unresolved
+          .filter(({ kind, dismissable }) => kind !== 'disbursement' && !dismissable)
+          .map(({ attemptId, stateNumber }): Intent => ({
+            kind: 'payment.close',
+            attemptId,
+            stateNumber,
+            paid: false,
+            ersReference: '',
+            letter: `LETTER${stateNumber}`,
+            reason: 'SEQR wrote',
+            pin: PIN,
+          }))
+      : NOTHING,
   letterAboutDisbursement: ({ snapshot: { unresolved }, letter }) =>
     unresolved
       .filter(({ kind }) => kind === 'disbursement')

@@ -1,7 +1,7 @@
 import { isPaid, referenceOf } from '../../../payment/index.ts';
 import type { KnownBook } from './books.ts';
-import type { Mode } from './machine.ts';
-import type { Ending } from './moves.ts';
+import type { Machine, Mode } from './machine.ts';
+import type { Ending, Schedule } from './moves.ts';
 import { toEmptyList, toNextSale } from './person.ts';
 import type { Walk } from './walk.ts';
 
@@ -10,11 +10,12 @@ const PRESSES_TO_A_SALE = 12;
 const PATIENCE = { pressesAnItem: 6, days: 30 } as const;
 
 /** What follows the last move: the world becomes quiet, somebody goes on selling, puts everything in order, and both books are held together. */
-export async function end(walk: Walk, ending: Ending): Promise<void> {
+export async function end(walk: Walk, { ending, seed }: Pick<Schedule, 'ending' | 'seed'>): Promise<void> {
   const { machine, oracle } = walk;
-  await comeToRest(walk, ending);
-  // Without SEQR nobody can set a till up.
-  const canSell = ending === 'peace' || machine.snapshot()?.setup.done === true;
+  await comeToRest(walk, ending, seed % 2 === 0);
+  // Without SEQR nobody can set a till up, nor register a terminal anew whose password the keychain has lost.
+  const hasTerminal = machine.snapshot()?.setup.done === true && machine.keychain.state() !== 'lost';
+  const canSell = ending !== 'gone' || hasTerminal;
   const sold = canSell ? await toNextSale(walk, PRESSES_TO_A_SALE) : ({ ok: true } as const);
   if (!sold.ok) oracle.fail('next-sale', `${ending}: ${sold.why}`);
   oracle.check();
@@ -30,19 +31,36 @@ export async function end(walk: Walk, ending: Ending): Promise<void> {
   }
 }
 
-async function comeToRest({ machine, downMs }: Walk, ending: Ending): Promise<void> {
+/** @param kind gone: nothing is answered, or nothing can even be sent. Lost: SEQR blocks the terminal, or knows it no more. */
+async function comeToRest({ machine, downMs }: Walk, ending: Ending, kind: boolean): Promise<void> {
   machine.faults.clear();
   for (const writes of [machine.journal, machine.settingsWrites]) writes.heal();
   machine.printer = 'good';
   if (machine.keychain.state() !== 'lost') machine.keychain.set('good');
-  machine.outages.set(ending !== 'gone');
+  machine.outages.set(ending !== 'gone', kind);
   for (const mode of ['practice', 'live'] as const)
-    for (const { terminalId } of machine.world(mode).terminals()) machine.world(mode).setBlocked(terminalId, ending === 'lost');
+    for (const { terminalId } of machine.world(mode).terminals()) machine.world(mode).setBlocked(terminalId, ending === 'lost' && kind);
+  if (ending === 'lost' && !kind) forgetTerminals(machine);
   if (!machine.isRunning()) {
     await machine.clock.advance(downMs);
     await machine.start();
   }
   await machine.clock.advance(1_000);
+}
+
+interface Secrets {
+  readonly terminalSecrets?: readonly { readonly terminalId: string; readonly sealedPassword: string }[];
+}
+
+/** SEQR knows none of the till's terminals any more: somebody has unregistered them elsewhere. */
+function forgetTerminals(machine: Machine): void {
+  const settings = JSON.parse(machine.settings ?? '{}') as Partial<Record<Mode, Secrets>>;
+  for (const mode of ['practice', 'live'] as const)
+    for (const { terminalId, sealedPassword } of settings[mode]?.terminalSecrets ?? []) {
+      const initiatorPrincipalId = { id: terminalId, type: 'TERMINALID' } as const;
+      const password = Buffer.from(sealedPassword, 'base64').toString();
+      machine.world(mode).call('unregisterTerminal', { context: { clientRequestTimeout: 0, initiatorPrincipalId, password } });
+    }
 }
 
 /** Both books, to the öre. */

@@ -237,6 +237,7 @@ function depsOf(parts: Parts, number: number): TillDeps {
       world: () => worlds[mode],
       faults,
       isUp: () => outages.isUp(),
+      refuses: () => outages.refuses(),
       process: number,
       isDead: () => lives.isGone(number),
       watch,

@@ -40,6 +40,8 @@ export interface NetworkDeps {
   readonly world: () => World;
   readonly faults: FaultPlan;
   readonly isUp: () => boolean;
+  /** While it is down no connection comes about, so that nothing leaves. */
+  readonly refuses: () => boolean;
   /** The process that makes the calls, and whether it has died. */
   readonly process: number;
   readonly isDead: () => boolean;
@@ -243,7 +245,7 @@ async function travelled<N extends Operation, Value>(
   const withDate = (answer: Answer<Value>): Answer<Value> =>
     answer.kind === 'answered' ? { ...answer, serverDateMs: Math.floor(deps.world().nowMs() / 1_000) * 1_000 } : answer;
 
-  if (fault?.kind === 'notSent') {
+  if (fault?.kind === 'notSent' || (!deps.isUp() && deps.refuses())) {
     await wait(1);
     return { kind: 'notSent', reason: 'connection', detail: 'not sent', tookMs: took() };
   }

@@ -55,14 +55,14 @@ export type Move =
   /** The window that lags behind is drawn anew. */
   | { readonly do: 'look' };
 
-/** Peace: nothing is spoiled, SEQR answers. `gone`: nothing reaches it ever again. `lost`: it knows the terminal no more. */
+/** Peace: nothing is spoiled, SEQR answers. `gone`: nothing reaches it ever again. `lost`: it takes the terminal no more. */
 export type Ending = 'peace' | 'gone' | 'lost';
 
 /** All that one run of the model needs. */
 export interface Schedule {
   readonly ground: GroundName;
   readonly ack: 'any' | 'version';
-  /** Of ids and passwords. */
+  /** Of ids and passwords; and which kind of its ending. */
   readonly seed: number;
   readonly moves: readonly Move[];
   readonly ending: Ending;

@@ -8,21 +8,26 @@ export interface Outage {
 
 /** The network, up or down. */
 export interface Outages {
-  set(isUp: boolean): void;
+  /** @param refuses no connection comes about, and nothing leaves; otherwise what is sent is never answered */
+  set(isUp: boolean, refuses?: boolean): void;
   isUp(): boolean;
+  refuses(): boolean;
   all(): readonly Outage[];
 }
 
 export function createOutages(clock: Pick<Clock, 'monotonicMs'>): Outages {
   const outages: Outage[] = [];
+  let isRefusing = false;
   const isUp = (): boolean => outages.at(-1)?.toMs !== null;
   return {
-    set(toBeUp) {
+    set(toBeUp, refuses = false) {
+      isRefusing = !toBeUp && refuses;
       const last = outages.at(-1);
       if (toBeUp && !isUp() && last !== undefined) outages[outages.length - 1] = { ...last, toMs: clock.monotonicMs() };
       if (!toBeUp && isUp()) outages.push({ fromMs: clock.monotonicMs(), toMs: null });
     },
     isUp,
+    refuses: () => isRefusing,
     all: () => outages,
   };
 }

@@ -156,6 +156,7 @@ const TO_AN_EMPTY_LIST: readonly ActionName[] = [
   'readAlarm',
   'attach',
   'letterAboutDisbursement',
+  'letterAboutPayment',
   'setAside',
   'setTabAside',
   'giveUp',

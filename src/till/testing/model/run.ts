@@ -75,7 +75,7 @@ export async function runSchedule(schedule: Schedule, options: RunOptions): Prom
       const violation = oracle.violation();
       if (violation !== null) return { ...violation, at };
     }
-    if (options.withoutEnd !== true) await end(walk, schedule.ending);
+    if (options.withoutEnd !== true) await end(walk, schedule);
     const violation = oracle.violation();
     return violation === null ? null : { ...violation, at: schedule.moves.length };
   } catch (error) {

@@ -91,8 +91,10 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
     const { payment, tabs, unresolved, disbursement } = snapshot;
     const seen = new Set([payment?.attemptId, disbursement.current?.id, ...[...tabs, ...unresolved].map(({ attemptId }) => attemptId)]);
     const book = bookOf(snapshot);
+    const startedMs = machine().lives.all().at(-1)?.fromMs ?? 0;
     for (const [id, { record, changedMs }] of book.attempts) {
-      const isFresh = record.state.kind === 'paid' && nowMs() - changedMs < UNCONFIRMED_MS;
+      // Its 25 s count from zero after a restart.
+      const isFresh = record.state.kind === 'paid' && nowMs() - Math.max(changedMs, startedMs) < UNCONFIRMED_MS;
       if (isOpen(record.state) && !seen.has(id) && !isFresh)
         fail('forgotten', `${id} is ${record.state.kind}, and nothing on the screen says so`);
     }
