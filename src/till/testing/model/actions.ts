@@ -182,6 +182,10 @@ const disbursement = {
           pin: PIN,
         }))
       : NOTHING,
+  sendRefundAgain: ({ snapshot: { unresolved } }) =>
+    unresolved
+      .filter(({ sendAgain }) => sendAgain)
+      .map(({ attemptId: id, stateNumber }): Intent => ({ kind: 'refund.sendAgain', id, stateNumber, pin: PIN })),
   readDisbursement: ({ snapshot: { disbursement: part } }) =>
     part.current === null || part.current.screen.kind === 'sending'
       ? NOTHING

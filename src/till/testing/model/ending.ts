@@ -26,9 +26,15 @@ export async function end(walk: Walk, { ending, seed }: Pick<Schedule, 'ending' 
   oracle.check();
   if (oracle.violation() !== null || ending !== 'peace') return;
   for (const mode of ['practice', 'live'] as const) {
-    if (!oracle.isRestored(mode)) compare(walk, mode);
+    if (!oracle.isRestored(mode) && !isLeftBehind(machine, mode)) compare(walk, mode);
     checkAlarms(walk, mode);
   }
+}
+
+/** With the settings the till lost that it was at work there, and goes on in the other book. */
+function isLeftBehind(machine: Machine, mode: Mode): boolean {
+  const [, ...later] = machine.lives.all();
+  return machine.snapshot()?.mode !== mode && later.some(({ lostSettings }) => lostSettings);
 }
 
 /** @param kind gone: nothing is answered, or nothing can even be sent. Lost: SEQR blocks the terminal, or knows it no more. */

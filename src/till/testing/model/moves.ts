@@ -179,6 +179,7 @@ const presses: fc.Arbitrary<Move> = fc
       [5, 'refund'],
       [2, 'payOut'],
       [3, 'readDisbursement'],
+      [1, 'sendRefundAgain'],
       [1, 'letterAboutDisbursement'],
       [1, 'supervisorClosesPayment'],
       [4, 'close'],
@@ -277,9 +278,137 @@ const singles: fc.Arbitrary<Move> = fc.oneof(
 const waiting: readonly Move[] = [press('dismiss'), press('ringUp'), press('charge'), wait(300)];
 const paid: readonly Move[] = [...waiting, phone('pay'), wait(2_500)];
 const tabHeld: readonly Move[] = [press('dismiss'), press('ringUp'), press('openTab', 0), wait(300), phone('pay'), wait(1_500)];
+/** SEQR keeps a tab whose time is up, and says so late. */
+const tabLapsed: readonly Move[] = [
+  ...tabHeld,
+  { do: 'seqr', act: 'keepReserved' },
+  spoil('getPaymentStatus', { kind: 'refused', code: 54 }, 30),
+  wait(65_000),
+  wait(65_000),
+];
+/** Rung up for the tab, so that settling it tells SEQR another amount first. */
+const tabAddedTo: readonly Move[] = [...tabHeld, press('dismiss'), press('editTab'), press('ringUp')];
+/** Paid and acknowledged by a read whose answer is lost; from then on SEQR does not answer for it. */
+const paidUnseen: readonly Move[] = [
+  ...waiting,
+  spoil('getPaymentStatus', { kind: 'lostAfter', cut: true }),
+  spoil('getPaymentStatus', { kind: 'refused', code: 54 }, 400),
+  phone('pay'),
+  wait(31_000),
+];
+
+/** Arrows of the state charts that nothing else comes to often. */
+const RARE: readonly (readonly Move[])[] = [
+  [...tabLapsed, press('capture'), wait(1_000)],
+  [...tabLapsed, press('release'), wait(1_000)],
+  [...tabLapsed, press('dismiss'), press('editTab'), press('ringUp'), press('capture'), wait(3_000)],
+  [...tabHeld, { do: 'seqr', act: 'dropReserved' }, wait(65_000), wait(65_000), press('editTab'), wait(1_000)],
+  [...tabAddedTo, spoil('updateInvoice', { kind: 'refused', code: 49 }), press('capture'), wait(1_000)],
+  [...tabAddedTo, spoil('updateInvoice', { kind: 'slow', ms: 3_500 }), press('capture'), wait(300), kill(300), wait(3_000)],
+  [...tabAddedTo, spoil('updateInvoice', { kind: 'lostBefore', cut: true }), press('capture'), wait(40), press('release'), wait(1_000)],
+  [...tabHeld, spoil('commitReservation', { kind: 'refused', code: 49 }), press('capture'), wait(1_000)],
+  [
+    ...tabHeld,
+    spoil('commitReservation', { kind: 'lostBefore', cut: true }),
+    spoil('commitReservation', { kind: 'refused', code: 49 }),
+    press('capture'),
+    wait(7_000),
+    press('capture'),
+    wait(3_000),
+  ],
+  [
+    ...tabAddedTo,
+    spoil('commitReservation', { kind: 'lostBefore', cut: true }),
+    spoil('commitReservation', { kind: 'refused', code: 11 }),
+    press('capture'),
+    wait(7_000),
+    press('editTab'),
+    press('ringUp'),
+    press('capture'),
+    wait(3_000),
+  ],
+  [...tabHeld, spoil('commitReservation', { kind: 'carriedOut', code: 0, afterMs: 16_000 }), press('capture'), wait(22_000)],
+  [
+    ...tabHeld,
+    spoil('commitReservation', { kind: 'carriedOut', code: 0, afterMs: 16_000 }),
+    press('capture'),
+    wait(300),
+    press('release'),
+    wait(22_000),
+  ],
+  [
+    ...tabHeld,
+    spoil('commitReservation', { kind: 'lostBefore', cut: true }, 4),
+    press('capture'),
+    wait(1_000),
+    press('release'),
+    wait(3_000),
+  ],
+  [...tabHeld, network(false), press('release'), wait(300), press('keepAfterRelease'), network(true), wait(1_000)],
+  [
+    ...tabHeld,
+    spoil('cancelInvoice', { kind: 'lostBefore', cut: false }, 4),
+    press('release'),
+    wait(300),
+    press('keepAfterRelease'),
+    wait(1_000),
+    press('capture'),
+    wait(3_000),
+  ],
+  [
+    press('dismiss'),
+    press('ringUp'),
+    press('openTab', 0),
+    wait(300),
+    spoil('cancelInvoice', { kind: 'lostBefore', cut: false }, 2),
+    press('cancel'),
+    wait(40),
+    phone('pay'),
+    wait(3_000),
+  ],
+  [...paidUnseen, press('setAside'), press('close'), wait(65_000), press('attach'), wait(1_000)],
+  [...paidUnseen, press('close'), wait(65_000), press('attach'), wait(1_000)],
+  [spoil('sendInvoice', { kind: 'lostBefore', cut: true }), press('ringUp'), press('charge'), wait(1_000), press('giveUp'), press('close')],
+  [
+    press('dismiss'),
+    press('ringUp'),
+    press('charge'),
+    wait(300),
+    phone('decline'),
+    wait(3_000),
+    press('dismiss'),
+    press('ringUp'),
+    press('charge'),
+    wait(65_000),
+    wait(65_000),
+  ],
+  [
+    ...paid,
+    press('dismiss'),
+    spoil('refundPayment', { kind: 'lostBefore', cut: true }),
+    press('refund', 0),
+    wait(300),
+    press('readDisbursement'),
+    press('sendRefundAgain'),
+    wait(1_000),
+  ],
+  [
+    ...paid,
+    press('dismiss'),
+    spoil('refundPayment', { kind: 'carriedOut', code: 90, afterMs: 3_000 }),
+    press('refund', 0),
+    wait(1_000),
+    press('readDisbursement'),
+    press('letterAboutDisbursement'),
+    wait(3_000),
+    press('refund', 0),
+    wait(1_000),
+  ],
+];
 
 /** What single moves seldom come to by themselves. */
 const STORIES: readonly (readonly Move[])[] = [
+  ...RARE,
   [refuseWrites('full', 12, 'settings'), press('unregister'), wait(1_000), press('charge')],
   waiting,
   paid,
