@@ -100,6 +100,20 @@ describe('settings that were lost while a payment is open', () => {
     expect(till.till().quitWarning()).toBeNull();
   });
 
+  test('there are none: once the till is set up again, the next sale is possible, and the lost payment’s rows wait with it', async () => {
+    const till = await liveTill();
+    await chargeSale(till);
+    till.laySettings(undefined);
+    await till.replace();
+    till.laySettings(undefined);
+    await till.restart();
+    await setUpLive(till, 'FISK02');
+    const shown = till.till().snapshot();
+    expect(shown).toMatchObject({ payment: null, sale: { locked: false, sale: { rows: [] } } });
+    expect(shown.unresolved).toMatchObject([{ kind: 'setAside', state: 'passwordLost' }]);
+    await chargeSale(till);
+  });
+
   test('no settings and no journal is a first start, without a word', async () => {
     harness = await createTillHarness(clock);
     expect(harness.till().snapshot()).toMatchObject({ mode: 'unset', notices: [] });

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock/clock.ts';
-import { blocksNextCharge, keepsTerminal, startWatch, step } from '../../payment/index.ts';
+import { blocksNextCharge, isSetAside, keepsTerminal, startWatch, step } from '../../payment/index.ts';
 import type { AttemptEvent, AttemptFacts } from '../../payment/index.ts';
 import { isSameTerminal } from '../../protocol/index.ts';
 import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
@@ -9,9 +9,11 @@ import { holdsItsTerminal, newHolding } from './holding.ts';
 import type { Holding, Holdings } from './holding.ts';
 import { newRecord, recordAfter, recordWith } from './record.ts';
 import type { ShownHoldings } from './showing.ts';
+import type { ToWriteDeps } from './to-write.ts';
 import type { WishResult } from './wished.ts';
+import type { WriterDeps } from './writer.ts';
 
-export interface BeginningDeps {
+export interface BeginningDeps extends Pick<ToWriteDeps, 'afterParking'>, Pick<WriterDeps, 'onOutcome'> {
   readonly clock: Clock;
   readonly journal: Pick<Journal, 'write'>;
   readonly nowIso: () => string;
@@ -41,11 +43,15 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
   /** Writes a new attempt, and what ends with it, then sends its invoice. False: the disk refused. */
   function begin(facts: AttemptFacts, alongside: readonly AttemptRecord[], entries: readonly Entry[]): boolean {
     const record = newRecord(facts);
+    // What is set aside takes its sale from the counter with it, as when a person sets it aside.
+    const parked = alongside.filter(({ facts: { id }, state }) => isSetAside(state) && holdings.get(id)?.record.state !== state);
+    const slots = parked.map((other) => deps.afterParking(other)).find((left) => left !== undefined);
     const refusal = refusedByDisk(() => {
       journal.write({
         begins: true,
         entries: [...entries, { kind: 'attempt.sending', subject: facts.id, body: facts }],
         attempts: [...alongside, record],
+        ...(slots ? { slots } : {}),
       });
     });
     if (refusal !== null) {
@@ -59,6 +65,7 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
     const holding = newHolding(record, startWatch(clock.monotonicMs(), { restarted: false, heardNow: false }), clock.wallMs());
     holdings.set(facts.id, holding);
     asking.send(holding);
+    for (const other of parked) deps.onOutcome(other);
     deps.changed();
     return true;
   }

@@ -54,8 +54,8 @@ export async function answerPage(harness: TillHarness, seqrId?: string): Promise
 }
 
 /** Sets a new till up with the simulator as the real service, so that it can sell. */
-export async function setUpLive(harness: TillHarness): Promise<void> {
-  while (!harness.till().snapshot().setup.done) await answerPage(harness);
+export async function setUpLive(harness: TillHarness, seqrId?: string): Promise<void> {
+  while (!harness.till().snapshot().setup.done) await answerPage(harness, seqrId);
   const { payment } = harness.till().snapshot();
   if (payment !== null) {
     const done = await harness.until((snapshot) => snapshot.payment?.actions.dismiss === true);
