@@ -84,7 +84,8 @@ async function waited({ machine, oracle }: Walk, ms: number): Promise<void> {
 async function pressed(walk: Walk, move: Extract<Move, { do: 'press' }>): Promise<void> {
   const { machine } = walk;
   const now = machine.snapshot();
-  if (now === null) return;
+  // Windows open when the till has started.
+  if (now === null || !machine.isUp()) return;
   const snapshot = move.old === true ? (walk.old ?? now) : now;
   const seen = seenBy(walk, snapshot);
   if (seen === null) return;
