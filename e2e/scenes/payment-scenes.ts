@@ -20,6 +20,9 @@ export async function paymentScenes(till: Till, shoot: Shoot, seqr: SimulatorPro
 
   await charge('waiting');
   await both('waiting');
+  await payment.button('The customer says it is paid').click();
+  await payment.claim.getByText('not paid yet').waitFor();
+  await shoot('payment-claim');
   await payment.keepWaiting.waitFor({ timeout: 40_000 });
   await shoot('payment-question');
   await seqr.fault('cancelInvoice', 'drop', AS_LONG_AS_IT_TAKES);
@@ -67,6 +70,8 @@ export async function paymentScenes(till: Till, shoot: Shoot, seqr: SimulatorPro
   await seqr.fault('getPaymentStatus', 'result:29', AS_LONG_AS_IT_TAKES);
   await payment.reach('unknown');
   await both('unknown');
+  await payment.button('The customer says it is paid').click();
+  await shoot('payment-unknown-claim');
   await payment.setAside.click();
   await till.unresolved.click();
   await shoot('unresolved');

@@ -41,6 +41,25 @@ test('a customer who says they have paid is believed by waiting, not by a receip
   expect((await till.snapshot()).unresolved).toMatchObject([{ kind: 'possibleOrphan', state: 'orphan' }]);
 });
 
+test('a customer who says they have paid is answered with what SEQR answers, and nothing becomes paid by it', async ({ till, seqr }) => {
+  const { payment } = till;
+  await charge(till);
+  const { attemptId } = (await till.snapshot()).payment ?? {};
+  await payment.button('The customer says it is paid').click();
+  await expect(payment.claim).toHaveAttribute('data-finding', 'notPaidYet');
+  await expect(payment.claim).toContainText('SEQR answers: not paid yet');
+  await expect(payment.claim).toContainText(/Last contact \d s ago/);
+  await seqr.fault('getPaymentStatus', 'result:29', 500);
+  await payment.reach('unknown');
+  await payment.button('The customer says it is paid').click();
+  await expect(payment.claim).toContainText('SEQR does not say how it stands (code 29)');
+  expect((await till.snapshot()).payment).toMatchObject({ attemptId, screen: { kind: 'unknown' } });
+  await seqr.noFaults();
+  await seqr.scanAndPay(await payment.reach('waiting').then(() => payment.code()));
+  await payment.reach('paid');
+  await expect(payment.claim).toBeHidden();
+});
+
 test('when nothing leaves the machine the till says so, and the sale is still there', async ({ startOwn }) => {
   const own = await startOwn();
   await own.seqr.stop();

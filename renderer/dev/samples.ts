@@ -48,7 +48,8 @@ function payment(screen: PaymentScreen, more: Partial<PaymentView> = {}): Paymen
     screen,
     stages: WAITING,
     contact: { ageMs: 600, unstable: false, polling: true, unasked: null },
-    actions: { ...NO_ACTIONS, cancel: true },
+    claim: null,
+    actions: { ...NO_ACTIONS, cancel: true, customerSaysPaid: true },
     test: false,
     change: { asked: null, doubts: [], last: null },
     member: null,
@@ -135,7 +136,7 @@ const reserved = (phase: ReservedPhaseView, more: Partial<PaymentView> = {}): Pa
   tabs: [tab({ phase })],
 });
 const MEMBER = { tokenId: 'KASSA_CLUB', name: 'Kassa Club', card: '97521234', discountHundredths: 1_000 };
-const changeable = { actions: { ...NO_ACTIONS, cancel: true, change: true } };
+const changeable = { actions: { ...NO_ACTIONS, cancel: true, change: true, customerSaysPaid: true } };
 const PAYING_MEMBER = { name: 'Kassa Club', lastFour: '1234', discountHundredths: 1_000 };
 
 const NO_KEYCHAIN = { ageMs: null, unstable: true, polling: true, unasked: 'keychain' } as const;
@@ -143,7 +144,8 @@ const LOST = { ageMs: null, unstable: true, polling: true, unasked: 'passwordLos
 const KEYCHAIN_NOTICE: Partial<Snapshot> = { notices: [{ id: 'n1', problem: { code: 'secrets.silent' } }] };
 const paying = (view: PaymentView, more: Partial<Snapshot> = {}): Partial<Snapshot> => ({ payment: view, ...more });
 const failedJob = { jobId: 'job-1', receiptNumber: 1042, copy: false, state: 'failed', problem: { code: 'print.paper-out' } } as const;
-const setAside = { ...NO_ACTIONS, setAside: true };
+const setAside = { ...NO_ACTIONS, setAside: true, customerSaysPaid: true };
+const CLAIMABLE = { ...NO_ACTIONS, cancel: true, change: true, customerSaysPaid: true };
 
 /** What differs from {@link BASE}, by the name of the picture. */
 export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
@@ -250,6 +252,66 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'keychain-unknown': paying(payment({ kind: 'unknown', resultCode: null }, { contact: NO_KEYCHAIN, actions: setAside }), KEYCHAIN_NOTICE),
   'password-lost': paying(payment({ kind: 'unknown', resultCode: null }, { contact: LOST, actions: setAside })),
   'sale-keychain': { sale: MANY_SALE, ...KEYCHAIN_NOTICE },
+  'claim-asking': paying(
+    payment({ kind: 'waiting', question: false }, { claim: { kind: 'asking' }, actions: { ...NO_ACTIONS, cancel: true, change: true } }),
+  ),
+  'claim-not-paid': paying(
+    payment({ kind: 'waiting', question: true }, { claim: { kind: 'notPaidYet' }, actions: { ...CLAIMABLE, keepWaiting: true } }),
+  ),
+  'claim-doubt': paying(
+    payment(
+      { kind: 'waiting', question: true },
+      {
+        claim: { kind: 'notPaidYet' },
+        actions: { ...CLAIMABLE, keepWaiting: true },
+        member: PAYING_MEMBER,
+        change: { asked: null, doubts: [money(12_643, 'SEK')], last: { kind: 'unsure', resultCode: 90 } },
+      },
+    ),
+  ),
+  'claim-cancelling': paying(
+    payment(
+      { kind: 'cancelling' },
+      { claim: { kind: 'confirming' }, actions: { ...NO_ACTIONS, customerSaysPaid: true, keepWaiting: true, setAside: true } },
+    ),
+  ),
+  'claim-unknown': paying(
+    payment(
+      { kind: 'unknown', resultCode: null },
+      {
+        claim: { kind: 'noWord', resultCode: null },
+        actions: { ...NO_ACTIONS, cancel: true, setAside: true, customerSaysPaid: true },
+        contact: { ageMs: 23_000, unstable: true, polling: true, unasked: null },
+      },
+    ),
+  ),
+  'claim-unanswerable': paying(
+    payment(
+      { kind: 'unknown', resultCode: 29 },
+      {
+        claim: { kind: 'noWord', resultCode: 29 },
+        actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true, setAside: true, customerSaysPaid: true },
+        contact: { ageMs: 23_000, unstable: true, polling: true, unasked: null },
+      },
+    ),
+  ),
+  'claim-lost': paying(
+    payment(
+      { kind: 'unknown', resultCode: null },
+      { claim: { kind: 'passwordLost' }, contact: LOST, actions: { ...setAside, customerSaysPaid: true } },
+    ),
+  ),
+  'claim-tab': reserved('unsure', {
+    claim: { kind: 'reserved' },
+    contact: { ageMs: 600, unstable: false, polling: true, unasked: null },
+    lastCommit: { kind: 'unsure', resultCode: null },
+    actions: { ...NO_ACTIONS, cancel: true, capture: true, setAside: true, customerSaysPaid: true },
+  }),
+  'claim-tab-releasing': reserved('releasing', {
+    claim: { kind: 'reserved' },
+    contact: { ageMs: 600, unstable: false, polling: true, unasked: null },
+    actions: { ...NO_ACTIONS, keepWaiting: true, dismiss: true, setAside: true, customerSaysPaid: true },
+  }),
   'odd-status': paying(payment({ kind: 'oddStatus', status: 'PARTIALLY_PAID' }, { actions: setAside })),
   'send-unknown': paying(
     payment(

@@ -22,6 +22,20 @@ export interface ContactView {
   readonly unasked: 'keychain' | 'passwordLost' | null;
 }
 
+/** What the till has found out since somebody said that the customer has paid (B9). It never makes anything paid. */
+export type ClaimView =
+  /** SEQR is being asked, and has not answered since. */
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'notPaidYet' }
+  | { readonly kind: 'confirming' }
+  | { readonly kind: 'reserved' }
+  | { readonly kind: 'oddStatus'; readonly status: string }
+  /** SEQR does not say how it stands; `resultCode`: what it says instead, null: nothing. */
+  | { readonly kind: 'noWord'; readonly resultCode: number | null }
+  /** Nobody can ask, as {@link ContactView.unasked} says. */
+  | { readonly kind: 'keychain' }
+  | { readonly kind: 'passwordLost' };
+
 /** The screens of a payment (payment-rules, "What the screens say"). Each variant holds just what its screen shows. */
 export type PaymentScreen =
   /** `slow` from 4 s on (PF-10). */
@@ -130,6 +144,7 @@ export interface PaymentActions {
   readonly keepWaiting: boolean;
   readonly sendAgain: boolean;
   readonly giveUp: boolean;
+  /** Ask SEQR at once and say what it answers; where nobody can ask, begin the wait of PF-10. */
   readonly customerSaysPaid: boolean;
   readonly setAside: boolean;
   /** Take the sale up again to change it: while the customer has not scanned, or of a tab at rest. */
@@ -167,6 +182,8 @@ export interface PaymentView {
   readonly screen: PaymentScreen;
   readonly stages: readonly StageView[];
   readonly contact: ContactView;
+  /** Null: nobody has said that the customer has paid, or the wait of `sendUnknown` says all there is to it. */
+  readonly claim: ClaimView | null;
   readonly actions: PaymentActions;
   /** The wizard's test payment rather than a sale. */
   readonly test: boolean;

@@ -1,6 +1,7 @@
 export * from './attempt-traits.ts';
 export * from './attempt.ts';
 export * from './chart.ts';
+export * from './claim.ts';
 export { cardFromScan, cardTerms, isGamingToken, needsWord, swipedToken } from './loyalty.ts';
 export type { LoyaltyRules, Membership } from './loyalty.ts';
 export { isOutdated } from './step-status.ts';

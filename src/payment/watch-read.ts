@@ -4,6 +4,7 @@ import type { AttemptState } from './attempt.ts';
 import { nextPollMs } from './moments.ts';
 import { isOutdated } from './step-status.ts';
 import { TIMING } from './timing.ts';
+import { isClaimUnanswered } from './watch.ts';
 import type { Watch } from './watch.ts';
 
 /**
@@ -20,6 +21,7 @@ export function afterRead(
   const watch: Watch = {
     ...before,
     pollInFlight: false,
+    lastReadMs: startedMs,
     lastGoodMs: good ? endedMs : before.lastGoodMs,
     failuresInARow: good ? 0 : before.failuresInARow + 1,
     lastCode: !good && answer.kind === 'answered' ? answer.resultCode : null,
@@ -27,7 +29,9 @@ export function afterRead(
     refusedFromMs: refusedFrom(before, answer, endedMs),
     older: olderAfter(before, state, answer, endedMs),
   };
-  return { ...watch, nextPollMs: nextPollMs(watch, state, { startedMs, endedMs, failed: hasFailed(answer) }) };
+  // The customer was said to have paid while this read was on its way: it says nothing about that.
+  const again = isClaimUnanswered(watch) ? endedMs : nextPollMs(watch, state, { startedMs, endedMs, failed: hasFailed(answer) });
+  return { ...watch, nextPollMs: again };
 }
 
 /** Whether this answer says how the payment stands, as far as SEQR knows (PF-05, PF-06). */

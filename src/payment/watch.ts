@@ -35,6 +35,10 @@ export interface Watch {
   readonly customerConfirming: boolean;
   /** The 25 s of PF-10 are counted from here, anew after a restart. */
   readonly saysPaidFromMs: number;
+  /** When somebody last said that the customer has paid (B9); null: nobody has in this run. */
+  readonly claimedMs: number | null;
+  /** When the latest read that has ended began; null: none has. */
+  readonly lastReadMs: number | null;
   /** updateInvoice or commitReservation is on its way. */
   readonly changeInFlight: boolean;
   /** So often has SEQR refused our word about the customer's cards: the second time it is said without them. */
@@ -65,6 +69,8 @@ export function startWatch(nowMs: number, options: { readonly restarted: boolean
     waitingFromMs: nowMs,
     customerConfirming: false,
     saysPaidFromMs: nowMs,
+    claimedMs: null,
+    lastReadMs: null,
     changeInFlight: false,
     wordsRefused: 0,
     checkWanted: false,
@@ -82,4 +88,9 @@ export function restartWatch(watch: Watch, nowMs: number): Watch {
 /** How long nobody here has had a good answer. */
 export function silenceMs(watch: Watch, nowMs: number): number {
   return nowMs - (watch.lastGoodMs ?? watch.sinceMs);
+}
+
+/** Somebody has said that the customer has paid, and no read that began after that has ended (B9). */
+export function isClaimUnanswered({ claimedMs, lastReadMs }: Watch): boolean {
+  return claimedMs !== null && (lastReadMs === null || lastReadMs < claimedMs);
 }

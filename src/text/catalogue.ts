@@ -1,5 +1,6 @@
 import { answer } from './answer.ts';
 import { changing } from './changing.ts';
+import { claim } from './claim.ts';
 import { common } from './common.ts';
 import { core } from './core.ts';
 import { day } from './day.ts';
@@ -19,6 +20,7 @@ export const TEXTS = {
   en: {
     common: common.en,
     changing: changing.en,
+    claim: claim.en,
     loyalty: loyalty.en,
     tab: tab.en,
     core: core.en,
@@ -36,6 +38,7 @@ export const TEXTS = {
   sv: {
     common: common.sv,
     changing: changing.sv,
+    claim: claim.sv,
     loyalty: loyalty.sv,
     tab: tab.sv,
     core: core.sv,

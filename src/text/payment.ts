@@ -21,7 +21,7 @@ export const payment = section(
       sendUnknown: "No answer from SEQR. If the customer's phone shows the amount, ask them not to pay.",
       sendUnknownWhat: 'Send again replaces the earlier invoice at SEQR. Give up leaves it on the list until the day is closed.',
       sendUnknownPaid: 'If the customer says they have paid: wait. SEQR returns a payment nobody asks about within 20 s.',
-      returning: 'SEQR is returning the payment. Send again in {{seconds}} s.',
+      returning: 'SEQR is returning the payment. Send again in {{seconds}} s. Nobody can ask about it: a receipt on the phone is no proof.',
       returned: 'SEQR has returned it by now. Send again.',
       waiting: 'Waiting for the customer to scan and confirm',
       question: 'Not paid yet. Keep waiting?',
@@ -149,7 +149,8 @@ export const payment = section(
       sendUnknown: 'Inget svar från SEQR. Om kundens telefon visar beloppet, be kunden att inte betala.',
       sendUnknownWhat: 'Skicka igen ersätter den tidigare fakturan hos SEQR. Ge upp lämnar den på listan tills dagen avslutas.',
       sendUnknownPaid: 'Om kunden säger sig ha betalat: vänta. SEQR lämnar tillbaka en betalning som ingen frågar om inom 20 s.',
-      returning: 'SEQR lämnar tillbaka betalningen. Skicka igen om {{seconds}} s.',
+      returning:
+        'SEQR lämnar tillbaka betalningen. Skicka igen om {{seconds}} s. Ingen kan fråga om den: ett kvitto i telefonen är inget bevis.',
       returned: 'SEQR har nu lämnat tillbaka den. Skicka igen.',
       waiting: 'Väntar på att kunden skannar och bekräftar',
       question: 'Inte betalt än. Vänta vidare?',

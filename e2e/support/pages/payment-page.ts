@@ -31,6 +31,8 @@ export interface PaymentPage {
   /** What became of the last change; not there when nothing was changed. */
   readonly change: Locator;
   readonly member: Locator;
+  /** What was found out since the customer was said to have paid; not there before. */
+  readonly claim: Locator;
 }
 
 export function paymentPage(page: Page): PaymentPage {
@@ -63,6 +65,7 @@ export function paymentPage(page: Page): PaymentPage {
     changeSale: button('Change the sale'),
     change: screen.getByTestId('change'),
     member: screen.getByTestId('member'),
+    claim: screen.getByTestId('claim'),
   };
 }
 

@@ -7,6 +7,7 @@ import { Button, classNames, Icon, QrCode } from '../../ui/index.ts';
 import { BigAmount } from './big-amount.tsx';
 import { ChangeCaution } from './change-caution.tsx';
 import { cashierSentence } from './payment-words.ts';
+import { Claim, SaysPaidButton } from './says-paid.tsx';
 import { StageList } from './stage-list.tsx';
 import { TermsLine } from './terms-line.tsx';
 import { useAttempt } from './use-attempt.ts';
@@ -34,6 +35,7 @@ export function Charging({ view }: { readonly view: PaymentView }) {
       </div>
       <div className="charging__caution">
         <ChangeCaution view={view} />
+        <Claim view={view} />
       </div>
       <Foot view={view} {...attempt} />
     </div>
@@ -56,6 +58,7 @@ function Code({ view }: { readonly view: PaymentView }) {
         )}
       </div>
       <p className="charging__scan">{withCode ? t('payment.customer.scan') : ''}</p>
+      <p className="charging__id selectable">{t('payment.correlation', { id: view.correlationId })}</p>
     </div>
   );
 }
@@ -116,6 +119,7 @@ function Foot({ view, act, pending }: PartProps) {
         {t('payment.action.cancel')}
       </Button>
       <span className="charging__apart">
+        <SaysPaidButton view={view} act={act} pending={pending} />
         {!view.test && (
           <Button
             kind="quiet"
@@ -131,7 +135,6 @@ function Foot({ view, act, pending }: PartProps) {
         )}
         <PhoneButton />
       </span>
-      <span className="charging__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
     </footer>
   );
 }

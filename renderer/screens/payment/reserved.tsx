@@ -10,6 +10,7 @@ import { TabFigures } from '../tabs/tab-figures.tsx';
 import { captureProblem } from '../tabs/tab-words.ts';
 import { BigAmount } from './big-amount.tsx';
 import { cashierSentence, tabFacts } from './payment-words.ts';
+import { Claim, SaysPaidButton } from './says-paid.tsx';
 import { useAttempt } from './use-attempt.ts';
 import './reserved.css';
 
@@ -25,6 +26,7 @@ const UNDER_WAY: ReadonlySet<ReservedProps['screen']['phase']> = new Set(['updat
 export function Reserved({ view, screen }: ReservedProps) {
   const { t, language } = useTranslate();
   const tab = useSnapshot((snapshot) => snapshot.tabs.find(({ attemptId }) => attemptId === view.attemptId));
+  const attempt = useAttempt(view);
   const { phase } = screen;
   const facts = tabFacts(view, screen);
   const sentence = cashierSentence(view, t, language);
@@ -46,6 +48,8 @@ export function Reserved({ view, screen }: ReservedProps) {
           <p className="reserved__sentence">{sentence}</p>
         )}
         {tab !== undefined && <TabFigures tab={tab} show="rungUp" />}
+        <Claim view={view} />
+        <SaysPaidButton view={view} {...attempt} />
         {problem !== null && (
           <Banner tone="caution" title={problem.text}>
             {problem.code !== null && <p className="banner__code">{t('common.code', { code: problem.code })}</p>}

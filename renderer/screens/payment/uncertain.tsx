@@ -11,12 +11,14 @@ export interface UncertainProps {
   /** Three short ones: what is known · what the till does · what to do and to tell the customer. */
   readonly paragraphs: readonly { readonly topic: string; readonly words: string }[];
   readonly actions: ReactNode;
+  /** What SEQR has answered since the customer was said to have paid. */
+  readonly found?: ReactNode;
   /** What a button here brings with it, said before it is pressed. */
   readonly aside?: string;
 }
 
 /** Money is not known yet: amber fills the screen, and exactly one thing speaks. */
-export function Uncertain({ view, paragraphs, actions, aside }: UncertainProps) {
+export function Uncertain({ view, paragraphs, actions, found, aside }: UncertainProps) {
   const { t } = useTranslate();
   return (
     <div className="uncertain">
@@ -30,10 +32,11 @@ export function Uncertain({ view, paragraphs, actions, aside }: UncertainProps) 
             <Paragraph key={topic} topic={topic} words={words} />
           ))}
         </div>
+        {found}
       </div>
       <footer className="uncertain__foot">
-        {actions}
         {aside !== undefined && <p className="uncertain__aside">{aside}</p>}
+        {actions}
         <span className="uncertain__id selectable">{t('payment.correlation', { id: view.correlationId })}</span>
       </footer>
     </div>

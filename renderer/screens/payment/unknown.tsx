@@ -4,6 +4,7 @@ import { useTranslate } from '../../store/use-translate.ts';
 import { Button } from '../../ui/index.ts';
 import { readContact } from './contact.ts';
 import { cashierSentence, nextStepWords } from './payment-words.ts';
+import { Claim, SaysPaidButton } from './says-paid.tsx';
 import { Uncertain } from './uncertain.tsx';
 import { useAttempt } from './use-attempt.ts';
 
@@ -27,6 +28,7 @@ export function Unknown({ view }: { readonly view: PaymentView }) {
         { topic: t('sale.after.doing'), words: `${doing}.` },
         { topic: t('sale.after.tell'), words: `${t('payment.cashier.unknownTell')}${step === null ? '' : ` ${step}`}` },
       ]}
+      found={<Claim view={view} />}
       {...(actions.setAside
         ? { aside: t(contact.unasked === null ? 'payment.action.setAsideWarning' : `payment.action.setAsideUnasked.${contact.unasked}`) }
         : {})}
@@ -62,6 +64,7 @@ export function Unknown({ view }: { readonly view: PaymentView }) {
               {t('payment.action.cancel')}
             </Button>
           )}
+          <SaysPaidButton view={view} act={act} pending={pending} />
         </>
       }
     />

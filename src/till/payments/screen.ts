@@ -1,5 +1,16 @@
 import type { PaymentActions, PaymentScreen } from '../../contract/payment-view.ts';
-import { canCapture, canChange, canSetAside, isInDoubt, isQuestionUp, returnInMs, silenceMs, TIMING } from '../../payment/index.ts';
+import {
+  canCapture,
+  canChange,
+  canClaim,
+  canSetAside,
+  isClaimUnanswered,
+  isInDoubt,
+  isQuestionUp,
+  returnInMs,
+  silenceMs,
+  TIMING,
+} from '../../payment/index.ts';
 import type { AttemptState, Live, Reserved, Watch } from '../../payment/index.ts';
 import { classify } from '../../protocol/index.ts';
 
@@ -118,18 +129,21 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
         ...NOTHING,
         cancel: !state.cancelWished && !context.isLost,
         keepWaiting: (state.cancelWished || question) && !context.isLost,
+        customerSaysPaid: !isClaimUnanswered(context.watch),
         setAside: outcomeUnknown || canSetAside(state, context.watch, context.nowMs),
         change: canChange(state) && !outcomeUnknown,
       };
     }
     case 'reserved': {
       const atRest = state.phase === 'held' || state.phase === 'lapsed';
-      if (context.isLost) return { ...NOTHING, dismiss: true };
+      const customerSaysPaid = canClaim(state) && !isClaimUnanswered(context.watch);
+      if (context.isLost) return { ...NOTHING, customerSaysPaid, dismiss: true };
       const callUnderWay = state.phase === 'updating' || (state.phase === 'committing' && state.doubt === undefined);
       return {
         ...NOTHING,
         cancel: state.phase !== 'releasing' && !callUnderWay,
         keepWaiting: state.phase === 'releasing',
+        customerSaysPaid,
         change: state.phase === 'held',
         // The answer to a change under way would be taken for the answer to the resolving's own.
         capture: canCapture(state, state.draft),

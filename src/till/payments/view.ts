@@ -1,6 +1,6 @@
-import type { ChangeOutcomeView, ChangeView, PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
+import type { ChangeOutcomeView, ChangeView, ClaimView, PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
 import type { Money } from '../../money/index.ts';
-import { isInDoubt, isPolled, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
+import { findingOf, isInDoubt, isPolled, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
 import type { AttemptState, Watch } from '../../payment/index.ts';
 import { isSeqrCode, terminalCode } from '../../protocol/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
@@ -68,8 +68,9 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
       ageMs: polling && watch.lastGoodMs !== null ? silenceMs(watch, nowMs) : null,
       unstable: watch.failuresInARow >= TIMING.unstableAfterFailures,
       polling,
-      unasked: !polling ? null : held.isLost ? 'passwordLost' : held.waitsForKeychain ? 'keychain' : null,
+      unasked: polling ? whyUnasked(held) : null,
     },
+    claim: claimView(held),
     actions: paymentActions(state, context),
     test: facts.test,
     change: changeView(state),
@@ -80,6 +81,18 @@ export function paymentView(held: Held, nowMs: number, qrSource: 'terminal' | 'i
     unpaid,
     changing,
   };
+}
+
+function whyUnasked({ isLost, waitsForKeychain }: Held): 'passwordLost' | 'keychain' | null {
+  if (isLost) return 'passwordLost';
+  return waitsForKeychain ? 'keychain' : null;
+}
+
+function claimView(held: Held): ClaimView | null {
+  if (held.watch.claimedMs === null) return null;
+  const finding = findingOf(held.record.state, held.watch);
+  const unasked = whyUnasked(held);
+  return finding === null || unasked === null ? finding : { kind: unasked };
 }
 
 function unpaidOf(state: AttemptState): Money | null {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock/clock.ts';
-import { appliesTo, blocksNextCharge, isAtRest, restartWatch, startWatch } from '../../payment/index.ts';
+import { appliesTo, blocksNextCharge, canClaim, claimed, isAtRest, restartWatch, startWatch } from '../../payment/index.ts';
 import type { AttemptFacts, ReportVerdict, Terms } from '../../payment/index.ts';
 import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
 import { newHolding } from './holding.ts';
@@ -69,7 +69,7 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
         holding.watch = { ...holding.watch, waitingFromMs: nowMs, customerConfirming: false };
         return writer.ask(holding, { kind, cancelLeft: holding.watch.cancelLeft });
       case 'customerSaysPaid':
-        holding.watch = { ...holding.watch, saysPaidFromMs: nowMs };
+        holding.watch = canClaim(holding.record.state) ? claimed(holding.watch, nowMs) : { ...holding.watch, saysPaidFromMs: nowMs };
         break;
       case 'cancel':
         if (holding.record.state.kind === 'reserved') holding.watch = restartWatch(holding.watch, nowMs);
