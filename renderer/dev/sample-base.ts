@@ -36,7 +36,17 @@ export const BASE: Snapshot = {
     { number: '2', name: 'Björn' },
   ],
   cashier: { number: '1', name: 'Anna' },
-  day: { close: null, whyNot: null, scope: 'terminal', absenceHours: 72, passwordKept: false, lastNumber: 0, revision: 0, report: null },
+  day: {
+    close: null,
+    whyNot: null,
+    scope: 'terminal',
+    absenceHours: 72,
+    passwordKept: false,
+    lastNumber: 0,
+    lines: [],
+    revision: 0,
+    report: null,
+  },
   setup: {
     done: true,
     step: 'testPayment',

@@ -14,6 +14,7 @@ const day = (more: Partial<DayView>): Partial<Snapshot> => ({
     scope: 'terminal',
     absenceHours: 72,
     passwordKept: false,
+    lines: [],
     lastNumber: 2,
     revision: 0,
     report: null,

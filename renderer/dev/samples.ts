@@ -8,6 +8,7 @@ import type {
   UnresolvedItem,
 } from '../../src/contract/index.ts';
 import { SETUP_STEPS } from '../../src/contract/index.ts';
+import type { OpenThing } from '../../src/day/index.ts';
 import { money } from '../../src/money/index.ts';
 import type { Place } from '../store/index.ts';
 import { SETTINGS_SECTIONS } from '../store/settings-sections.ts';
@@ -78,7 +79,13 @@ const PAID: Extract<PaymentScreen, { kind: 'paid' }> = {
   seqrSaid: null,
 };
 
-const unresolved = (id: string, kind: UnresolvedItem['kind'], state: UnresolvedItem['state'], dismissable: boolean): UnresolvedItem => ({
+const unresolved = (
+  id: string,
+  kind: UnresolvedItem['kind'],
+  state: UnresolvedItem['state'],
+  dismissable: boolean,
+  more: Partial<UnresolvedItem> = {},
+): UnresolvedItem => ({
   id,
   kind,
   state,
@@ -89,7 +96,27 @@ const unresolved = (id: string, kind: UnresolvedItem['kind'], state: UnresolvedI
   amount: money(8900, 'SEK'),
   since: at(1),
   receiptNumber: state === 'completedLoudly' ? 1039 : null,
+  said: null,
+  doing: dismissable ? { kind: 'nothing' } : ASKS,
+  waitsFor: dismissable ? [{ kind: 'reading' }] : [{ kind: 'answer' }, { kind: 'letter' }, { kind: 'supervisor', at: null, closes: 1 }],
+  ...more,
 });
+const ASKS = { kind: 'asks', everyMs: 5_000, lastAt: at(41), repeats: null } as const;
+const MONEY_BACK: Partial<UnresolvedItem> = {
+  receiptNumber: 1038,
+  doing: { kind: 'looksInReports' },
+  waitsFor: [{ kind: 'row' }, { kind: 'absence', at: '2025-11-25T14:32:08.000+01:00', closes: 3 }, { kind: 'letter' }],
+};
+const TILL_ONLY: OpenThing = {
+  kind: 'tillOnly',
+  id: 'attempt-40',
+  correlationId: 'K7-2040',
+  receiptNumber: 1031,
+  ersReference: '201511211402110031',
+  amount: money(8900, 'SEK'),
+  at: at(0),
+  terminalId: 'b1946ac9',
+};
 
 /** Bigger than what was reserved, or put away: tabs at every stage. */
 const tab = (more: Partial<TabView> = {}): TabView => ({
@@ -157,9 +184,44 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   unresolved: {
     unresolved: [
       unresolved('31', 'setAside', 'asking', false),
-      unresolved('32', 'possibleOrphan', 'orphan', true),
-      unresolved('33', 'alarm', 'paidAfterEnd', true),
+      unresolved('32', 'possibleOrphan', 'orphan', false, {
+        doing: { kind: 'neverAsks' },
+        waitsFor: [{ kind: 'nextClose' }, { kind: 'letter' }, { kind: 'supervisor', at: '2025-11-23T14:32:08.000+01:00', closes: 0 }],
+      }),
+      unresolved('33', 'alarm', 'otherAmount', true, { said: '100.00 EUR' }),
       unresolved('34', 'alarm', 'completedLoudly', true),
+      unresolved('35', 'disbursement', 'refundUnknown', false, { ...MONEY_BACK, sendAgain: true }),
+    ],
+    day: {
+      ...BASE.day,
+      lines: [TILL_ONLY, { ...TILL_ONLY, kind: 'seqrOnly', id: 'close-1.0', correlationId: null, receiptNumber: null }],
+    },
+  },
+  'unresolved-doubt': {
+    unresolved: [
+      unresolved('36', 'setAside', 'tabInDoubt', false, {
+        doing: { ...ASKS, repeats: 'commit' },
+        waitsFor: [
+          { kind: 'answer' },
+          { kind: 'lapse', at: '2025-11-22T16:32:08.000+01:00' },
+          { kind: 'letter' },
+          { kind: 'supervisor', at: null, closes: 1 },
+        ],
+      }),
+      unresolved('37', 'setAside', 'passwordLost', false, {
+        doing: { kind: 'passwordLost' },
+        waitsFor: [
+          { kind: 'row' },
+          { kind: 'absence', at: null, closes: 4 },
+          { kind: 'letter' },
+          { kind: 'supervisor', at: null, closes: 1 },
+        ],
+      }),
+      unresolved('38', 'setAside', 'unconfirmed', false, {
+        receiptNumber: 1041,
+        waitsFor: [{ kind: 'answer' }, { kind: 'row' }, { kind: 'letter' }],
+      }),
+      unresolved('39', 'alarm', 'reservationEnded', true),
     ],
   },
   sending: paying(
@@ -339,7 +401,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
   'question-notice': paying(payment({ kind: 'waiting', question: true }, { actions: { ...NO_ACTIONS, cancel: true, keepWaiting: true } }), {
     notices: [{ id: 'n1', problem: { code: 'journal.write-failed' } }],
   }),
-  'unresolved-resolving': { unresolved: [unresolved('35', 'disbursement', 'refundUnknown', false)] },
+  'unresolved-resolving': { unresolved: [unresolved('35', 'disbursement', 'refundUnknown', false, MONEY_BACK)] },
   refund: {},
   'pay-out': { lastUserId: 'igaminga57f1d00' },
   ...DISBURSEMENT_SAMPLES,

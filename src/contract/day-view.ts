@@ -53,6 +53,8 @@ export interface DayView {
   readonly passwordKept: boolean;
   /** Of the last close that is done; 0: none. A window then asks for the history again. */
   readonly lastNumber: number;
+  /** What of the latest close nobody has settled yet, a hundred at most (PF-17, PF-30). */
+  readonly lines: readonly OpenThing[];
   /** Rises when an open payment of an old close is settled. */
   readonly revision: number;
   readonly report: ReportRunView | null;

@@ -11,3 +11,4 @@ export * from './setup-view.ts';
 export * from './shop-rules.ts';
 export * from './shortcut-actions.ts';
 export * from './snapshot.ts';
+export * from './unresolved-view.ts';

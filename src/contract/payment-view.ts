@@ -1,4 +1,5 @@
 import type { Money } from '../money/index.ts';
+import type { Awaited, Doing } from './unresolved-view.ts';
 
 /** The stages a cashier sees fill as they happen (screens, Charging). `confirming` joins only when SEQR shows it. */
 export interface StageView {
@@ -240,6 +241,11 @@ export interface UnresolvedItem {
     | 'referenceMissing'
     | 'refundUnknown'
     | 'payOutUnknown';
+  /** Of an alarm: what SEQR said, its reference or its figure; null: it has none. */
+  readonly said: string | null;
+  readonly doing: Doing;
+  /** What settles it, in the order in which it can be hoped for. */
+  readonly waitsFor: readonly Awaited[];
   /** Of kind `disbursement` that of the sale whose money went back. */
   readonly receiptNumber: number | null;
   /** Of a refund: a supervisor can send it once more (PF-14). */

@@ -13,5 +13,6 @@ export * from './report.ts';
 export * from './resolution.ts';
 export * from './resolve.ts';
 export * from './resolve-disbursements.ts';
+export * from './settling.ts';
 export * from './till-entry.ts';
 export * from './waited.ts';

@@ -19,7 +19,7 @@ export function nextPollMs(
 }
 
 /** How often SEQR is asked: every second while money hangs on it, more rarely where it has been in vain for long. */
-function pollIntervalMs(watch: Watch, state: AttemptState, nowMs: number): number {
+export function pollIntervalMs(watch: Watch, state: AttemptState, nowMs: number): number {
   const refusedMs = watch.refusedFromMs === null ? 0 : nowMs - watch.refusedFromMs;
   const silent = silenceMs(watch, nowMs) >= TIMING.pollRareAfterMs;
   // An account may be locked by asking (PF-03).
@@ -51,7 +51,8 @@ export function isCommitDue(state: AttemptState, watch: Watch, nowMs: number): b
   return state.doubt?.commit !== true || (isRepeated(watch, nowMs) && watch.nextCommitMs <= nowMs);
 }
 
-function isRepeated({ lapsesMs }: Watch, nowMs: number): boolean {
+/** A tab's doubtful call is still sent again: until a minute after the tab has run out (PF-29). */
+export function isRepeated({ lapsesMs }: Watch, nowMs: number): boolean {
   return lapsesMs === null || nowMs < lapsesMs + TIMING.lapsedUnknownMs;
 }
 

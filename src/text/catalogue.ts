@@ -14,6 +14,7 @@ import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { tab } from './tab.ts';
+import { unresolved } from './unresolved.ts';
 
 /** The one catalogue, for windows and core alike. */
 export const TEXTS = {
@@ -26,6 +27,7 @@ export const TEXTS = {
     core: core.en,
     day: day.en,
     payment: payment.en,
+    unresolved: unresolved.en,
     disbursement: disbursement.en,
     sale: sale.en,
     setup: setup.en,
@@ -44,6 +46,7 @@ export const TEXTS = {
     core: core.sv,
     day: day.sv,
     payment: payment.sv,
+    unresolved: unresolved.sv,
     disbursement: disbursement.sv,
     sale: sale.sv,
     setup: setup.sv,

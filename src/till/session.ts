@@ -6,11 +6,13 @@ import { cardFromScan, isOpen } from '../payment/index.ts';
 import type { Journal, WriteFault } from '../records/index.ts';
 import { seqrProblem, translator } from '../text/index.ts';
 import type { Problem } from '../text/index.ts';
+import { sentOf } from './end-of-day/close-claims.ts';
 import type { CloseDesk } from './end-of-day/close-desk.ts';
 import { createDay } from './end-of-day/day.ts';
 import type { Day } from './end-of-day/day.ts';
 import { createDoneCloses } from './end-of-day/done-closes.ts';
 import { absenceMsOf, createSessionCloses } from './end-of-day/session-close.ts';
+import { createSettling } from './end-of-day/settling.ts';
 import { createSupervising } from './end-of-day/supervising.ts';
 import type { Supervising } from './end-of-day/supervising.ts';
 import { newId } from './ids.ts';
@@ -113,8 +115,14 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const { journal } = ground;
   const { counter, unpaidRows, prints, submitter } = around;
   const outcomes = createOutcomes({ ...ground, ...around });
-  const desk = createSessionDesk({ ...ground, ...around, onOutcome: outcomes.ofPayment });
-  const disbursement = createSessionDisbursement({ ...ground, ...around, onOutcome: outcomes.ofDisbursement });
+  const settling = createSettling({ journal, absenceMs: () => absenceMsOf(deps.settings) });
+  const desk = createSessionDesk({ ...ground, ...around, onOutcome: outcomes.ofPayment, settling: (facts) => settling(facts, null) });
+  const disbursement = createSessionDisbursement({
+    ...ground,
+    ...around,
+    onOutcome: outcomes.ofDisbursement,
+    settling: ({ facts, sendings }) => settling(facts, sentOf(sendings)),
+  });
   const closes = createSessionCloses({ ...ground, desk, disbursement });
   const changes = createInvoiceChanges({ desk, counter, rules: ground.loyalty });
   const beginning = {

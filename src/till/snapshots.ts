@@ -98,7 +98,7 @@ function nothingOpen(currency: Business['currency']): OfSession {
     unresolved: [],
     disbursement: { revision: 0, current: null },
     lastReceipt: null,
-    day: { close: null, whyNot: { code: 'day.not-set-up' }, lastNumber: 0, revision: 0, report: null },
+    day: { close: null, whyNot: { code: 'day.not-set-up' }, lastNumber: 0, lines: [], revision: 0, report: null },
     printJobs: [],
     receiptsToSubmit: 0,
     contact: null,

@@ -2,7 +2,7 @@ import { BellRing, CircleHelp, Hourglass, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { UnresolvedItem } from '../../../src/contract/index.ts';
-import { dateAndTime } from '../../store/dates.ts';
+import { dateAndTime, timeOfDay } from '../../store/dates.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
@@ -10,19 +10,33 @@ import { Amount, Button, classNames, EmptyState, Icon } from '../../ui/index.ts'
 import { ResolveForm } from '../disbursement/resolve-form.tsx';
 import { SendAgain } from '../disbursement/send-again.tsx';
 import { ClosePayment } from './close-payment.tsx';
+import { Course } from './course.tsx';
+import { dayItems } from './day-items.ts';
+import { DayLine } from './day-line.tsx';
+import { awaitedWords, doingWords } from './unresolved-words.ts';
 import './unresolved-list.css';
 
 const GLYPHS = { setAside: Hourglass, possibleOrphan: CircleHelp, alarm: BellRing, disbursement: Undo2 } as const;
 
+export interface UnresolvedListProps {
+  /** Called when somebody goes to the day's screen. Absent: this is the day's screen, which shows its closes itself. */
+  readonly onLeave?: () => void;
+}
+
 /** PF-16: what is not resolved yet, and what somebody must read. */
-export function UnresolvedList() {
+export function UnresolvedList({ onLeave }: UnresolvedListProps) {
   const { t } = useTranslate();
   const unresolved = useSnapshot((snapshot) => snapshot.unresolved);
-  if (unresolved.length === 0) return <EmptyState icon={Hourglass}>{t('payment.unresolved.empty')}</EmptyState>;
+  const day = useSnapshot((snapshot) => snapshot.day);
+  const ofTheDay = onLeave === undefined ? [] : dayItems(day);
+  if (unresolved.length + ofTheDay.length === 0) return <EmptyState icon={Hourglass}>{t('payment.unresolved.empty')}</EmptyState>;
   return (
     <ul className="unresolved-list">
       {unresolved.map((item) => (
         <UnresolvedLine key={item.id} item={item} />
+      ))}
+      {ofTheDay.map((item) => (
+        <DayLine key={item.kind} item={item} {...(onLeave === undefined ? {} : { onLeave })} />
       ))}
     </ul>
   );
@@ -30,7 +44,11 @@ export function UnresolvedList() {
 
 function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
   const { t, language } = useTranslate();
-  const { send, pending } = useIntent();
+  const moments = {
+    dateAndTime: (iso: string) => dateAndTime(iso, language),
+    timeOfDay: (iso: string) => timeOfDay(iso, language),
+  };
+  const known = t(`payment.unresolved.${item.state}`, { number: item.receiptNumber ?? '–', said: item.said ?? '–' });
   return (
     <li
       className={classNames('unresolved-item', item.kind === 'alarm' && 'unresolved-item--alarm')}
@@ -40,10 +58,26 @@ function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
     >
       <Icon of={GLYPHS[item.kind]} size={24} />
       <div className="unresolved-item__words selectable">
-        <p className="unresolved-item__head">{t(`payment.unresolved.${item.state}`, { number: item.receiptNumber ?? '–' })}</p>
+        <p className="unresolved-item__head">{known}</p>
         <p className="soft small">{`${dateAndTime(item.since, language)} · ${t('payment.correlation', { id: item.correlationId })}`}</p>
-        <Amount of={item.amount} className="unresolved-item__amount" />
       </div>
+      <Amount of={item.amount} className="unresolved-item__amount" />
+      <Course
+        doing={doingWords(item.doing, t, moments)}
+        waitsFor={item.waitsFor.map((awaited) => awaitedWords(awaited, t, moments))}
+        tell={t(`unresolved.tell.${item.state}`)}
+      />
+      <Ways item={item} />
+    </li>
+  );
+}
+
+/** Every way out that the rules give. */
+function Ways({ item }: { readonly item: UnresolvedItem }) {
+  const { t } = useTranslate();
+  const { send, pending } = useIntent();
+  return (
+    <div className="unresolved-item__ways">
       {item.dismissable && (
         <Button
           pending={pending}
@@ -70,7 +104,7 @@ function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
           <ClosePayment item={item} />
         </Opened>
       )}
-    </li>
+    </div>
   );
 }
 

@@ -103,6 +103,7 @@ export function createDay(deps: DayDeps): Day {
       close: closes.view(),
       whyNot: closes.whyNot(),
       lastNumber: journal.nextCloseNumber() - 1,
+      lines: done.openLines(),
       revision: done.revision(),
       report: reports.view(),
     }),

@@ -2,7 +2,7 @@ import type { CloseDocument, CloseRow } from '../../contract/day-view.ts';
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { closeCsv } from '../../day/index.ts';
-import type { Close } from '../../day/index.ts';
+import type { Close, OpenThing } from '../../day/index.ts';
 import type { Journal } from '../../records/index.ts';
 import type { Desk } from '../payments/desk.ts';
 import { wished } from '../payments/wished.ts';
@@ -24,6 +24,8 @@ export interface DoneClosesDeps {
 export interface DoneCloses {
   /** Newest first. */
   history(): readonly CloseRow[];
+  /** What of the latest close a supervisor can still close (PF-17, PF-30). */
+  openLines(): readonly OpenThing[];
   /** Null: there is no such close. */
   document(number: number): CloseDocument | null;
   /** A payment of unknown outcome is one that the report of this close lists (PF-18). */
@@ -37,9 +39,22 @@ export interface DoneCloses {
 
 /** So many closes are listed: two months of days. */
 const MAX_HISTORY = 62;
+/** Windows are shown so many open lines; a close itself lists all of them. */
+const MAX_LINES = 100;
 
 export function createDoneCloses({ journal, desk, settings, printer, files }: DoneClosesDeps): DoneCloses {
   let revision = 0;
+  let latest: { readonly next: number; readonly close: Close | null } = { next: 0, close: null };
+
+  /** Asked for with every snapshot: the close is read when there is another, and only one with lines is kept. */
+  function openLines(): readonly OpenThing[] {
+    const next = journal.nextCloseNumber();
+    if (latest.next !== next) {
+      const close = journal.closeNumbered(next - 1);
+      latest = { next, close: close !== null && closableLines(close, journal).length > 0 ? close : null };
+    }
+    return latest.close === null ? [] : closableLines(latest.close, journal).slice(0, MAX_LINES);
+  }
 
   async function ofClose(number: number, act: (close: Close) => Promise<IntentResult>): Promise<IntentResult> {
     const close = journal.closeNumbered(number);
@@ -63,6 +78,7 @@ export function createDoneCloses({ journal, desk, settings, printer, files }: Do
 
   return {
     history: () => journal.latestCloses(MAX_HISTORY).flatMap((close) => closeRow(close) ?? []),
+    openLines,
     document,
     attach({ number, attemptId, attemptStateNumber, ersReference }) {
       const offer = document(number)?.offers.find((each) => each.attemptId === attemptId && each.stateNumber === attemptStateNumber);

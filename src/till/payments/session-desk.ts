@@ -1,3 +1,4 @@
+import type { Settling } from '../../day/index.ts';
 import { toDecimal } from '../../money/index.ts';
 import type { Money } from '../../money/index.ts';
 import { cardTerms, termsOf } from '../../payment/index.ts';
@@ -27,6 +28,8 @@ export interface SessionDeskDeps {
   readonly unpaidRows: UnpaidRows;
   readonly prints: Pick<PrintQueue, 'firstJob' | 'isUnsure'>;
   readonly submitter: Pick<Submitter, 'job'>;
+  /** When something unresolved can be settled without SEQR's answer. */
+  readonly settling: (facts: AttemptFacts) => Settling;
   readonly nowIso: () => string;
   readonly newId: () => string;
   readonly onOutcome: (record: AttemptRecord) => void;
@@ -91,6 +94,7 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     qrSource: () => settings.preferences().qrSource,
     isLost: (facts) => services.isLost(facts),
     waitsForKeychain: (facts) => services.waitsForKeychain(facts),
+    settling: deps.settling,
     onChange,
     onOutcome,
     log,

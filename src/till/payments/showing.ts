@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
+import type { Settling } from '../../day/index.ts';
 import { isPaid } from '../../payment/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
@@ -19,6 +20,8 @@ export interface ShowingDeps {
   readonly waitsForKeychain: (facts: AttemptFacts) => boolean;
   /** Its terminal's password is lost, so nobody can be asked. */
   readonly isLost: (facts: AttemptFacts) => boolean;
+  /** When it can be settled without SEQR's answer. */
+  readonly settling: (facts: AttemptFacts) => Settling;
   /** The cashier is changing this attempt's sale just now. */
   readonly isChanging: (attemptId: string) => boolean;
 }
@@ -62,6 +65,8 @@ export function createShowing(deps: ShowingDeps): ShownHoldings {
       askIfPrinted,
       waitsForKeychain: deps.waitsForKeychain(record.facts),
       isLost: deps.isLost(record.facts),
+      lastGoodWallMs: holding.lastGoodWallMs,
+      settling: () => deps.settling(record.facts),
     };
   }
 
@@ -84,6 +89,6 @@ export function createShowing(deps: ShowingDeps): ShownHoldings {
     },
     tabs: (openSaleId) =>
       [...holdings.values()].map((holding) => tabView(view(holding), clock.monotonicMs(), openSaleId)).filter((tab) => tab !== null),
-    unresolvedItems: () => [...holdings.values()].flatMap((holding) => unresolvedItems(view(holding))),
+    unresolvedItems: () => [...holdings.values()].flatMap((holding) => unresolvedItems(view(holding), clock.monotonicMs())),
   };
 }

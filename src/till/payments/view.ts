@@ -1,4 +1,5 @@
 import type { ChangeOutcomeView, ChangeView, ClaimView, PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
+import type { Settling } from '../../day/index.ts';
 import type { Money } from '../../money/index.ts';
 import { findingOf, isInDoubt, isPolled, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
 import type { AttemptState, Watch } from '../../payment/index.ts';
@@ -7,6 +8,7 @@ import type { AttemptRecord } from '../../records/index.ts';
 import { cardsRefused, memberView } from './member-view.ts';
 import { paymentActions, paymentScreen } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
+import { awaitedBy, doingAbout } from './unresolved-course.ts';
 
 export interface Held {
   readonly record: AttemptRecord;
@@ -17,6 +19,9 @@ export interface Held {
   readonly waitsForKeychain: boolean;
   /** Its terminal's password is lost: nobody can ask. */
   readonly isLost: boolean;
+  /** This machine's time of SEQR's last good answer about it, ms since 1970. */
+  readonly lastGoodWallMs: number;
+  readonly settling: () => Settling;
 }
 
 export function screenContext(held: Held, nowMs: number): ScreenContext {
@@ -129,7 +134,24 @@ export function tabView(held: Held, nowMs: number, openSaleId: string | null): T
 }
 
 /** What the unresolved list shows of one attempt: that it is set aside or an orphan, and every alarm not yet read. */
-export function unresolvedItems(held: Held): readonly UnresolvedItem[] {
+export function unresolvedItems(held: Held, nowMs: number): readonly UnresolvedItem[] {
+  const { state } = held.record;
+  const items = openItems(held);
+  if (items.length === 0) return [];
+  const lapsesAt = state.kind === 'reserved' ? state.lapsesAt : null;
+  const times = { ...held.settling(), lapsesAt, waitsForKeychain: held.waitsForKeychain };
+  const doing = doingAbout({ ...held, state, nowMs });
+  return items.map((item): UnresolvedItem => ({
+    ...item,
+    // An alarm is news of what is done; what is still asked about is an item of its own.
+    doing: item.dismissable ? { kind: 'nothing' } : doing,
+    waitsFor: awaitedBy(item.state, times),
+  }));
+}
+
+type OpenItem = Omit<UnresolvedItem, 'doing' | 'waitsFor'>;
+
+function openItems(held: Held): readonly OpenItem[] {
   const { record } = held;
   const { facts, state } = record;
   const base = {
@@ -139,8 +161,9 @@ export function unresolvedItems(held: Held): readonly UnresolvedItem[] {
     // Of a tab whose money is gone, what nobody has paid.
     amount: unpaidOf(state) ?? termsOf(facts, state).amount,
     receiptNumber: record.receiptNumber,
+    said: null,
   };
-  const items: UnresolvedItem[] = [];
+  const items: OpenItem[] = [];
   if (state.kind === 'live' && state.setAside)
     items.push({
       ...base,
@@ -180,6 +203,15 @@ export function unresolvedItems(held: Held): readonly UnresolvedItem[] {
       dismissable: false,
     });
   for (const alarm of record.alarms)
-    if (!alarm.read) items.push({ ...base, id: alarm.id, kind: 'alarm', since: alarm.at, state: alarm.kind, dismissable: true });
+    if (!alarm.read)
+      items.push({
+        ...base,
+        id: alarm.id,
+        kind: 'alarm',
+        since: alarm.at,
+        state: alarm.kind,
+        said: alarm.seqrSaid === '' ? null : alarm.seqrSaid,
+        dismissable: true,
+      });
   return items;
 }

@@ -1,5 +1,6 @@
 import type { DisbursementView } from '../../contract/disbursement-view.ts';
 import type { UnresolvedItem } from '../../contract/payment-view.ts';
+import type { Settling } from '../../day/index.ts';
 import { isUnresolved, maySendAgain, othersAnswered } from '../../disbursement/index.ts';
 import type { DisbursementFacts, RefundFacts, Sending, Verdict } from '../../disbursement/index.ts';
 import { TIMING } from '../../payment/index.ts';
@@ -19,6 +20,8 @@ export interface DisbursementDeskDeps extends DisbursementHoldingsDeps {
   readonly invoiceFor: (facts: RefundFacts) => Invoice;
   /** SEQR's own time at this endpoint, ms since 1970; null: not known. */
   readonly seqrNowMs: (endpoint: string) => number | null;
+  /** When it can be settled without SEQR's letter. */
+  readonly settling: (record: DisbursementRecord) => Settling;
 }
 
 /** Sends money out of the shop, once, and keeps what nobody knows until it is resolved (PF-14). */
@@ -74,13 +77,6 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
     return 'started';
   }
 
-  /** What nobody knows is listed even while the disk refuses to take that, unlike an outcome (PF-02): it may be the cashier's to hear. */
-  function itemOf(holding: DisbursementHolding): UnresolvedItem | null {
-    const { record, shown, unwritten } = holding;
-    if (shown.state.kind === 'unknown') return disbursementItem(shown, unwritten.length === 0 && canSendAgain(shown, journal));
-    return record.state.kind === 'unknown' && holding !== holdings.onScreen() ? disbursementItem(record, false) : null;
-  }
-
   return {
     start() {
       // What this run has sent before it came to this waits for its own answer.
@@ -134,13 +130,24 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
       const holding = holdings.onScreen();
       return holding ? disbursementView(holding, clock.monotonicMs() - holding.startedMs >= SLOW_MS) : null;
     },
-    unresolvedItems: () => holdings.all().flatMap((holding) => itemOf(holding) ?? []),
+    unresolvedItems: () => holdings.all().flatMap((holding) => itemOf(holding, holding === holdings.onScreen(), deps) ?? []),
     stop() {
       stopped = true;
       holdings.stop();
       withdrawSlow();
     },
   };
+}
+
+/** What nobody knows is listed even while the disk refuses to take that, unlike an outcome (PF-02): it may be the cashier's to hear. */
+function itemOf(
+  { record, shown, unwritten }: DisbursementHolding,
+  isOnScreen: boolean,
+  { journal, settling }: Pick<DisbursementDeskDeps, 'journal' | 'settling'>,
+): UnresolvedItem | null {
+  if (shown.state.kind === 'unknown')
+    return disbursementItem(shown, unwritten.length === 0 && canSendAgain(shown, journal), settling(shown));
+  return record.state.kind === 'unknown' && !isOnScreen ? disbursementItem(record, false, settling(record)) : null;
 }
 
 /** Nobody wrote down when it was sent first: any row may be its own. */

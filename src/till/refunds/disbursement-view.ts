@@ -1,8 +1,10 @@
 import type { DisbursementLine, DisbursementScreen, DisbursementView, DisbursementWhat } from '../../contract/disbursement-view.ts';
 import type { UnresolvedItem } from '../../contract/payment-view.ts';
+import type { Settling } from '../../day/index.ts';
 import type { DisbursementFacts } from '../../disbursement/index.ts';
 import { classify } from '../../protocol/index.ts';
 import type { DisbursementRecord } from '../../records/index.ts';
+import { awaitedBy } from '../payments/unresolved-course.ts';
 
 export interface HeldDisbursement {
   readonly record: DisbursementRecord;
@@ -53,7 +55,8 @@ function screenOf(
 }
 
 /** On the unresolved list until the report or SEQR's written answer resolves it. */
-export function disbursementItem({ facts, stateNumber }: DisbursementRecord, sendAgain: boolean): UnresolvedItem {
+export function disbursementItem({ facts, stateNumber }: DisbursementRecord, sendAgain: boolean, settling: Settling): UnresolvedItem {
+  const state = facts.kind === 'refund' ? 'refundUnknown' : 'payOutUnknown';
   return {
     id: `${facts.id}.disbursement`,
     kind: 'disbursement',
@@ -62,8 +65,11 @@ export function disbursementItem({ facts, stateNumber }: DisbursementRecord, sen
     correlationId: facts.correlationId,
     amount: facts.amount,
     since: facts.startedAt,
-    state: facts.kind === 'refund' ? 'refundUnknown' : 'payOutUnknown',
+    state,
+    doing: { kind: 'looksInReports' },
+    waitsFor: awaitedBy(state, { ...settling, lapsesAt: null, waitsForKeychain: false }),
     receiptNumber: facts.kind === 'refund' ? facts.receiptNumber : null,
+    said: null,
     dismissable: false,
     sendAgain,
   };

@@ -1,3 +1,4 @@
+import type { Settling } from '../../day/index.ts';
 import { buildReturn, refundInvoice } from '../../disbursement/index.ts';
 import type { RefundFacts } from '../../disbursement/index.ts';
 import type { Invoice } from '../../protocol/index.ts';
@@ -20,6 +21,8 @@ export interface SessionDisbursementDeps {
   readonly journal: Journal;
   readonly prints: Pick<PrintQueue, 'firstJob'>;
   readonly submitter: Pick<Submitter, 'job'>;
+  /** When something unresolved can be settled without SEQR's answer. */
+  readonly settling: (record: DisbursementRecord) => Settling;
   readonly nowIso: () => string;
   readonly onOutcome: (record: DisbursementRecord) => void;
   readonly onChange: () => void;
@@ -36,6 +39,7 @@ export function createSessionDisbursement(deps: SessionDisbursementDeps): Disbur
     serviceFor: (facts) => services.forAttempt(facts),
     invoiceFor: (facts) => invoiceOf(facts, settings),
     seqrNowMs: (endpoint) => services.seqrNowMs(endpoint),
+    settling: deps.settling,
     complete(record, number) {
       const receipt = returnOf(record, number, deps);
       const ersReference = receipt.tenders[0]?.ersReference ?? null;

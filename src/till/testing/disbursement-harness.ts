@@ -159,6 +159,7 @@ function openDesk({ clock, journal, nowIso, original, service, onReceipt, onOutc
     seqrNowMs: () => null,
     onOutcome,
     onChange: () => undefined,
+    settling: () => ({ supervisor: { closes: 1, atMs: null }, absence: { closes: 4, atMs: null } }),
     log: () => undefined,
   });
 }
