@@ -192,9 +192,14 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
       unresolved('34', 'alarm', 'completedLoudly', true),
       unresolved('35', 'disbursement', 'refundUnknown', false, { ...MONEY_BACK, sendAgain: true }),
     ],
+  },
+  'unresolved-day': {
     day: {
       ...BASE.day,
-      lines: [TILL_ONLY, { ...TILL_ONLY, kind: 'seqrOnly', id: 'close-1.0', correlationId: null, receiptNumber: null }],
+      lines: [
+        ...Array.from({ length: 6 }, (_, index) => ({ ...TILL_ONLY, id: `attempt-4${index}`, receiptNumber: 1025 + index })),
+        { ...TILL_ONLY, kind: 'seqrOnly', id: 'close-1.0', correlationId: null, receiptNumber: null },
+      ],
     },
   },
   'unresolved-doubt': {

@@ -20,6 +20,8 @@ export const payment = section(
       refusedRegistration: "The terminal's registration has a problem. No payment was started.",
       sendUnknown: "No answer from SEQR. If the customer's phone shows the amount, ask them not to pay.",
       sendUnknownWhat: 'Send again replaces the earlier invoice at SEQR. Give up leaves it on the list until the day is closed.',
+      sendUnknownOrder: 'Ask the customer not to pay.',
+      returningOrder: 'Wait, and hand nothing over.',
       sendUnknownPaid: 'If the customer says they have paid: wait. SEQR returns a payment nobody asks about within 20 s.',
       returning: 'SEQR is returning the payment. Send again in {{seconds}} s. Nobody can ask about it: a receipt on the phone is no proof.',
       returned: 'SEQR has returned it by now. Send again.',
@@ -50,6 +52,7 @@ export const payment = section(
       unknownKnown: 'SEQR cannot be reached. It may or may not be paid.',
       unknownDoing: 'Kassa keeps asking.',
       unknownUnasked: 'SEQR cannot be asked at the moment. It may or may not be paid.',
+      unknownTellCustomer: 'Please wait: we are finding out. You pay once or not at all, whatever the phone shows.',
       unknownTell: 'Do not take payment again, do not hand over goods yet.',
     },
     customer: {
@@ -144,6 +147,8 @@ export const payment = section(
       refusedRegistration: 'Det är fel på terminalens registrering. Ingen betalning har börjat.',
       sendUnknown: 'Inget svar från SEQR. Om kundens telefon visar beloppet, be kunden att inte betala.',
       sendUnknownWhat: 'Skicka igen ersätter den tidigare fakturan hos SEQR. Ge upp lämnar den på listan tills dagen avslutas.',
+      sendUnknownOrder: 'Be kunden att inte betala.',
+      returningOrder: 'Vänta, och lämna inte ut något.',
       sendUnknownPaid: 'Om kunden säger sig ha betalat: vänta. SEQR lämnar tillbaka en betalning som ingen frågar om inom 20 s.',
       returning:
         'SEQR lämnar tillbaka betalningen. Skicka igen om {{seconds}} s. Ingen kan fråga om den: ett kvitto i telefonen är inget bevis.',
@@ -175,6 +180,7 @@ export const payment = section(
       unknownKnown: 'SEQR går inte att nå. Det kan vara betalt eller inte.',
       unknownDoing: 'Kassa frågar vidare.',
       unknownUnasked: 'SEQR kan inte tillfrågas just nu. Den kan vara betald eller inte.',
+      unknownTellCustomer: 'Vänta lite: vi tar reda på det. Du betalar en gång eller inte alls, vad telefonen än visar.',
       unknownTell: 'Ta inte betalt igen, lämna inte ut varor än.',
     },
     customer: {

@@ -12,7 +12,7 @@ export function Unknown({ view, pending, onLeave }: DisbursementPartProps) {
       words: t(view.what.kind === 'refund' ? 'disbursement.screen.unknownRefund' : 'disbursement.screen.unknownPayOut'),
     },
     { topic: t('disbursement.screen.doing'), words: t('disbursement.screen.unknownDoing') },
-    { topic: t('disbursement.screen.tell'), words: t('disbursement.screen.unknownTell') },
+    { topic: t('sale.after.tellCustomer'), words: t('disbursement.screen.unknownTellCustomer') },
   ];
   const goOn = (
     <Button
@@ -27,5 +27,5 @@ export function Unknown({ view, pending, onLeave }: DisbursementPartProps) {
       {t('disbursement.screen.goOn')}
     </Button>
   );
-  return <Uncertain view={view} paragraphs={paragraphs} actions={goOn} />;
+  return <Uncertain view={view} order={t('disbursement.screen.unknownTell')} paragraphs={paragraphs} actions={goOn} />;
 }

@@ -20,6 +20,7 @@ export function SendUnknown({ view, returnInMs }: SendUnknownProps) {
   return (
     <Uncertain
       view={view}
+      order={t(returnInMs === null ? 'payment.cashier.sendUnknownOrder' : 'payment.cashier.returningOrder')}
       paragraphs={[
         { topic: t('sale.after.known'), words: t('payment.cashier.sendUnknown') },
         { topic: t('sale.after.choices'), words: t('payment.cashier.sendUnknownWhat') },

@@ -8,7 +8,9 @@ import './uncertain.css';
 
 export interface UncertainProps {
   readonly view: Pick<PaymentView, 'amount' | 'correlationId'>;
-  /** Three short ones: what is known · what the till does · what to do and to tell the customer. */
+  /** What the cashier is to do now: it is read first. */
+  readonly order: string;
+  /** Three short ones: what is known · what the till does · what to tell the customer. */
   readonly paragraphs: readonly { readonly topic: string; readonly words: string }[];
   readonly actions: ReactNode;
   /** What SEQR has answered since the customer was said to have paid. */
@@ -18,7 +20,7 @@ export interface UncertainProps {
 }
 
 /** Money is not known yet: amber fills the screen, and exactly one thing speaks. */
-export function Uncertain({ view, paragraphs, actions, found, aside }: UncertainProps) {
+export function Uncertain({ view, order, paragraphs, actions, found, aside }: UncertainProps) {
   const { t } = useTranslate();
   return (
     <div className="uncertain">
@@ -27,6 +29,7 @@ export function Uncertain({ view, paragraphs, actions, found, aside }: Uncertain
           <Icon of={TriangleAlert} size={96} />
           <BigAmount of={view.amount} />
         </div>
+        <p className="uncertain__order">{order}</p>
         <div className="uncertain__paragraphs selectable">
           {paragraphs.map(({ topic, words }) => (
             <Paragraph key={topic} topic={topic} words={words} />

@@ -16,17 +16,19 @@ export function Unknown({ view }: { readonly view: PaymentView }) {
   const { actions, contact } = view;
   const asked = seconds === null ? t('payment.noContactYet') : t('payment.contact', { seconds });
   const doing = contact.unasked !== null ? t(`payment.unasked.${contact.unasked}`) : `${t('payment.cashier.unknownDoing')} ${asked}`;
+  const known = contact.unasked !== null ? t('payment.cashier.unknownUnasked') : cashierSentence(view, t, language);
   const step = nextStepWords(view, language);
   return (
     <Uncertain
       view={view}
+      order={t('payment.cashier.unknownTell')}
       paragraphs={[
         {
           topic: t('sale.after.known'),
-          words: contact.unasked !== null ? t('payment.cashier.unknownUnasked') : cashierSentence(view, t, language),
+          words: `${known}${step === null ? '' : ` ${step}`}`,
         },
         { topic: t('sale.after.doing'), words: `${doing}.` },
-        { topic: t('sale.after.tell'), words: `${t('payment.cashier.unknownTell')}${step === null ? '' : ` ${step}`}` },
+        { topic: t('sale.after.tellCustomer'), words: t('payment.cashier.unknownTellCustomer') },
       ]}
       found={<Claim view={view} />}
       {...(actions.setAside
