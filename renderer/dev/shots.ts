@@ -25,6 +25,8 @@ async function shoot(browser: Browser, url: string, size: (typeof SIZES)[number]
   });
   await page.goto(url);
   await page.locator('main').first().waitFor();
+  // Places other than the sale come in when they are wanted.
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   // The list lies behind its button in the title row.
   if (file.startsWith('cashier-unresolved')) await page.getByTestId('unresolved').click();

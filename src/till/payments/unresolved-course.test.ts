@@ -104,9 +104,12 @@ describe('what the till is doing about an item', () => {
 });
 
 describe('what settles an item', () => {
-  const times: Times = {
+  const settling = {
     supervisor: { closes: 0, atMs: Date.UTC(2026, 10, 24, 7) },
     absence: { closes: 2, atMs: Date.UTC(2026, 10, 26, 7) },
+  };
+  const times: Times = {
+    settling: () => settling,
     lapsesAt: null,
     waitsForKeychain: false,
   };
@@ -121,8 +124,16 @@ describe('what settles an item', () => {
   });
 
   test('is never an absence where a report is lost (PF-14)', () => {
-    const kinds = awaitedBy('refundUnknown', { ...times, absence: null }).map(({ kind }) => kind);
+    const kinds = awaitedBy('refundUnknown', { ...times, settling: () => ({ ...settling, absence: null }) }).map(({ kind }) => kind);
     expect(kinds).toEqual(['row', 'absenceLost', 'letter']);
+  });
+
+  test('reads no close for what somebody only has to read', () => {
+    const unread = (): never => {
+      throw new Error('a close was read');
+    };
+    expect(awaitedBy('otherAmount', { ...times, settling: unread })).toEqual([{ kind: 'reading' }]);
+    expect(() => awaitedBy('asking', { ...times, settling: unread })).toThrow('a close was read');
   });
 
   test('is the keychain first, as long as that is silent', () => {

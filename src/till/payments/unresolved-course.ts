@@ -39,7 +39,9 @@ const SETTLED_BY: Readonly<Record<ItemState, readonly Awaited['kind'][]>> = {
   asideNotPaid: ['reading'],
 };
 
-export interface Times extends Settling {
+export interface Times {
+  /** Asked for only where something waits for a close or a supervisor: it may have to read closes. */
+  readonly settling: () => Settling;
   /** When SEQR lets go of a tab's money; ISO 8601, null: not known, or no tab. */
   readonly lapsesAt: string | null;
   /** The keychain has not given the terminal's password yet. */
@@ -53,15 +55,17 @@ export function awaitedBy(state: ItemState, times: Times): readonly Awaited[] {
   return times.waitsForKeychain && kinds.includes('answer') ? [{ kind: 'keychain' }, ...awaited] : awaited;
 }
 
-function awaitedOf(kind: Awaited['kind'], { lapsesAt, supervisor, absence }: Times): Awaited | null {
+function awaitedOf(kind: Awaited['kind'], { lapsesAt, settling }: Times): Awaited | null {
   switch (kind) {
     case 'lapse':
       return lapsesAt === null ? null : { kind, at: lapsesAt };
     case 'absence':
-    case 'absenceLost':
+    case 'absenceLost': {
+      const { absence } = settling();
       return absence === null ? { kind: 'absenceLost' } : { kind: 'absence', ...told(absence) };
+    }
     case 'supervisor':
-      return { kind, ...told(supervisor) };
+      return { kind, ...told(settling().supervisor) };
     case 'answer':
     case 'registration':
     case 'keychain':

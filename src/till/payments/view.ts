@@ -139,7 +139,7 @@ export function unresolvedItems(held: Held, nowMs: number): readonly UnresolvedI
   const items = openItems(held);
   if (items.length === 0) return [];
   const lapsesAt = state.kind === 'reserved' ? state.lapsesAt : null;
-  const times = { ...held.settling(), lapsesAt, waitsForKeychain: held.waitsForKeychain };
+  const times = { settling: held.settling, lapsesAt, waitsForKeychain: held.waitsForKeychain };
   const doing = doingAbout({ ...held, state, nowMs });
   return items.map((item): UnresolvedItem => ({
     ...item,

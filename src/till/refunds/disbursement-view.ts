@@ -67,7 +67,7 @@ export function disbursementItem({ facts, stateNumber }: DisbursementRecord, sen
     since: facts.startedAt,
     state,
     doing: { kind: 'looksInReports' },
-    waitsFor: awaitedBy(state, { ...settling, lapsesAt: null, waitsForKeychain: false }),
+    waitsFor: awaitedBy(state, { settling: () => settling, lapsesAt: null, waitsForKeychain: false }),
     receiptNumber: facts.kind === 'refund' ? facts.receiptNumber : null,
     said: null,
     dismissable: false,
