@@ -1,35 +1,71 @@
 import { equals, toDecimal } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
 import type { PaymentStatus } from '../protocol/index.ts';
-import type { Alarm, Live, Paid, PaidFacts, Reserved } from './attempt.ts';
+import { termsOf } from './attempt-traits.ts';
+import type { Alarm, AttemptState, GiveBack, Live, Paid, PaidFacts, Reserved } from './attempt.ts';
 import { to } from './step-result.ts';
-import type { StepContext, StepResult } from './step-result.ts';
+import type { Elsewhere, StepContext, StepResult } from './step-result.ts';
 import type { Terms } from './terms.ts';
 
 /** PF-08. The reference is the answer's, or else the receipt's; a receipt that names something else is an alarm. */
 export function onPaid(state: Live | Reserved, ersReference: string | null, value: PaymentStatus, context: StepContext): StepResult {
   const alarms: Alarm[] = [];
+  const reference = ersReference ?? value.receipt?.paymentReference ?? null;
+  const elsewhere = state.freed === true ? 'freed' : (context.elsewhere?.(reference) ?? null);
   const payment: PaidFacts = {
-    ersReference: ersReference ?? value.receipt?.paymentReference ?? null,
+    ersReference: reference,
     afterRestart: context.restarted,
     wonAgainstCancel: state.kind === 'live' ? state.cancelWished : state.phase === 'releasing',
     terms: paidTerms(state, value, alarms),
+    ...toGiveBack(elsewhere),
   };
-  const named = value.receipt?.invoiceReference;
-  if (named !== undefined && named !== state.invoiceReference) alarms.push({ kind: 'otherInvoice', seqrSaid: named });
+  alarms.push(...otherInvoice(state.invoiceReference, value));
   const unseen = state.setAside === true || (state.kind === 'reserved' && state.contactLost);
-  if (unseen) alarms.push({ kind: 'completedLoudly', seqrSaid: payment.ersReference ?? '' });
+  // What sells nothing has an item of its own, for as long as the customer's money is here.
+  if (unseen && payment.giveBack === undefined) alarms.push({ kind: 'completedLoudly', seqrSaid: reference ?? '' });
   return {
     state: { kind: 'paid', invoiceReference: state.invoiceReference, version: Math.max(value.version, state.version), payment },
     alarms,
   };
 }
 
+/** An end without money. */
+type WithoutMoney = Extract<AttemptState, { kind: 'cancelled' | 'failed' | 'expired' | 'notPaid' | 'reversed' }>;
+
+/**
+ * PF-06: PAID after an end completes the sale after all, with an alarm; where its rows are sold, charged or voided by now, the
+ * money goes back. A reference whose money went back already does neither.
+ */
+export function onPaidAfterEnd(state: WithoutMoney, ersReference: string | null, value: PaymentStatus, context: StepContext): StepResult {
+  const { invoiceReference } = state;
+  const reference = ersReference ?? value.receipt?.paymentReference ?? null;
+  const alarms: Alarm[] = [{ kind: 'paidAfterEnd', seqrSaid: reference ?? '' }];
+  const elsewhere = context.elsewhere?.(reference) ?? null;
+  if (invoiceReference === null || elsewhere === 'givenBack') return { state, alarms };
+  const giveBack = toGiveBack(elsewhere);
+  if (giveBack.giveBack !== undefined) alarms.pop();
+  const held = ('unpaid' in state ? state.unpaid : undefined) ?? termsOf(context.facts, state);
+  const terms = paidTerms({ terms: held, asked: null, doubts: [] }, value, alarms);
+  alarms.push(...otherInvoice(invoiceReference, value));
+  const payment: PaidFacts = { ersReference: reference, afterRestart: context.restarted, wonAgainstCancel: false, terms, ...giveBack };
+  return { state: { kind: 'paid', invoiceReference, version: value.version, payment }, alarms };
+}
+
+/** What becomes of the money, if the rows do not wait for it. */
+export function toGiveBack(elsewhere: Elsewhere | null): { readonly giveBack?: GiveBack } {
+  return elsewhere === null || elsewhere === 'givenBack' ? {} : { giveBack: { why: elsewhere } };
+}
+
+function otherInvoice(invoiceReference: string, { receipt }: Pick<PaymentStatus, 'receipt'>): readonly Alarm[] {
+  const named = receipt?.invoiceReference;
+  return named !== undefined && named !== invoiceReference ? [{ kind: 'otherInvoice', seqrSaid: named }] : [];
+}
+
 /**
  * What was paid for. After updates without an answer SEQR may hold any of several terms: the amount on its receipt tells
  * which (PF-25). An amount that nobody here asked for is an alarm, and so is none where there was a doubt (PF-08).
  */
-function paidTerms(state: Live | Reserved, value: PaymentStatus, alarms: Alarm[]): Terms {
+function paidTerms(state: Pick<Live, 'terms' | 'asked' | 'doubts'>, value: PaymentStatus, alarms: Alarm[]): Terms {
   const amount = value.receipt?.totalAmount;
   const doubted = [...state.doubts, ...(state.asked === null ? [] : [state.asked])];
   if (amount === undefined) {
@@ -73,8 +109,7 @@ function differences({ invoiceReference, payment }: Paid, said: string | null, {
   const alarms: Alarm[] = [];
   if (said !== null && payment.ersReference !== null && said !== payment.ersReference)
     alarms.push({ kind: 'otherReference', seqrSaid: said });
-  const invoice = receipt?.invoiceReference;
-  if (invoice !== undefined && invoice !== invoiceReference) alarms.push({ kind: 'otherInvoice', seqrSaid: invoice });
+  alarms.push(...otherInvoice(invoiceReference, { receipt }));
   const amount = receipt?.totalAmount;
   if (amount !== undefined && payment.terms !== undefined && (amount === 'unreadable' || !equals(amount, payment.terms.amount)))
     alarms.push(otherAmount(amount));

@@ -114,7 +114,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const { counter, unpaidRows, prints, submitter } = around;
   const outcomes = createOutcomes({ ...ground, ...around });
   const desk = createSessionDesk({ ...ground, ...around, onOutcome: outcomes.ofPayment });
-  const disbursement = createSessionDisbursement({ ...ground, ...around, onOutcome: outcomes.ofDisbursement });
+  const disbursement = createSessionDisbursement({ ...ground, ...around, desk, onOutcome: outcomes.ofDisbursement });
   const closes = createSessionCloses({ ...ground, desk, disbursement });
   const changes = createInvoiceChanges({ desk, counter, rules: ground.loyalty });
   const beginning = {
@@ -143,7 +143,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     tabs: createTabs({ ...beginning, desk, counter }),
     unpaidRows,
     disbursement,
-    refunding: createRefunding({ ...ground, sender }),
+    refunding: createRefunding({ ...ground, desk, sender }),
     payingOut: createPayingOut({ ...ground, disbursement, sender }),
     prints,
     submitter,

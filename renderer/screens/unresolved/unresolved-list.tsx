@@ -1,4 +1,4 @@
-import { BellRing, CircleHelp, Hourglass, Undo2 } from 'lucide-react';
+import { BellRing, CircleHelp, HandCoins, Hourglass, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { UnresolvedItem } from '../../../src/contract/index.ts';
@@ -10,9 +10,12 @@ import { Amount, Button, classNames, EmptyState, Icon } from '../../ui/index.ts'
 import { ResolveForm } from '../disbursement/resolve-form.tsx';
 import { SendAgain } from '../disbursement/send-again.tsx';
 import { ClosePayment } from './close-payment.tsx';
+import { CloseRefused } from './close-refused.tsx';
+import { FreeSale } from './free-sale.tsx';
+import { GiveBack } from './give-back.tsx';
 import './unresolved-list.css';
 
-const GLYPHS = { setAside: Hourglass, possibleOrphan: CircleHelp, alarm: BellRing, disbursement: Undo2 } as const;
+const GLYPHS = { setAside: Hourglass, possibleOrphan: CircleHelp, alarm: BellRing, disbursement: Undo2, giveBack: HandCoins } as const;
 
 /** PF-16: what is not resolved yet, and what somebody must read. */
 export function UnresolvedList() {
@@ -31,16 +34,17 @@ export function UnresolvedList() {
 function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
   const { t, language } = useTranslate();
   const { send, pending } = useIntent();
+  const paidBy = item.paidBy === undefined ? '' : t('payment.unresolved.freedPaid', { number: item.paidBy });
   return (
     <li
-      className={classNames('unresolved-item', item.kind === 'alarm' && 'unresolved-item--alarm')}
+      className={classNames('unresolved-item', (item.kind === 'alarm' || item.kind === 'giveBack') && 'unresolved-item--alarm')}
       data-testid="unresolved-item"
       data-kind={item.kind}
       data-state={item.state}
     >
       <Icon of={GLYPHS[item.kind]} size={24} />
       <div className="unresolved-item__words selectable">
-        <p className="unresolved-item__head">{t(`payment.unresolved.${item.state}`, { number: item.receiptNumber ?? '–' })}</p>
+        <p className="unresolved-item__head">{t(`payment.unresolved.${item.state}`, { number: item.receiptNumber ?? '–', paidBy })}</p>
         <p className="soft small">{`${dateAndTime(item.since, language)} · ${t('payment.correlation', { id: item.correlationId })}`}</p>
         <Amount of={item.amount} className="unresolved-item__amount" />
       </div>
@@ -65,7 +69,22 @@ function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
           <SendAgain item={item} />
         </Opened>
       )}
-      {(item.kind === 'setAside' || item.kind === 'possibleOrphan') && (
+      {item.kind === 'giveBack' && (
+        <Opened word={t('payment.unresolved.giveBack.open')}>
+          <GiveBack item={item} />
+        </Opened>
+      )}
+      {item.refundRefused === true && (
+        <Opened word={t('payment.unresolved.closeRefused.open')}>
+          <CloseRefused item={item} />
+        </Opened>
+      )}
+      {item.free === true && (
+        <Opened word={t('payment.unresolved.free.open')}>
+          <FreeSale item={item} />
+        </Opened>
+      )}
+      {(item.kind === 'setAside' || item.kind === 'possibleOrphan' || item.kind === 'giveBack') && (
         <Opened word={t('day.supervise.open')}>
           <ClosePayment item={item} />
         </Opened>

@@ -43,6 +43,22 @@ export const paymentIntents = {
   'payment.customerSaysPaid': wish('customerSaysPaid'),
   'payment.setAside': wish('setAside'),
   'payment.dismiss': wish('dismiss'),
+  /** The rows of what was set aside come back, to be charged another way (PF-16). */
+  'payment.free': {
+    ...PAYMENT,
+    right: 'owner',
+    apply: ({ desk }, { attemptId, stateNumber }) => wished(desk.free(attemptId, stateNumber)),
+  },
+
+  /** SEQR refuses the refund for good, and the customer has the money otherwise (PF-06). */
+  'payment.closeRefused': {
+    ...PAYMENT,
+    right: 'owner',
+    apply({ desk }, { attemptId, stateNumber, reason }) {
+      const words = cleanText(reason);
+      return words === '' ? refuse('unresolved.reason-missing') : wished(desk.closeRefused(attemptId, stateNumber, words));
+    },
+  },
 
   /** The answer to "Did it print?" about the receipt of this payment. */
   'payment.didPrint': {

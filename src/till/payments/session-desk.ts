@@ -16,6 +16,7 @@ import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
+import { createWhereabouts } from './whereabouts.ts';
 
 export interface SessionDeskDeps {
   readonly till: TillDeps;
@@ -37,12 +38,13 @@ export interface SessionDeskDeps {
 /** The payments of one journal, joined to the counter, the printer, the shop's settings and SEQR's copy of each receipt. */
 export function createSessionDesk(deps: SessionDeskDeps): Desk {
   const { mode, settings, services, journal, counter, prints, submitter, nowIso, onOutcome, onChange, log } = deps;
+  const whereabouts = createWhereabouts({ ...deps, attemptsInPlay: () => desk.inPlay() });
   const isOpenSale = ({ facts }: AttemptRecord): boolean => counter.open().sale.id === facts.sale.id;
 
-  /** One reference is one payment's (PF-06). */
-  function knownReference({ state }: AttemptRecord): readonly Alarm[] {
+  /** One reference is one payment's (PF-06); one that was taken back and is paid after all has it twice. */
+  function knownReference({ facts, state }: AttemptRecord): readonly Alarm[] {
     const reference = 'payment' in state ? state.payment.ersReference : null;
-    const isKnown = reference !== null && journal.receiptsWithReference(reference).length > 0;
+    const isKnown = reference !== null && journal.receiptsWithReference(reference).some(({ attemptId }) => attemptId !== facts.id);
     return isKnown ? [{ kind: 'referenceKnown', seqrSaid: reference }] : [];
   }
 
@@ -62,7 +64,16 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     return { slots: counter.replacedBy(rest), alarms };
   }
 
-  return createDesk({
+  /** The receipt of a payment with this number, and the work that is owed for it. */
+  function withReceipt(record: AttemptRecord, number: number) {
+    const receipt = receiptOf(record, number, mode, nowIso(), settings);
+    return {
+      receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
+      jobs: [...prints.firstJob(number), submitter.job(number, record.facts.id)],
+    };
+  }
+
+  const desk = createDesk({
     clock: deps.till.clock,
     seqrNowMs: ({ endpoint }) => services.seqrNowMs(endpoint),
     journal,
@@ -73,15 +84,16 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     salesWithTab: () => settings.profile.get().tabs.salesWithTab,
     isChanging: (attemptId) => counter.changing() === attemptId,
     complete(record, number) {
-      const receipt = receiptOf(record, number, mode, nowIso(), settings);
-      const left = leftOnCounter(record, isOpenSale(record));
+      const left = leftOnCounter(record, whereabouts.isOnCounter(record));
       return {
-        receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
-        jobs: [...prints.firstJob(number), submitter.job(number, record.facts.id)],
-        ...left,
+        ...withReceipt(record, number),
+        slots: { ...left.slots, ...deps.unpaidRows.withoutThoseOf(record.facts.id) },
         alarms: [...knownReference(record), ...left.alarms],
+        others: whereabouts.othersPaidBy(record, number),
       };
     },
+    forGivingBack: withReceipt,
+    elsewhere: (record, ersReference) => whereabouts.elsewhere(record, ersReference),
     withReference: (record) => withReference(journal, record),
     reversal: (record, number) => reversalOf(journal, record, { number, issuedAt: nowIso(), settings }),
     // What was rung up since stays, as a sale of its own.
@@ -95,6 +107,7 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     onOutcome,
     log,
   });
+  return desk;
 }
 
 const amountText = (amount: Money): string => `${toDecimal(amount)} ${amount.currency}`;

@@ -1,7 +1,7 @@
 import type { ChangeOutcomeView, ChangeView, PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
 import type { Money } from '../../money/index.ts';
-import { isInDoubt, isPolled, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
-import type { AttemptState, Watch } from '../../payment/index.ts';
+import { canFree, giveBackOf, isFreed, isInDoubt, isPolled, owesBack, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
+import type { AttemptState, Live, Reserved, Watch } from '../../payment/index.ts';
 import { isSeqrCode, terminalCode } from '../../protocol/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import { cardsRefused, memberView } from './member-view.ts';
@@ -17,6 +17,8 @@ export interface Held {
   readonly waitsForKeychain: boolean;
   /** Its terminal's password is lost: nobody can ask. */
   readonly isLost: boolean;
+  /** Its money is to go back, and SEQR will never refund it (PF-06). */
+  readonly refundRefused: boolean;
 }
 
 export function screenContext(held: Held, nowMs: number): ScreenContext {
@@ -115,6 +117,41 @@ export function tabView(held: Held, nowMs: number, openSaleId: string | null): T
   };
 }
 
+function asideWord(state: Live, isLost: boolean): UnresolvedItem['state'] {
+  if (isFreed(state)) return 'freed';
+  if (isLost) return 'passwordLost';
+  if (state.unanswerable !== null) return 'unanswerable';
+  return state.cancelWished ? 'cancelling' : 'asking';
+}
+
+function tabAsideWord(state: Reserved): UnresolvedItem['state'] {
+  if (isFreed(state)) return 'freed';
+  if (state.phase === 'lapsed') return 'lapsedUnknown';
+  return state.unanswerable === null ? 'tabInDoubt' : 'unanswerable';
+}
+
+/** What is said of money that is to go back. */
+const GIVE_BACK_WORDS = { paidOtherwise: 'paidOtherwise', freed: 'paidFreed', voided: 'paidVoided' } as const;
+
+type ItemBase = Pick<UnresolvedItem, 'attemptId' | 'stateNumber' | 'correlationId' | 'amount' | 'receiptNumber' | 'paidBy'>;
+
+/** Money that the shop holds for nothing: not to be put away before the customer has it (PF-06). */
+function giveBackItem({ record, refundRefused }: Held, base: ItemBase): readonly UnresolvedItem[] {
+  const giveBack = giveBackOf(record.state);
+  if (giveBack === undefined || !owesBack(record.state)) return [];
+  return [
+    {
+      ...base,
+      id: `${base.attemptId}.giveBack`,
+      kind: 'giveBack',
+      since: record.stages.paid ?? record.changedAt,
+      state: GIVE_BACK_WORDS[giveBack.why],
+      refundRefused,
+      dismissable: false,
+    },
+  ];
+}
+
 /** What the unresolved list shows of one attempt: that it is set aside or an orphan, and every alarm not yet read. */
 export function unresolvedItems(held: Held): readonly UnresolvedItem[] {
   const { record } = held;
@@ -126,7 +163,9 @@ export function unresolvedItems(held: Held): readonly UnresolvedItem[] {
     // Of a tab whose money is gone, what nobody has paid.
     amount: unpaidOf(state) ?? termsOf(facts, state).amount,
     receiptNumber: record.receiptNumber,
+    ...(record.paidBy === undefined ? {} : { paidBy: record.paidBy }),
   };
+  const free = canFree(state);
   const items: UnresolvedItem[] = [];
   if (state.kind === 'live' && state.setAside)
     items.push({
@@ -134,7 +173,8 @@ export function unresolvedItems(held: Held): readonly UnresolvedItem[] {
       id: `${facts.id}.aside`,
       kind: 'setAside',
       since: facts.startedAt,
-      state: held.isLost ? 'passwordLost' : state.unanswerable !== null ? 'unanswerable' : state.cancelWished ? 'cancelling' : 'asking',
+      free,
+      state: asideWord(state, held.isLost),
       dismissable: false,
     });
   if (state.kind === 'reserved' && state.setAside === true)
@@ -143,9 +183,11 @@ export function unresolvedItems(held: Held): readonly UnresolvedItem[] {
       id: `${facts.id}.aside`,
       kind: 'setAside',
       since: state.reservedAt,
-      state: state.phase === 'lapsed' ? 'lapsedUnknown' : state.unanswerable !== null ? 'unanswerable' : 'tabInDoubt',
+      free,
+      state: tabAsideWord(state),
       dismissable: false,
     });
+  items.push(...giveBackItem(held, base));
   if (state.kind === 'paid' && state.unconfirmed === true)
     items.push({
       ...base,
