@@ -155,6 +155,8 @@ const TO_AN_EMPTY_LIST: readonly ActionName[] = [
   'readAlarm',
   'attach',
   'letterAboutDisbursement',
+  'giveBack',
+  'closeRefused',
   'setAside',
   'setTabAside',
   'giveUp',
