@@ -265,7 +265,7 @@ export const payment = section(
       freedPaid: ': kvitto {{number}}',
       paidOtherwise: 'Betald, men raderna betalas på annat sätt{{paidBy}}. Ge kunden de här pengarna tillbaka.',
       paidFreed: 'Betald efter att köpet frigjorts: raderna betalas på annat sätt{{paidBy}}. Ge kunden de här pengarna tillbaka.',
-      paidVoided: 'Betald efter att den avslutats, när raderna var strukna. Ge kunden de här pengarna tillbaka.',
+      paidVoided: 'Betald efter att den avslutats, när raderna var makulerade. Ge kunden de här pengarna tillbaka.',
       reversedAfterPaid: 'SEQR har tagit tillbaka en betalning som visats som betald. Ring din chef.',
       otherInvoice: 'SEQR:s kvitto gäller en annan faktura än vår. Ring din chef.',
       otherAmount: 'SEQR:s kvitto gäller ett annat belopp än vårt. Ring din chef.',

@@ -137,6 +137,9 @@ describe('PAID after an end (PF-06)', () => {
 describe('a sale that a supervisor has freed (PF-16)', () => {
   test('has its rows back on the counter, and an end of the old payment moves none', async () => {
     const reference = await setAside();
+    await harness.ask({ kind: 'sale.addAmount', minor: 500 });
+    expect(await harness.ask({ kind: 'payment.free', ...shown(), pin })).toEqual(refusal('tab.free-waits'));
+    expect(await harness.ask({ kind: 'sale.void', revision: now().sale.revision })).toEqual(OK);
     expect(await harness.ask({ kind: 'payment.free', ...shown(), pin })).toEqual(OK);
     expect([states(), total(), now().sale.locked]).toEqual([['freed'], 14_900, false]);
     expect(await harness.ask({ kind: 'payment.free', ...shown(), pin })).toEqual(refusal('stale'));

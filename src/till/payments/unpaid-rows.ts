@@ -26,6 +26,8 @@ export interface UnpaidRows {
   withTheEndOf(record: AttemptRecord): WithTheEnd | null;
   /** The alarm of this attempt is being read. Refused while another sale is in the way: the rows must not be lost. */
   takeUp(attemptId: string): IntentResult;
+  /** Rows can come to the counter now: nothing else lies there. */
+  canCome(): boolean;
   /** Where its rows are: on the counter or waiting for it; waiting as those of a later attempt; null: neither. */
   whereAre(attemptId: string): 'here' | 'withAnother' | null;
   /** It is paid after all: what waits is not to be charged any more. For the transaction that completes its sale. */
@@ -88,6 +90,7 @@ export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): U
       counter.takeOver();
       return put;
     },
+    canCome: () => counter.open().sale.rows.length === 0,
     whereAre(attemptId) {
       const here = counter.open().unpaidBy?.includes(attemptId) === true || attemptId in waiting();
       if (here) return 'here';
