@@ -228,11 +228,15 @@ export interface UnresolvedItem {
     // Of `giveBack`: why the customer is to have the money of this payment back (PF-06).
     | 'paidOtherwise'
     | 'paidFreed'
-    | 'paidVoided';
+    | 'paidVoided'
+    | 'paidOtherAmount'
+    | 'paidOtherInvoice';
   /** Of kind `disbursement` that of the sale whose money went back. */
   readonly receiptNumber: number | null;
   /** The receipt by which its rows were paid otherwise (PF-16). */
   readonly paidBy?: number;
+  /** What SEQR named instead of ours (PF-08). */
+  readonly seqrSaid?: string;
   /** A supervisor can free its sale (PF-16). */
   readonly free?: boolean;
   /** Of `giveBack`: SEQR will never refund it, so that a supervisor can close it when the customer has the money otherwise. */

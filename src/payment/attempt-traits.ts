@@ -1,4 +1,5 @@
 import { equals } from '../money/index.ts';
+import type { Money } from '../money/index.ts';
 import type { AttemptFacts, AttemptState, GiveBack, Live, Reserved } from './attempt.ts';
 import type { Terms } from './terms.ts';
 
@@ -39,6 +40,18 @@ export function sells(state: AttemptState): boolean {
 /** Why a payment is to be given back, and how it was; undefined: it is not. */
 export function giveBackOf(state: AttemptState): GiveBack | undefined {
   return state.kind === 'paid' || state.kind === 'completed' ? state.payment.giveBack : undefined;
+}
+
+/** What SEQR took for something else than it was asked for: the goods are held (PF-08). */
+export function isHeld(state: AttemptState): boolean {
+  const why = giveBackOf(state)?.why;
+  return why === 'otherAmount' || why === 'otherInvoice';
+}
+
+/** What SEQR has taken for it, as far as it said; null: not in words that can be read. */
+export function takenFor(facts: AttemptFacts, state: AttemptState): Money | null {
+  const taken = giveBackOf(state)?.taken;
+  return taken === undefined ? termsOf(facts, state).amount : taken;
 }
 
 /** The shop holds money for nothing: an item until the customer has it back, or SEQR has taken it (PF-06). */

@@ -61,11 +61,18 @@ export type GiveBackWhy =
   /** A supervisor had freed its sale before SEQR said PAID (PF-16). */
   | 'freed'
   /** Its rows lie nowhere any more: somebody has voided them. */
-  | 'voided';
+  | 'voided'
+  // SEQR's receipt names something else than ours, so that nothing is sold by it (PF-08).
+  | 'otherAmount'
+  | 'otherInvoice';
 
 /** Money that the shop holds for nothing, until the customer has it (PF-06). */
 export interface GiveBack {
   readonly why: GiveBackWhy;
+  /** What SEQR took, where that is not what it was asked for; null: it named no amount that can be read. */
+  readonly taken?: Money | null;
+  /** What SEQR named instead of ours, for people. */
+  readonly seqrSaid?: string;
   /** How the customer came to have it; absent: not yet. */
   readonly settled?: GiveBackSettled;
 }

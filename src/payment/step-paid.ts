@@ -12,20 +12,25 @@ export function onPaid(state: Live | Reserved, ersReference: string | null, valu
   const alarms: Alarm[] = [];
   const reference = ersReference ?? value.receipt?.paymentReference ?? null;
   const elsewhere = state.freed === true ? 'freed' : (context.elsewhere?.(reference) ?? null);
-  const payment: PaidFacts = {
+  const paid: PaidFacts = {
     ersReference: reference,
     afterRestart: context.restarted,
     wonAgainstCancel: state.kind === 'live' ? state.cancelWished : state.phase === 'releasing',
     terms: paidTerms(state, value, alarms),
-    ...toGiveBack(elsewhere),
   };
   alarms.push(...otherInvoice(state.invoiceReference, value));
+  const { giveBack, told } = whatFollows(elsewhere, alarms, value);
+  const payment: PaidFacts = { ...paid, ...(giveBack ? { giveBack } : {}) };
   const unseen = state.setAside === true || (state.kind === 'reserved' && state.contactLost);
   // What sells nothing has an item of its own, for as long as the customer's money is here.
-  if (unseen && payment.giveBack === undefined) alarms.push({ kind: 'completedLoudly', seqrSaid: reference ?? '' });
+  const loud: Alarm[] = unseen && giveBack === undefined ? [{ kind: 'completedLoudly', seqrSaid: reference ?? '' }] : [];
+  // Its rows lie on no counter, and come there when somebody has read this.
+  const isAway = state.kind === 'reserved' || state.setAside;
+  if (isAway && (giveBack?.why === 'otherAmount' || giveBack?.why === 'otherInvoice'))
+    loud.push({ kind: 'asideNotPaid', seqrSaid: giveBack.seqrSaid ?? '' });
   return {
     state: { kind: 'paid', invoiceReference: state.invoiceReference, version: Math.max(value.version, state.version), payment },
-    alarms,
+    alarms: [...told, ...loud],
   };
 }
 
@@ -39,16 +44,42 @@ type WithoutMoney = Extract<AttemptState, { kind: 'cancelled' | 'failed' | 'expi
 export function onPaidAfterEnd(state: WithoutMoney, ersReference: string | null, value: PaymentStatus, context: StepContext): StepResult {
   const { invoiceReference } = state;
   const reference = ersReference ?? value.receipt?.paymentReference ?? null;
-  const alarms: Alarm[] = [{ kind: 'paidAfterEnd', seqrSaid: reference ?? '' }];
+  const late: Alarm = { kind: 'paidAfterEnd', seqrSaid: reference ?? '' };
   const elsewhere = context.elsewhere?.(reference) ?? null;
-  if (invoiceReference === null || elsewhere === 'givenBack') return { state, alarms };
-  const giveBack = toGiveBack(elsewhere);
-  if (giveBack.giveBack !== undefined) alarms.pop();
+  if (invoiceReference === null || elsewhere === 'givenBack') return { state, alarms: [late] };
   const held = ('unpaid' in state ? state.unpaid : undefined) ?? termsOf(context.facts, state);
+  const alarms: Alarm[] = [];
   const terms = paidTerms({ terms: held, asked: null, doubts: [] }, value, alarms);
   alarms.push(...otherInvoice(invoiceReference, value));
-  const payment: PaidFacts = { ersReference: reference, afterRestart: context.restarted, wonAgainstCancel: false, terms, ...giveBack };
-  return { state: { kind: 'paid', invoiceReference, version: value.version, payment }, alarms };
+  const { giveBack, told } = whatFollows(elsewhere, alarms, value);
+  const paid: PaidFacts = { ersReference: reference, afterRestart: context.restarted, wonAgainstCancel: false, terms };
+  return {
+    state: { kind: 'paid', invoiceReference, version: value.version, payment: { ...paid, ...(giveBack ? { giveBack } : {}) } },
+    alarms: giveBack === undefined ? [late, ...told] : told,
+  };
+}
+
+/**
+ * Whether the money goes back, and what is told beside. What SEQR names instead of ours sells nothing: a supervisor gives it
+ * back, and never more than SEQR named (PF-08).
+ */
+function whatFollows(
+  elsewhere: Elsewhere | null,
+  alarms: readonly Alarm[],
+  { receipt }: PaymentStatus,
+): { readonly giveBack: GiveBack | undefined; readonly told: readonly Alarm[] } {
+  const amount = alarms.find(({ kind }) => kind === 'otherAmount');
+  const invoice = alarms.find(({ kind }) => kind === 'otherInvoice');
+  const other = amount ?? invoice;
+  const named = receipt?.totalAmount;
+  const taken = amount === undefined ? {} : { taken: named === undefined || named === 'unreadable' ? null : named };
+  const said = other === undefined ? {} : { seqrSaid: other.seqrSaid };
+  const { giveBack = other === undefined ? undefined : { why: amount === undefined ? 'otherInvoice' : 'otherAmount' } } =
+    toGiveBack(elsewhere);
+  return {
+    giveBack: giveBack && { ...giveBack, ...taken, ...said },
+    told: alarms.filter((alarm) => alarm !== amount && alarm !== invoice),
+  };
 }
 
 /** What becomes of the money, if the rows do not wait for it. */
@@ -109,6 +140,8 @@ function differences({ invoiceReference, payment }: Paid, said: string | null, {
   const alarms: Alarm[] = [];
   if (said !== null && payment.ersReference !== null && said !== payment.ersReference)
     alarms.push({ kind: 'otherReference', seqrSaid: said });
+  // The item says already what SEQR named instead of ours.
+  if (payment.giveBack?.seqrSaid !== undefined) return alarms;
   alarms.push(...otherInvoice(invoiceReference, { receipt }));
   const amount = receipt?.totalAmount;
   if (amount !== undefined && payment.terms !== undefined && (amount === 'unreadable' || !equals(amount, payment.terms.amount)))

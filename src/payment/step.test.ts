@@ -86,12 +86,15 @@ describe('PAID (PF-08)', () => {
   });
 
   test.each([
-    [{ invoiceReference: '43' }, { kind: 'otherInvoice', seqrSaid: '43' }],
-    [{ totalAmount: money(14_901, 'SEK') }, { kind: 'otherAmount', seqrSaid: '149.01 SEK' }],
-    [{ totalAmount: money(14_900, 'EUR') }, { kind: 'otherAmount', seqrSaid: '149.00 EUR' }],
-    [{ totalAmount: 'unreadable' as const }, { kind: 'otherAmount', seqrSaid: 'unreadable' }],
-  ])('with a receipt that names %o raises an alarm', (receipt, alarm) => {
-    expect(after(live, status({ status: 'PAID', receipt }, { ersReference: 'E' })).alarms).toEqual([alarm]);
+    [{ invoiceReference: '43' }, { why: 'otherInvoice', seqrSaid: '43' }],
+    [{ totalAmount: money(14_901, 'SEK') }, { why: 'otherAmount', seqrSaid: '149.01 SEK', taken: money(14_901, 'SEK') }],
+    [{ totalAmount: money(14_900, 'EUR') }, { why: 'otherAmount', seqrSaid: '149.00 EUR', taken: money(14_900, 'EUR') }],
+    [{ totalAmount: 'unreadable' as const }, { why: 'otherAmount', seqrSaid: 'unreadable', taken: null }],
+  ])('with a receipt that names %o sells nothing, and is to be given back as far as SEQR took it', (receipt, giveBack) => {
+    const { state, alarms } = after(live, status({ status: 'PAID', receipt }, { ersReference: 'E' }));
+    expect(state).toMatchObject({ kind: 'paid', payment: { ersReference: 'E', giveBack } });
+    expect([sells(state), alarms]).toEqual([false, []]);
+    expect(after(state, status({ status: 'PAID', receipt }, { ersReference: 'E' })).alarms).toEqual([]);
   });
 
   test('with a receipt that names ours raises none', () => {

@@ -114,6 +114,10 @@ export const payment = section(
       paidOtherwise: 'Paid, but its rows are charged another way{{paidBy}}. Give the customer this money back.',
       paidFreed: 'Paid after its sale was freed: its rows are charged another way{{paidBy}}. Give the customer this money back.',
       paidVoided: 'Paid after it had ended, when its rows were voided. Give the customer this money back.',
+      paidOtherAmount:
+        'SEQR says that {{said}} was paid, which is not what the sale came to. Do not hand over the goods: give the money back. What was rung up is to be charged again.',
+      paidOtherInvoice:
+        'SEQR says that another invoice was paid: {{said}}. Do not hand over the goods: give the money back. What was rung up is to be charged again.',
       reversedAfterPaid: 'SEQR has taken back a payment that was shown as PAID. Call your supervisor.',
       otherInvoice: "SEQR's receipt names another invoice than ours. Call your supervisor.",
       otherAmount: "SEQR's receipt names another amount than ours. Call your supervisor.",
@@ -266,6 +270,10 @@ export const payment = section(
       paidOtherwise: 'Betald, men raderna betalas på annat sätt{{paidBy}}. Ge kunden de här pengarna tillbaka.',
       paidFreed: 'Betald efter att köpet frigjorts: raderna betalas på annat sätt{{paidBy}}. Ge kunden de här pengarna tillbaka.',
       paidVoided: 'Betald efter att den avslutats, när raderna var makulerade. Ge kunden de här pengarna tillbaka.',
+      paidOtherAmount:
+        'SEQR säger att {{said}} betalades, och det är inte vad köpet kostade. Lämna inte ut varorna: ge pengarna tillbaka. Det som slogs in ska betalas igen.',
+      paidOtherInvoice:
+        'SEQR säger att en annan faktura betalades: {{said}}. Lämna inte ut varorna: ge pengarna tillbaka. Det som slogs in ska betalas igen.',
       reversedAfterPaid: 'SEQR har tagit tillbaka en betalning som visats som betald. Ring din chef.',
       otherInvoice: 'SEQR:s kvitto gäller en annan faktura än vår. Ring din chef.',
       otherAmount: 'SEQR:s kvitto gäller ett annat belopp än vårt. Ring din chef.',

@@ -34,7 +34,7 @@ export function UnresolvedList() {
 function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
   const { t, language } = useTranslate();
   const { send, pending } = useIntent();
-  const paidBy = item.paidBy === undefined ? '' : t('payment.unresolved.freedPaid', { number: item.paidBy });
+  const paidBy = item.paidBy === undefined ? '' : t('payment.unresolved.freedPaid', { number: item.paidBy, said: item.seqrSaid ?? '' });
   return (
     <li
       className={classNames('unresolved-item', (item.kind === 'alarm' || item.kind === 'giveBack') && 'unresolved-item--alarm')}

@@ -36,7 +36,9 @@ export const paymentBody = z.object({
   byReport: z.boolean().optional(),
   giveBack: z
     .object({
-      why: z.enum(['paidOtherwise', 'freed', 'voided']),
+      why: z.enum(['paidOtherwise', 'freed', 'voided', 'otherAmount', 'otherInvoice']),
+      taken: moneyBody.nullable().optional(),
+      seqrSaid: z.string().optional(),
       settled: z
         .discriminatedUnion('by', [z.object({ by: z.literal('refund') }), z.object({ by: z.literal('supervisor'), reason: z.string() })])
         .optional(),

@@ -1,5 +1,5 @@
 import { isRefusedForGood } from '../../disbursement/index.ts';
-import { canFree, owesBack, step } from '../../payment/index.ts';
+import { canFree, owesBack, step, takenFor } from '../../payment/index.ts';
 import type { AttemptRecord, DisbursementRecord, Journal } from '../../records/index.ts';
 import type { Holding, Holdings } from './holding.ts';
 import { recordAfter } from './record.ts';
@@ -62,8 +62,8 @@ export function createGivingBack({ journal, holdings, showing, writer, nowIso, c
       if (record === null || !owesBack(record.state) || !('payment' in record.state)) return null;
       const before = journal.refundsOf(facts.receiptNumber).filter((other) => other.facts.id !== facts.id && other.state.kind === 'done');
       const back = before.reduce((sum, other) => sum + other.facts.amount.minor, facts.amount.minor);
-      const owed = record.state.payment.terms?.amount ?? record.facts.amount;
-      if (back < owed.minor) return null;
+      const owed = takenFor(record.facts, record.state);
+      if (owed === null || back < owed.minor) return null;
       const context = { facts: record.facts, restarted: false, nowIso: nowIso() };
       return recordAfter(record, step(record.state, { kind: 'givenBack', settled: { by: 'refund' } }, context), nowIso());
     },

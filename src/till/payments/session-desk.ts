@@ -1,11 +1,12 @@
-import { toDecimal } from '../../money/index.ts';
+import { allocate, equals, ONE, toDecimal } from '../../money/index.ts';
 import type { Money } from '../../money/index.ts';
-import { cardTerms, termsOf } from '../../payment/index.ts';
+import { cardTerms, takenFor, termsOf, termsOfSale } from '../../payment/index.ts';
 import type { Alarm, AttemptFacts, Terms } from '../../payment/index.ts';
 import type { Invoice } from '../../protocol/index.ts';
 import { buildReceipt, buildReversal, RECEIPT_WORDS } from '../../receipt/index.ts';
 import type { AttemptRecord, Batch, Journal, ReceiptRecord } from '../../records/index.ts';
 import { invoiceRows, rungUpSince, saleFigures } from '../../sale/index.ts';
+import type { SaleRow } from '../../sale/index.ts';
 import { translator } from '../../text/index.ts';
 import type { TillDeps } from '../ports.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
@@ -92,7 +93,8 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
         others: whereabouts.othersPaidBy(record, number),
       };
     },
-    forGivingBack: withReceipt,
+    forGivingBack: (record, number) =>
+      withReceipt(asTaken(record, translator(settings.preferences().receiptLanguage)('core.amountRow')), number),
     elsewhere: (record, ersReference) => whereabouts.elsewhere(record, ersReference),
     withReference: (record) => withReference(journal, record),
     reversal: (record, number) => reversalOf(journal, record, { number, issuedAt: nowIso(), settings }),
@@ -108,6 +110,25 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     log,
   });
   return desk;
+}
+
+/** The payment, as if it had been for what SEQR took: so much at each VAT rate as of the sale (PF-08). */
+function asTaken(record: AttemptRecord, name: string): AttemptRecord {
+  const { facts, state } = record;
+  const taken = takenFor(facts, state);
+  const { figures, amount, sale } = termsOf(facts, state);
+  if (taken === null || equals(taken, amount) || (state.kind !== 'paid' && state.kind !== 'completed')) return record;
+  const parts = allocate(
+    taken,
+    figures.vat.map(({ gross }) => gross.minor),
+  );
+  const rows = figures.vat.flatMap(({ rate: vatRate }, at): readonly SaleRow[] => {
+    const unitPrice = parts[at];
+    if (unitPrice === undefined || unitPrice.minor === 0) return [];
+    return [{ id: `${sale.id}.${at}`, kind: 'amount', name, unitPrice, quantityMilli: ONE, unit: 'EA', vatRate }];
+  });
+  const terms = termsOfSale({ id: sale.id, currency: taken.currency, rows });
+  return { ...record, state: { ...state, payment: { ...state.payment, terms } } };
 }
 
 const amountText = (amount: Money): string => `${toDecimal(amount)} ${amount.currency}`;

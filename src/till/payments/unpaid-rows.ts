@@ -1,5 +1,5 @@
 import type { IntentResult } from '../../contract/ipc.ts';
-import { isFreed, termsOf } from '../../payment/index.ts';
+import { isFreed, isHeld, termsOf } from '../../payment/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
 import type { AttemptRecord, Batch, Journal, SlotChanges, UnpaidSales } from '../../records/index.ts';
 import type { Sale } from '../../sale/index.ts';
@@ -48,6 +48,7 @@ function toChargeAgain({ state, facts }: AttemptRecord): Sale | null {
   if (facts.test) return null;
   // What sold nothing has its rows elsewhere.
   if (state.kind === 'reversed') return state.payment.giveBack === undefined ? termsOf(facts, state).sale : null;
+  if (isHeld(state)) return termsOf(facts, state).sale;
   if (isFreed(state)) return state.kind === 'reserved' ? state.draft.sale : termsOf(facts, state).sale;
   if (!('unpaid' in state)) return null;
   const letGo = state.kind === 'cancelled' && state.askedHere && state.aside !== true;
@@ -73,6 +74,8 @@ export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): U
       const { facts } = record;
       const sale = toChargeAgain(record);
       const { sale: open } = counter.open();
+      // SEQR took something else for it: what lies there is charged as another sale.
+      if (open.id === facts.sale.id && isHeld(record.state)) return onCounter(open, unpaidBy(facts), waiting());
       // What was on the counter when it ended is there still.
       if (open.id === facts.sale.id && open.rows.length > 0) return { entries: [], slots: counter.unpaidBy(unpaidBy(facts)) };
       if (sale === null || sale.rows.length === 0) return null;

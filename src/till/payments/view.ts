@@ -1,6 +1,6 @@
 import type { ChangeOutcomeView, ChangeView, PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
 import type { Money } from '../../money/index.ts';
-import { canFree, giveBackOf, isFreed, isInDoubt, isPolled, owesBack, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
+import { canFree, giveBackOf, isFreed, isInDoubt, isPolled, owesBack, takenFor, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
 import type { AttemptState, Live, Reserved, Watch } from '../../payment/index.ts';
 import { isSeqrCode, terminalCode } from '../../protocol/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
@@ -28,7 +28,10 @@ export function screenContext(held: Held, nowMs: number): ScreenContext {
     receiptNumber: held.record.receiptNumber,
     recorded: held.recorded,
     askIfPrinted: held.askIfPrinted,
-    seqrSaid: held.record.alarms.find(({ kind }) => kind === 'otherAmount' || kind === 'otherInvoice')?.seqrSaid ?? null,
+    seqrSaid:
+      giveBackOf(held.record.state)?.seqrSaid ??
+      held.record.alarms.find(({ kind }) => kind === 'otherAmount' || kind === 'otherInvoice')?.seqrSaid ??
+      null,
     isLost: held.isLost,
   };
 }
@@ -131,7 +134,13 @@ function tabAsideWord(state: Reserved): UnresolvedItem['state'] {
 }
 
 /** What is said of money that is to go back. */
-const GIVE_BACK_WORDS = { paidOtherwise: 'paidOtherwise', freed: 'paidFreed', voided: 'paidVoided' } as const;
+const GIVE_BACK_WORDS = {
+  paidOtherwise: 'paidOtherwise',
+  freed: 'paidFreed',
+  voided: 'paidVoided',
+  otherAmount: 'paidOtherAmount',
+  otherInvoice: 'paidOtherInvoice',
+} as const;
 
 type ItemBase = Pick<UnresolvedItem, 'attemptId' | 'stateNumber' | 'correlationId' | 'amount' | 'receiptNumber' | 'paidBy'>;
 
@@ -142,6 +151,8 @@ function giveBackItem({ record, refundRefused }: Held, base: ItemBase): readonly
   return [
     {
       ...base,
+      amount: takenFor(record.facts, record.state) ?? base.amount,
+      ...(giveBack.seqrSaid === undefined ? {} : { seqrSaid: giveBack.seqrSaid }),
       id: `${base.attemptId}.giveBack`,
       kind: 'giveBack',
       since: record.stages.paid ?? record.changedAt,

@@ -1,4 +1,4 @@
-import { isFreed, isOpen, isPaid, isSetAside, sells, step } from '../../payment/index.ts';
+import { isFreed, isHeld, isOpen, isPaid, isSetAside, sells, step } from '../../payment/index.ts';
 import type { AttemptEvent, Elsewhere, StepContext } from '../../payment/index.ts';
 import type { AttemptRecord, Entry } from '../../records/index.ts';
 import type { Durable } from '../durable.ts';
@@ -143,9 +143,9 @@ function endsUnpaid(before: AttemptRecord, after: AttemptRecord): boolean {
   return (isOpen(before.state) || isPaid(before.state)) && !isOpen(after.state) && !isPaid(after.state);
 }
 
-/** Its rows come back to be charged another way, and it is asked about further (PF-16). */
+/** Its rows come back to be charged another way, and it is asked about further (PF-08, PF-16). */
 function frees(before: AttemptRecord, after: AttemptRecord): boolean {
-  return isFreed(after.state) && !isFreed(before.state);
+  return (isFreed(after.state) && !isFreed(before.state)) || (isHeld(after.state) && isOpen(before.state) && !isHeld(before.state));
 }
 
 function parksItsSale(before: AttemptRecord, after: AttemptRecord): boolean {

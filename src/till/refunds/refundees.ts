@@ -1,3 +1,4 @@
+import { takenFor } from '../../payment/index.ts';
 import type { SaleReceipt } from '../../receipt/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import type { Problem } from '../../text/index.ts';
@@ -39,6 +40,7 @@ export function createRefundees({ settings, services, journal }: RefundeesDeps) 
   function ofPayment({ state, facts }: AttemptRecord): NamedPayment | Problem {
     if (state.kind === 'reversed') return { code: 'refund.reversed' };
     if (state.kind !== 'completed' || state.payment.ersReference === null) return { code: 'refund.not-confirmed' };
+    if (takenFor(facts, state)?.currency !== facts.amount.currency) return { code: 'refund.other-currency' };
     const { endpoint, terminal } = settings.profile.get();
     if (endpoint !== facts.endpoint) return { code: 'refund.other-endpoint' };
     if (terminal?.terminalId == null) return { code: 'refund.no-terminal' };
