@@ -1,6 +1,7 @@
 import { equals, toDecimal } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
-import type { PaymentStatus } from '../protocol/index.ts';
+import type { PaidRow, PaymentStatus } from '../protocol/index.ts';
+import { invoiceRows } from '../sale/index.ts';
 import { termsOf } from './attempt-traits.ts';
 import type { Alarm, AttemptState, GiveBack, Live, Paid, PaidFacts, Reserved } from './attempt.ts';
 import { to } from './step-result.ts';
@@ -93,21 +94,37 @@ function otherInvoice(invoiceReference: string, { receipt }: Pick<PaymentStatus,
 }
 
 /**
- * What was paid for. After updates without an answer SEQR may hold any of several terms: the amount on its receipt tells
- * which (PF-25). An amount that nobody here asked for is an alarm, and so is none where there was a doubt (PF-08).
+ * What was paid for. After updates without an answer SEQR may hold any of several terms: the rows on its receipt tell which,
+ * or else its amount (PF-08, PF-25). An amount that nobody here asked for is an alarm, and so is none where there was a doubt.
  */
 function paidTerms(state: Pick<Live, 'terms' | 'asked' | 'doubts'>, value: PaymentStatus, alarms: Alarm[]): Terms {
-  const amount = value.receipt?.totalAmount;
+  const { totalAmount: amount, rows } = value.receipt ?? {};
   const doubted = [...state.doubts, ...(state.asked === null ? [] : [state.asked])];
+  const candidates = [...doubted.toReversed(), state.terms];
+  const ofRows = rows === undefined ? undefined : candidates.find((terms) => hasRows(terms, rows));
   if (amount === undefined) {
+    if (ofRows !== undefined) return ofRows;
     if (doubted.some((terms) => !equals(terms.amount, state.terms.amount))) alarms.push({ kind: 'amountUnknown', seqrSaid: '' });
     return state.terms;
   }
-  const candidates = [...doubted.toReversed(), state.terms];
-  const paid = amount === 'unreadable' ? undefined : candidates.find((terms) => equals(terms.amount, amount));
+  const ofAmount = amount === 'unreadable' ? [] : candidates.filter((terms) => equals(terms.amount, amount));
+  const paid = ofAmount.find((terms) => terms === ofRows) ?? ofAmount[0];
   if (paid !== undefined) return paid;
   alarms.push(otherAmount(amount));
   return state.terms;
+}
+
+/** Whether these are the rows that SEQR was told of it. A discount's words depend on the customer's language. */
+function hasRows({ sale }: Terms, rows: readonly PaidRow[]): boolean {
+  const told = invoiceRows(sale);
+  return (
+    told.length === rows.length &&
+    told.every(({ itemDescription, itemTotalAmount }, index) => {
+      const row = rows[index];
+      if (row === undefined || !equals(row.totalAmount, itemTotalAmount)) return false;
+      return itemTotalAmount.minor < 0 || row.description === itemDescription;
+    })
+  );
 }
 
 /** The one more read of PF-08: PAID with a known reference closes the attempt; anything final but PAID is a reversal. */

@@ -67,6 +67,25 @@ describe('a PAID that is not what was asked for (PF-06, PF-08)', () => {
     expect(now().lastReceipt).toBeNull();
   });
 
+  test('for the rows that SEQR held, where a change of the same amount never reached it, has their VAT', async () => {
+    await harness.ask({ kind: 'sale.addFree', name: 'Food', minor: 10_000, vatRate: 1_200 });
+    expect(await harness.ask({ kind: 'sale.charge', revision: now().sale.revision })).toEqual({ ok: true });
+    await harness.until(({ payment }) => payment?.actions.change === true);
+    const shown = () => ({ attemptId: now().payment?.attemptId ?? '', stateNumber: now().payment?.stateNumber ?? -1 });
+    expect(await harness.ask({ kind: 'payment.change', ...shown() })).toEqual({ ok: true });
+    await harness.ask({ kind: 'sale.removeRow', rowId: now().sale.sale.rows[0]?.id ?? '' });
+    await harness.ask({ kind: 'sale.addFree', name: 'Wine', minor: 10_000, vatRate: 2_500 });
+    harness.simulator.world.setSwitches({ refused: { updateInvoice: 93 } });
+    expect(await harness.ask({ kind: 'payment.update', ...shown(), revision: now().sale.revision })).toEqual({ ok: true });
+    await harness.until(({ payment }) => payment?.change.last?.kind === 'unsure');
+    const found = harness.simulator.world.phone.scan(`HTTP://SEQR.SE/Q${now().setup.seqrId ?? ''}`);
+    if (!found.ok) throw new Error(found.error);
+    harness.simulator.world.phone.pay(found.value.invoiceReference);
+    await harness.until(({ lastReceipt }) => lastReceipt !== null);
+    const receipt = await harness.till().call('receipt', 1);
+    expect(receipt).toMatchObject({ rows: [{ name: 'Food', vatRate: 1_200 }], vat: [{ rate: 1_200 }] });
+  });
+
   test('with the reference of another receipt is an alarm', async () => {
     await paid([]);
     await paid(['earlier-reference']);
