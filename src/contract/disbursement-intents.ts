@@ -41,6 +41,15 @@ export const disbursementIntents = [
     description: z.string().max(200),
     pin,
   }),
+  /** A payment that sold nothing goes back to its customer: receipt, refund and return receipt (PF-06). */
+  z.object({
+    kind: z.literal('payment.giveBack'),
+    attemptId: id,
+    stateNumber: z.int().min(0),
+    revision: z.int(),
+    reason: z.string().max(80),
+    pin,
+  }),
   /** Once more, by a supervisor: a refund of unknown outcome that SEQR can carry out only once (PF-14). */
   z.object({ kind: z.literal('refund.sendAgain'), id, stateNumber: z.int().min(0), pin }),
   z.object({ kind: z.literal('disbursement.dismiss'), id, stateNumber: z.int().min(0) }),

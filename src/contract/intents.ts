@@ -86,6 +86,10 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('payment.customerSaysPaid'), ...attempt }),
   z.object({ kind: z.literal('payment.setAside'), ...attempt }),
   z.object({ kind: z.literal('payment.dismiss'), ...attempt }),
+  /** A supervisor gives the rows of a payment that was set aside back to the counter, to be charged another way (PF-16). */
+  z.object({ kind: z.literal('payment.free'), ...attempt, pin }),
+  /** SEQR will never refund this payment, and its customer has the money otherwise: how, in the reason (PF-06). */
+  z.object({ kind: z.literal('payment.closeRefused'), ...attempt, reason: text(200), pin }),
   z.object({ kind: z.literal('payment.didPrint'), ...attempt, printed: z.boolean() }),
   /** Change the sale while the customer has not scanned; leave it as it was; tell SEQR (PF-25). */
   z.object({ kind: z.literal('payment.change'), ...attempt }),

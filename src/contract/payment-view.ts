@@ -205,7 +205,7 @@ export interface PaymentView {
 /** What waits for attention beside the till's work (PF-16, PF-10, PF-08). */
 export interface UnresolvedItem {
   readonly id: string;
-  readonly kind: 'setAside' | 'possibleOrphan' | 'alarm' | 'disbursement';
+  readonly kind: 'setAside' | 'possibleOrphan' | 'alarm' | 'disbursement' | 'giveBack';
   /** The attempt, or of kind `disbursement` the refund or pay-out. */
   readonly attemptId: string;
   readonly stateNumber: number;
@@ -220,6 +220,8 @@ export interface UnresolvedItem {
     /** Its terminal's password is lost: nobody can ask. */
     | 'passwordLost'
     | 'cancelling'
+    /** Its rows are charged another way, or have been. */
+    | 'freed'
     | 'sendUnknown'
     | 'orphan'
     | 'completedLoudly'
@@ -240,14 +242,26 @@ export interface UnresolvedItem {
     | 'asideNotPaid'
     | 'referenceMissing'
     | 'refundUnknown'
-    | 'payOutUnknown';
-  /** Of an alarm: what SEQR said, its reference or its figure; null: it has none. */
+    | 'payOutUnknown'
+    // Of `giveBack`: why the customer is to have the money of this payment back (PF-06).
+    | 'paidOtherwise'
+    | 'paidFreed'
+    | 'paidVoided'
+    | 'paidOtherAmount'
+    | 'paidOtherInvoice';
+  /** Of an alarm, and of what is to be given back: what SEQR said, its reference or its figure; null: it has none. */
   readonly said: string | null;
   readonly doing: Doing;
   /** What settles it, in the order in which it can be hoped for. */
   readonly waitsFor: readonly Awaited[];
   /** Of kind `disbursement` that of the sale whose money went back. */
   readonly receiptNumber: number | null;
+  /** The receipt by which its rows were paid otherwise (PF-16). */
+  readonly paidBy?: number;
+  /** A supervisor can free its sale (PF-16). */
+  readonly free?: boolean;
+  /** Of `giveBack`: SEQR will never refund it, so that a supervisor can close it when the customer has the money otherwise. */
+  readonly refundRefused?: boolean;
   /** Of a refund: a supervisor can send it once more (PF-14). */
   readonly sendAgain?: boolean;
   /** Can be put away by a person who has read it. */

@@ -43,4 +43,6 @@ export type Awaited =
   /** A supervisor's word without a letter: from `at` by SEQR's time, null as long as no close has found it; after so many closes (PF-30). */
   | { readonly kind: 'supervisor'; readonly at: string | null; readonly closes: number }
   /** Somebody who reads it. */
-  | { readonly kind: 'reading' };
+  | { readonly kind: 'reading' }
+  /** The customer's having the money back (PF-06). */
+  | { readonly kind: 'givenBack' };

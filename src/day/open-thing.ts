@@ -23,6 +23,8 @@ export type OpenKind =
   | 'orphan'
   /** SEQR said PAID, and has not confirmed it (PF-08). */
   | 'unconfirmed'
+  /** SEQR took it for a sale that was paid otherwise, freed or voided, and the customer does not have it back (PF-06). */
+  | 'giveBack'
   | 'refund'
   | 'payOut'
   /** A line of an earlier close that is on one side only, or has two amounts. */

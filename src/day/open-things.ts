@@ -109,6 +109,7 @@ export function stillOpen(things: readonly OpenThing[], settled: Settled): reado
       case 'payment':
       case 'orphan':
       case 'unconfirmed':
+      case 'giveBack':
       case 'refund':
       case 'payOut':
         return false;

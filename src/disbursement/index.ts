@@ -3,6 +3,7 @@ export * from './disbursement.ts';
 export * from './refund-invoice.ts';
 export * from './refund-plan.ts';
 export * from './refundable.ts';
+export * from './refused-for-good.ts';
 export * from './return-receipt.ts';
 export * from './row-shares.ts';
 export * from './send-again.ts';

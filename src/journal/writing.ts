@@ -1,5 +1,5 @@
 import { isUnresolved } from '../disbursement/index.ts';
-import { isOpen } from '../payment/index.ts';
+import { isOpen, owesBack } from '../payment/index.ts';
 import { diskFault } from '../records/index.ts';
 import type {
   AttemptRecord,
@@ -39,7 +39,7 @@ export interface Writing extends Pick<Journal, 'write' | 'reserve' | 'fault' | '
 
 /** An attempt that somebody still has to ask about, look at or know about. */
 function inPlay(record: AttemptRecord): boolean {
-  return isOpen(record.state) || record.onScreen || record.listed || record.alarms.some((alarm) => !alarm.read);
+  return isOpen(record.state) || owesBack(record.state) || record.onScreen || record.listed || record.alarms.some((alarm) => !alarm.read);
 }
 
 /** The receipt whose money goes back; a pay-out has none. */

@@ -1,5 +1,6 @@
 import { equals } from '../money/index.ts';
-import type { AttemptFacts, AttemptState, Live, Reserved } from './attempt.ts';
+import type { Money } from '../money/index.ts';
+import type { AttemptFacts, AttemptState, GiveBack, Live, Reserved } from './attempt.ts';
 import type { Terms } from './terms.ts';
 
 /* What a state of an attempt means to others: who has to wait, what it holds back, what can be done. */
@@ -29,6 +30,44 @@ export function isOpen(state: AttemptState): boolean {
 /** The states that say the customer's money is kept for this sale. */
 export function isPaid(state: AttemptState): boolean {
   return state.kind === 'paid' || state.kind === 'completed';
+}
+
+/** It has paid for its sale; a payment that is to be given back has not (PF-06). */
+export function sells(state: AttemptState): boolean {
+  return isPaid(state) && giveBackOf(state) === undefined;
+}
+
+/** Why a payment is to be given back, and how it was; undefined: it is not. */
+export function giveBackOf(state: AttemptState): GiveBack | undefined {
+  return state.kind === 'paid' || state.kind === 'completed' ? state.payment.giveBack : undefined;
+}
+
+/** What SEQR took for something else than it was asked for: the goods are held (PF-08). */
+export function isHeld(state: AttemptState): boolean {
+  const why = giveBackOf(state)?.why;
+  return why === 'otherAmount' || why === 'otherInvoice';
+}
+
+/** What SEQR has taken for it, as far as it said; null: not in words that can be read. */
+export function takenFor(facts: AttemptFacts, state: AttemptState): Money | null {
+  const taken = giveBackOf(state)?.taken;
+  return taken === undefined ? termsOf(facts, state).amount : taken;
+}
+
+/** The shop holds money for nothing: an item until the customer has it back, or SEQR has taken it (PF-06). */
+export function owesBack(state: AttemptState): boolean {
+  const giveBack = giveBackOf(state);
+  return giveBack !== undefined && giveBack.settled === undefined;
+}
+
+/** Set aside, and its rows may be given back to be charged another way (PF-16). */
+export function canFree(state: AttemptState): boolean {
+  return isSetAside(state) && !isFreed(state);
+}
+
+/** A supervisor has given its rows back to be charged another way (PF-16). */
+export function isFreed(state: AttemptState): boolean {
+  return (state.kind === 'live' || state.kind === 'reserved') && state.freed === true;
 }
 
 /** A tab at rest: nothing is under way, nobody has to ask, and the machine may sleep or be switched off (PF-29). */

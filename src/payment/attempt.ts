@@ -25,6 +25,11 @@ export interface AttemptFacts extends CallFacts {
   readonly tokens?: readonly CustomerToken[];
   /** A tab: the money is reserved first and taken later (PF-29). Absent: an immediate debit. */
   readonly reservation?: Reservation;
+  /**
+   * Attempts that ended, were given up or were freed without having paid for these rows, oldest first: once this one is paid,
+   * none of them sells the rows a second time (PF-06). Absent: there was none.
+   */
+  readonly unpaidBy?: readonly string[];
 }
 
 export interface Reservation {
@@ -45,7 +50,37 @@ export interface PaidFacts {
   readonly terms?: Terms;
   /** The reference was attached by a supervisor, from SEQR's report (PF-18). */
   readonly byReport?: boolean;
+  /** It sells nothing, and its money is the customer's (PF-06). Absent: it has paid for its sale. */
+  readonly giveBack?: GiveBack;
 }
+
+/** Why the money of a payment is to go back to the customer. */
+export type GiveBackWhy =
+  /** Its rows have been paid by another payment, or are being charged by one. */
+  | 'paidOtherwise'
+  /** A supervisor had freed its sale before SEQR said PAID (PF-16). */
+  | 'freed'
+  /** Its rows lie nowhere any more: somebody has voided them. */
+  | 'voided'
+  // SEQR's receipt names something else than ours, so that nothing is sold by it (PF-08).
+  | 'otherAmount'
+  | 'otherInvoice';
+
+/** Money that the shop holds for nothing, until the customer has it (PF-06). */
+export interface GiveBack {
+  readonly why: GiveBackWhy;
+  /** What SEQR took, where that is not what it was asked for; null: it named no amount that can be read. */
+  readonly taken?: Money | null;
+  /** What SEQR named instead of ours, for people. */
+  readonly seqrSaid?: string;
+  /** How the customer came to have it; absent: not yet. */
+  readonly settled?: GiveBackSettled;
+}
+
+export type GiveBackSettled =
+  | { readonly by: 'refund' }
+  /** SEQR refuses the refund for good: another tender, or SEQR's letter. */
+  | { readonly by: 'supervisor'; readonly reason: string };
 
 export type AttemptState =
   /** The invoice is on disk and may be on its way. SEQR may or may not have it. */
@@ -76,7 +111,7 @@ export type AttemptState =
   /** Given up or sent again without knowing; listed until the day's report clears it. Never asked about (a read is an act). */
   | { readonly kind: 'orphan'; /** Learned too late to matter, kept all the same (PF-02). */ readonly lateReference: string | null }
   /** SEQR's report of the day does not have it: no money is kept (PF-17). */
-  | ({ readonly kind: 'notPaid'; readonly invoiceReference: string | null } & Pick<Ended, 'unpaid' | 'aside'>);
+  | ({ readonly kind: 'notPaid'; readonly invoiceReference: string | null } & Pick<Ended, 'unpaid' | 'aside' | 'terms'>);
 
 export interface Paid {
   readonly kind: 'paid';
@@ -91,6 +126,8 @@ export interface Ended {
   readonly invoiceReference: string;
   /** Of a tab, or a payment that had been set aside: what had been rung up, which nobody has paid. */
   readonly unpaid?: Terms;
+  /** What SEQR held of it, where an updateInvoice had changed that; absent: the terms of the facts. */
+  readonly terms?: Terms;
   /** It had been set aside, so that its rows are on no counter (PF-16). */
   readonly aside?: true;
 }
@@ -131,6 +168,8 @@ export interface Live extends Invoiced {
   readonly cancelWished: boolean;
   /** Off the screen, on the unresolved list, still asked about (PF-16). */
   readonly setAside: boolean;
+  /** A supervisor has given its rows back to be charged another way: from then on PAID sells nothing (PF-16). */
+  readonly freed?: true;
 }
 
 /** What is being done about a reservation. All but `held` are asked about. */
@@ -176,6 +215,8 @@ export interface Reserved extends Invoiced {
   readonly doubt?: TabDoubt;
   /** Off the screen, on the unresolved list, still asked about, and in nobody's way (PF-29). */
   readonly setAside?: boolean;
+  /** As of a payment: its rows are charged another way, and only its release is asked for (PF-29). */
+  readonly freed?: true;
   readonly lastCommit: CommitOutcome | null;
   /** Wall time, ISO 8601. */
   readonly reservedAt: string;
@@ -187,6 +228,7 @@ export type AttemptStateKind = AttemptState['kind'];
 
 /** Something a person has to know, whatever screen is up (PF-06, PF-08, PF-16). */
 export type AlarmKind =
+  /** PAID after an end: the sale is complete after all, or nothing can follow from it (PF-06). */
   | 'paidAfterEnd'
   | 'reversedAfterPaid'
   | 'otherInvoice'

@@ -11,7 +11,7 @@ const TAB = { ...FACTS, reservation: { mode: 'RESERVATION_REQUIRED', timeoutS: 3
 
 /** Figures, references and codes make no difference to what may become of an attempt. */
 function traits(state: AttemptState): string {
-  if (state.kind === 'paid') return JSON.stringify([state.kind, state.unconfirmed]);
+  if (state.kind === 'paid') return JSON.stringify([state.kind, state.unconfirmed, state.payment.giveBack !== undefined]);
   if (state.kind !== 'live' && state.kind !== 'reserved') return state.kind;
   const { asked, doubts, terms, unanswerable, contactLost } = state;
   const own = state.kind === 'live' ? [state.status, state.cancelWished] : [state.phase, state.doubt];
@@ -19,6 +19,7 @@ function traits(state: AttemptState): string {
     state.kind,
     ...own,
     state.setAside === true,
+    state.freed === true,
     asked?.amount.minor,
     doubts.length > 0,
     terms.amount.minor,

@@ -8,7 +8,7 @@ import type { AttemptEvent } from './step.ts';
  * arrow that stands here and no other, and `npm run docs` draws docs/state-charts.md from them.
  *
  * Only an answer from SEQR, or its report of the day, leads to an outcome; elapsed time never does. A PAID for an attempt
- * that has ended is no arrow: it changes nothing but raises an alarm (PF-06).
+ * that has ended completes its sale after all, or its money is given back (PF-06).
  */
 
 type By = AttemptEvent['kind'];
@@ -78,6 +78,11 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
     rule: 'PF-18',
   },
 
+  { from: 'cancelled', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06' },
+  { from: 'failed', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06' },
+  { from: 'expired', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06' },
+  { from: 'notPaid', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06' },
+  { from: 'reversed', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06' },
   { from: 'paid', to: 'completed', by: 'statusAnswered', when: 'PAID once more, with its reference known', rule: 'PF-08' },
   { from: 'paid', to: 'reversed', by: 'statusAnswered', when: 'CANCELED, FAILED or EXPIRED, or code 55 or 58', rule: 'PF-08' },
   { from: 'paid', to: 'completed', by: 'reportSays', when: 'SEQR has not confirmed it, and the report or a letter has it', rule: 'PF-08' },
@@ -125,6 +130,11 @@ export const TAB_CHART: readonly Arrow<ReservedPhase | 'live', By>[] = [
   { from: 'committing', to: 'committed', by: 'commitAnswered', when: 'SEQR said yes, and PAID has to be read', rule: 'PF-29' },
   { from: 'committing', to: 'held', by: 'commitAnswered', when: 'SEQR said no, or no byte had left, and no earlier one', rule: 'PF-29' },
   { from: 'committing', to: 'unsure', by: 'commitAnswered', when: 'SEQR refused the amount of one in doubt', rule: 'PF-29' },
+  { from: 'held', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
+  { from: 'committing', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
+  { from: 'committed', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
+  { from: 'unsure', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
+  { from: 'lapsed', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
   { from: 'committing', to: 'releasing', by: 'cancel', when: 'it is to be released after all', rule: 'PF-29' },
   { from: 'committed', to: 'committing', by: 'statusAnswered', when: 'still RESERVED after SEQR had said yes', rule: 'PF-29' },
   { from: 'committed', to: 'releasing', by: 'cancel', when: 'it is to be released after all', rule: 'PF-29' },

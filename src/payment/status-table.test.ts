@@ -60,11 +60,9 @@ const SITUATIONS: Readonly<Record<Situation, readonly AttemptState[]>> = {
     { kind: 'cancelled', contactLost: false, askedHere: true, ...ended },
     { kind: 'failed', ...ended },
     { kind: 'expired', ...ended },
-    { kind: 'refused', resultCode: 49 },
-    { kind: 'notSent' },
-    { kind: 'orphan', lateReference: null },
     { kind: 'notPaid', invoiceReference: '42' },
   ],
+  noInvoice: [{ kind: 'refused', resultCode: 49 }, { kind: 'notSent' }, { kind: 'orphan', lateReference: null }],
   takenBack: [{ kind: 'reversed', invoiceReference: '42', payment }],
   notAsked: [{ kind: 'sending' }, { kind: 'sendUnknown', saysPaid: false }, { kind: 'completed', invoiceReference: '42', payment }],
 };
@@ -113,7 +111,7 @@ const SAID: readonly Said[] = [
 
 /** What has come of it, read from before and after. */
 function outcome(before: AttemptState, { state: after, alarms }: StepResult): Outcome {
-  if (alarms.some(({ kind }) => kind === 'paidAfterEnd')) return 'alarm';
+  if (alarms.some(({ kind }) => kind === 'paidAfterEnd')) return after === before ? 'alarm' : 'paid after all';
   if (after === before) return 'nothing';
   switch (after.kind) {
     case 'paid':

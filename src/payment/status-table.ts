@@ -18,8 +18,10 @@ export type Situation =
   | 'tabChanged'
   /** PAID, and asked about once more. */
   | 'paid'
-  /** It has ended, or was given up, without money. */
+  /** It has ended without money. */
   | 'ended'
+  /** No invoice of it is known: SEQR refused it, it was not sent, or it was given up. Nobody asks about it. */
+  | 'noInvoice'
   /** SEQR took it back after PAID. */
   | 'takenBack'
   /** Not asked about: there is no reference yet, or all has been said. */
@@ -59,7 +61,9 @@ export type Outcome =
   | 'asked on'
   /** The screen says that SEQR does not answer for it, and asking goes on. */
   | 'unanswerable'
-  /** PAID after an end: an alarm. */
+  /** PAID after an end: the sale completes with an alarm, or its money goes back (PF-06). */
+  | 'paid after all'
+  /** PAID of what no read can be about: an alarm. */
   | 'alarm'
   /** Nothing changes. */
   | 'nothing';
@@ -127,7 +131,8 @@ export const STATUS_TABLE: Readonly<Record<Situation, Row>> = {
     '55': 'reversed',
     '58': 'reversed',
   },
-  ended: { ...SILENT, PAID: 'alarm' },
-  takenBack: { ...SILENT, PAID: 'alarm' },
+  ended: { ...SILENT, PAID: 'paid after all' },
+  takenBack: { ...SILENT, PAID: 'paid after all' },
+  noInvoice: { ...SILENT, PAID: 'alarm' },
   notAsked: SILENT,
 };

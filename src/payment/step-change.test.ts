@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
 import type { Answer, Nothing, PaymentStatus } from '../protocol/index.ts';
 import { termsOf } from './attempt-traits.ts';
-import type { AttemptFacts, AttemptState, Reserved, ReservedPhase } from './attempt.ts';
+import type { AttemptFacts, AttemptState, Live, Reserved, ReservedPhase } from './attempt.ts';
 import type { AttemptEvent } from './step.ts';
+import { termsOfSale } from './terms.ts';
 import type { Terms } from './terms.ts';
 import { step } from './testing/charted-step.ts';
-import { exampleTerms, FACTS, INVOICED, LIVE as live, NOW } from './testing/example.ts';
+import { exampleSale, exampleTerms, FACTS, INVOICED, LIVE as live, NOW } from './testing/example.ts';
 
 const first = exampleTerms(14_900);
 const second = exampleTerms(12_900);
@@ -82,7 +83,29 @@ describe('a change of the sale while the customer is waited for (PF-25)', () => 
 
   test('in doubt, a PAID without an amount is an alarm, and so is an amount nobody asked for', () => {
     expect(run(live, update, updated(LOST), told(status('PAID'))).alarms).toEqual([{ kind: 'amountUnknown', seqrSaid: '' }]);
-    expect(run(live, update, updated(LOST), told(status('PAID', 100))).alarms).toEqual([{ kind: 'otherAmount', seqrSaid: '1.00 SEK' }]);
+    expect(run(live, update, updated(LOST), told(status('PAID', 100))).state).toMatchObject({
+      payment: { giveBack: { why: 'otherAmount', seqrSaid: '1.00 SEK' } },
+    });
+  });
+
+  test('of the same amount, the rows on the receipt of PAID tell which content was paid, and its VAT (PF-08)', () => {
+    const sale = exampleSale('s', 14_900);
+    const soldAs = (name: string, vatRate: number): Terms =>
+      termsOfSale({ ...sale, rows: sale.rows.map((row) => ({ ...row, name, vatRate })) });
+    const [food, other] = [soldAs('Food', 1_200), soldAs('Wine', 2_500)];
+    const before: Live = { ...live, terms: food };
+    for (const [name, vatRate] of [
+      ['Food', 1_200],
+      ['Wine', 2_500],
+    ] as const) {
+      const answer = status('PAID', 14_900);
+      const rows = [{ description: name, totalAmount: money(14_900, 'SEK') }];
+      const named =
+        answer.kind === 'answered' ? { ...answer, value: { ...answer.value, receipt: { ...answer.value.receipt, rows } } } : answer;
+      const { state, alarms } = run(before, { kind: 'update', terms: other }, updated(LOST), told(named));
+      expect(alarms).toEqual([]);
+      expect(state).toMatchObject({ payment: { terms: { sale: { rows: [{ name, vatRate }] } } } });
+    }
   });
 
   test('that SEQR takes leaves nothing of earlier doubts', () => {
@@ -93,7 +116,9 @@ describe('a change of the sale while the customer is waited for (PF-25)', () => 
     expect(unnamed.alarms).toEqual([]);
     expect(paidFor(unnamed)).toBe(9_900);
     // What was in doubt before is an amount that nobody asks for any more.
-    expect(run(taken, told(status('PAID', 12_900))).alarms).toEqual([{ kind: 'otherAmount', seqrSaid: '129.00 SEK' }]);
+    expect(run(taken, told(status('PAID', 12_900))).state).toMatchObject({
+      payment: { giveBack: { why: 'otherAmount', seqrSaid: '129.00 SEK' } },
+    });
   });
 
   test('that is paid before its answer comes is read from the receipt, too', () => {

@@ -1,9 +1,9 @@
-import { referenceOf, termsOf } from './attempt-traits.ts';
+import { isFreed, referenceOf, termsOf } from './attempt-traits.ts';
 import type { AttemptState } from './attempt.ts';
-import { takenBack } from './step-paid.ts';
+import { takenBack, toGiveBack } from './step-paid.ts';
 import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
-import { endAlarms, unpaidOf } from './unpaid.ts';
+import { changedTerms, endAlarms, unpaidOf } from './unpaid.ts';
 
 /** Who says it. A supervisor closes what no evidence can settle any more (PF-30). */
 export type Told =
@@ -68,10 +68,10 @@ export function appliesTo(state: AttemptState, { kind, told = { by: 'report' } }
 
 export function onReport(state: AttemptState, verdict: ReportVerdict, context: StepContext, nobodyAnswers = false): StepResult {
   if (!appliesTo(state, verdict, nobodyAnswers)) return to(state);
-  return verdict.kind === 'notPaid' ? onNotPaid(state, wordOf(verdict)) : to(onPaidByReport(state, verdict.ersReference, context));
+  return verdict.kind === 'notPaid' ? onNotPaid(state, wordOf(verdict), context) : to(onPaidByReport(state, verdict.ersReference, context));
 }
 
-function onNotPaid(state: AttemptState, seqrSaid: string): StepResult {
+function onNotPaid(state: AttemptState, seqrSaid: string, { facts }: StepContext): StepResult {
   switch (state.kind) {
     // What was shown as PAID is taken back, with all that goes with that (PF-33).
     case 'paid':
@@ -80,7 +80,7 @@ function onNotPaid(state: AttemptState, seqrSaid: string): StepResult {
     case 'live':
     case 'reserved':
       return {
-        state: { kind: 'notPaid', invoiceReference: state.invoiceReference, ...unpaidOf(state) },
+        state: { kind: 'notPaid', invoiceReference: state.invoiceReference, ...unpaidOf(state), ...changedTerms(state, facts) },
         alarms: endAlarms(state, false, seqrSaid),
       };
     default:
@@ -94,7 +94,15 @@ function onPaidByReport(state: AttemptState, ersReference: string, context: Step
   if (state.kind === 'paid')
     return { kind: 'completed', invoiceReference, payment: { ...state.payment, ersReference: state.payment.ersReference ?? ersReference } };
   const terms = termsOf(context.facts, state);
-  const payment = { ersReference, afterRestart: context.restarted, wonAgainstCancel: false, terms, byReport: true };
+  const elsewhere = isFreed(state) ? 'freed' : (context.elsewhere?.(ersReference) ?? null);
+  const payment = {
+    ersReference,
+    afterRestart: context.restarted,
+    wonAgainstCancel: false,
+    terms,
+    byReport: true,
+    ...toGiveBack(elsewhere),
+  };
   return { kind: 'completed', invoiceReference, payment };
 }
 

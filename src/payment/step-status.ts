@@ -1,11 +1,11 @@
 import { classify } from '../protocol/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
 import type { AttemptState, Live, Reserved } from './attempt.ts';
-import { onPaid, onReadAfterPaid, takenBack } from './step-paid.ts';
+import { onPaid, onPaidAfterEnd, onReadAfterPaid, takenBack } from './step-paid.ts';
 import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
 import { withTabDoubt } from './tab-doubt.ts';
-import { endAlarms, unpaidOf } from './unpaid.ts';
+import { changedTerms, endAlarms, unpaidOf } from './unpaid.ts';
 
 /** An answer of getPaymentStatus, and what it can be believed about. */
 export interface StatusRead {
@@ -37,13 +37,15 @@ export function onStatusAnswer(state: AttemptState, read: StatusRead, context: S
   switch (state.kind) {
     case 'live':
     case 'reserved':
-      if (meaning === 'cancelled') return ended(state, 'CANCELED');
-      if (meaning === 'expired') return ended(state, 'EXPIRED');
+      if (meaning === 'cancelled') return ended(state, 'CANCELED', context);
+      if (meaning === 'expired') return ended(state, 'EXPIRED', context);
       if (meaning === 'unanswerable')
         return to(state.unanswerable === answer.resultCode ? state : { ...state, unanswerable: answer.resultCode });
       if (meaning !== 'ok') return to(state);
       if (saysPaid) return onPaid(state, answer.ersReference, value, context);
-      return state.kind === 'live' ? onUnpaid(state, value, context, answer.serverDateMs) : onStillReserved(state, value, read.afterCalls);
+      return state.kind === 'live'
+        ? onUnpaid(state, value, context, answer.serverDateMs)
+        : onStillReserved(state, value, read.afterCalls, context);
     case 'paid':
       if (meaning === 'cancelled') return takenBack(state, 'CANCELED');
       if (meaning === 'expired') return takenBack(state, 'EXPIRED');
@@ -51,11 +53,13 @@ export function onStatusAnswer(state: AttemptState, read: StatusRead, context: S
     case 'cancelled':
     case 'failed':
     case 'expired':
+    case 'notPaid':
+    case 'reversed':
+      return saysPaid ? onPaidAfterEnd(state, answer.ersReference, value, context) : to(state);
+    // None of these is ever asked about: there is no invoice that could have been paid, or nobody knew of it.
     case 'refused':
     case 'notSent':
     case 'orphan':
-    case 'notPaid':
-    case 'reversed':
       return saysPaid ? { state, alarms: [{ kind: 'paidAfterEnd', seqrSaid: answer.ersReference ?? '' }] } : to(state);
     case 'sending':
     case 'sendUnknown':
@@ -65,9 +69,9 @@ export function onStatusAnswer(state: AttemptState, read: StatusRead, context: S
 }
 
 /** The three ends without money. A tab that ends unasked is an alarm: somebody believes the money is reserved (PF-29). */
-function ended(state: Live | Reserved, status: 'CANCELED' | 'FAILED' | 'EXPIRED'): StepResult {
+function ended(state: Live | Reserved, status: 'CANCELED' | 'FAILED' | 'EXPIRED', { facts }: StepContext): StepResult {
   const { contactLost } = state;
-  const base = { invoiceReference: state.invoiceReference, ...unpaidOf(state) };
+  const base = { invoiceReference: state.invoiceReference, ...unpaidOf(state), ...changedTerms(state, facts) };
   const askedHere = state.kind === 'live' ? state.cancelWished : state.phase === 'releasing';
   const alarms = endAlarms(state, askedHere, status);
   switch (status) {
@@ -86,7 +90,7 @@ function onUnpaid(state: Live, value: PaymentStatus, context: StepContext, serve
     case 'CANCELED':
     case 'FAILED':
     case 'EXPIRED':
-      return ended(state, status);
+      return ended(state, status, context);
     case 'RESERVED':
       // Where no reservation was asked for it is a stage on the way to PAID, and asked about like any other (PF-07).
       if (context.facts.reservation !== undefined) return to(reserved(state, value.version, context, serverDateMs));
@@ -131,12 +135,12 @@ function reserved(state: Live, version: number, { facts, nowIso }: StepContext, 
 }
 
 /** PF-29: RESERVED never ends the doubt about a commit or a release, because SEQR may carry it out later. */
-function onStillReserved(state: Reserved, value: PaymentStatus, afterCalls: boolean): StepResult {
+function onStillReserved(state: Reserved, value: PaymentStatus, afterCalls: boolean, context: StepContext): StepResult {
   switch (value.status) {
     case 'CANCELED':
     case 'FAILED':
     case 'EXPIRED':
-      return ended(state, value.status);
+      return ended(state, value.status, context);
     case 'RESERVED': {
       const next = afterCalls ? stillReserved(state) : state;
       const same = next === state && value.version === state.version && state.unanswerable === null && !state.contactLost;

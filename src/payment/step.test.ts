@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
+import { owesBack, sells } from './attempt-traits.ts';
 import type { AttemptState, Live } from './attempt.ts';
+import type { Elsewhere } from './step-result.ts';
 import { step } from './testing/charted-step.ts';
 import { FACTS as facts, LIVE, NOW } from './testing/example.ts';
 
@@ -84,12 +86,15 @@ describe('PAID (PF-08)', () => {
   });
 
   test.each([
-    [{ invoiceReference: '43' }, { kind: 'otherInvoice', seqrSaid: '43' }],
-    [{ totalAmount: money(14_901, 'SEK') }, { kind: 'otherAmount', seqrSaid: '149.01 SEK' }],
-    [{ totalAmount: money(14_900, 'EUR') }, { kind: 'otherAmount', seqrSaid: '149.00 EUR' }],
-    [{ totalAmount: 'unreadable' as const }, { kind: 'otherAmount', seqrSaid: 'unreadable' }],
-  ])('with a receipt that names %o raises an alarm', (receipt, alarm) => {
-    expect(after(live, status({ status: 'PAID', receipt }, { ersReference: 'E' })).alarms).toEqual([alarm]);
+    [{ invoiceReference: '43' }, { why: 'otherInvoice', seqrSaid: '43' }],
+    [{ totalAmount: money(14_901, 'SEK') }, { why: 'otherAmount', seqrSaid: '149.01 SEK', taken: money(14_901, 'SEK') }],
+    [{ totalAmount: money(14_900, 'EUR') }, { why: 'otherAmount', seqrSaid: '149.00 EUR', taken: money(14_900, 'EUR') }],
+    [{ totalAmount: 'unreadable' as const }, { why: 'otherAmount', seqrSaid: 'unreadable', taken: null }],
+  ])('with a receipt that names %o sells nothing, and is to be given back as far as SEQR took it', (receipt, giveBack) => {
+    const { state, alarms } = after(live, status({ status: 'PAID', receipt }, { ersReference: 'E' }));
+    expect(state).toMatchObject({ kind: 'paid', payment: { ersReference: 'E', giveBack } });
+    expect([sells(state), alarms]).toEqual([false, []]);
+    expect(after(state, status({ status: 'PAID', receipt }, { ersReference: 'E' })).alarms).toEqual([]);
   });
 
   test('with a receipt that names ours raises none', () => {
@@ -105,15 +110,55 @@ describe('PAID (PF-08)', () => {
     expect(after(paid, status({ status: text, version: 3 })).state).toBe(paid);
   });
 
-  test.each<AttemptState>([
+  const ends: readonly AttemptState[] = [
     { kind: 'cancelled', invoiceReference: '42', contactLost: false, askedHere: true },
     { kind: 'failed', invoiceReference: '42' },
     { kind: 'expired', invoiceReference: '42' },
-    { kind: 'orphan', lateReference: '42' },
-  ])('after $kind changes nothing but raises an alarm (PF-06)', (ended) => {
-    const result = after(ended, status({ status: 'PAID' }, { ersReference: 'E' }));
-    expect(result.state).toBe(ended);
+    { kind: 'notPaid', invoiceReference: '42' },
+    { kind: 'reversed', invoiceReference: '42', payment: { ersReference: 'E', afterRestart: false, wonAgainstCancel: false } },
+  ];
+  const paidAfter = (ended: AttemptState, elsewhere: Elsewhere | null) =>
+    step(
+      ended,
+      { kind: 'statusAnswered', afterCalls: true, answer: status({ status: 'PAID', version: 7 }, { ersReference: 'E' }) },
+      { ...CONTEXT, elsewhere: () => elsewhere },
+    );
+
+  test.each(ends)('after $kind completes the sale, with an alarm (PF-06)', (ended) => {
+    const result = paidAfter(ended, null);
+    expect(result.state).toMatchObject({ kind: 'paid', invoiceReference: '42', version: 7, payment: { ersReference: 'E' } });
+    expect([sells(result.state), owesBack(result.state)]).toEqual([true, false]);
     expect(result.alarms).toEqual([{ kind: 'paidAfterEnd', seqrSaid: 'E' }]);
+  });
+
+  test.each(ends)('after $kind is to be given back where its sale was paid otherwise (PF-06)', (ended) => {
+    const { state, alarms } = paidAfter(ended, 'paidOtherwise');
+    expect(alarms).toEqual([]);
+    expect([sells(state), owesBack(state)]).toEqual([false, true]);
+    const back = step(state, { kind: 'givenBack', settled: { by: 'refund' } }, CONTEXT).state;
+    expect([sells(back), owesBack(back)]).toEqual([false, false]);
+  });
+
+  test.each(ends)('after $kind completes nothing where its reference was given back already (PF-06)', (ended) => {
+    const result = paidAfter(ended, 'givenBack');
+    expect(result.state).toBe(ended);
+    expect(result.alarms).toMatchObject([{ kind: 'paidAfterEnd' }]);
+  });
+
+  test('of a sale that was freed is to be given back, and its end moves no rows (PF-16)', () => {
+    const freed = step({ ...live, setAside: true }, { kind: 'free' }, CONTEXT).state;
+    expect(freed).toMatchObject({ freed: true, cancelWished: true });
+    expect(owesBack(after(freed, status({ status: 'PAID' }, { ersReference: 'E' })).state)).toBe(true);
+    const ended = after(freed, status({ status: 'CANCELED' }));
+    expect(ended.alarms).toEqual([]);
+    expect(ended.state).not.toHaveProperty('unpaid');
+    expect(step(live, { kind: 'free' }, CONTEXT).state).toBe(live);
+  });
+
+  test('of what nobody can have asked about is no more than an alarm', () => {
+    const orphan: AttemptState = { kind: 'orphan', lateReference: '42' };
+    const result = after(orphan, status({ status: 'PAID' }, { ersReference: 'E' }));
+    expect(result).toEqual({ state: orphan, alarms: [{ kind: 'paidAfterEnd', seqrSaid: 'E' }] });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Answer, Nothing } from '../protocol/index.ts';
-import { isInDoubt } from './attempt-traits.ts';
-import type { AttemptState } from './attempt.ts';
+import { canFree, isInDoubt, owesBack } from './attempt-traits.ts';
+import type { AttemptState, GiveBackSettled } from './attempt.ts';
 import { onCommitAnswer, onCapture, onUpdateAnswer, onUpdateAsked } from './step-change.ts';
 import { onReport } from './step-report.ts';
 import type { ReportVerdict } from './step-report.ts';
@@ -39,6 +39,10 @@ export type AttemptEvent =
   /** `cancelLeft`: a cancelInvoice may have reached SEQR. */
   | { readonly kind: 'keepWaiting'; readonly cancelLeft: boolean }
   | { readonly kind: 'setAside' }
+  /** A supervisor gives the rows back, to be charged another way (PF-16). */
+  | { readonly kind: 'free' }
+  /** The customer has the money of a payment that sold nothing (PF-06). */
+  | { readonly kind: 'givenBack'; readonly settled: GiveBackSettled }
   | { readonly kind: 'customerSaysPaid' }
   /** Give up, or send again: the cashier has chosen; a late answer no longer resumes (PF-10). */
   | { readonly kind: 'giveUp' }
@@ -84,6 +88,10 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
       return to(onKeepWaiting(state, event.cancelLeft));
     case 'setAside':
       return to(onSetAside(state));
+    case 'free':
+      return to(onFree(state));
+    case 'givenBack':
+      return to(onGivenBack(state, event.settled));
     case 'customerSaysPaid':
       return to(state.kind === 'sendUnknown' && !state.saysPaid ? { ...state, saysPaid: true } : state);
     case 'giveUp':
@@ -106,9 +114,22 @@ function onCancel(state: AttemptState): AttemptState {
 /** A tab whose release may have reached SEQR is not at rest again: SEQR may let go of it at any moment (PF-29). */
 function onKeepWaiting(state: AttemptState, cancelLeft: boolean): AttemptState {
   if (state.kind === 'live' && state.cancelWished && !state.setAside) return { ...state, cancelWished: false };
-  if (state.kind !== 'reserved' || state.phase !== 'releasing') return state;
+  // What is charged another way is not kept (PF-29).
+  if (state.kind !== 'reserved' || state.phase !== 'releasing' || state.freed === true) return state;
   const kept = cancelLeft ? withTabDoubt(state, 'release') : state;
   return { ...kept, phase: kept.doubt === undefined ? 'held' : 'unsure' };
+}
+
+/** From here on the invoice is only to go away: it is cancelled, and a tab's commit is not repeated any more (PF-16, PF-29). */
+function onFree(state: AttemptState): AttemptState {
+  if (!canFree(state)) return state;
+  const released = onCancel(state);
+  return released.kind === 'live' || released.kind === 'reserved' ? { ...released, freed: true } : state;
+}
+
+function onGivenBack(state: AttemptState, settled: GiveBackSettled): AttemptState {
+  if ((state.kind !== 'paid' && state.kind !== 'completed') || !owesBack(state) || state.payment.giveBack === undefined) return state;
+  return { ...state, payment: { ...state.payment, giveBack: { ...state.payment.giveBack, settled } } };
 }
 
 function onSetAside(state: AttemptState): AttemptState {

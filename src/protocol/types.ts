@@ -67,6 +67,13 @@ export interface PaymentReceipt {
   readonly receiverName?: string;
   /** The paid amount as the receipt's invoice names it; `unreadable` if it is there but is no amount. */
   readonly totalAmount?: Money | 'unreadable';
+  /** The paid rows as the receipt's invoice names them; absent if it names none, or one that cannot be read. */
+  readonly rows?: readonly PaidRow[];
+}
+
+export interface PaidRow {
+  readonly description: string;
+  readonly totalAmount: Money;
 }
 
 export interface ReceiptDocument {

@@ -30,4 +30,6 @@ export interface AttemptRecord {
   readonly alarms: readonly RaisedAlarm[];
   /** A possible orphan that the day's report has not cleared yet, and nobody has put away (PF-10). */
   readonly listed: boolean;
+  /** The receipt by which its rows were paid otherwise: what SEQR takes for them now goes back (PF-06). Absent: there is none. */
+  readonly paidBy?: number;
 }

@@ -6,6 +6,8 @@ export interface OpenSale {
   /** Rises with every change; an intent names the one it was shown (PF-26). */
   readonly revision: number;
   readonly selectedRowId: string | null;
+  /** Attempts that have not paid for it, oldest first: it is theirs if one of them turns out to be paid (PF-06). */
+  readonly unpaidBy?: readonly string[];
 }
 
 /** Rows that have to be charged again, by the attempt that did not pay for them (PF-29, PF-33). */

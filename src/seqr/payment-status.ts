@@ -1,4 +1,4 @@
-import type { CustomerToken, PaymentReceipt, PaymentStatus } from '../protocol/index.ts';
+import type { CustomerToken, PaidRow, PaymentReceipt, PaymentStatus } from '../protocol/index.ts';
 import { childrenNamed } from './envelope.ts';
 import { amount, count, isOverlong, soleElement, soleInt, soleText } from './values.ts';
 import type { XmlElement } from './xml.ts';
@@ -26,7 +26,23 @@ function readReceipt(parent: XmlElement): PaymentReceipt | null {
   if (count(receipt, 'invoice') === 0) return texts;
   const invoice = soleElement(receipt, 'invoice');
   const totalAmount = invoice === null ? 'unreadable' : amount(invoice, 'totalAmount');
-  return totalAmount === undefined ? texts : { ...texts, totalAmount };
+  const rows = invoice === null ? [] : readRows(invoice);
+  return { ...texts, ...(totalAmount === undefined ? {} : { totalAmount }), ...(rows.length === 0 ? {} : { rows }) };
+}
+
+/** No invoice of this till has more. */
+const MAX_ROWS = 1_000;
+
+/** The rows that were paid; none if one of them cannot be read, since the others alone would be another content. */
+function readRows(invoice: XmlElement): readonly PaidRow[] {
+  const list = soleElement(invoice, 'invoiceRows');
+  const rows = list === null ? [] : childrenNamed(list, 'invoiceRow').slice(0, MAX_ROWS);
+  const read = rows.flatMap((row): readonly PaidRow[] => {
+    const totalAmount = amount(row, 'itemTotalAmount');
+    if (totalAmount === undefined || totalAmount === 'unreadable') return [];
+    return [{ description: soleText(row, 'itemDescription') ?? '', totalAmount }];
+  });
+  return read.length === rows.length ? read : [];
 }
 
 /** No phone holds more cards. */

@@ -34,6 +34,7 @@ export const unresolved = section(
       supervisor: 'A supervisor, without a letter, from {{when}}',
       supervisorClose: 'A supervisor, without a letter, a day after a close that could not tell',
       reading: 'Somebody who reads it',
+      givenBack: 'A supervisor who gives the money back',
     },
     /** Lines of the latest close, and a close that is not finished. */
     day: {
@@ -78,6 +79,14 @@ export const unresolved = section(
       unanswerable: 'Take no other payment for it. To the customer: it may or may not be paid; SEQR is going to tell us.',
       passwordLost: 'Take no other payment for it. To the customer: it may or may not be paid; SEQR is going to tell us.',
       cancelling: 'To the customer: do not confirm it on the phone any more. If you have already, the payment counts.',
+      freed: 'Nothing, as long as it is not paid. To the customer: if the phone says it is paid, you get that money back.',
+      paidOtherwise: 'Give the money back here. To the customer: you have paid twice for this; the shop returns one of the payments.',
+      paidFreed: 'Give the money back here. To the customer: this payment went through after all; the shop returns it.',
+      paidVoided: 'Give the money back here. To the customer: you have paid for something that was cancelled; the shop returns it.',
+      paidOtherAmount:
+        'Hand nothing over, and give the money back here. To the customer: SEQR has charged another amount than ours; the shop returns it.',
+      paidOtherInvoice:
+        'Hand nothing over, and give the money back here. To the customer: SEQR has charged you for another purchase; the shop returns it.',
       sendUnknown: 'To the customer: do not pay if the phone shows the amount.',
       orphan: 'To the customer: do not pay what the phone may still show. If you have, SEQR returns it within 20 s.',
       tabInDoubt: 'Do not charge it again. To the customer: you pay it once or not at all, whatever the phone shows now.',
@@ -131,6 +140,7 @@ export const unresolved = section(
       supervisor: 'En arbetsledare, utan brev, från {{when}}',
       supervisorClose: 'En arbetsledare, utan brev, ett dygn efter ett avslut som inte kunde ge besked',
       reading: 'Att någon läser det',
+      givenBack: 'En arbetsledare som lämnar tillbaka pengarna',
     },
     day: {
       open: 'Öppna dagen',
@@ -174,6 +184,14 @@ export const unresolved = section(
       unanswerable: 'Ta inte betalt för den på annat sätt. Till kunden: den kan vara betald eller inte; SEQR ger oss besked.',
       passwordLost: 'Ta inte betalt för den på annat sätt. Till kunden: den kan vara betald eller inte; SEQR ger oss besked.',
       cancelling: 'Till kunden: bekräfta den inte i telefonen längre. Om du redan har gjort det gäller betalningen.',
+      freed: 'Inget, så länge den inte är betald. Till kunden: säger telefonen att den är betald får du de pengarna tillbaka.',
+      paidOtherwise: 'Lämna tillbaka pengarna här. Till kunden: du har betalat två gånger; butiken lämnar tillbaka den ena betalningen.',
+      paidFreed: 'Lämna tillbaka pengarna här. Till kunden: betalningen gick igenom ändå; butiken lämnar tillbaka den.',
+      paidVoided: 'Lämna tillbaka pengarna här. Till kunden: du har betalat för något som avbröts; butiken lämnar tillbaka det.',
+      paidOtherAmount:
+        'Lämna inte ut något, och lämna tillbaka pengarna här. Till kunden: SEQR har tagit ett annat belopp än vårt; butiken lämnar tillbaka det.',
+      paidOtherInvoice:
+        'Lämna inte ut något, och lämna tillbaka pengarna här. Till kunden: SEQR har tagit betalt för ett annat köp; butiken lämnar tillbaka det.',
       sendUnknown: 'Till kunden: betala inte om telefonen visar beloppet.',
       orphan: 'Till kunden: betala inte det som telefonen kanske visar. Om du har gjort det lämnar SEQR tillbaka det inom 20 s.',
       tabInDoubt: 'Ta inte betalt för den igen. Till kunden: du betalar en gång eller inte alls, vad telefonen än visar nu.',

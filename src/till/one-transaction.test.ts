@@ -103,7 +103,8 @@ describe('one fact is one transaction (PF-31)', () => {
     });
     expect(written).toEqual([
       { entries: ['attempt.live'], tables: ['attempt'] },
-      { entries: ['attempt.cancelled'], tables: ['attempt'] },
+      // What lies on the counter knows who has not paid for it (PF-06).
+      { entries: ['attempt.cancelled'], tables: ['attempt', 'slot'] },
     ]);
   });
 

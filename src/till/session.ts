@@ -120,6 +120,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const disbursement = createSessionDisbursement({
     ...ground,
     ...around,
+    desk,
     onOutcome: outcomes.ofDisbursement,
     settling: ({ facts, sendings }) => settling(facts, sentOf(sendings)),
   });
@@ -151,7 +152,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     tabs: createTabs({ ...beginning, desk, counter }),
     unpaidRows,
     disbursement,
-    refunding: createRefunding({ ...ground, sender }),
+    refunding: createRefunding({ ...ground, desk, sender }),
     payingOut: createPayingOut({ ...ground, disbursement, sender }),
     prints,
     submitter,

@@ -44,7 +44,7 @@ function phaseOf(screen: PaymentScreen): string {
 export function usePaymentAttention(): void {
   const { t, language } = useTranslate();
   const payment = useSnapshot((snapshot) => snapshot.payment);
-  const alarms = useSnapshot((snapshot) => snapshot.unresolved.filter((item) => item.kind === 'alarm').length);
+  const alarms = useSnapshot((snapshot) => snapshot.unresolved.filter((item) => item.kind === 'alarm' || item.kind === 'giveBack').length);
   const question = payment !== null && 'question' in payment.screen && payment.screen.question;
   const change = payment === null ? null : changeWords(payment, t, language);
   const now = payment === null ? '' : [payment.attemptId, payment.screen.kind, question, phaseOf(payment.screen), change?.text].join(' ');

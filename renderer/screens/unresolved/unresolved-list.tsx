@@ -1,4 +1,4 @@
-import { BellRing, CircleHelp, Hourglass, Undo2 } from 'lucide-react';
+import { BellRing, CircleHelp, HandCoins, Hourglass, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { UnresolvedItem } from '../../../src/contract/index.ts';
@@ -10,13 +10,16 @@ import { Amount, Button, classNames, EmptyState, Icon } from '../../ui/index.ts'
 import { ResolveForm } from '../disbursement/resolve-form.tsx';
 import { SendAgain } from '../disbursement/send-again.tsx';
 import { ClosePayment } from './close-payment.tsx';
+import { CloseRefused } from './close-refused.tsx';
 import { Course } from './course.tsx';
 import { dayItems } from './day-items.ts';
 import { DayLine } from './day-line.tsx';
+import { FreeSale } from './free-sale.tsx';
+import { GiveBack } from './give-back.tsx';
 import { awaitedWords, doingWords } from './unresolved-words.ts';
 import './unresolved-list.css';
 
-const GLYPHS = { setAside: Hourglass, possibleOrphan: CircleHelp, alarm: BellRing, disbursement: Undo2 } as const;
+const GLYPHS = { setAside: Hourglass, possibleOrphan: CircleHelp, alarm: BellRing, disbursement: Undo2, giveBack: HandCoins } as const;
 
 export interface UnresolvedListProps {
   /** Called when somebody goes to the day's screen. Absent: this is the day's screen, which shows its closes itself. */
@@ -48,10 +51,11 @@ function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
     dateAndTime: (iso: string) => dateAndTime(iso, language),
     timeOfDay: (iso: string) => timeOfDay(iso, language),
   };
-  const known = t(`payment.unresolved.${item.state}`, { number: item.receiptNumber ?? '–', said: item.said ?? '–' });
+  const paidBy = item.paidBy === undefined ? '' : t('payment.unresolved.freedPaid', { number: item.paidBy });
+  const known = t(`payment.unresolved.${item.state}`, { number: item.receiptNumber ?? '–', said: item.said ?? '–', paidBy });
   return (
     <li
-      className={classNames('unresolved-item', item.kind === 'alarm' && 'unresolved-item--alarm')}
+      className={classNames('unresolved-item', (item.kind === 'alarm' || item.kind === 'giveBack') && 'unresolved-item--alarm')}
       data-testid="unresolved-item"
       data-kind={item.kind}
       data-state={item.state}
@@ -99,7 +103,22 @@ function Ways({ item }: { readonly item: UnresolvedItem }) {
           <SendAgain item={item} />
         </Opened>
       )}
-      {(item.kind === 'setAside' || item.kind === 'possibleOrphan') && (
+      {item.kind === 'giveBack' && (
+        <Opened word={t('payment.unresolved.giveBack.open')}>
+          <GiveBack item={item} />
+        </Opened>
+      )}
+      {item.refundRefused === true && (
+        <Opened word={t('payment.unresolved.closeRefused.open')}>
+          <CloseRefused item={item} />
+        </Opened>
+      )}
+      {item.free === true && (
+        <Opened word={t('payment.unresolved.free.open')}>
+          <FreeSale item={item} />
+        </Opened>
+      )}
+      {(item.kind === 'setAside' || item.kind === 'possibleOrphan' || item.kind === 'giveBack') && (
         <Opened word={t('day.supervise.open')}>
           <ClosePayment item={item} />
         </Opened>

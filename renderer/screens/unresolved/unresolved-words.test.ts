@@ -68,6 +68,7 @@ describe('what a close has left open', () => {
       problem: null,
       lostMarks: 0,
       former: null,
+      canFinishWithout: false,
     } as const;
     expect(dayItems({ close: { ...close, state: 'waiting' }, lines: [] })).toEqual([]);
     expect(dayItems({ close: { ...close, state: 'markLost' }, lines: [] })).toMatchObject([{ kind: 'markLost' }]);

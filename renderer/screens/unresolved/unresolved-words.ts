@@ -36,6 +36,7 @@ export function awaitedWords(awaited: Awaited, t: Translate, { dateAndTime }: Mo
     case 'absenceLost':
     case 'letter':
     case 'reading':
+    case 'givenBack':
       return t(`unresolved.waits.${awaited.kind}`);
   }
 }

@@ -23,6 +23,7 @@ export const attemptFactsBody = proved<AttemptFacts>()(
         name: z.string(),
       })
       .optional(),
+    unpaidBy: z.array(z.string()).optional(),
   }),
 );
 
@@ -33,10 +34,20 @@ export const paymentBody = z.object({
   wonAgainstCancel: z.boolean(),
   terms: termsBody.optional(),
   byReport: z.boolean().optional(),
+  giveBack: z
+    .object({
+      why: z.enum(['paidOtherwise', 'freed', 'voided', 'otherAmount', 'otherInvoice']),
+      taken: moneyBody.nullable().optional(),
+      seqrSaid: z.string().optional(),
+      settled: z
+        .discriminatedUnion('by', [z.object({ by: z.literal('refund') }), z.object({ by: z.literal('supervisor'), reason: z.string() })])
+        .optional(),
+    })
+    .optional(),
 });
 
 const invoiceReference = z.string();
-const unpaid = { unpaid: termsBody.optional(), aside: z.literal(true).optional() };
+const unpaid = { unpaid: termsBody.optional(), terms: termsBody.optional(), aside: z.literal(true).optional() };
 const ended = { invoiceReference, ...unpaid };
 
 const invoiced = {
@@ -68,6 +79,7 @@ const attemptStateBody = proved<AttemptState>()(
       status: z.string(),
       cancelWished: z.boolean(),
       setAside: z.boolean(),
+      freed: z.literal(true).optional(),
     }),
     z.object({
       ...invoiced,
@@ -76,6 +88,7 @@ const attemptStateBody = proved<AttemptState>()(
       draft: termsBody,
       doubt: z.object({ commit: z.boolean(), release: z.boolean(), amountRefused: z.boolean() }).optional(),
       setAside: z.boolean().optional(),
+      freed: z.literal(true).optional(),
       lastCommit: z
         .discriminatedUnion('kind', [
           z.object({ kind: z.literal('notSent') }),
@@ -145,5 +158,6 @@ export const attemptBody = proved<AttemptRecord>()(
     onScreen: z.boolean(),
     alarms: z.array(alarmBody),
     listed: z.boolean(),
+    paidBy: z.int().optional(),
   }),
 );

@@ -111,7 +111,7 @@ const result = proved<CloseResult>()(
 
 const openThing = proved<OpenThing>()(
   z.object({
-    kind: z.enum(['payment', 'orphan', 'unconfirmed', 'refund', 'payOut', 'tillOnly', 'seqrOnly', 'differs', 'notCompared']),
+    kind: z.enum(['payment', 'orphan', 'unconfirmed', 'giveBack', 'refund', 'payOut', 'tillOnly', 'seqrOnly', 'differs', 'notCompared']),
     id: z.string(),
     correlationId: z.string().nullable(),
     receiptNumber: z.int().nullable(),

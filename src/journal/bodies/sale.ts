@@ -60,7 +60,9 @@ export const termsBody = proved<Terms>()(z.object({ sale: saleBody, figures: fig
 
 /** What is kept under each name. */
 export const slotBodies: { readonly [Name in keyof Slots]: z.ZodType<Slots[Name]> } = {
-  'open-sale': proved<Slots['open-sale']>()(z.object({ sale: saleBody, revision: z.int(), selectedRowId: z.string().nullable() })),
+  'open-sale': proved<Slots['open-sale']>()(
+    z.object({ sale: saleBody, revision: z.int(), selectedRowId: z.string().nullable(), unpaidBy: z.array(z.string()).optional() }),
+  ),
   'closed-lines': proved<Slots['closed-lines']>()(
     z.record(z.string(), z.object({ at: z.string(), reason: z.string(), letter: z.string().nullable() })),
   ),

@@ -40,10 +40,22 @@ export function allEvents(terms: readonly Terms[]): readonly AttemptEvent[] {
     ...statuses().flatMap((answer) => [true, false].map((afterCalls) => ({ kind: 'statusAnswered', answer, afterCalls }) as const)),
     ...plain.flatMap((answer) => [{ kind: 'updateAnswered', answer } as const, { kind: 'commitAnswered', answer } as const]),
     ...(
-      ['contactLost', 'restarted', 'lapsed', 'lapsedUnknown', 'unconfirmed', 'cancel', 'setAside', 'customerSaysPaid', 'giveUp'] as const
+      [
+        'contactLost',
+        'restarted',
+        'lapsed',
+        'lapsedUnknown',
+        'unconfirmed',
+        'cancel',
+        'setAside',
+        'customerSaysPaid',
+        'giveUp',
+        'free',
+      ] as const
     ).map((kind) => ({
       kind,
     })),
+    { kind: 'givenBack', settled: { by: 'refund' } },
     { kind: 'keepWaiting', cancelLeft: true },
     { kind: 'keepWaiting', cancelLeft: false },
     { kind: 'reportSays', verdict: { kind: 'notPaid' } },

@@ -8,6 +8,8 @@ export const disbursementProblems = section(
       reversed: 'SEQR has taken this payment back by itself: the customer already has the money. Nothing is left to refund.',
       'not-confirmed':
         'SEQR has not confirmed this payment, or not told its reference yet. No money has moved. Kassa keeps asking; try again in a moment.',
+      'other-currency':
+        'SEQR took another currency than the shop’s, or an amount that cannot be read, and Kassa cannot send that back. No money has moved. Ask SEQR in writing, and close it with their letter.',
       'other-endpoint':
         'This sale was paid through another SEQR service than the one this till uses now. No money has moved. Refund it with a till that is connected to that service, or ask SEQR in writing.',
       'no-terminal': 'No terminal is registered with SEQR, so nothing was sent. Register one under Settings, SEQR terminal.',
@@ -48,6 +50,8 @@ export const disbursementProblems = section(
       reversed: 'SEQR har själv återfört betalningen: kunden har redan pengarna. Inget finns kvar att betala tillbaka.',
       'not-confirmed':
         'SEQR har inte bekräftat betalningen eller inte gett dess referens än. Inga pengar har flyttats. Kassa frågar vidare; försök igen om en stund.',
+      'other-currency':
+        'SEQR tog en annan valuta än butikens, eller ett belopp som inte går att läsa, och Kassa kan inte skicka tillbaka det. Inga pengar har flyttats. Skriv till SEQR och stäng den med deras brev.',
       'other-endpoint':
         'Köpet betalades genom en annan SEQR-tjänst än den som kassan använder nu. Inga pengar har flyttats. Betala tillbaka med en kassa som är ansluten dit, eller skriv till SEQR.',
       'no-terminal': 'Ingen terminal är registrerad hos SEQR, så inget skickades. Registrera en under Inställningar, SEQR-terminal.',

@@ -54,6 +54,8 @@ export const saleProblems = section(
     tab: {
       'name-missing': 'A tab needs a name, so that it can be found again. Nothing was sent. Write a table or a name.',
       'sale-open': 'There is another sale on the counter. Nothing was changed. Finish or void it first, then open the tab.',
+      'free-waits':
+        'There is another sale on the counter, and what was rung up before needs its place. Nothing was changed. Finish or void that sale, then free the other.',
       'rows-wait':
         'There is another sale on the counter, and what nobody has paid needs its place. Nothing was changed. Finish or void that sale, then press Read again.',
       empty: 'There is nothing on this tab to take money for. Nothing was sent. Add something, or release the reservation.',
@@ -112,6 +114,8 @@ export const saleProblems = section(
     tab: {
       'name-missing': 'En nota behöver ett namn för att kunna hittas igen. Inget skickades. Skriv ett bord eller ett namn.',
       'sale-open': 'Det ligger ett annat köp på disken. Inget ändrades. Slutför eller makulera det först och öppna sedan notan.',
+      'free-waits':
+        'Det ligger ett annat köp på disken, och det som slogs in tidigare behöver dess plats. Inget ändrades. Slutför eller makulera det köpet, och frigör sedan det andra.',
       'rows-wait':
         'Det ligger ett annat köp på disken, och det som ingen har betalat behöver platsen. Inget ändrades. Slutför eller makulera köpet och tryck Läst igen.',
       empty: 'Det finns inget på notan att ta betalt för. Inget skickades. Lägg till något, eller släpp reservationen.',

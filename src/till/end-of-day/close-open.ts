@@ -1,7 +1,7 @@
 import { handedOn, stillOpen, tillThing } from '../../day/index.ts';
 import type { Close, CloseFacts, OpenKind, OpenThing } from '../../day/index.ts';
 import { negate } from '../../money/index.ts';
-import { isAtRest, termsOf } from '../../payment/index.ts';
+import { isAtRest, owesBack, termsOf } from '../../payment/index.ts';
 import type { AttemptRecord, DisbursementRecord, Journal } from '../../records/index.ts';
 import { isOwnedIn } from './close-claims.ts';
 import { entryOf, isOf, originOf } from './close-entries.ts';
@@ -30,6 +30,7 @@ export function openAt(close: Close, { journal, attemptsInPlay, isUnknown }: Clo
 
 function openKindOf(record: AttemptRecord, { mark }: Close, isUnknown: CloseOpenDeps['isUnknown']): OpenKind | null {
   const { state, receiptNumber, facts } = record;
+  if (owesBack(state)) return 'giveBack';
   // SEQR said PAID before the mark, and has not confirmed it by now.
   if (state.kind === 'paid') return receiptNumber !== null && receiptNumber <= mark.receipt ? 'unconfirmed' : null;
   if (!isUnknown(record) || isAtRest(state) || !mark.open.includes(facts.id)) return null;
@@ -104,7 +105,7 @@ export function formerTerminals(present: CloseFacts, { journal, attemptsInPlay, 
     })
     .filter(({ facts, receiptNumber }) => receiptNumber > lastClosed(journal, { ...present, terminalId: facts.terminalId }));
   const unsettled = [
-    ...attemptsInPlay().filter((record) => isUnknown(record) || record.state.kind === 'paid'),
+    ...attemptsInPlay().filter((record) => isUnknown(record) || record.state.kind === 'paid' || owesBack(record.state)),
     ...journal.unresolvedDisbursements(),
   ];
   const facts = [...sold, ...unsettled].map((each) => each.facts).filter(({ endpoint }) => endpoint === present.endpoint);

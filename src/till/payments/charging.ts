@@ -13,6 +13,7 @@ import type { Counter } from '../sales/counter.ts';
 import { callFacts } from '../service/call-facts.ts';
 import type { CallFactsDeps } from '../service/call-facts.ts';
 import type { Desk } from './desk.ts';
+import { unpaidBy } from './unpaid-rows.ts';
 import { wished } from './wished.ts';
 
 export interface ChargingDeps extends CallFactsDeps {
@@ -24,6 +25,27 @@ export interface ChargingDeps extends CallFactsDeps {
   readonly connected: () => Promise<void>;
   /** SEQR accepts this terminal; after a refusal this asks it anew (PF-21). */
   readonly registrationHolds: () => Promise<boolean>;
+}
+
+/** What an attempt has only where there is something to say. */
+function optional(reservation: Reservation | undefined, attempts: readonly string[] = []): Pick<AttemptFacts, 'reservation' | 'unpaidBy'> {
+  return { ...(reservation ? { reservation } : {}), ...(attempts.length > 0 ? { unpaidBy: attempts } : {}) };
+}
+
+/** What the wizard's payment is for. */
+function testSale({ settings, randomBytes }: Pick<ChargingDeps, 'settings' | 'randomBytes'>): Sale | null {
+  const { currency, vatRates } = settings.business();
+  const row = {
+    id: newId(randomBytes),
+    kind: 'free',
+    name: translator(settings.preferences().receiptLanguage)('core.testRow'),
+    unitPrice: money(TEST_MINOR, currency),
+    quantityMilli: ONE,
+    unit: 'EA',
+    vatRate: vatRates.at(-1) ?? 0,
+  } as const;
+  const made = changeSale(emptySale(newId(randomBytes), currency), { kind: 'addRow', row, merge: false }, { vatRates });
+  return made.ok ? made.sale : null;
 }
 
 /** How a sale becomes an attempt: everything that is fixed at that moment, and every reason not to begin. */
@@ -49,10 +71,10 @@ const ACKNOWLEDGMENT: Readonly<Record<'never' | 'withCard' | 'always', Acknowled
   always: 'REQUIRE_ACKNOWLEDGMENT',
 };
 
-type Options = Pick<AttemptFacts, 'test' | 'replaces' | 'reservation'>;
+type Options = Pick<AttemptFacts, 'test' | 'replaces' | 'reservation' | 'unpaidBy'>;
 
 export function createCharging(deps: ChargingDeps): Charging {
-  const { settings, randomBytes, counter, desk } = deps;
+  const { settings, counter, desk } = deps;
 
   /** The core computes the amount from the rows; nobody else's figure is trusted (PF-09). */
   function factsOf(sale: Sale, options: Options): AttemptFacts | Problem {
@@ -97,7 +119,7 @@ export function createCharging(deps: ChargingDeps): Charging {
   function chargeOpenSale(revision: number, reservation: Reservation | undefined): IntentResult {
     const open = counter.open();
     if (open.revision !== revision) return refuse('stale');
-    const begun = begin(open.sale, { test: false, replaces: null, ...(reservation ? { reservation } : {}) });
+    const begun = begin(open.sale, { test: false, replaces: null, ...optional(reservation, open.unpaidBy) });
     if (begun.ok) counter.charged();
     return begun;
   }
@@ -110,18 +132,8 @@ export function createCharging(deps: ChargingDeps): Charging {
     charge: (revision) => chargeOpenSale(revision, undefined),
     openTab: (revision, reservation) => chargeOpenSale(revision, reservation),
     chargeTest() {
-      const { currency, vatRates } = settings.business();
-      const row = {
-        id: newId(randomBytes),
-        kind: 'free',
-        name: translator(settings.preferences().receiptLanguage)('core.testRow'),
-        unitPrice: money(TEST_MINOR, currency),
-        quantityMilli: ONE,
-        unit: 'EA',
-        vatRate: vatRates.at(-1) ?? 0,
-      } as const;
-      const made = changeSale(emptySale(newId(randomBytes), currency), { kind: 'addRow', row, merge: false }, { vatRates });
-      return made.ok ? begin(made.sale, { test: true, replaces: null }) : refuse('setup.not-finished');
+      const sale = testSale(deps);
+      return sale === null ? refuse('setup.not-finished') : begin(sale, { test: true, replaces: null });
     },
     sendAgain({ attemptId, stateNumber }) {
       const wait = deps.moneyRefusal();
@@ -129,7 +141,7 @@ export function createCharging(deps: ChargingDeps): Charging {
       const before = desk.inPlay().find((record) => record.facts.id === attemptId);
       if (!before) return refuse('stale');
       const { test, reservation } = before.facts;
-      const facts = factsOf(before.facts.sale, { test, replaces: attemptId, ...(reservation ? { reservation } : {}) });
+      const facts = factsOf(before.facts.sale, { test, replaces: attemptId, ...optional(reservation, unpaidBy(before.facts)) });
       return 'code' in facts ? refused(facts) : wished(desk.sendAgain(attemptId, stateNumber, () => facts));
     },
   };

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock/clock.ts';
-import { isAtRest, isOpen } from '../../payment/index.ts';
+import { isAtRest, isOpen, owesBack } from '../../payment/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
 import { isSameTerminal } from '../../protocol/index.ts';
 import type { TerminalAt } from '../../protocol/index.ts';
@@ -11,6 +11,8 @@ import { createAsking } from './calls.ts';
 import type { AskingDeps } from './calls.ts';
 import { createDue } from './due.ts';
 import type { DueDeps } from './due.ts';
+import { createGivingBack } from './giving-back.ts';
+import type { GivingBack } from './giving-back.ts';
 import { holdsItsTerminal } from './holding.ts';
 import type { Holdings } from './holding.ts';
 import { createResuming } from './resuming.ts';
@@ -25,8 +27,8 @@ import type { WriterDeps } from './writer.ts';
 /** What the desk needs from the rest of the till; every door is an argument, so a model can hold them all. */
 export interface DeskDeps
   extends
-    Omit<WriterDeps, 'journal' | 'durable' | 'again'>,
-    Omit<ShowingDeps, 'holdings'>,
+    Omit<WriterDeps, 'journal' | 'durable' | 'again' | 'onOthers'>,
+    Omit<ShowingDeps, 'holdings' | 'refundsOf'>,
     Pick<BeginningDeps, 'salesWithTab' | 'isLost'>,
     Pick<DueDeps, 'seqrNowMs'>,
     Pick<AskingDeps, 'serviceFor' | 'invoiceFor' | 'withCards'> {
@@ -38,7 +40,7 @@ export interface DeskDeps
 }
 
 /** The payments of one journal: how they begin, how they go on, what a window sees of them and may do. */
-export interface Desk extends Beginning, Wishes, Showing, Resuming {
+export interface Desk extends Beginning, Wishes, Showing, Resuming, GivingBack {
   /** Resolves when SEQR has answered, or failed to answer, everything that it is being asked now. */
   asked(): Promise<void>;
   /** The player's account that the latest customer's phone has shown; of this run of the till only. */
@@ -58,12 +60,13 @@ export function createDesk(deps: DeskDeps): Desk {
   const { clock } = deps;
   const holdings: Holdings = new Map();
   const durable = createDurable(deps);
-  const writer = createWriter({ ...deps, durable, again: changed });
+  const writer = createWriter({ ...deps, durable, again: changed, onOthers: (records) => givingBack.takeOver(records) });
   const asking = createAsking({ ...deps, writer, stopped: () => stopped, changed });
   const due = createDue({ ...deps, writer, asking });
-  const showing = createShowing({ ...deps, holdings });
+  const showing = createShowing({ ...deps, holdings, refundsOf: (number) => deps.journal.refundsOf(number) });
   const hands = { ...deps, holdings, showing, writer, asking, changed, tick };
   const wishes = createWishes(hands);
+  const givingBack = createGivingBack(hands);
   let withdrawTimer: () => void = () => undefined;
   let stopped = false;
 
@@ -77,7 +80,9 @@ export function createDesk(deps: DeskDeps): Desk {
       writer.flush(holding);
       const wakeMs = due.start(holding, nowMs);
       if (wakeMs !== null) moments.push(wakeMs);
-      if (holding.unwritten === null && !isInPlay(holding.record)) holdings.delete(holding.record.facts.id);
+      // A read that is on its way may say PAID yet (PF-06).
+      const isDone = holding.unwritten === null && !holding.watch.pollInFlight && !isInPlay(holding.record);
+      if (isDone) holdings.delete(holding.record.facts.id);
     }
     withdrawTimer = moments.length === 0 ? () => undefined : clock.after(Math.max(0, Math.min(...moments) - nowMs), changed);
   }
@@ -91,6 +96,7 @@ export function createDesk(deps: DeskDeps): Desk {
     ...createBeginning(hands),
     ...wishes,
     ...createResuming(hands),
+    ...givingBack,
     ...showing,
     asked: () => asking.answered(),
     lastUserId: () => asking.lastUserId(),
@@ -117,5 +123,5 @@ export function createDesk(deps: DeskDeps): Desk {
 }
 
 function isInPlay(record: AttemptRecord): boolean {
-  return isOpen(record.state) || record.onScreen || record.listed || record.alarms.some((alarm) => !alarm.read);
+  return isOpen(record.state) || owesBack(record.state) || record.onScreen || record.listed || record.alarms.some((alarm) => !alarm.read);
 }

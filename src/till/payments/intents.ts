@@ -1,3 +1,4 @@
+import { canFree } from '../../payment/index.ts';
 import { cleanText } from '../../plain-text/plain-text.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
 import { refuse } from '../results.ts';
@@ -5,6 +6,7 @@ import type { SessionIntents } from '../rule.ts';
 import type { Charging } from './charging.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceChanges } from './invoice-changes.ts';
+import { findShown } from './shown.ts';
 import type { Shown } from './shown.ts';
 import type { Tabs } from './tabs.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
@@ -43,6 +45,26 @@ export const paymentIntents = {
   'payment.customerSaysPaid': wish('customerSaysPaid'),
   'payment.setAside': wish('setAside'),
   'payment.dismiss': wish('dismiss'),
+  /** The rows of what was set aside come back, to be charged another way (PF-16). */
+  'payment.free': {
+    ...PAYMENT,
+    right: 'owner',
+    apply({ desk, unpaidRows }, { attemptId, stateNumber }) {
+      const record = findShown(desk, { attemptId, stateNumber });
+      const can = record?.stateNumber === stateNumber && canFree(record.state);
+      return can && !unpaidRows.canCome() ? refuse('tab.free-waits') : wished(desk.free(attemptId, stateNumber));
+    },
+  },
+
+  /** SEQR refuses the refund for good, and the customer has the money otherwise (PF-06). */
+  'payment.closeRefused': {
+    ...PAYMENT,
+    right: 'owner',
+    apply({ desk }, { attemptId, stateNumber, reason }) {
+      const words = cleanText(reason);
+      return words === '' ? refuse('unresolved.reason-missing') : wished(desk.closeRefused(attemptId, stateNumber, words));
+    },
+  },
 
   /** The answer to "Did it print?" about the receipt of this payment. */
   'payment.didPrint': {

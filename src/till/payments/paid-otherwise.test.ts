@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { UnresolvedItem } from '../../contract/payment-view.ts';
 import type { Snapshot } from '../../contract/snapshot.ts';
 import type { PaidBend } from '../../simulator/testing/index.ts';
 import { createQuickClock } from '../testing/quick-clock.ts';
@@ -24,7 +25,9 @@ async function paid(bends: readonly PaidBend[], paidReads: 'every' | 'from-secon
   const found = world.phone.scan(`HTTP://SEQR.SE/Q${now().setup.seqrId ?? ''}`);
   if (!found.ok) throw new Error(found.error);
   world.phone.pay(found.value.invoiceReference);
-  return harness.until(({ lastReceipt }) => (lastReceipt?.number ?? 0) > before);
+  return harness.until(
+    ({ lastReceipt, unresolved }) => (lastReceipt?.number ?? 0) > before || unresolved.some(({ kind }) => kind === 'giveBack'),
+  );
 }
 
 describe('a PAID that is not what was asked for (PF-06, PF-08)', () => {
@@ -32,11 +35,55 @@ describe('a PAID that is not what was asked for (PF-06, PF-08)', () => {
     ['other-amount', /^[12]\.00 SEK$/],
     ['other-currency', /^149\.00 (?!SEK)/],
     ['other-invoice', /./],
-  ])('%s: both figures are shown, and the goods are held', async (bend, said) => {
-    const { payment, unresolved } = await paid([bend]);
-    expect(payment?.screen).toMatchObject({ kind: 'paid', seqrSaid: expect.stringMatching(said) as unknown });
+  ])('%s: both figures are shown, the goods are held, and what was rung up is to be charged again', async (bend, said) => {
+    const { payment, unresolved, lastReceipt, sale } = await paid([bend]);
+    const seqrSaid = expect.stringMatching(said) as unknown;
+    expect(payment?.screen).toMatchObject({ kind: 'paid', seqrSaid, receiptNumber: null });
     expect(payment?.amount.minor).toBe(14_900);
-    expect(unresolved).toMatchObject([{ kind: 'alarm' }]);
+    expect(unresolved).toMatchObject([{ kind: 'giveBack', seqrSaid, dismissable: false }]);
+    expect([lastReceipt, sale.figures.total.minor, sale.locked]).toEqual([null, 14_900, false]);
+  });
+
+  test('in another amount goes back in that amount, with its receipt and its return', async () => {
+    await paid(['other-amount']);
+    await harness.until(() => harness.till().quitWarning() === null);
+    const [{ attemptId, stateNumber, amount }] = now().unresolved as [UnresolvedItem];
+    const { revision } = now().disbursement;
+    const word = { kind: 'payment.giveBack', attemptId, stateNumber, revision, reason: 'Another amount', pin: '4711' } as const;
+    expect(await harness.ask(word)).toEqual({ ok: true });
+    await harness.until(({ unresolved }) => unresolved.length === 0);
+    const [sale, returned] = await Promise.all([1, 2].map((number) => harness.till().call('receipt', number)));
+    expect([sale?.total, returned?.total.minor]).toEqual([amount, -amount.minor]);
+    expect(amount.minor).toBeLessThan(14_900);
+  });
+
+  test('in another currency cannot be sent back from here', async () => {
+    await paid(['other-currency']);
+    await harness.until(() => harness.till().quitWarning() === null);
+    const [{ attemptId, stateNumber }] = now().unresolved as [UnresolvedItem];
+    const { revision } = now().disbursement;
+    const word = { kind: 'payment.giveBack', attemptId, stateNumber, revision, reason: 'Another currency', pin: '4711' } as const;
+    expect(await harness.ask(word)).toMatchObject({ ok: false, problem: { code: 'refund.other-currency' } });
+    expect(now().lastReceipt).toBeNull();
+  });
+
+  test('for the rows that SEQR held, where a change of the same amount never reached it, has their VAT', async () => {
+    await harness.ask({ kind: 'sale.addFree', name: 'Food', minor: 10_000, vatRate: 1_200 });
+    expect(await harness.ask({ kind: 'sale.charge', revision: now().sale.revision })).toEqual({ ok: true });
+    await harness.until(({ payment }) => payment?.actions.change === true);
+    const shown = () => ({ attemptId: now().payment?.attemptId ?? '', stateNumber: now().payment?.stateNumber ?? -1 });
+    expect(await harness.ask({ kind: 'payment.change', ...shown() })).toEqual({ ok: true });
+    await harness.ask({ kind: 'sale.removeRow', rowId: now().sale.sale.rows[0]?.id ?? '' });
+    await harness.ask({ kind: 'sale.addFree', name: 'Wine', minor: 10_000, vatRate: 2_500 });
+    harness.simulator.world.setSwitches({ refused: { updateInvoice: 93 } });
+    expect(await harness.ask({ kind: 'payment.update', ...shown(), revision: now().sale.revision })).toEqual({ ok: true });
+    await harness.until(({ payment }) => payment?.change.last?.kind === 'unsure');
+    const found = harness.simulator.world.phone.scan(`HTTP://SEQR.SE/Q${now().setup.seqrId ?? ''}`);
+    if (!found.ok) throw new Error(found.error);
+    harness.simulator.world.phone.pay(found.value.invoiceReference);
+    await harness.until(({ lastReceipt }) => lastReceipt !== null);
+    const receipt = await harness.till().call('receipt', 1);
+    expect(receipt).toMatchObject({ rows: [{ name: 'Food', vatRate: 1_200 }], vat: [{ rate: 1_200 }] });
   });
 
   test('with the reference of another receipt is an alarm', async () => {

@@ -1,4 +1,4 @@
-import { isSetAside } from '../../payment/index.ts';
+import { isHeld, isSetAside, owesBack } from '../../payment/index.ts';
 import type { Alarm, AttemptFacts, AttemptState, StepResult } from '../../payment/index.ts';
 import type { AttemptRecord, RaisedAlarm, StageTimes } from '../../records/index.ts';
 
@@ -46,7 +46,8 @@ export function recordAfter(record: AttemptRecord, result: StepResult, at: strin
     stateNumber: record.stateNumber + 1,
     stages: stagesAfter(record.stages, result.state, at),
     changedAt: at,
-    onScreen: record.onScreen && !orphaned && !leftUnresolved,
+    // No screen says of money that is to go back that the goods may go; of what SEQR took otherwise it says both figures.
+    onScreen: record.onScreen && !orphaned && !leftUnresolved && (!owesBack(result.state) || isHeld(result.state)),
     listed: (record.listed || orphaned) && result.state.kind !== 'notPaid' && result.state.kind !== 'completed',
   };
 }

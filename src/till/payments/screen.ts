@@ -142,7 +142,7 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
       return {
         ...NOTHING,
         cancel: state.phase !== 'releasing' && !callUnderWay,
-        keepWaiting: state.phase === 'releasing',
+        keepWaiting: state.phase === 'releasing' && state.freed !== true,
         customerSaysPaid,
         change: state.phase === 'held',
         // The answer to a change under way would be taken for the answer to the resolving's own.

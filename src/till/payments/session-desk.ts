@@ -1,12 +1,13 @@
 import type { Settling } from '../../day/index.ts';
-import { toDecimal } from '../../money/index.ts';
+import { allocate, equals, ONE, toDecimal } from '../../money/index.ts';
 import type { Money } from '../../money/index.ts';
-import { cardTerms, termsOf } from '../../payment/index.ts';
+import { cardTerms, takenFor, termsOf, termsOfSale } from '../../payment/index.ts';
 import type { Alarm, AttemptFacts, Terms } from '../../payment/index.ts';
 import type { Invoice } from '../../protocol/index.ts';
 import { buildReceipt, buildReversal, RECEIPT_WORDS } from '../../receipt/index.ts';
 import type { AttemptRecord, Batch, Journal, ReceiptRecord } from '../../records/index.ts';
 import { invoiceRows, rungUpSince, saleFigures } from '../../sale/index.ts';
+import type { SaleRow } from '../../sale/index.ts';
 import { translator } from '../../text/index.ts';
 import type { TillDeps } from '../ports.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
@@ -17,6 +18,7 @@ import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
+import { createWhereabouts } from './whereabouts.ts';
 
 export interface SessionDeskDeps {
   readonly till: TillDeps;
@@ -40,12 +42,13 @@ export interface SessionDeskDeps {
 /** The payments of one journal, joined to the counter, the printer, the shop's settings and SEQR's copy of each receipt. */
 export function createSessionDesk(deps: SessionDeskDeps): Desk {
   const { mode, settings, services, journal, counter, prints, submitter, nowIso, onOutcome, onChange, log } = deps;
+  const whereabouts = createWhereabouts({ ...deps, attemptsInPlay: () => desk.inPlay() });
   const isOpenSale = ({ facts }: AttemptRecord): boolean => counter.open().sale.id === facts.sale.id;
 
-  /** One reference is one payment's (PF-06). */
-  function knownReference({ state }: AttemptRecord): readonly Alarm[] {
+  /** One reference is one payment's (PF-06); one that was taken back and is paid after all has it twice. */
+  function knownReference({ facts, state }: AttemptRecord): readonly Alarm[] {
     const reference = 'payment' in state ? state.payment.ersReference : null;
-    const isKnown = reference !== null && journal.receiptsWithReference(reference).length > 0;
+    const isKnown = reference !== null && journal.receiptsWithReference(reference).some(({ attemptId }) => attemptId !== facts.id);
     return isKnown ? [{ kind: 'referenceKnown', seqrSaid: reference }] : [];
   }
 
@@ -65,7 +68,16 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     return { slots: counter.replacedBy(rest), alarms };
   }
 
-  return createDesk({
+  /** The receipt of a payment with this number, and the work that is owed for it. */
+  function withReceipt(record: AttemptRecord, number: number) {
+    const receipt = receiptOf(record, number, mode, nowIso(), settings);
+    return {
+      receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
+      jobs: [...prints.firstJob(number), submitter.job(number, record.facts.id)],
+    };
+  }
+
+  const desk = createDesk({
     clock: deps.till.clock,
     seqrNowMs: ({ endpoint }) => services.seqrNowMs(endpoint),
     journal,
@@ -76,15 +88,17 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     salesWithTab: () => settings.profile.get().tabs.salesWithTab,
     isChanging: (attemptId) => counter.changing() === attemptId,
     complete(record, number) {
-      const receipt = receiptOf(record, number, mode, nowIso(), settings);
-      const left = leftOnCounter(record, isOpenSale(record));
+      const left = leftOnCounter(record, whereabouts.isOnCounter(record));
       return {
-        receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
-        jobs: [...prints.firstJob(number), submitter.job(number, record.facts.id)],
-        ...left,
+        ...withReceipt(record, number),
+        slots: { ...left.slots, ...deps.unpaidRows.withoutThoseOf(record.facts.id) },
         alarms: [...knownReference(record), ...left.alarms],
+        others: whereabouts.othersPaidBy(record, number),
       };
     },
+    forGivingBack: (record, number) =>
+      withReceipt(asTaken(record, translator(settings.preferences().receiptLanguage)('core.amountRow')), number),
+    elsewhere: (record, ersReference) => whereabouts.elsewhere(record, ersReference),
     withReference: (record) => withReference(journal, record),
     reversal: (record, number) => reversalOf(journal, record, { number, issuedAt: nowIso(), settings }),
     // What was rung up since stays, as a sale of its own.
@@ -99,6 +113,26 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     onOutcome,
     log,
   });
+  return desk;
+}
+
+/** The payment, as if it had been for what SEQR took: so much at each VAT rate as of the sale (PF-08). */
+function asTaken(record: AttemptRecord, name: string): AttemptRecord {
+  const { facts, state } = record;
+  const taken = takenFor(facts, state);
+  const { figures, amount, sale } = termsOf(facts, state);
+  if (taken === null || equals(taken, amount) || (state.kind !== 'paid' && state.kind !== 'completed')) return record;
+  const parts = allocate(
+    taken,
+    figures.vat.map(({ gross }) => gross.minor),
+  );
+  const rows = figures.vat.flatMap(({ rate: vatRate }, at): readonly SaleRow[] => {
+    const unitPrice = parts[at];
+    if (unitPrice === undefined || unitPrice.minor === 0) return [];
+    return [{ id: `${sale.id}.${at}`, kind: 'amount', name, unitPrice, quantityMilli: ONE, unit: 'EA', vatRate }];
+  });
+  const terms = termsOfSale({ id: sale.id, currency: taken.currency, rows });
+  return { ...record, state: { ...state, payment: { ...state.payment, terms } } };
 }
 
 const amountText = (amount: Money): string => `${toDecimal(amount)} ${amount.currency}`;

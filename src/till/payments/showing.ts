@@ -1,9 +1,10 @@
 import type { Clock } from '../../clock/clock.ts';
 import type { PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
 import type { Settling } from '../../day/index.ts';
-import { isPaid } from '../../payment/index.ts';
+import { isRefusedForGood } from '../../disbursement/index.ts';
+import { isPaid, owesBack } from '../../payment/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
-import type { AttemptRecord } from '../../records/index.ts';
+import type { AttemptRecord, DisbursementRecord } from '../../records/index.ts';
 import type { Holding, Holdings } from './holding.ts';
 import { paymentActions } from './screen.ts';
 import { paymentView, screenContext, tabView, unresolvedItems } from './view.ts';
@@ -24,6 +25,8 @@ export interface ShowingDeps {
   readonly settling: (facts: AttemptFacts) => Settling;
   /** The cashier is changing this attempt's sale just now. */
   readonly isChanging: (attemptId: string) => boolean;
+  /** Every refund of this receipt, oldest first. */
+  readonly refundsOf: (receiptNumber: number) => readonly DisbursementRecord[];
 }
 
 /** What a window sees of the attempts, and which buttons it could press. */
@@ -67,7 +70,13 @@ export function createShowing(deps: ShowingDeps): ShownHoldings {
       isLost: deps.isLost(record.facts),
       lastGoodWallMs: holding.lastGoodWallMs,
       settling: () => deps.settling(record.facts),
+      refundRefused: isRefundRefused(record),
     };
+  }
+
+  /** The money is to go back, and SEQR will never refund it. */
+  function isRefundRefused({ state, receiptNumber }: AttemptRecord): boolean {
+    return owesBack(state) && receiptNumber !== null && isRefusedForGood(deps.refundsOf(receiptNumber));
   }
 
   const onScreen = (): Holding | null => [...holdings.values()].find((holding) => holding.record.onScreen) ?? null;

@@ -1,7 +1,7 @@
 import type { Alarm } from '../../payment/index.ts';
 import type { AttemptRecord, Batch, Entry, Job, Journal, ReceiptRecord } from '../../records/index.ts';
 import type { Holding } from './holding.ts';
-import { withAlarms } from './record.ts';
+import { recordWith, withAlarms } from './record.ts';
 import type { WithTheEnd } from './unpaid-rows.ts';
 
 export interface ToWriteDeps {
@@ -18,12 +18,19 @@ export interface ToWriteDeps {
     readonly slots: Batch['slots'];
     /** What a person has to know of what was on the counter meanwhile. */
     readonly alarms: readonly Alarm[];
+    /** Other attempts on the same rows: what SEQR takes for them from now on goes back (PF-06). */
+    readonly others: readonly AttemptRecord[];
   };
+  /** The receipt of a payment that sells nothing, before its money goes back (PF-06). */
+  readonly forGivingBack: (
+    record: AttemptRecord,
+    receiptNumber: number,
+  ) => { readonly receipt: ReceiptRecord; readonly jobs: readonly Job[] };
   /** The reference came later than PAID: the receipt that now names it. */
   readonly withReference: (record: AttemptRecord) => ReceiptRecord | null;
   /** The sale leaves the screen with its attempt, when that is set aside (PF-16) or becomes a tab (PF-29). */
   readonly afterParking: (record: AttemptRecord) => Batch['slots'];
-  /** What comes to disk with an attempt that has ended unpaid: its rows are to be charged again (PF-29, PF-33). */
+  /** What comes to disk with an attempt that has ended unpaid or was freed: its rows are to be charged again (PF-16, PF-29, PF-33). */
   readonly unpaidRows: (record: AttemptRecord) => WithTheEnd | null;
   /** The counter-receipt with this number, of a receipt whose payment SEQR has taken back (PF-33); null: there is no receipt. */
   readonly reversal: (record: AttemptRecord, receiptNumber: number) => ReceiptRecord | null;
@@ -50,8 +57,8 @@ export function createToWrite(deps: ToWriteDeps) {
   function completed(record: AttemptRecord, entries: readonly Entry[]): ToWrite {
     const number = deps.journal.nextReceiptNumber();
     const numbered = { ...record, receiptNumber: number };
-    const { receipt, jobs, slots, alarms } = deps.complete(numbered, number);
-    const told = withAlarms(numbered, alarms, deps.nowIso());
+    const { receipt, jobs, slots, alarms, others } = deps.complete(numbered, number);
+    const told = withAlarms(withoutNewsOfItsEnd(numbered), alarms, deps.nowIso());
     const batch: Batch = {
       entries: [
         ...entries,
@@ -60,12 +67,21 @@ export function createToWrite(deps: ToWriteDeps) {
           .filter(isOfContent)
           .map((alarm): Entry => ({ kind: 'sale.otherContent', subject: record.facts.sale.id, body: { ...alarm } })),
       ],
-      attempts: [told],
+      attempts: [told, ...others],
       receipts: [receipt],
       jobs,
       ...(slots ? { slots } : {}),
     };
     return { record: told, batch };
+  }
+
+  /** Its customer is to have the money back: the shop's book needs something to return (PF-06). */
+  function toReturn(record: AttemptRecord): ToWrite {
+    const number = deps.journal.nextReceiptNumber();
+    const numbered = recordWith(record, { receiptNumber: number });
+    const { receipt, jobs } = deps.forGivingBack(numbered, number);
+    const entries: readonly Entry[] = [{ kind: 'sale.completed', subject: record.facts.sale.id, body: receipt.receipt }];
+    return { record: numbered, batch: { entries, attempts: [numbered], receipts: [receipt], jobs } };
   }
 
   function plain(
@@ -89,7 +105,17 @@ export function createToWrite(deps: ToWriteDeps) {
     return { record, batch };
   }
 
-  return { completed, paidAlone, plain };
+  return { completed, paidAlone, plain, toReturn };
+}
+
+/** What was said of an end is not so any more: nobody is to charge its rows again. */
+function withoutNewsOfItsEnd(record: AttemptRecord): AttemptRecord {
+  if (!record.alarms.some(({ kind, read }) => !read && isOfAnEnd(kind))) return record;
+  return { ...record, alarms: record.alarms.map((alarm) => (isOfAnEnd(alarm.kind) ? { ...alarm, read: true } : alarm)) };
+}
+
+function isOfAnEnd(kind: Alarm['kind']): boolean {
+  return kind === 'asideNotPaid' || kind === 'reservationEnded' || kind === 'reversedAfterPaid';
 }
 
 /** The sale on the counter had become another one meanwhile. */

@@ -65,7 +65,7 @@ const tabSale: Sale = { id: 'tab-sale', currency: 'SEK', rows: [row] };
 /** As much of an attempt as is looked at. */
 const gone = (more: object = {}) =>
   ({
-    facts: { id: 'tab-1' },
+    facts: { id: 'tab-1', sale: tabSale },
     state: { kind: 'expired', invoiceReference: '1', unpaid: termsOfSale(tabSale), ...more },
   }) as unknown as AttemptRecord;
 const total = () => saleFigures(counter.open().sale).total.minor;
@@ -129,6 +129,11 @@ describe('the rows of a tab whose money is gone (PF-29)', () => {
       complete: () => {
         throw new Error('nobody has paid');
       },
+      forGivingBack: () => {
+        throw new Error('nobody has paid');
+      },
+      elsewhere: () => null,
+      onOthers: () => undefined,
       withReference: () => null,
       afterParking: () => undefined,
       reversal: () => null,

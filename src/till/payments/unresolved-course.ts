@@ -16,6 +16,12 @@ const SETTLED_BY: Readonly<Record<ItemState, readonly Awaited['kind'][]>> = {
   cancelling: ['answer', 'letter', 'supervisor'],
   unanswerable: ['registration', 'row', 'absence', 'letter', 'supervisor'],
   passwordLost: ['row', 'absence', 'letter', 'supervisor'],
+  freed: ['answer', 'row', 'letter', 'supervisor'],
+  paidOtherwise: ['givenBack', 'letter', 'supervisor'],
+  paidFreed: ['givenBack', 'letter', 'supervisor'],
+  paidVoided: ['givenBack', 'letter', 'supervisor'],
+  paidOtherAmount: ['givenBack', 'letter', 'supervisor'],
+  paidOtherInvoice: ['givenBack', 'letter', 'supervisor'],
   sendUnknown: ['nextClose', 'letter', 'supervisor'],
   orphan: ['nextClose', 'letter', 'supervisor'],
   tabInDoubt: ['answer', 'lapse', 'letter', 'supervisor'],
@@ -73,6 +79,7 @@ function awaitedOf(kind: Awaited['kind'], { lapsesAt, settling }: Times): Awaite
     case 'row':
     case 'letter':
     case 'reading':
+    case 'givenBack':
       return { kind };
   }
 }

@@ -1,8 +1,20 @@
 import type { ChangeOutcomeView, ChangeView, ClaimView, PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
 import type { Settling } from '../../day/index.ts';
 import type { Money } from '../../money/index.ts';
-import { findingOf, isInDoubt, isPolled, silenceMs, termsOf, TIMING } from '../../payment/index.ts';
-import type { AttemptState, Watch } from '../../payment/index.ts';
+import {
+  canFree,
+  findingOf,
+  giveBackOf,
+  isFreed,
+  isInDoubt,
+  isPolled,
+  owesBack,
+  silenceMs,
+  takenFor,
+  termsOf,
+  TIMING,
+} from '../../payment/index.ts';
+import type { AttemptState, Live, Reserved, Watch } from '../../payment/index.ts';
 import { isSeqrCode, terminalCode } from '../../protocol/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import { cardsRefused, memberView } from './member-view.ts';
@@ -22,6 +34,8 @@ export interface Held {
   /** This machine's time of SEQR's last good answer about it, ms since 1970. */
   readonly lastGoodWallMs: number;
   readonly settling: () => Settling;
+  /** Its money is to go back, and SEQR will never refund it (PF-06). */
+  readonly refundRefused: boolean;
 }
 
 export function screenContext(held: Held, nowMs: number): ScreenContext {
@@ -31,7 +45,10 @@ export function screenContext(held: Held, nowMs: number): ScreenContext {
     receiptNumber: held.record.receiptNumber,
     recorded: held.recorded,
     askIfPrinted: held.askIfPrinted,
-    seqrSaid: held.record.alarms.find(({ kind }) => kind === 'otherAmount' || kind === 'otherInvoice')?.seqrSaid ?? null,
+    seqrSaid:
+      giveBackOf(held.record.state)?.seqrSaid ??
+      held.record.alarms.find(({ kind }) => kind === 'otherAmount' || kind === 'otherInvoice')?.seqrSaid ??
+      null,
     isLost: held.isLost,
   };
 }
@@ -133,6 +150,48 @@ export function tabView(held: Held, nowMs: number, openSaleId: string | null): T
   };
 }
 
+function asideWord(state: Live, isLost: boolean): UnresolvedItem['state'] {
+  if (isFreed(state)) return 'freed';
+  if (isLost) return 'passwordLost';
+  if (state.unanswerable !== null) return 'unanswerable';
+  return state.cancelWished ? 'cancelling' : 'asking';
+}
+
+function tabAsideWord(state: Reserved): UnresolvedItem['state'] {
+  if (isFreed(state)) return 'freed';
+  if (state.phase === 'lapsed') return 'lapsedUnknown';
+  return state.unanswerable === null ? 'tabInDoubt' : 'unanswerable';
+}
+
+/** What is said of money that is to go back. */
+const GIVE_BACK_WORDS = {
+  paidOtherwise: 'paidOtherwise',
+  freed: 'paidFreed',
+  voided: 'paidVoided',
+  otherAmount: 'paidOtherAmount',
+  otherInvoice: 'paidOtherInvoice',
+} as const;
+
+type ItemBase = Omit<OpenItem, 'id' | 'kind' | 'state' | 'since'>;
+
+/** Money that the shop holds for nothing: not to be put away before the customer has it (PF-06). */
+function giveBackItem({ record, refundRefused }: Held, base: ItemBase): readonly OpenItem[] {
+  const giveBack = giveBackOf(record.state);
+  if (giveBack === undefined || !owesBack(record.state)) return [];
+  return [
+    {
+      ...base,
+      amount: takenFor(record.facts, record.state) ?? base.amount,
+      said: giveBack.seqrSaid ?? null,
+      id: `${base.attemptId}.giveBack`,
+      kind: 'giveBack',
+      since: record.stages.paid ?? record.changedAt,
+      state: GIVE_BACK_WORDS[giveBack.why],
+      refundRefused,
+    },
+  ];
+}
+
 /** What the unresolved list shows of one attempt: that it is set aside or an orphan, and every alarm not yet read. */
 export function unresolvedItems(held: Held, nowMs: number): readonly UnresolvedItem[] {
   const { state } = held.record;
@@ -161,47 +220,31 @@ function openItems(held: Held): readonly OpenItem[] {
     // Of a tab whose money is gone, what nobody has paid.
     amount: unpaidOf(state) ?? termsOf(facts, state).amount,
     receiptNumber: record.receiptNumber,
+    ...(record.paidBy === undefined ? {} : { paidBy: record.paidBy }),
     said: null,
+    dismissable: false,
   };
+  const open = (name: string, item: Pick<OpenItem, 'kind' | 'state' | 'since'>): OpenItem => ({
+    ...base,
+    id: `${facts.id}.${name}`,
+    ...item,
+  });
   const items: OpenItem[] = [];
-  if (state.kind === 'live' && state.setAside)
-    items.push({
-      ...base,
-      id: `${facts.id}.aside`,
-      kind: 'setAside',
-      since: facts.startedAt,
-      state: held.isLost ? 'passwordLost' : state.unanswerable !== null ? 'unanswerable' : state.cancelWished ? 'cancelling' : 'asking',
-      dismissable: false,
-    });
-  if (state.kind === 'reserved' && state.setAside === true)
-    items.push({
-      ...base,
-      id: `${facts.id}.aside`,
-      kind: 'setAside',
-      since: state.reservedAt,
-      state: state.phase === 'lapsed' ? 'lapsedUnknown' : state.unanswerable !== null ? 'unanswerable' : 'tabInDoubt',
-      dismissable: false,
-    });
+  if (state.kind === 'live' && state.setAside) {
+    const aside = open('aside', { kind: 'setAside', state: asideWord(state, held.isLost), since: facts.startedAt });
+    items.push({ ...aside, free: canFree(state) });
+  }
+  if (state.kind === 'reserved' && state.setAside === true) {
+    const aside = open('aside', { kind: 'setAside', state: tabAsideWord(state), since: state.reservedAt });
+    items.push({ ...aside, free: canFree(state) });
+  }
+  items.push(...giveBackItem(held, base));
   if (state.kind === 'paid' && state.unconfirmed === true)
-    items.push({
-      ...base,
-      id: `${facts.id}.unconfirmed`,
-      kind: 'setAside',
-      since: record.changedAt,
-      state: 'unconfirmed',
-      dismissable: false,
-    });
+    items.push(open('unconfirmed', { kind: 'setAside', state: 'unconfirmed', since: record.changedAt }));
   if (state.kind === 'orphan' && record.listed)
-    items.push({ ...base, id: `${facts.id}.orphan`, kind: 'possibleOrphan', since: facts.startedAt, state: 'orphan', dismissable: false });
+    items.push(open('orphan', { kind: 'possibleOrphan', state: 'orphan', since: facts.startedAt }));
   if (state.kind === 'paid' && state.payment.ersReference === null)
-    items.push({
-      ...base,
-      id: `${facts.id}.reference`,
-      kind: 'alarm',
-      since: record.changedAt,
-      state: 'referenceMissing',
-      dismissable: false,
-    });
+    items.push(open('reference', { kind: 'alarm', state: 'referenceMissing', since: record.changedAt }));
   for (const alarm of record.alarms)
     if (!alarm.read)
       items.push({

@@ -1,5 +1,5 @@
-import { isOpen, isPaid, isSetAside, step } from '../../payment/index.ts';
-import type { AttemptEvent } from '../../payment/index.ts';
+import { isFreed, isHeld, isOpen, isPaid, isSetAside, sells, step } from '../../payment/index.ts';
+import type { AttemptEvent, Elsewhere, StepContext } from '../../payment/index.ts';
 import type { AttemptRecord, Entry } from '../../records/index.ts';
 import type { Durable } from '../durable.ts';
 import type { Holding } from './holding.ts';
@@ -12,6 +12,10 @@ export interface WriterDeps extends ToWriteDeps {
   /** To be called when what the disk has refused is tried again. */
   readonly again: () => void;
   readonly log: (what: string, data: object) => void;
+  /** What has become of its rows meanwhile, now that SEQR names this reference (PF-06); null: they wait for it. */
+  readonly elsewhere: (record: AttemptRecord, ersReference: string | null) => Elsewhere | null;
+  /** Other attempts that came to disk with one: whoever holds them has to take them over. */
+  readonly onOthers: (records: readonly AttemptRecord[]) => void;
   /** Called when an attempt is PAID, has ended otherwise, is set aside or has become a tab: after that is on disk. */
   readonly onOutcome: (record: AttemptRecord) => void;
 }
@@ -32,6 +36,8 @@ export interface Writer {
   ask(holding: Holding, event: AttemptEvent, patch?: Patch): boolean;
   /** A record that a person's hand has changed. False: the disk refused it, and nothing has happened. */
   put(holding: Holding, next: AttemptRecord, entries: readonly Entry[]): boolean;
+  /** The receipt of a payment that is to be given back, with nothing waiting for the disk, so that there is something to return. False: the disk refused it. */
+  makeReturnable(holding: Holding): boolean;
   /** Tries again what the disk has refused. */
   flush(holding: Holding): boolean;
 }
@@ -40,12 +46,12 @@ export interface Writer {
 type Manner = 'persistently' | 'once';
 
 export function createWriter(deps: WriterDeps): Writer {
-  const { completed, paidAlone, plain } = createToWrite(deps);
+  const { completed, paidAlone, plain, toReturn } = createToWrite(deps);
 
   /** The step and its line for the journal; null: it changes nothing. */
   function stepped(holding: Holding, event: AttemptEvent, note: object, patch: Patch) {
     const { record } = holding;
-    const result = step(record.state, event, { facts: record.facts, restarted: holding.watch.restarted, nowIso: deps.nowIso() });
+    const result = step(record.state, event, contextOf(holding, deps));
     if (result.state === record.state && result.alarms.length === 0) return null;
     const next = { ...recordAfter(record, result, deps.nowIso()), ...patch };
     const body = { by: event.kind, ...note, state: next.state, alarms: result.alarms };
@@ -55,7 +61,7 @@ export function createWriter(deps: WriterDeps): Writer {
 
   function commit(holding: Holding, next: AttemptRecord, entries: readonly Entry[], manner: Manner): boolean {
     const before = holding.unwritten;
-    const completes = (before?.completes ?? false) || (isPaid(next.state) && !isPaid(holding.record.state));
+    const completes = (before?.completes ?? false) || (sells(next.state) && !sells(holding.record.state));
     holding.record = next;
     holding.unwritten = { entries: [...(before?.entries ?? []), ...entries], completes };
     return flush(holding, manner);
@@ -73,10 +79,10 @@ export function createWriter(deps: WriterDeps): Writer {
   function flush(holding: Holding, manner: Manner): boolean {
     const pending = holding.unwritten;
     if (pending === null) return true;
-    const ended = endsUnpaid(holding.shown, holding.record);
+    const ended = endsUnpaid(holding.shown, holding.record) || frees(holding.shown, holding.record);
     const leaves = parksItsSale(holding.shown, holding.record);
     // Nothing is sold by a PAID that SEQR took back while it waited for the disk: the book gets both facts, and no receipt.
-    const completes = pending.completes && isPaid(holding.record.state);
+    const completes = pending.completes && sells(holding.record.state);
     const record = written(holding, manner, () =>
       completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries, { ended, leaves }),
     );
@@ -94,14 +100,16 @@ export function createWriter(deps: WriterDeps): Writer {
     const subject = record.facts.correlationId;
     const write = ({ batch, record: made }: ToWrite): AttemptRecord | null => {
       const isWritten = manner === 'once' ? deps.durable.once(subject, batch) : deps.durable.write(subject, batch, deps.again);
-      return isWritten ? made : null;
+      if (!isWritten) return null;
+      deps.onOthers((batch.attempts ?? []).filter((other) => other.facts.id !== made.facts.id));
+      return made;
     };
     try {
       return write(whole());
     } catch (error) {
       // Not the disk: something is wrong in what belongs to it.
       deps.log('a record cannot be made whole', { subject, error: String(error) });
-      if (unwritten?.completes === true && isPaid(record.state)) return write(paidAlone(record, unwritten.entries, error));
+      if (unwritten?.completes === true && sells(record.state)) return write(paidAlone(record, unwritten.entries, error));
       if (manner === 'persistently') deps.durable.later(subject, deps.again);
       return null;
     }
@@ -109,6 +117,11 @@ export function createWriter(deps: WriterDeps): Writer {
 
   return {
     put,
+    makeReturnable(holding) {
+      const record = written(holding, 'once', () => toReturn(holding.record));
+      if (record !== null) deps.onOutcome((holding.record = holding.shown = record));
+      return record !== null;
+    },
     flush: (holding) => flush(holding, 'persistently'),
     apply(holding, event, note = {}) {
       const made = stepped(holding, event, note, {});
@@ -121,8 +134,18 @@ export function createWriter(deps: WriterDeps): Writer {
   };
 }
 
+function contextOf({ record, watch }: Holding, { nowIso, elsewhere }: Pick<WriterDeps, 'nowIso' | 'elsewhere'>): StepContext {
+  const { facts } = record;
+  return { facts, restarted: watch.restarted, nowIso: nowIso(), elsewhere: (ersReference) => elsewhere(record, ersReference) };
+}
+
 function endsUnpaid(before: AttemptRecord, after: AttemptRecord): boolean {
   return (isOpen(before.state) || isPaid(before.state)) && !isOpen(after.state) && !isPaid(after.state);
+}
+
+/** Its rows come back to be charged another way, and it is asked about further (PF-08, PF-16). */
+function frees(before: AttemptRecord, after: AttemptRecord): boolean {
+  return (isFreed(after.state) && !isFreed(before.state)) || (isHeld(after.state) && isOpen(before.state) && !isHeld(before.state));
 }
 
 function parksItsSale(before: AttemptRecord, after: AttemptRecord): boolean {

@@ -74,7 +74,7 @@ describe('the desk that sends money out', () => {
     await harness.crash(1_000);
     const listed = [{ kind: 'disbursement', attemptId: 'R1', sendAgain: false }];
     expect(harness.desk().unresolvedItems()).toMatchObject(listed);
-    const [{ stateNumber = -1 } = {}] = harness.desk().unresolvedItems();
+    const stateNumber = harness.desk().unresolvedItems()[0]?.stateNumber;
     harness.failWrites(0);
     await harness.clock.advance(1_000);
     expect(harness.desk().unresolvedItems()).toMatchObject([{ attemptId: 'R1', stateNumber }]);

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock/clock.ts';
 import { isUnresolved, stepDisbursement, SUM_TOO_LARGE } from '../../disbursement/index.ts';
 import type { DisbursementEvent } from '../../disbursement/index.ts';
-import type { Batch, Entry, Job, Journal, DisbursementRecord, ReceiptRecord } from '../../records/index.ts';
+import type { AttemptRecord, Batch, Entry, Job, Journal, DisbursementRecord, ReceiptRecord } from '../../records/index.ts';
 import { createDurable, refusedByDisk } from '../durable.ts';
 
 export interface DisbursementHoldingsDeps {
@@ -13,7 +13,14 @@ export interface DisbursementHoldingsDeps {
   readonly complete: (
     record: DisbursementRecord,
     receiptNumber: number,
-  ) => { readonly receipt: ReceiptRecord; readonly jobs: readonly Job[] };
+  ) => {
+    readonly receipt: ReceiptRecord;
+    readonly jobs: readonly Job[];
+    /** The payment that owes its customer nothing any more with this refund (PF-06). */
+    readonly settles: AttemptRecord | null;
+  };
+  /** Payments that have come to disk with a refund. */
+  readonly onSettled: (records: readonly AttemptRecord[]) => void;
   /** Called when it has come to be known, or cannot be known: after that is on disk. */
   readonly onOutcome: (record: DisbursementRecord) => void;
   readonly onChange: () => void;
@@ -91,6 +98,7 @@ export function createDisbursementHoldings(deps: DisbursementHoldingsDeps): Disb
       return;
     }
     holding.unwritten = [];
+    deps.onSettled(batch.attempts ?? []);
     written(holding, record);
     const reopened = (batch.disbursements ?? []).filter(({ facts }) => facts.id !== record.facts.id);
     for (const each of reopened) hold(each);
@@ -133,6 +141,7 @@ export function createDisbursementHoldings(deps: DisbursementHoldingsDeps): Disb
       const { record, batch } = made({ ...stepped, ...patch }, [entryOf(stepped, note)]);
       if (refusedByDisk(() => journal.write(batch)) !== null) return 'write-failed';
       if (onScreen === record.facts.id) onScreen = null;
+      deps.onSettled(batch.attempts ?? []);
       written(holding, record);
       return 'done';
     },
@@ -164,9 +173,15 @@ function toWrite(
   }
   const number = journal.nextReceiptNumber();
   const numbered = { ...record, receiptNumber: number };
-  const { receipt, jobs } = complete(numbered, number);
+  const { receipt, jobs, settles } = complete(numbered, number);
+  const settled = settles === null ? [] : [settles];
   const batch: Batch = {
-    entries: [...entries, { kind: 'refund.receipt', subject: record.facts.id, body: receipt.receipt }],
+    entries: [
+      ...entries,
+      { kind: 'refund.receipt', subject: record.facts.id, body: receipt.receipt },
+      ...settled.map(({ facts, state }): Entry => ({ kind: `attempt.${state.kind}`, subject: facts.id, body: { by: 'givenBack', state } })),
+    ],
+    attempts: settled,
     disbursements: [numbered],
     receipts: [receipt],
     jobs,

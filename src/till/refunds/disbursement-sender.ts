@@ -7,7 +7,7 @@ import type { CallFactsDeps } from '../service/call-facts.ts';
 import type { DisbursementDesk } from './disbursement-desk.ts';
 
 export interface SenderDeps extends CallFactsDeps {
-  readonly disbursement: Pick<DisbursementDesk, 'revision' | 'send' | 'sendAgain'>;
+  readonly disbursement: Pick<DisbursementDesk, 'isBusy' | 'revision' | 'send' | 'sendAgain'>;
   /** Why no money can begin to move now (PF-24); null: it can. */
   readonly moneyRefusal: () => ProblemCode | null;
   /** Resolves when the service of the settings has been opened, or has failed to. */
@@ -31,6 +31,8 @@ export interface Sender {
   commonFacts(reason: string): CommonFacts | Problem;
   /** Does it if the window was showing the present state: two taps do it once (PF-26). */
   unlessStale(shown: Shown, act: () => IntentResult): IntentResult;
+  /** Why no money can begin to leave now; null: it can, if it begins before anything is waited for (PF-24). */
+  wait(): ProblemCode | null;
   sent(facts: DisbursementFacts): IntentResult;
   /** A refund once more, in the state in which the window was showing it. */
   again(id: string, stateNumber: number): IntentResult;
@@ -66,6 +68,7 @@ export function createSender(deps: SenderDeps): Sender {
       return 'code' in common ? common : { ...common, reason };
     },
     unlessStale: (shown, act) => (isStale(shown) ? refuse('stale') : act()),
+    wait: () => deps.moneyRefusal() ?? (deps.disbursement.isBusy() ? 'refund.under-way' : null),
     sent: (facts) => begun(() => deps.disbursement.send(facts)),
     again: (id, stateNumber) => begun(() => deps.disbursement.sendAgain(id, stateNumber)),
   };

@@ -19,6 +19,11 @@ export const refundIntents = {
     apply: ({ refunding }, intent) => refunding.send(intent),
   },
   'refund.sendAgain': { ...SEND, apply: ({ refunding }, intent) => refunding.sendAgain(intent) },
+  'payment.giveBack': {
+    ...SEND,
+    before: ({ refunding }, intent) => refunding.ready(intent),
+    apply: ({ refunding }, intent) => refunding.giveBack(intent),
+  },
   'payOut.send': {
     ...SEND,
     before: ({ payingOut }, intent) => payingOut.ready(intent),

@@ -64,9 +64,12 @@ beforeEach(() => {
     connected: () => Promise.resolve(),
     registrationHolds: () => Promise.resolve(true),
   });
-  refunding = createRefunding({ settings, services: services as Services, journal: harness.journal, sender });
+  refunding = createRefunding({ settings, services: services as Services, journal: harness.journal, desk: NO_PAYMENTS, sender });
 });
 afterEach(() => harness.close());
+
+/** What is given back here has a receipt already. */
+const NO_PAYMENTS = { toGiveBack: () => null, makeReturnable: () => null };
 
 /** By the intent's own rule, past an owner who is right and slow. */
 function send(intent: IntentOf<'refund.send'>): Promise<IntentResult> {

@@ -8,18 +8,19 @@ import { money } from '../../money/index.ts';
 import { cleanText } from '../../plain-text/plain-text.ts';
 import type { SaleReceipt } from '../../receipt/index.ts';
 import type { Journal } from '../../records/index.ts';
-import type { Problem } from '../../text/index.ts';
+import type { Desk } from '../payments/desk.ts';
 import { refuse, refused } from '../results.ts';
-import { noPassword } from '../service/services.ts';
 import type { Services } from '../service/services.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Sender } from './disbursement-sender.ts';
 import { disbursementLine } from './disbursement-view.ts';
+import { createRefundees } from './refundees.ts';
 
 export interface RefundingDeps {
   readonly settings: SettingsKeeper;
   readonly services: Services;
   readonly journal: Journal;
+  readonly desk: Pick<Desk, 'makeReturnable' | 'toGiveBack'>;
   readonly sender: Sender;
 }
 
@@ -29,49 +30,42 @@ export interface Refunding {
   view(number: number): RefundView | null;
   sum(number: number, wish: RefundWishView): RefundSum;
   /** Whether it is worth looking at the owner's PIN. */
-  ready(intent: IntentOf<'refund.send'>): Promise<IntentResult>;
+  ready(intent: IntentOf<'refund.send' | 'payment.giveBack'>): Promise<IntentResult>;
   /** Once the PIN is known to be right: if it is still what the window was showing (PF-26). */
   send(intent: IntentOf<'refund.send'>): IntentResult;
+  /** The same of a payment that sold nothing: its receipt is made, and then all of it goes back (PF-06). */
+  giveBack(intent: IntentOf<'payment.giveBack'>): IntentResult;
   /** Once more, where SEQR can carry out only one of the two (PF-14). */
   sendAgain(intent: IntentOf<'refund.sendAgain'>): IntentResult;
 }
 
-/** A sale whose payment is known, so that it can be named to SEQR. */
-interface Refundee {
-  readonly receipt: SaleReceipt;
-  readonly attemptId: string;
-  readonly ersReference: string;
-  readonly invoiceReference: string;
-}
-
 export function createRefunding(deps: RefundingDeps): Refunding {
-  const { journal, sender } = deps;
-
-  /** The sale, or why its money cannot be given back here (PF-14, PF-24). */
-  function refundee(number: number): Refundee | Problem {
-    const record = journal.receipt(number);
-    if (record?.receipt.kind !== 'sale') return { code: 'refund.no-sale' };
-    const { state, facts } = journal.attempt(record.attemptId) ?? {};
-    if (!state || !facts) return { code: 'journal.damaged' };
-    if (state.kind === 'reversed') return { code: 'refund.reversed' };
-    if (state.kind !== 'completed' || state.payment.ersReference === null) return { code: 'refund.not-confirmed' };
-    const { endpoint, terminal } = deps.settings.profile.get();
-    if (endpoint !== facts.endpoint) return { code: 'refund.other-endpoint' };
-    if (terminal?.terminalId == null) return { code: 'refund.no-terminal' };
-    const at = { endpoint, terminalId: terminal.terminalId };
-    if (deps.services.credentials(at) === null) return { code: noPassword(deps.services, at) };
-    const { ersReference } = state.payment;
-    return { receipt: record.receipt, attemptId: facts.id, ersReference, invoiceReference: state.invoiceReference };
-  }
+  const { journal, desk, sender } = deps;
+  const refundees = createRefundees(deps);
 
   function planOf(receipt: SaleReceipt, wish: RefundWishView): RefundPlanResult {
     return refundPlan(receipt, refundable(receipt, journal.refundsOf(receipt.number)), inMoney(wish, receipt));
   }
 
-  function begin({ number, wish, minor, reason }: IntentOf<'refund.send'>): IntentResult {
+  /** Everything that can be known to be in the way is asked first, so that no receipt is made for a refund that cannot be. */
+  function giveBack({ attemptId, stateNumber, reason }: IntentOf<'payment.giveBack'>): IntentResult {
+    const record = desk.toGiveBack(attemptId, stateNumber);
+    if (record === null) return refuse('stale');
+    if (cleanText(reason) === '') return refuse('refund.reason-missing');
+    const named = refundees.ofPayment(record);
+    if ('code' in named) return refused(named);
+    const wait = sender.wait();
+    if (wait !== null) return refuse(wait);
+    const number = desk.makeReturnable(attemptId, stateNumber);
+    const receipt = number === null ? undefined : journal.receipt(number)?.receipt;
+    if (number === null || receipt?.kind !== 'sale') return refuse('refund.disk-full');
+    return begin({ number, wish: { kind: 'whole' }, minor: refundable(receipt, journal.refundsOf(number)).amount.minor, reason });
+  }
+
+  function begin({ number, wish, minor, reason }: Pick<IntentOf<'refund.send'>, 'number' | 'wish' | 'minor' | 'reason'>): IntentResult {
     const words = cleanText(reason);
     if (words === '') return refuse('refund.reason-missing');
-    const sale = refundee(number);
+    const sale = refundees.ofReceipt(number);
     if ('code' in sale) return refused(sale);
     const planned = planOf(sale.receipt, wish);
     if (!planned.ok) return refuse(`refund.${planned.problem}`);
@@ -98,7 +92,7 @@ export function createRefunding(deps: RefundingDeps): Refunding {
       if (receipt?.kind !== 'sale') return null;
       const records = journal.refundsOf(number);
       const left = refundable(receipt, records);
-      const sale = refundee(number);
+      const sale = refundees.ofReceipt(number);
       return {
         receiptNumber: number,
         problem: 'code' in sale ? sale : left.amount.minor <= 0 ? { code: 'refund.nothing-left' } : null,
@@ -126,6 +120,7 @@ export function createRefunding(deps: RefundingDeps): Refunding {
     },
     ready: (intent) => sender.ready(intent),
     send: (intent) => sender.unlessStale(intent, () => begin(intent)),
+    giveBack: (intent) => sender.unlessStale(intent, () => giveBack(intent)),
     sendAgain: ({ id, stateNumber }) => sender.again(id, stateNumber),
   };
 }

@@ -5,6 +5,7 @@ import type { Invoice } from '../../protocol/index.ts';
 import type { ReturnReceipt } from '../../receipt/index.ts';
 import type { Journal, DisbursementRecord } from '../../records/index.ts';
 import { translator } from '../../text/index.ts';
+import type { Desk } from '../payments/desk.ts';
 import type { TillDeps } from '../ports.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
 import type { Submitter } from '../receipts/submitter.ts';
@@ -19,6 +20,7 @@ export interface SessionDisbursementDeps {
   readonly settings: SettingsKeeper;
   readonly services: Services;
   readonly journal: Journal;
+  readonly desk: Pick<Desk, 'settledBy' | 'takeOver'>;
   readonly prints: Pick<PrintQueue, 'firstJob'>;
   readonly submitter: Pick<Submitter, 'job'>;
   /** When something unresolved can be settled without SEQR's answer. */
@@ -31,7 +33,7 @@ export interface SessionDisbursementDeps {
 
 /** Refunds and pay-outs of one journal, joined to the printer and to SEQR's copy of each return receipt. */
 export function createSessionDisbursement(deps: SessionDisbursementDeps): DisbursementDesk {
-  const { settings, services, journal, prints, submitter, nowIso, onOutcome, onChange, log } = deps;
+  const { settings, services, journal, desk, prints, submitter, nowIso, onOutcome, onChange, log } = deps;
   return createDisbursementDesk({
     clock: deps.till.clock,
     journal,
@@ -47,8 +49,10 @@ export function createSessionDisbursement(deps: SessionDisbursementDeps): Disbur
         receipt: { receipt, attemptId: record.facts.id, originalPrinted: false, copyPrinted: false },
         // Without a reference SEQR could not be told what the receipt is for.
         jobs: [...prints.firstJob(number), ...(ersReference === null ? [] : [submitter.job(number, record.facts.id)])],
+        settles: desk.settledBy(record),
       };
     },
+    onSettled: (records) => desk.takeOver(records),
     onOutcome,
     onChange,
     log,

@@ -32,7 +32,9 @@ export interface Counter {
   /** Puts a sale on the counter, or an empty one, with a line of this kind in the journal. */
   put(sale: Sale | null, kind: EntryKind, subject: string): IntentResult;
   /** What does the same within a transaction that writes more; after that, {@link takeOver}. */
-  replacedBy(sale: Sale | null): SlotChanges;
+  replacedBy(sale: Sale | null, unpaidBy?: readonly string[]): SlotChanges;
+  /** What lies there stays, as a sale that these attempts have not paid for. Within a transaction, as {@link replacedBy}. */
+  unpaidBy(attemptIds: readonly string[]): SlotChanges;
   /** Takes over what such a transaction has written, if it has. */
   takeOver(): void;
   /** A charge has begun: whoever names the revision before it was too late (PF-26). */
@@ -62,33 +64,41 @@ export function createCounter({ journal, newId, currency }: CounterDeps): Counte
     return written;
   }
 
-  function inPlaceOf(sale: Sale | null): OpenSale {
+  function inPlaceOf(sale: Sale | null, unpaidBy: readonly string[] = []): OpenSale {
     const next = fresh(open.revision + 1);
-    return sale === null ? next : { ...next, sale, selectedRowId: rowOf(sale, null) };
+    if (sale === null) return next;
+    return { ...next, sale, selectedRowId: rowOf(sale, null), ...(unpaidBy.length > 0 ? { unpaidBy } : {}) };
+  }
+
+  /** The same sale as another: whoever has not paid for it has still not. */
+  function stillUnpaid(): Pick<OpenSale, 'unpaidBy'> {
+    return open.unpaidBy === undefined ? {} : { unpaidBy: open.unpaidBy };
   }
 
   return {
     open: () => open,
     canUndo: () => undoable.length > 0,
     change(sale, selectedRowId) {
-      const next = { sale, revision: open.revision + 1, selectedRowId: selectedRowId ?? rowOf(sale, open.selectedRowId) };
+      const next = { sale, revision: open.revision + 1, selectedRowId: selectedRowId ?? rowOf(sale, open.selectedRowId), ...stillUnpaid() };
       return write(next, [], [...undoable, open].slice(-MAX_UNDO));
     },
     undo() {
       const before = undoable.at(-1);
-      return before ? write({ ...before, revision: open.revision + 1 }, [], undoable.slice(0, -1)) : OK;
+      return before ? write({ ...before, revision: open.revision + 1, ...stillUnpaid() }, [], undoable.slice(0, -1)) : OK;
     },
     clear: (kind, body) => write(fresh(open.revision + 1), [{ kind, subject: open.sale.id, body }], []),
     select(rowId) {
       open = { ...open, selectedRowId: rowOf(open.sale, rowId) };
     },
     put: (sale, kind, subject) => write(inPlaceOf(sale), [{ kind, subject, body: {} }], []),
-    replacedBy: (sale) => ({ 'open-sale': inPlaceOf(sale) }),
+    replacedBy: (sale, unpaidBy) => ({ 'open-sale': inPlaceOf(sale, unpaidBy) }),
+    unpaidBy: (unpaidBy) => ({ 'open-sale': { ...open, revision: open.revision + 1, unpaidBy } }),
     takeOver() {
       const now = stored();
       if (now === undefined || now.revision <= open.revision) return;
+      // The cashier goes on with the same sale, and can still undo what was done to it.
+      if (now.sale.id !== open.sale.id) undoable = [];
       open = now;
-      undoable = [];
     },
     charged() {
       open = { ...open, revision: open.revision + 1 };

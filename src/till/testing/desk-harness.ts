@@ -191,8 +191,13 @@ function openDesk({ clock, journal, nowIso, net, onChange, seqrNowMs, onReceipt,
         jobs: [],
         slots: undefined,
         alarms: [],
+        others: [],
       };
     },
+    forGivingBack: () => {
+      throw new RangeError('nothing is given back here');
+    },
+    elsewhere: () => null,
     withReference({ receiptNumber, state }) {
       const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
       if (!stored || !('payment' in state)) return null;

@@ -154,8 +154,9 @@ function openDesk({ clock, journal, nowIso, original, service, onReceipt, onOutc
         practice: false,
         language: 'en',
       });
-      return { receipt: { receipt, attemptId: facts.id, originalPrinted: false, copyPrinted: false }, jobs: [] };
+      return { receipt: { receipt, attemptId: facts.id, originalPrinted: false, copyPrinted: false }, jobs: [], settles: null };
     },
+    onSettled: () => undefined,
     seqrNowMs: () => null,
     onOutcome,
     onChange: () => undefined,

@@ -1,6 +1,6 @@
 import { fromDecimal, toDecimal } from '../../money/index.ts';
 import type { Currency, Money } from '../../money/index.ts';
-import type { Answer, CallContext, CustomerToken, Invoice, Operation, PaymentStatus } from '../../protocol/index.ts';
+import type { Answer, CallContext, CustomerToken, Invoice, Operation, PaymentReceipt, PaymentStatus } from '../../protocol/index.ts';
 import type { CustomerToken as CustomerTokenOnWire, RequestOf, ReturnOf } from '../../simulator/testing/index.ts';
 
 /*
@@ -78,7 +78,20 @@ export function paymentStatus(returned: ReturnOf<'getPaymentStatus'>): PaymentSt
           ...(receipt.invoiceReference === undefined ? {} : { invoiceReference: receipt.invoiceReference }),
           ...(receipt.paymentReference === undefined ? {} : { paymentReference: receipt.paymentReference }),
           ...(total ? { totalAmount: fromDecimal(total.value ?? '', (total.currency ?? 'SEK') as Currency) ?? 'unreadable' } : {}),
+          ...rowsOf(receipt.invoice?.invoiceRows?.invoiceRow ?? []),
         }
       : null,
   };
+}
+
+type WireRows = NonNullable<
+  NonNullable<NonNullable<NonNullable<ReturnOf<'getPaymentStatus'>['receipt']>['invoice']>['invoiceRows']>['invoiceRow']
+>;
+
+function rowsOf(rows: WireRows): Pick<PaymentReceipt, 'rows'> {
+  const read = rows.flatMap(({ itemDescription = '', itemTotalAmount: total }) => {
+    const totalAmount = fromDecimal(total?.value ?? '', (total?.currency ?? 'SEK') as Currency);
+    return totalAmount === null ? [] : [{ description: itemDescription, totalAmount }];
+  });
+  return read.length === 0 || read.length < rows.length ? {} : { rows: read };
 }

@@ -193,7 +193,7 @@ const disbursement = {
   /** What no evidence settles any more: once its time has come, without a letter. */
   supervisorClosesPayment: ({ snapshot: { unresolved } }) =>
     unresolved
-      .filter(({ kind, dismissable }) => kind !== 'disbursement' && !dismissable)
+      .filter(({ kind, dismissable }) => kind !== 'disbursement' && kind !== 'giveBack' && !dismissable)
       .map(({ attemptId, stateNumber }): Intent => ({
         kind: 'payment.close',
         attemptId,
@@ -220,6 +220,31 @@ const disbursement = {
             pin: PIN,
           }))
       : NOTHING,
+  free: ({ snapshot: { unresolved } }) =>
+    unresolved
+      .filter(({ free }) => free === true)
+      .map(({ attemptId, stateNumber }): Intent => ({ kind: 'payment.free', attemptId, stateNumber, pin: PIN })),
+  giveBack: ({ snapshot: { unresolved, disbursement: part } }) =>
+    unresolved
+      .filter(({ kind }) => kind === 'giveBack')
+      .map(({ attemptId, stateNumber }): Intent => ({
+        kind: 'payment.giveBack',
+        attemptId,
+        stateNumber,
+        revision: part.revision,
+        reason: 'paid for nothing',
+        pin: PIN,
+      })),
+  closeRefused: ({ snapshot: { unresolved } }) =>
+    unresolved
+      .filter(({ refundRefused }) => refundRefused === true)
+      .map(({ attemptId, stateNumber }): Intent => ({
+        kind: 'payment.closeRefused',
+        attemptId,
+        stateNumber,
+        reason: 'paid out in cash',
+        pin: PIN,
+      })),
   letterAboutDisbursement: ({ snapshot: { unresolved }, letter }) =>
     unresolved
       .filter(({ kind }) => kind === 'disbursement')

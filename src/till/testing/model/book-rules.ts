@@ -1,4 +1,4 @@
-import { isPaid } from '../../../payment/index.ts';
+import { giveBackOf, sells } from '../../../payment/index.ts';
 import { attemptOf, rowsIn, rowsOnCounter, unsoldText } from './books.ts';
 import type { Books, KnownBook } from './books.ts';
 import type { Machine, Mode } from './machine.ts';
@@ -10,7 +10,9 @@ export function checkInvoices(machine: Machine, mode: Mode, books: Books, fail: 
   const kept = new Map<string, number>();
   for (const { status, terminalId, acknowledgedAt, invoiceReference } of machine.world(mode).invoices()) {
     if (status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE') waiting.set(terminalId, (waiting.get(terminalId) ?? 0) + 1);
-    const sale = status === 'PAID' && acknowledgedAt !== null ? attemptOf(books, invoiceReference)?.record.facts.sale.id : undefined;
+    const record = status === 'PAID' && acknowledgedAt !== null ? attemptOf(books, invoiceReference)?.record : undefined;
+    // Of what is to go back the list says so (PF-06).
+    const sale = record === undefined || giveBackOf(record.state) !== undefined ? undefined : record.facts.sale.id;
     if (sale !== undefined) kept.set(sale, (kept.get(sale) ?? 0) + 1);
   }
   for (const [terminal, count] of waiting) if (count > 1) fail('one-live-invoice', `${count} at ${terminal}`);
@@ -35,7 +37,7 @@ function timesSold({ receipts, attempts }: KnownBook): ReadonlyMap<string, numbe
   const sold = new Map<string, number>();
   for (const { receipt, attemptId } of receipts.values()) {
     const state = attempts.get(attemptId)?.record.state;
-    if (receipt.kind !== 'sale' || (state !== undefined && !isPaid(state))) continue;
+    if (receipt.kind !== 'sale' || (state !== undefined && !sells(state))) continue;
     for (const { name } of receipt.rows) sold.set(name, (sold.get(name) ?? 0) + 1);
   }
   return sold;

@@ -157,6 +157,8 @@ const TO_AN_EMPTY_LIST: readonly ActionName[] = [
   'attach',
   'letterAboutDisbursement',
   'letterAboutPayment',
+  'giveBack',
+  'closeRefused',
   'setAside',
   'setTabAside',
   'giveUp',

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Intent } from '../../../src/contract/index.ts';
+import { useFormIntent } from '../../store/use-intent.ts';
+import { Button, ProblemBanner } from '../../ui/index.ts';
+import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';
+
+interface SupervisorFormProps {
+  readonly title: string;
+  readonly what: string;
+  /** The words on the button. */
+  readonly act: string;
+  /** All that is asked for beside the PIN is there. */
+  readonly ready: boolean;
+  readonly intent: (pin: string) => Intent;
+  readonly children?: ReactNode;
+}
+
+/** A question to a supervisor about one item, answered with the owner's PIN. */
+export function SupervisorForm({ title, what, act, ready, intent, children }: SupervisorFormProps) {
+  const owner = useOwnerPin();
+  const { send, pending, problem } = useFormIntent();
+  const press = async () => {
+    const result = await send(intent(owner.pin));
+    if (!result.ok) owner.clear();
+  };
+  return (
+    <div className="capture" role="group" aria-label={title}>
+      <p className="soft">{what}</p>
+      {children}
+      <OwnerPinFields owner={owner} />
+      {problem !== null && <ProblemBanner problem={problem} />}
+      <Button kind="primary" pending={pending} disabled={!ready || !owner.complete} onPress={() => void press()}>
+        {act}
+      </Button>
+    </div>
+  );
+}
