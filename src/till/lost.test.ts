@@ -143,11 +143,15 @@ describe('settings that were lost while a payment is open', () => {
   });
 });
 
-describe('a terminal that was registered, and has no SEQR id yet', () => {
-  test.each(['SEQR refuses it', 'its password is lost'])('%s: the set-up goes back, and another is registered (PF-30)', async (why) => {
+describe('a terminal of a set-up that is not done', () => {
+  test.each([
+    ['SEQR refuses it', 'seqrId'],
+    ['SEQR refuses it', 'testPayment'],
+    ['its password is lost', 'seqrId'],
+  ])('%s at %s: the set-up goes back, and another is registered (PF-30)', async (why, step) => {
     harness = await createTillHarness(clock);
     const till = harness;
-    while (till.till().snapshot().setup.step !== 'seqrId') await answerPage(till);
+    while (till.till().snapshot().setup.step !== step) await answerPage(till);
     const first = till.till().snapshot().setup.terminal.terminalId ?? '';
     if (why === 'SEQR refuses it') till.simulator.world.setBlocked(first, true);
     else {
@@ -155,14 +159,16 @@ describe('a terminal that was registered, and has no SEQR id yet', () => {
       await till.restart();
       await mustDo(till, { kind: 'owner.check', pin: SHOP_PIN });
     }
-    const refused = await till.ask({ kind: 'setup.assignSeqrId', seqrId: 'FISK01' });
+    // Whoever stands further on goes back, and asks for another id.
+    await mustDo(till, { kind: 'setup.go', step: 'seqrId' });
+    const refused = await till.ask({ kind: 'setup.assignSeqrId', seqrId: 'FISK02' });
     expect(refused).toMatchObject({
       ok: false,
       problem: { code: why === 'SEQR refuses it' ? 'seqr.assignSeqrId.33' : 'secrets.unreadable' },
     });
     expect(till.till().snapshot().setup).toMatchObject({ step: 'reseller', terminal: { terminalId: null } });
     till.keychainSays = () => null;
-    await setUpLive(till);
+    while (!till.till().snapshot().setup.done) await answerPage(till, 'FISK03');
     expect(till.till().snapshot().setup.terminal.terminalId).not.toBe(first);
   });
 });

@@ -36,7 +36,7 @@ export interface Registration {
     terminal: { readonly name: string; readonly externalTerminalId: string },
   ): Promise<IntentResult>;
   /**
-   * Gives it its SEQR id. While it never had one, a terminal that SEQR refuses, or whose password is lost, is forgotten as with
+   * Gives it its SEQR id. While the set-up is not done, a terminal that SEQR refuses, or whose password is lost, is forgotten as with
    * {@link unregister}: the set-up goes back to registering one (PF-30).
    */
   assign(typed: string): Promise<IntentResult>;
@@ -149,7 +149,7 @@ function createGivingUp({ services, profile, nowIso }: Pick<RegistrationDeps, 's
     },
     /** Why the terminal gets no id. If that can be said of any id it is given up, so that another can be registered. */
     withoutId(isHopeless: boolean, why: IntentResult): IntentResult {
-      if (!isHopeless || profile.get().seqrId !== null) return why;
+      if (!isHopeless || profile.get().done) return why;
       const kept = abandon();
       return kept.ok ? why : kept;
     },
