@@ -10,7 +10,7 @@ import { refusedByDisk } from '../durable.ts';
 import type { WishResult } from '../payments/wished.ts';
 import { answerSummary, CANNOT_ASK } from '../service/answers.ts';
 import { createDisbursementHoldings } from './disbursement-holdings.ts';
-import type { DisbursementHolding, DisbursementHoldingsDeps } from './disbursement-holdings.ts';
+import type { DisbursementHolding, DisbursementHoldings, DisbursementHoldingsDeps } from './disbursement-holdings.ts';
 import { disbursementItem, disbursementView } from './disbursement-view.ts';
 
 export interface DisbursementDeskDeps extends DisbursementHoldingsDeps {
@@ -78,12 +78,7 @@ export function createDisbursementDesk(deps: DisbursementDeskDeps): Disbursement
   }
 
   return {
-    start() {
-      // What this run has sent before it came to this waits for its own answer.
-      for (const record of journal.unresolvedDisbursements())
-        if (holdings.find(record.facts.id) === undefined)
-          holdings.happened(holdings.hold(record), { kind: 'restarted' }, { by: 'restart' });
-    },
+    start: () => takeUp(journal, holdings),
     send(facts) {
       if (holdings.all().some(isUnderWay)) return 'open';
       const record: DisbursementRecord = {
@@ -148,6 +143,12 @@ function itemOf(
   if (shown.state.kind === 'unknown')
     return disbursementItem(shown, unwritten.length === 0 && canSendAgain(shown, journal), settling(shown));
   return record.state.kind === 'unknown' && !isOnScreen ? disbursementItem(record, false, settling(record)) : null;
+}
+
+/** What an earlier run has left. What this run has sent before it came to this waits for its own answer. */
+function takeUp(journal: Pick<Journal, 'unresolvedDisbursements'>, holdings: DisbursementHoldings): void {
+  for (const record of journal.unresolvedDisbursements())
+    if (holdings.find(record.facts.id) === undefined) holdings.happened(holdings.hold(record), { kind: 'restarted' }, { by: 'restart' });
 }
 
 /** Nobody wrote down when it was sent first: any row may be its own. */
