@@ -63,6 +63,7 @@ const AFTER_REFUSAL: Readonly<Record<string, readonly ActionName[]>> = {
   'secrets.locked': ['check'],
   'terminal.sales-not-closed': ['close', 'unregister'],
   'terminal.sales-unclosable': ['unregister'],
+  'day.under-way': ['finishWithout', 'goOn'],
   'sale.locked': ['setAside', 'cancel'],
 };
 
