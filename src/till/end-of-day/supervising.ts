@@ -74,7 +74,8 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
   /** A payment with a receipt is no longer open at a mark: it is one that a close has missed, and a later one too. */
   function mayClosePayment(attemptId: string, endpoint: string): IntentResult {
     const [latest] = journal.latestCloses(1);
-    const isMissed = latest !== undefined && handedOn(latest).some(({ id, kind }) => id === attemptId && kind === 'tillOnly');
+    const isMissed =
+      latest !== undefined && handedOn(latest).some(({ id, kind }) => id === attemptId && (kind === 'tillOnly' || kind === 'unconfirmed'));
     return isMissed ? mayCloseLine(attemptId, endpoint) : mayClose(attemptId, endpoint, null, null);
   }
 
