@@ -57,7 +57,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
     clientReference: deps.clientReference(newCorrelationId(deps.randomBytes)),
   });
   const keep = keeping(deps);
-  const { isLost, abandon, withoutId } = createGivingUp(deps, keep);
+  const givingUp = createGivingUp(deps, keep);
 
   /** The present terminal, with all that is needed to speak as it; or why not. */
   function terminal() {
@@ -101,7 +101,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
       const seqrId = seqrIdFromScan(typed);
       if (seqrId === null) return refuse('setup.seqr-id-invalid');
       const present = terminal();
-      if (!present.ok) return withoutId(isLost(), present.result);
+      if (!present.ok) return givingUp.withoutId(givingUp.isLost(), present.result);
       if (profile.get().seqrId === seqrId) return OK;
       const answer = await deps.asking('assign', async () => {
         const service = await services.open(present.endpoint);
@@ -110,13 +110,13 @@ export function createRegistration(deps: RegistrationDeps): Registration {
       if (answer.kind === 'answered' && answer.resultCode === ID_TAKEN && profile.get().seqrId === null && deps.hadOtherTerminal())
         return refuse('register.id-of-lost-terminal');
       if (answer.kind !== 'answered' || answer.resultCode !== 0)
-        return withoutId(isRefusal('assignSeqrId', answer), refused(problemOfAnswer('assignSeqrId', answer)));
+        return givingUp.withoutId(isRefusal('assignSeqrId', answer), refused(problemOfAnswer('assignSeqrId', answer)));
       return keep(() => ({ seqrId }));
     },
     async unregister() {
       const present = terminal();
       if (!present.ok) {
-        return isLost() ? abandon() : present.result;
+        return givingUp.isLost() ? givingUp.abandon() : present.result;
       }
       const answer = await deps.asking('unregister', async () => {
         const service = await services.open(present.endpoint);
@@ -131,7 +131,7 @@ export function createRegistration(deps: RegistrationDeps): Registration {
         );
       }
       // SEQR refuses the terminal itself, so it cannot be ended by it. It may be accepted again: its password is kept.
-      return isRefusal('unregisterTerminal', answer) ? abandon() : refused(problemOfAnswer('unregisterTerminal', answer));
+      return isRefusal('unregisterTerminal', answer) ? givingUp.abandon() : refused(problemOfAnswer('unregisterTerminal', answer));
     },
   };
 }
