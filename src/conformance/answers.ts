@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answer, Operation, PaymentReceipt, SeqrConnection } from '../protocol/index.ts';
+import type { Answer, Operation, PaidRow, PaymentReceipt, SeqrConnection } from '../protocol/index.ts';
 import { INVOICE, RESELLER, TERMINAL } from '../seqr/testing/till.ts';
 import { INVOICE_STATUSES } from '../simulator/testing/index.ts';
 import type { ReturnOf, WireReceipt } from '../simulator/testing/index.ts';
@@ -60,6 +60,26 @@ function readTexts(texts: Readonly<Record<string, string | undefined>>): Record<
 
 const orNull = (text: string | undefined): string | null => readText(text) ?? null;
 
+type WrittenMoney = typeof writtenMoney extends fc.Arbitrary<infer Value> ? Value : never;
+
+interface AnyRow {
+  readonly itemDescription?: string;
+  readonly itemQuantity?: string;
+  readonly itemTotalAmount?: WrittenMoney;
+}
+
+function writtenRow({ itemTotalAmount, ...row }: AnyRow) {
+  return { ...row, ...(itemTotalAmount ? { itemTotalAmount: itemTotalAmount.amount } : {}) };
+}
+
+/** None, if one of them has no amount that can be read: the others alone would be another content. */
+function readRows(rows: readonly AnyRow[]): { readonly rows?: readonly PaidRow[] } {
+  const read = rows.flatMap(({ itemDescription, itemTotalAmount }): readonly PaidRow[] => {
+    return itemTotalAmount ? [{ description: orNull(itemDescription) ?? '', totalAmount: itemTotalAmount.reads }] : [];
+  });
+  return rows.length === 0 || read.length < rows.length ? {} : { rows: read };
+}
+
 const anyReceipt: fc.Arbitrary<{ readonly receipt: WireReceipt; readonly reads: PaymentReceipt }> = fc
   .tuple(
     some({
@@ -73,13 +93,14 @@ const anyReceipt: fc.Arbitrary<{ readonly receipt: WireReceipt; readonly reads: 
     }),
     fc.option(writtenMoney, { freq: 4 }),
     some({ title: anyText, footer: anyText, issueDate: anyDateTime }),
-    fc.array(some({ itemDescription: anyText, itemQuantity: anyDecimal, itemTotalAmount: writtenMoney.map(({ amount }) => amount) }), {
-      maxLength: 3,
-    }),
+    fc.array(some({ itemDescription: anyText, itemQuantity: anyDecimal, itemTotalAmount: writtenMoney }), { maxLength: 3 }),
   )
-  .map(([texts, total, invoice, invoiceRow]) => ({
-    receipt: { ...texts, ...(total ? { invoice: { ...invoice, invoiceRows: { invoiceRow }, totalAmount: total.amount } } : {}) },
-    reads: { ...readTexts(texts), ...(total ? { totalAmount: total.reads } : {}) },
+  .map(([texts, total, invoice, rows]) => ({
+    receipt: {
+      ...texts,
+      ...(total ? { invoice: { ...invoice, invoiceRows: { invoiceRow: rows.map(writtenRow) }, totalAmount: total.amount } } : {}),
+    },
+    reads: { ...readTexts(texts), ...(total ? { totalAmount: total.reads, ...readRows(rows) } : {}) },
   }));
 
 const anyToken = fc

@@ -83,6 +83,7 @@ describe('the table of intents', () => {
     expect(ofKind((kind) => INTENTS[kind].movesMoney).toSorted()).toEqual(
       [
         'payOut.send',
+        'payment.giveBack',
         'payment.sendAgain',
         'refund.send',
         'refund.sendAgain',

@@ -40,7 +40,7 @@ describe('a PAID that is not what was asked for (PF-06, PF-08)', () => {
     const seqrSaid = expect.stringMatching(said) as unknown;
     expect(payment?.screen).toMatchObject({ kind: 'paid', seqrSaid, receiptNumber: null });
     expect(payment?.amount.minor).toBe(14_900);
-    expect(unresolved).toMatchObject([{ kind: 'giveBack', seqrSaid, dismissable: false }]);
+    expect(unresolved).toMatchObject([{ kind: 'giveBack', said: seqrSaid, dismissable: false }]);
     expect([lastReceipt, sale.figures.total.minor, sale.locked]).toEqual([null, 14_900, false]);
   });
 

@@ -88,12 +88,15 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     salesWithTab: () => settings.profile.get().tabs.salesWithTab,
     isChanging: (attemptId) => counter.changing() === attemptId,
     complete(record, number) {
-      const left = leftOnCounter(record, whereabouts.isOnCounter(record));
+      const { facts } = record;
+      const left = leftOnCounter(record, counter.holds(facts));
+      const waiting = journal.slot('unpaid-rows') === undefined ? {} : deps.unpaidRows.withoutThoseOf(facts.id);
+      const hasOthers = (facts.unpaidBy ?? counter.open().unpaidBy) !== undefined;
       return {
         ...withReceipt(record, number),
-        slots: { ...left.slots, ...deps.unpaidRows.withoutThoseOf(record.facts.id) },
+        slots: { ...left.slots, ...waiting },
         alarms: [...knownReference(record), ...left.alarms],
-        others: whereabouts.othersPaidBy(record, number),
+        others: hasOthers ? whereabouts.othersPaidBy(record, number) : [],
       };
     },
     forGivingBack: (record, number) =>

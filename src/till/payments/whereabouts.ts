@@ -6,7 +6,7 @@ import type { UnpaidRows } from './unpaid-rows.ts';
 
 export interface WhereaboutsDeps {
   readonly journal: Pick<Journal, 'attempt' | 'receiptsWithReference' | 'refundsOf'>;
-  readonly counter: Pick<Counter, 'open'>;
+  readonly counter: Pick<Counter, 'holds' | 'open'>;
   readonly unpaidRows: Pick<UnpaidRows, 'whereAre'>;
   readonly attemptsInPlay: () => readonly AttemptRecord[];
 }
@@ -15,18 +15,11 @@ export interface WhereaboutsDeps {
 export interface Whereabouts {
   /** Null: they wait for this payment. */
   elsewhere(record: AttemptRecord, ersReference: string | null): Elsewhere | null;
-  /** They lie on the counter. */
-  isOnCounter(record: AttemptRecord): boolean;
   /** With the receipt that pays for these rows: the other attempts on them, as they are written with it. */
   othersPaidBy(record: AttemptRecord, receiptNumber: number): readonly AttemptRecord[];
 }
 
 export function createWhereabouts({ journal, counter, unpaidRows, attemptsInPlay }: WhereaboutsDeps): Whereabouts {
-  function isOnCounter({ facts }: AttemptRecord): boolean {
-    const { sale, unpaidBy } = counter.open();
-    return sale.id === facts.sale.id || unpaidBy?.includes(facts.id) === true;
-  }
-
   /** The money of this reference has gone back to the customer. */
   function isGivenBack(ersReference: string | null): boolean {
     const sales = ersReference === null ? [] : journal.receiptsWithReference(ersReference).filter(({ receipt }) => receipt.kind === 'sale');
@@ -43,7 +36,6 @@ export function createWhereabouts({ journal, counter, unpaidRows, attemptsInPlay
   }
 
   return {
-    isOnCounter,
     elsewhere(record, ersReference) {
       const { facts, state, paidBy } = record;
       if (paidBy !== undefined) return 'paidOtherwise';
@@ -51,7 +43,7 @@ export function createWhereabouts({ journal, counter, unpaidRows, attemptsInPlay
       if (isOpen(state) || facts.test) return null;
       if (isGivenBack(ersReference)) return 'givenBack';
       if (isBeingCharged(record)) return 'paidOtherwise';
-      if (isOnCounter(record)) return null;
+      if (counter.holds(facts)) return null;
       switch (unpaidRows.whereAre(facts.id)) {
         case 'here':
           return null;
@@ -63,7 +55,7 @@ export function createWhereabouts({ journal, counter, unpaidRows, attemptsInPlay
     },
     othersPaidBy(record, receiptNumber) {
       const { id, unpaidBy = [] } = record.facts;
-      const onCounter = isOnCounter(record) ? (counter.open().unpaidBy ?? []) : [];
+      const onCounter = counter.holds(record.facts) ? (counter.open().unpaidBy ?? []) : [];
       const ids = [...new Set([...unpaidBy, ...onCounter])].filter((other) => other !== id);
       return ids.flatMap((other) => {
         const found = journal.attempt(other);

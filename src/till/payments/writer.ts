@@ -101,7 +101,8 @@ export function createWriter(deps: WriterDeps): Writer {
     const write = ({ batch, record: made }: ToWrite): AttemptRecord | null => {
       const isWritten = manner === 'once' ? deps.durable.once(subject, batch) : deps.durable.write(subject, batch, deps.again);
       if (!isWritten) return null;
-      deps.onOthers((batch.attempts ?? []).filter((other) => other.facts.id !== made.facts.id));
+      const others = (batch.attempts ?? []).filter((other) => other.facts.id !== made.facts.id);
+      if (others.length > 0) deps.onOthers(others);
       return made;
     };
     try {
@@ -135,8 +136,11 @@ export function createWriter(deps: WriterDeps): Writer {
 }
 
 function contextOf({ record, watch }: Holding, { nowIso, elsewhere }: Pick<WriterDeps, 'nowIso' | 'elsewhere'>): StepContext {
-  const { facts } = record;
-  return { facts, restarted: watch.restarted, nowIso: nowIso(), elsewhere: (ersReference) => elsewhere(record, ersReference) };
+  const { facts, state, paidBy } = record;
+  const context = { facts, restarted: watch.restarted, nowIso: nowIso() };
+  // The rows of a payment that has not ended are with it, unless a receipt has sold them.
+  if (isOpen(state) && paidBy === undefined) return context;
+  return { ...context, elsewhere: (ersReference) => elsewhere(record, ersReference) };
 }
 
 function endsUnpaid(before: AttemptRecord, after: AttemptRecord): boolean {

@@ -1,5 +1,6 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { Currency } from '../../money/index.ts';
+import type { AttemptFacts } from '../../payment/index.ts';
 import type { Entry, EntryKind, Journal, SlotChanges, OpenSale } from '../../records/index.ts';
 import { emptySale } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
@@ -21,6 +22,8 @@ const MAX_UNDO = 50;
  */
 export interface Counter {
   open(): OpenSale;
+  /** The rows of this attempt lie here: as the sale it was begun for, or as one that it has not paid for. */
+  holds(attempt: Pick<AttemptFacts, 'id' | 'sale'>): boolean;
   canUndo(): boolean;
   /** The same sale, changed; can be undone. */
   change(sale: Sale, selectedRowId: string | null): IntentResult;
@@ -77,6 +80,7 @@ export function createCounter({ journal, newId, currency }: CounterDeps): Counte
 
   return {
     open: () => open,
+    holds: ({ id, sale }) => open.sale.id === sale.id || open.unpaidBy?.includes(id) === true,
     canUndo: () => undoable.length > 0,
     change(sale, selectedRowId) {
       const next = { sale, revision: open.revision + 1, selectedRowId: selectedRowId ?? rowOf(sale, open.selectedRowId), ...stillUnpaid() };
