@@ -107,6 +107,7 @@ const MONEY_BACK: Partial<UnresolvedItem> = {
   doing: { kind: 'looksInReports' },
   waitsFor: [{ kind: 'row' }, { kind: 'absence', at: '2025-11-25T14:32:08.000+01:00', closes: 3 }, { kind: 'letter' }],
 };
+const TO_THE_CUSTOMER = [{ kind: 'givenBack' }, { kind: 'letter' }, { kind: 'supervisor', at: null, closes: 1 }] as const;
 const TILL_ONLY: OpenThing = {
   kind: 'tillOnly',
   id: 'attempt-40',
@@ -201,6 +202,19 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
         { ...TILL_ONLY, kind: 'seqrOnly', id: 'close-1.0', correlationId: null, receiptNumber: null },
       ],
     },
+  },
+  'unresolved-give-back': {
+    unresolved: [
+      unresolved('41', 'giveBack', 'paidOtherwise', false, { paidBy: 1040, doing: { kind: 'nothing' }, waitsFor: TO_THE_CUSTOMER }),
+      unresolved('42', 'giveBack', 'paidOtherAmount', false, {
+        said: '79.00 SEK',
+        refundRefused: true,
+        doing: { kind: 'nothing' },
+        waitsFor: TO_THE_CUSTOMER,
+      }),
+      unresolved('43', 'setAside', 'freed', false, { paidBy: 1041 }),
+      unresolved('44', 'setAside', 'asking', false, { free: true }),
+    ],
   },
   'unresolved-doubt': {
     unresolved: [
