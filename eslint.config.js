@@ -46,6 +46,7 @@ module.exports = tseslint.config(
       'test-results',
       'screenshots',
       'bench-output',
+      'mutants-output',
     ],
   },
   {

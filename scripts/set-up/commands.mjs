@@ -25,6 +25,7 @@ export const COMMANDS = {
   templates: { needs: 'packages', entry: 'scripts/templates.ts' },
   format: { needs: 'packages', entry: 'node_modules/oxfmt/bin/oxfmt' },
   torture: { needs: 'packages', entry: 'scripts/torture.ts' },
+  mutants: { needs: 'packages', entry: 'scripts/mutants.ts' },
   lint: { needs: 'packages', entry: 'scripts/lint.ts' },
   typecheck: { needs: 'packages', entry: 'node_modules/typescript-7/bin/tsc', args: ['-b', '--force', '.'] },
 };

@@ -29,6 +29,8 @@ export const dayProblems = section(
     unresolved: {
       'reason-missing': 'A supervisor’s word needs a reason. Nothing was changed. Write one.',
       'needs-letter': 'That it was paid takes SEQR’s letter, and the reference that it names. Nothing was changed.',
+      'give-back-first':
+        'The customer’s money has not been sent back yet. Nothing was changed. Give it back first; if SEQR does not take the refund, close it here.',
       'reference-owned': 'Another receipt has that reference already. Nothing was changed. Ask SEQR which payment it is.',
       close: 'A close of day may still tell. Nothing was changed. Close the day first, or use SEQR’s letter.',
       hours: 'SEQR may still answer about it for a day. Nothing was changed. Try again later, or use SEQR’s letter.',
@@ -67,6 +69,8 @@ export const dayProblems = section(
     unresolved: {
       'reason-missing': 'En arbetsledares ord behöver en orsak. Inget ändrades. Skriv en.',
       'needs-letter': 'Att den är betald kräver SEQR:s brev och den referens som det nämner. Inget ändrades.',
+      'give-back-first':
+        'Kundens pengar har inte skickats tillbaka än. Inget ändrades. Lämna tillbaka dem först; tar SEQR inte emot återbetalningen, stäng den här.',
       'reference-owned': 'Ett annat kvitto har redan den referensen. Inget ändrades. Fråga SEQR vilken betalning det är.',
       close: 'Ett dagsavslut kan fortfarande ge besked. Inget ändrades. Avsluta dagen först, eller använd SEQR:s brev.',
       hours: 'SEQR kan svara om den i ett dygn. Inget ändrades. Försök igen senare, eller använd SEQR:s brev.',

@@ -1,6 +1,6 @@
 import { mayBeLost, reconcile, seriesOf } from '../../day/index.ts';
 import type { Close, CloseFacts, CloseResult, ListedClaim, Mark, OpenThing, Report, UnknownPayment } from '../../day/index.ts';
-import { isOpen, isPaid, termsOf } from '../../payment/index.ts';
+import { isOpen, isPaid, termsOf, owesBack } from '../../payment/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import { claimsOf, isOwnedIn } from './close-claims.ts';
 import { disbursementOf, isOf, othersIn, reversalsOf, salesOf } from './close-entries.ts';
@@ -49,7 +49,8 @@ export function createBooks(deps: BooksDeps): Books {
 
   return {
     mark(endpoint) {
-      const open = [...deps.attemptsInPlay().filter(isUnknown), ...journal.unresolvedDisbursements()];
+      const payments = deps.attemptsInPlay().filter((record) => isUnknown(record) || owesBack(record.state));
+      const open = [...payments, ...journal.unresolvedDisbursements()];
       const seqrMs = deps.seqrNowMs(endpoint);
       return {
         at: deps.nowIso(),

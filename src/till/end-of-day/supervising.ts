@@ -2,6 +2,8 @@ import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { handedOn, triedInVain, whyNotYet } from '../../day/index.ts';
 import type { Close, OpenThing, Sent } from '../../day/index.ts';
+import { isUnresolved } from '../../disbursement/index.ts';
+import { owesBack } from '../../payment/index.ts';
 import { cleanText } from '../../plain-text/plain-text.ts';
 import type { ClosedLine, Entry, Journal } from '../../records/index.ts';
 import { writeOrRefuse } from '../durable.ts';
@@ -12,7 +14,7 @@ import { closesBackTo } from './closes-back.ts';
 
 export interface SupervisingDeps {
   readonly journal: Journal;
-  readonly desk: Pick<Desk, 'resolve'>;
+  readonly desk: Pick<Desk, 'closeGivenBack' | 'resolve'>;
   readonly nowIso: () => string;
   /** SEQR's own time at this endpoint, ms since 1970; null: not known. */
   readonly seqrNowMs: (endpoint: string) => number | null;
@@ -67,6 +69,12 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
     }
     const allowed = letter === '' ? mayClosePayment(attemptId, record.facts.endpoint) : OK;
     if (!allowed.ok) return allowed;
+    if (letter === '' && owesBack(record.state)) {
+      // Its customer has the money otherwise, since no refund came through: the receipt that was made for it stands.
+      const refunds = record.receiptNumber === null ? [] : journal.refundsOf(record.receiptNumber);
+      if (refunds.length === 0 || refunds.some(({ state }) => isUnresolved(state))) return refuse('unresolved.give-back-first');
+      return wished(deps.desk.closeGivenBack(attemptId, intent.stateNumber, reason));
+    }
     const told = letter === '' ? ({ by: 'supervisor', reason } as const) : ({ by: 'letter', letter, reason } as const);
     return wished(deps.desk.resolve(attemptId, { kind: 'notPaid', told }));
   }

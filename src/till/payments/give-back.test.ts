@@ -182,4 +182,26 @@ describe('a sale that a supervisor has freed (PF-16)', () => {
     expect(await close()).toEqual(OK);
     expect(now().unresolved).toEqual([]);
   });
+
+  test('that no refund gives back is closed by a supervisor after its time, when it has been tried and a close could not tell (PF-30)', async () => {
+    const reference = await setAside();
+    expect(await harness.ask({ kind: 'payment.free', ...shown(), pin })).toEqual(OK);
+    world().phone.pay(reference);
+    await harness.until(() => states().includes('paidFreed') && harness.till().quitWarning() === null);
+    const word = { kind: 'payment.close', paid: false, ersReference: '', letter: '', reason: 'Paid out in cash', pin } as const;
+    const close = () => harness.ask({ ...word, ...shown(now().unresolved[0]) });
+    expect(await close()).toEqual(refusal('unresolved.close'));
+    expect(await harness.ask({ kind: 'day.close', password: '1234', keep: null })).toEqual(OK);
+    world().advance(3_000);
+    await harness.until(({ day }) => day.lastNumber === 1);
+    expect(await close()).toEqual(refusal('unresolved.hours'));
+    world().advance(25 * 3_600_000);
+    await harness.ask({ kind: 'health.check' });
+    expect(await close()).toEqual(refusal('unresolved.give-back-first'));
+    world().setSwitches({ refused: { refundPayment: 48 } });
+    expect(await giveBack()).toEqual(OK);
+    await harness.until(({ disbursement }) => disbursement.current?.screen.kind === 'refused');
+    expect(await close()).toEqual(OK);
+    expect(states()).toEqual([]);
+  });
 });

@@ -28,6 +28,8 @@ export interface GivingBack {
   settledBy(refund: DisbursementRecord): AttemptRecord | null;
   /** SEQR refuses the refund for good, and the customer has the money otherwise. `stale`: SEQR has not refused it so. */
   closeRefused(attemptId: string, stateNumber: number, reason: string): WishResult;
+  /** A supervisor says that the customer has the money otherwise, when no answer and no report can tell any more (PF-30). */
+  closeGivenBack(attemptId: string, stateNumber: number, reason: string): WishResult;
   /** What has come to disk with something else. */
   takeOver(records: readonly AttemptRecord[]): void;
 }
@@ -37,6 +39,12 @@ export function createGivingBack({ journal, holdings, showing, writer, nowIso, c
     const holding = showing.atState(attemptId, stateNumber, null);
     // `atState` finds nothing that still waits for the disk.
     return holding !== null && owesBack(holding.record.state) ? holding : null;
+  }
+
+  function givenOtherwise(holding: Holding, reason: string): WishResult {
+    const written = writer.ask(holding, { kind: 'givenBack', settled: { by: 'supervisor', reason } });
+    changed();
+    return written ? 'done' : 'write-failed';
   }
 
   return {
@@ -71,9 +79,11 @@ export function createGivingBack({ journal, holdings, showing, writer, nowIso, c
       const holding = shown(attemptId, stateNumber);
       const number = holding?.record.receiptNumber ?? null;
       if (holding === null || number === null || !isRefusedForGood(journal.refundsOf(number))) return 'stale';
-      const written = writer.ask(holding, { kind: 'givenBack', settled: { by: 'supervisor', reason } });
-      changed();
-      return written ? 'done' : 'write-failed';
+      return givenOtherwise(holding, reason);
+    },
+    closeGivenBack(attemptId, stateNumber, reason) {
+      const holding = shown(attemptId, stateNumber);
+      return holding === null ? 'stale' : givenOtherwise(holding, reason);
     },
     takeOver(records) {
       for (const record of records) {

@@ -193,7 +193,7 @@ const disbursement = {
   /** What no evidence settles any more: once its time has come, without a letter. */
   supervisorClosesPayment: ({ snapshot: { unresolved } }) =>
     unresolved
-      .filter(({ kind, dismissable }) => kind !== 'disbursement' && kind !== 'giveBack' && !dismissable)
+      .filter(({ kind, dismissable }) => kind !== 'disbursement' && !dismissable)
       .map(({ attemptId, stateNumber }): Intent => ({
         kind: 'payment.close',
         attemptId,

@@ -1,4 +1,5 @@
 import { giveBackOf, isPaid, referenceOf } from '../../../payment/index.ts';
+import { attemptOf } from './books.ts';
 import type { KnownBook } from './books.ts';
 import type { Machine, Mode } from './machine.ts';
 import type { Ending, Schedule } from './moves.ts';
@@ -88,6 +89,7 @@ function compare({ machine, oracle }: Walk, mode: Mode): void {
     if (kind !== 'debit' || reversed.has(ersReference)) continue;
     const known = paid.get(ersReference);
     if (known === undefined) {
+      if (isClosedByWord(oracle, invoiceReference)) continue;
       oracle.fail('books', `SEQR keeps ${amount.value} of ${invoiceReference ?? ''} (${ersReference}), of which the till knows nothing`);
       continue;
     }
@@ -100,6 +102,12 @@ function compare({ machine, oracle }: Walk, mode: Mode): void {
   }
   for (const [reference, { facts }] of paid) oracle.fail('books', `the till has ${facts.id} as paid (${reference ?? '-'}), SEQR does not`);
   compareOutgoing(walkOf(ledger), book, oracle);
+}
+
+/** No report could tell of it any more, and a supervisor has said that it is not paid (PF-30): it is in the book that way. */
+function isClosedByWord({ books, results }: Walk['oracle'], invoiceReference: string | null): boolean {
+  const id = invoiceReference === null ? undefined : attemptOf(books, invoiceReference)?.record.facts.id;
+  return results.some(({ intent, result }) => intent.kind === 'payment.close' && intent.attemptId === id && !intent.paid && result.ok);
 }
 
 type Ledger = ReturnType<ReturnType<Walk['machine']['world']>['ledger']>;

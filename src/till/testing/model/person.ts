@@ -65,7 +65,11 @@ const AFTER_REFUSAL: Readonly<Record<string, readonly ActionName[]>> = {
   'terminal.sales-unclosable': ['unregister'],
   'day.under-way': ['finishWithout', 'goOn'],
   'sale.locked': ['setAside', 'cancel'],
+  'payment.open': ['giveUp', 'setAside', 'cancel'],
 };
+
+/** Buttons whose refusal says what is to be done first. */
+const TELLING: ReadonlySet<Intent['kind']> = new Set(['sale.charge', 'terminal.unregister', 'setup.testPayment']);
 
 export type Reached = { readonly ok: true; readonly presses: number } | { readonly ok: false; readonly why: string };
 
@@ -91,7 +95,7 @@ export async function toNextSale(walk: Walk, mostPresses: number): Promise<Reach
     tried.push(`${next.kind} (${pressed.problem ?? (pressed.ok ? 'ok' : '…')})`);
     if (next.kind === 'setup.testPayment' && pressed.ok) await payOnThePhone(walk);
     if (next.kind === 'sale.charge' && pressed.ok) return { ok: true, presses: tried.length };
-    refusal = next.kind === 'sale.charge' || next.kind === 'terminal.unregister' ? pressed.problem : null;
+    refusal = TELLING.has(next.kind) ? pressed.problem : null;
     if (!pressed.ok) await machine.clock.advance(5_000);
   }
   return { ok: false, why: `${mostPresses} presses were not enough: ${tried.join(', ')}` };
@@ -225,6 +229,9 @@ function itemOf(intent: Intent): string {
   return intent.kind;
 }
 
+/** Whoever cannot give it back through SEQR today or tomorrow looks for another way. */
+const GIVEN_BACK_AT_MOST = 2;
+
 /** One button, each about one thing once a day. Only what is granted counts: a refusal is no way. */
 async function onePress(walk: Walk, presses: Map<string, number>, most: number, today: Set<string>): Promise<'pressed' | 'none'> {
   for (const name of TO_AN_EMPTY_LIST) {
@@ -232,10 +239,11 @@ async function onePress(walk: Walk, presses: Map<string, number>, most: number, 
     if (there === null) continue;
     const item = itemOf(there);
     const so = presses.get(item) ?? 0;
-    if (so >= most || today.has(`${name} ${item}`)) continue;
+    const given = presses.get(`${name} ${item}`) ?? 0;
+    if (so >= most || today.has(`${name} ${item}`) || (name === 'giveBack' && given >= GIVEN_BACK_AT_MOST)) continue;
     today.add(`${name} ${item}`);
     const { problem, ok } = await pressAndWait(walk, there);
-    if (ok) presses.set(item, so + 1);
+    if (ok) presses.set(item, so + 1).set(`${name} ${item}`, given + 1);
     // Rows are to come back, and others lie there: whoever wants them puts these away first.
     const inTheWay = problem === 'tab.rows-wait' ? await offer(walk, 'void') : null;
     if (inTheWay !== null) await pressAndWait(walk, inTheWay);
