@@ -63,7 +63,7 @@ module.exports = tseslint.config(
     },
   },
   {
-    files: ['*.config.ts', '*.config.mts', 'e2e/**/*.config.ts'],
+    files: ['*.config.ts', '*.config.mts', 'e2e/**/*.config.ts', 'scripts/**/*.config.mts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   // The application cannot ask which runtime it has (electron-runtime decision).

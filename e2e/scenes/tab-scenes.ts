@@ -64,6 +64,10 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
   await tabs.capture.click();
   await payment.screen.getByText('code 96').waitFor();
   await shoot('tab-refused');
+  // It is taken again by itself.
+  await payment.reach('paid');
+  await payment.nextSale.click();
+  await reserve();
   await payment.nextSale.click();
   await sale.add('Flat white');
   await shoot('sale-beside-tab');

@@ -5,7 +5,7 @@ import type { Close, OpenThing, Sent } from '../../day/index.ts';
 import { isUnresolved } from '../../disbursement/index.ts';
 import { owesBack } from '../../payment/index.ts';
 import { cleanText } from '../../plain-text/plain-text.ts';
-import type { ClosedLine, Entry, Journal } from '../../records/index.ts';
+import type { AttemptRecord, ClosedLine, Entry, Journal } from '../../records/index.ts';
 import { writeOrRefuse } from '../durable.ts';
 import type { Desk } from '../payments/desk.ts';
 import { wished } from '../payments/wished.ts';
@@ -71,8 +71,7 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
     if (!allowed.ok) return allowed;
     if (letter === '' && owesBack(record.state)) {
       // Its customer has the money otherwise, since no refund came through: the receipt that was made for it stands.
-      const refunds = record.receiptNumber === null ? [] : journal.refundsOf(record.receiptNumber);
-      if (refunds.length === 0 || refunds.some(({ state }) => isUnresolved(state))) return refuse('unresolved.give-back-first');
+      if (!wasTried(record, journal)) return refuse('unresolved.give-back-first');
       return wished(deps.desk.closeGivenBack(attemptId, intent.stateNumber, reason));
     }
     const told = letter === '' ? ({ by: 'supervisor', reason } as const) : ({ by: 'letter', letter, reason } as const);
@@ -131,6 +130,12 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
     lines: closeLines,
     mayCloseDisbursement: (id, endpoint, sent, done) => mayClose(id, endpoint, sent, done ? null : deps.absenceMs()),
   };
+}
+
+/** A refund of it has been tried, and none is in doubt. */
+function wasTried({ receiptNumber }: AttemptRecord, journal: Pick<Journal, 'refundsOf'>): boolean {
+  const refunds = receiptNumber === null ? [] : journal.refundsOf(receiptNumber);
+  return refunds.length > 0 && !refunds.some(({ state }) => isUnresolved(state));
 }
 
 /** What of a done close a supervisor can close, and nobody has closed yet. */
