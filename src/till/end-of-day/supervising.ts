@@ -63,27 +63,26 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
     if (letter !== '' && !isLetter(letter)) return refuse('disbursement.reference');
     if (paid) {
       if (letter === '' || reference === '') return refuse('unresolved.needs-letter');
-      const owners = journal.receiptsWithReference(reference).filter((each) => each.attemptId !== attemptId);
-      if (owners.length > 0) return refuse('unresolved.reference-owned');
+      const isOwned = journal.receiptsWithReference(reference).some((each) => each.attemptId !== attemptId);
+      if (isOwned) return refuse('unresolved.reference-owned');
       return wished(deps.desk.resolve(attemptId, { kind: 'paid', ersReference: reference, told: { by: 'letter', letter, reason } }));
     }
-    const allowed = letter === '' ? mayClosePayment(attemptId, record.facts.endpoint) : OK;
+    const allowed = letter === '' ? mayClosePayment(record) : OK;
     if (!allowed.ok) return allowed;
     if (letter === '' && owesBack(record.state)) {
       // Its customer has the money otherwise, since no refund came through: the receipt that was made for it stands.
       if (!wasTried(record, journal)) return refuse('unresolved.give-back-first');
-      return wished(deps.desk.closeGivenBack(attemptId, intent.stateNumber, reason));
+      return wished(deps.desk.closeGivenBack(attemptId, record.stateNumber, reason));
     }
     const told = letter === '' ? ({ by: 'supervisor', reason } as const) : ({ by: 'letter', letter, reason } as const);
     return wished(deps.desk.resolve(attemptId, { kind: 'notPaid', told }));
   }
 
   /** A payment with a receipt is no longer open at a mark: it is one that a close has missed, and a later one too. */
-  function mayClosePayment(attemptId: string, endpoint: string): IntentResult {
-    const [latest] = journal.latestCloses(1);
-    const isMissed =
-      latest !== undefined && handedOn(latest).some(({ id, kind }) => id === attemptId && (kind === 'tillOnly' || kind === 'unconfirmed'));
-    return isMissed ? mayCloseLine(attemptId, endpoint) : mayClose(attemptId, endpoint, null, null);
+  function mayClosePayment({ facts: { id, endpoint } }: AttemptRecord): IntentResult {
+    const handed = journal.latestCloses(1).flatMap(handedOn);
+    const isMissed = handed.some((thing) => thing.id === id && (thing.kind === 'tillOnly' || thing.kind === 'unconfirmed'));
+    return isMissed ? mayCloseLine(id, endpoint) : mayClose(id, endpoint, null, null);
   }
 
   /** It has been handed on by a close that came a day, and at least one close, after the one that missed it first. */
