@@ -49,7 +49,9 @@ export function createBooks(deps: BooksDeps): Books {
 
   return {
     mark(endpoint) {
-      const payments = deps.attemptsInPlay().filter((record) => isUnknown(record) || owesBack(record.state));
+      const payments = deps
+        .attemptsInPlay()
+        .filter((record) => isUnknown(record) || record.state.kind === 'paid' || owesBack(record.state));
       const open = [...payments, ...journal.unresolvedDisbursements()];
       const seqrMs = deps.seqrNowMs(endpoint);
       return {

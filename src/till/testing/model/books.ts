@@ -34,6 +34,8 @@ export interface KnownBook {
   /** Names of rows that were ever on the counter. */
   readonly rungUp: Set<string>;
   lastSeq: number;
+  /** The number of the first entry about each subject. */
+  readonly firstSeq: Map<string, number>;
 }
 
 /** Told of every step that came to disk. */
@@ -62,6 +64,7 @@ function emptyBook(): KnownBook {
     letGo: new Set(),
     rungUp: new Set(),
     lastSeq: 0,
+    firstSeq: new Map(),
   };
 }
 
@@ -107,6 +110,7 @@ export function createBooks(nowMs: () => number, onStep: OnStep): Books {
       const entries = reader.entries.all(book.lastSeq) as { seq: number; kind: string; subject: string; body: string }[];
       for (const { seq, kind, subject, body } of entries) {
         book.lastSeq = seq;
+        if (!book.firstSeq.has(subject)) book.firstSeq.set(subject, seq);
         if (/^(attempt|alarm)\./.test(kind)) readAttempt(reader, subject, body, nowMs(), onStep);
         else if (/^(refund|credit)\./.test(kind)) readDisbursement(reader, subject, onStep);
         else if (kind.startsWith('close.')) readClose(book, subject, body, onStep);

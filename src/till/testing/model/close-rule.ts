@@ -15,13 +15,15 @@ export async function checkCloseWords({ machine, oracle, closesRead }: Walk): Pr
   const book = oracle.books[mode];
   const close = [...book.closes.values()].find(({ number }) => number === last);
   if (row?.verdict !== 'agrees' || close === undefined) return;
-  const isBefore = (startedAt: string): boolean => Date.parse(startedAt) < Date.parse(close.facts.startedAt);
+  // By the order of the journal: somebody may have set the clock meanwhile.
+  const firstOf = (id: string): number => book.firstSeq.get(id) ?? 0;
+  const isBefore = (id: string): boolean => firstOf(id) < firstOf(close.facts.id);
   for (const { record } of book.attempts.values()) {
     const isTab = record.state.kind === 'reserved';
-    if ((isOpen(record.state) || record.listed) && !isTab && isBefore(record.facts.startedAt))
+    if ((isOpen(record.state) || record.listed) && !isTab && isBefore(record.facts.id))
       oracle.fail('close-words', `close ${last} says that everything agrees, and ${record.facts.id} is ${record.state.kind}`);
   }
   for (const { facts, state } of book.disbursements.values())
-    if ((state.kind === 'unknown' || state.kind === 'sending') && isBefore(facts.startedAt))
+    if ((state.kind === 'unknown' || state.kind === 'sending') && isBefore(facts.id))
       oracle.fail('close-words', `close ${last} says that everything agrees, and the ${facts.kind} ${facts.id} is ${state.kind}`);
 }
