@@ -87,7 +87,8 @@ export async function tabScenes(till: Till, shoot: Shoot, seqr: SimulatorProcess
   await till.unresolved.waitFor();
   await shoot('sale-tab-gone');
   await till.unresolved.click();
-  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  const ended = till.unresolvedItems.filter({ hasText: 'reserved for a tab' });
+  await ended.getByRole('button', { name: 'Read', exact: true }).click();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await sale.choose('Void the sale');
   await page.getByRole('button', { name: 'Void the sale' }).click();

@@ -81,6 +81,11 @@ export function termsOf(facts: AttemptFacts, state: AttemptState): Terms {
   return told ?? { sale: facts.sale, figures: facts.figures, amount: facts.amount, tokens: facts.tokens ?? [] };
 }
 
+/** A tab that nothing is under way with at SEQR: the cashier may go on adding, and put away what was added (PF-29). */
+export function isAtHand(state: AttemptState): boolean {
+  return state.kind === 'reserved' && (state.phase === 'held' || state.phase === 'lapsed');
+}
+
 /** Off the screen and on the unresolved list, while SEQR is asked on (PF-16, PF-29). */
 export function isSetAside(state: AttemptState): boolean {
   return (state.kind === 'live' || state.kind === 'reserved') && state.setAside === true;

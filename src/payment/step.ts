@@ -1,5 +1,5 @@
 import type { Answer, Nothing } from '../protocol/index.ts';
-import { canFree, isInDoubt, owesBack } from './attempt-traits.ts';
+import { canFree, isAtHand, isInDoubt, owesBack } from './attempt-traits.ts';
 import type { AttemptState, GiveBackSettled } from './attempt.ts';
 import { onCommitAnswer, onCapture, onUpdateAnswer, onUpdateAsked } from './step-change.ts';
 import { onReport } from './step-report.ts';
@@ -79,9 +79,7 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
     case 'unconfirmed':
       return to(state.kind === 'paid' && state.unconfirmed !== true ? { ...state, unconfirmed: true } : state);
     case 'draft':
-      return to(
-        state.kind === 'reserved' && (state.phase === 'held' || state.phase === 'lapsed') ? { ...state, draft: event.terms } : state,
-      );
+      return to(state.kind === 'reserved' && isAtHand(state) ? { ...state, draft: event.terms } : state);
     case 'cancel':
       return to(onCancel(state));
     case 'keepWaiting':

@@ -114,6 +114,27 @@ describe('settings that were lost while a payment is open', () => {
     await chargeSale(till);
   });
 
+  test('there are none: what was being added to a tab is put away with it, and the next sale is possible', async () => {
+    const till = await liveTill();
+    await mustDo(till, { kind: 'sale.addAmount', minor: 9_900 });
+    const { revision } = till.till().snapshot().sale;
+    await mustDo(till, { kind: 'tab.open', revision, name: 'Table 4', mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', minutes: 60 });
+    await till.until((snapshot) => screen(snapshot) === 'waiting');
+    payAt(till);
+    const { tabs } = await till.until((snapshot) => screen(snapshot) === 'reserved');
+    await mustDo(till, { kind: 'tab.edit', attemptId: tabs[0]?.attemptId ?? '', stateNumber: tabs[0]?.stateNumber ?? -1 });
+    till.laySettings(undefined);
+    await till.replace();
+    till.laySettings(undefined);
+    await till.restart();
+    await setUpLive(till, 'FISK02');
+    const { tabs: lost, sale } = till.till().snapshot();
+    expect(lost).toMatchObject([{ name: 'Table 4', editing: true }]);
+    const { attemptId = '', stateNumber = -1 } = lost[0] ?? {};
+    await mustDo(till, { kind: 'tab.keep', attemptId, stateNumber, revision: sale.revision });
+    await chargeSale(till);
+  });
+
   test('no settings and no journal is a first start, without a word', async () => {
     harness = await createTillHarness(clock);
     expect(harness.till().snapshot()).toMatchObject({ mode: 'unset', notices: [] });

@@ -1,6 +1,6 @@
 import type { IntentResult } from '../../contract/ipc.ts';
-import { cardFromScan, swipedToken, termsOf, termsOfSale } from '../../payment/index.ts';
-import type { AttemptState, Live, LoyaltyRules } from '../../payment/index.ts';
+import { cardFromScan, isAtHand, swipedToken, termsOf, termsOfSale } from '../../payment/index.ts';
+import type { Live, LoyaltyRules } from '../../payment/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import { OK, refuse } from '../results.ts';
 import type { Counter } from '../sales/counter.ts';
@@ -37,11 +37,6 @@ function isLive(record: AttemptRecord): record is AttemptRecord & { readonly sta
   return record.state.kind === 'live';
 }
 
-/** A tab that nothing is under way with at SEQR: the cashier may go on adding. */
-function isTabAtHand(state: AttemptState): boolean {
-  return state.kind === 'reserved' && (state.phase === 'held' || state.phase === 'lapsed');
-}
-
 export function createInvoiceChanges({ desk, counter, rules }: InvoiceChangesDeps): InvoiceChanges {
   /** The waiting sale as SEQR has it; but after a change that SEQR did not take, the cashier goes on from there. */
   function asSeqrHasIt(record: AttemptRecord & { readonly state: Live }): IntentResult {
@@ -60,7 +55,7 @@ export function createInvoiceChanges({ desk, counter, rules }: InvoiceChangesDep
       if (JSON.stringify(open.rows) === JSON.stringify(record.state.terms.sale.rows)) asSeqrHasIt(record);
       else counter.setChanging(record.facts.id);
     },
-    mayChange: ({ facts, state }) => isTabAtHand(state) || (state.kind === 'live' && counter.changing() === facts.id),
+    mayChange: ({ facts, state }) => isAtHand(state) || (state.kind === 'live' && counter.changing() === facts.id),
     begin(shown) {
       const record = desk.allows('change', shown.attemptId, shown.stateNumber);
       if (!record || !isLive(record)) return refuse('stale');

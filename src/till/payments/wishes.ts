@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock/clock.ts';
-import { appliesTo, blocksNextCharge, canClaim, claimed, isAtRest, restartWatch, startWatch } from '../../payment/index.ts';
+import { appliesTo, blocksNextCharge, canClaim, claimed, isAtHand, isAtRest, restartWatch, startWatch } from '../../payment/index.ts';
 import type { AttemptFacts, ReportVerdict, Terms } from '../../payment/index.ts';
 import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
 import { newHolding } from './holding.ts';
@@ -82,13 +82,20 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
     return writer.ask(holding, { kind });
   }
 
+  /** What was rung up for a tab is put away with it even where nobody can ask about it any more: nothing is sent (PF-29). */
+  function changeable(kind: ChangeKind, attemptId: string, stateNumber: number): Holding | null {
+    if (kind !== 'draft') return showing.atState(attemptId, stateNumber, kind === 'capture' ? 'capture' : 'change');
+    const holding = showing.atState(attemptId, stateNumber, null);
+    return holding !== null && isAtHand(holding.record.state) ? holding : null;
+  }
+
   return {
     wish(kind, attemptId, stateNumber) {
       const holding = showing.atState(attemptId, stateNumber, kind);
       return holding ? done(obey(kind, holding)) : 'stale';
     },
     change(kind, attemptId, stateNumber, terms) {
-      const holding = showing.atState(attemptId, stateNumber, kind === 'capture' ? 'capture' : 'change');
+      const holding = changeable(kind, attemptId, stateNumber);
       if (!holding || (kind === 'capture' && !leaveScreenTo(holding))) {
         changed();
         return 'stale';

@@ -8,6 +8,8 @@ import type { Walk } from './walk.ts';
 
 /** The most presses from any state to the next sale, and for each item of the list; and how many days that takes (PF-30). */
 const PRESSES_TO_A_SALE = 12;
+/** By then SEQR has returned what it returns. */
+const REVERSED_MS = 25_000;
 const PATIENCE = { pressesAnItem: 6, days: 30 } as const;
 
 /** What follows the last move: the world becomes quiet, somebody goes on selling, puts everything in order, and both books are held together. */
@@ -30,6 +32,8 @@ export async function end(walk: Walk, { ending, seed }: Pick<Schedule, 'ending' 
   if (!emptied.ok) oracle.fail('empty-list', `${ending}: ${emptied.why}`);
   oracle.check();
   if (oracle.violation() !== null || ending !== 'peace') return;
+  // What nobody has asked about SEQR returns by itself.
+  await machine.clock.advance(REVERSED_MS);
   for (const mode of ['practice', 'live'] as const) {
     if (!oracle.isRestored(mode) && !isLeftBehind(machine, mode)) compare(walk, mode);
     checkAlarms(walk, mode);
