@@ -82,20 +82,13 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
     return writer.ask(holding, { kind });
   }
 
-  /** What was rung up for a tab is put away with it even where nobody can ask about it any more: nothing is sent (PF-29). */
-  function changeable(kind: ChangeKind, attemptId: string, stateNumber: number): Holding | null {
-    if (kind !== 'draft') return showing.atState(attemptId, stateNumber, kind === 'capture' ? 'capture' : 'change');
-    const holding = showing.atState(attemptId, stateNumber, null);
-    return holding !== null && isAtHand(holding.record.state) ? holding : null;
-  }
-
   return {
     wish(kind, attemptId, stateNumber) {
       const holding = showing.atState(attemptId, stateNumber, kind);
       return holding ? done(obey(kind, holding)) : 'stale';
     },
     change(kind, attemptId, stateNumber, terms) {
-      const holding = changeable(kind, attemptId, stateNumber);
+      const holding = changeable(showing, kind, attemptId, stateNumber);
       if (!holding || (kind === 'capture' && !leaveScreenTo(holding))) {
         changed();
         return 'stale';
@@ -127,4 +120,11 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
       return done(writer.put(holding, recordWith(holding.record, { alarms }), [entry]));
     },
   };
+}
+
+/** What was rung up for a tab is put away with it even where nobody can ask about it any more: nothing is sent (PF-29). */
+function changeable(showing: Pick<ShownHoldings, 'atState'>, kind: ChangeKind, attemptId: string, stateNumber: number): Holding | null {
+  if (kind !== 'draft') return showing.atState(attemptId, stateNumber, kind === 'capture' ? 'capture' : 'change');
+  const holding = showing.atState(attemptId, stateNumber, null);
+  return holding !== null && isAtHand(holding.record.state) ? holding : null;
 }
