@@ -26,11 +26,9 @@ interface Count {
 
 const packaged = (file: string): string => path.join(ROOT, 'node_modules', file);
 const BUILD: Program = { file: path.join(ROOT, 'scripts', 'build.ts'), args: [] };
-/** One more than the machine has processors: a file that waits for a till's clock leaves its processor to another. */
-const UNIT_WORKERS = os.availableParallelism() + 1;
 const UNIT: Program = {
   file: packaged('vitest/vitest.mjs'),
-  args: ['run', `--maxWorkers=${UNIT_WORKERS}`, '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+  args: ['run', `--maxWorkers=${os.availableParallelism()}`, '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
 };
 const E2E: Program = {
   file: packaged('@playwright/test/cli.js'),

@@ -9,8 +9,9 @@ export function mentions(text: string, secret: string): boolean {
   return wholeWord(secret).test(text) || wholeWord(base64).test(text);
 }
 
+/** A number with decimals is no secret: milliseconds may have the digits of a PIN. */
 function wholeWord(word: string): RegExp {
-  return new RegExp(`(?<![0-9A-Za-z])${word.replaceAll(/[+/]/g, '\\$&')}(?![0-9A-Za-z])`);
+  return new RegExp(`(?<![0-9A-Za-z]|\\d\\.)${word.replaceAll(/[+/]/g, '\\$&')}(?![0-9A-Za-z]|\\.\\d)`);
 }
 
 /** @returns the names of the files below `dir` in which `secret` can be read, in one or two bytes a character, or as base64 */
