@@ -40,10 +40,10 @@ export async function end(walk: Walk, { ending, seed }: Pick<Schedule, 'ending' 
   }
 }
 
-/** With the settings the till lost that it was at work there, and goes on in the other book. */
+/** The till is at work in the other book: practice was left, or with the settings it lost what it was at. */
 function isLeftBehind(machine: Machine, mode: Mode): boolean {
   const [, ...later] = machine.lives.all();
-  return machine.snapshot()?.mode !== mode && later.some(({ lostSettings }) => lostSettings);
+  return machine.snapshot()?.mode !== mode && (mode === 'practice' || later.some(({ lostSettings }) => lostSettings));
 }
 
 /** @param kind gone: nothing is answered, or nothing can even be sent. Lost: SEQR blocks the terminal, or knows it no more. */
