@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { UnresolvedItem } from '../../../src/contract/index.ts';
-import { useFormIntent, useTranslate } from '../../store/index.ts';
-import { Button, ProblemBanner, RadioGroup, TextField } from '../../ui/index.ts';
-import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';
-import './resolve-form.css';
+import { useTranslate } from '../../store/index.ts';
+import { RadioGroup, TextField } from '../../ui/index.ts';
+import { SupervisorForm } from '../owner/index.ts';
 
 type Answer = 'done' | 'notDone';
 
@@ -13,25 +12,15 @@ export function ResolveForm({ item }: { readonly item: UnresolvedItem }) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [reference, setReference] = useState('');
   const [reason, setReason] = useState('');
-  const owner = useOwnerPin();
-  const { send, pending, problem } = useFormIntent();
-  const ready = answer !== null && (reference.trim() !== '' || reason.trim() !== '') && owner.complete;
-  const resolve = async () => {
-    const { attemptId: id, stateNumber } = item;
-    const result = await send({
-      kind: 'disbursement.resolve',
-      id,
-      stateNumber,
-      done: answer === 'done',
-      reference,
-      reason,
-      pin: owner.pin,
-    });
-    if (!result.ok) owner.clear();
-  };
+  const { attemptId: id, stateNumber } = item;
   return (
-    <div className="capture" role="group" aria-label={t('disbursement.resolve.open')}>
-      <p className="soft">{t('disbursement.resolve.what')}</p>
+    <SupervisorForm
+      title={t('disbursement.resolve.open')}
+      what={t('disbursement.resolve.what')}
+      act={t('disbursement.resolve.send')}
+      ready={answer !== null && (reference.trim() !== '' || reason.trim() !== '')}
+      intent={(pin) => ({ kind: 'disbursement.resolve', id, stateNumber, done: answer === 'done', reference, reason, pin })}
+    >
       <RadioGroup
         label={t('disbursement.resolve.answer')}
         row
@@ -52,12 +41,7 @@ export function ResolveForm({ item }: { readonly item: UnresolvedItem }) {
       {reference.trim() === '' && (
         <TextField label={t('disbursement.resolve.reason')} value={reason} onChange={setReason} maxLength={200} />
       )}
-      <OwnerPinFields owner={owner} />
-      {problem !== null && <ProblemBanner problem={problem} />}
-      <Button kind="primary" pending={pending} disabled={!ready} onPress={() => void resolve()}>
-        {t('disbursement.resolve.send')}
-      </Button>
-    </div>
+    </SupervisorForm>
   );
 }
 

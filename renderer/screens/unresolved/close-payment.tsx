@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { UnresolvedItem } from '../../../src/contract/index.ts';
-import { useFormIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
-import { Button, ProblemBanner, RadioGroup, TextField } from '../../ui/index.ts';
-import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';
+import { RadioGroup, TextField } from '../../ui/index.ts';
+import { SupervisorForm } from '../owner/index.ts';
 
 type Outcome = 'paid' | 'notPaid';
 
@@ -14,28 +13,26 @@ export function ClosePayment({ item }: { readonly item: UnresolvedItem }) {
   const [ersReference, setReference] = useState('');
   const [letter, setLetter] = useState('');
   const [reason, setReason] = useState('');
-  const owner = useOwnerPin();
-  const { send, pending, problem } = useFormIntent();
   const named = outcome === 'notPaid' || (ersReference.trim() !== '' && letter.trim() !== '');
-  const ready = outcome !== null && named && reason.trim() !== '' && owner.complete;
-  const close = async () => {
-    const { attemptId, stateNumber } = item;
-    const paid = outcome === 'paid';
-    const result = await send({
-      kind: 'payment.close',
-      attemptId,
-      stateNumber,
-      paid,
-      ersReference: paid ? ersReference.trim() : '',
-      letter,
-      reason,
-      pin: owner.pin,
-    });
-    if (!result.ok) owner.clear();
-  };
+  const paid = outcome === 'paid';
+  const { attemptId, stateNumber } = item;
   return (
-    <div className="capture" role="group" aria-label={t('day.supervise.open')}>
-      <p className="soft">{t('day.supervise.what')}</p>
+    <SupervisorForm
+      title={t('day.supervise.open')}
+      what={t('day.supervise.what')}
+      act={t('day.supervise.act')}
+      ready={outcome !== null && named && reason.trim() !== ''}
+      intent={(pin) => ({
+        kind: 'payment.close',
+        attemptId,
+        stateNumber,
+        paid,
+        ersReference: paid ? ersReference.trim() : '',
+        letter,
+        reason,
+        pin,
+      })}
+    >
       <RadioGroup
         label={t('day.supervise.outcome')}
         row
@@ -57,11 +54,6 @@ export function ClosePayment({ item }: { readonly item: UnresolvedItem }) {
         maxLength={40}
       />
       <TextField label={t('day.supervise.reason')} value={reason} onChange={setReason} maxLength={200} />
-      <OwnerPinFields owner={owner} />
-      {problem !== null && <ProblemBanner problem={problem} />}
-      <Button kind="primary" pending={pending} disabled={!ready} onPress={() => void close()}>
-        {t('day.supervise.act')}
-      </Button>
-    </div>
+    </SupervisorForm>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { UnresolvedItem } from '../../../src/contract/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { TextField } from '../../ui/index.ts';
-import { SupervisorForm } from './supervisor-form.tsx';
+import { SupervisorForm } from '../owner/index.ts';
 
 /** SEQR will never refund it, and the customer has the money otherwise (PF-06). */
 export function CloseRefused({ item: { attemptId, stateNumber } }: { readonly item: UnresolvedItem }) {

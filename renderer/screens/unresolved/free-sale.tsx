@@ -1,6 +1,6 @@
 import type { UnresolvedItem } from '../../../src/contract/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
-import { SupervisorForm } from './supervisor-form.tsx';
+import { SupervisorForm } from '../owner/index.ts';
 
 /** What was set aside comes back to the counter, to be charged another way (PF-16). */
 export function FreeSale({ item: { attemptId, stateNumber } }: { readonly item: UnresolvedItem }) {

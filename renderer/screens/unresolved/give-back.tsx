@@ -3,7 +3,7 @@ import type { UnresolvedItem } from '../../../src/contract/index.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { TextField } from '../../ui/index.ts';
-import { SupervisorForm } from './supervisor-form.tsx';
+import { SupervisorForm } from '../owner/index.ts';
 
 /** The money of a payment that sold nothing goes back to its customer (PF-06). */
 export function GiveBack({ item: { attemptId, stateNumber } }: { readonly item: UnresolvedItem }) {

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { Intent } from '../../../src/contract/index.ts';
 import { useFormIntent } from '../../store/use-intent.ts';
 import { Button, ProblemBanner } from '../../ui/index.ts';
-import { OwnerPinFields, useOwnerPin } from '../owner/index.ts';
+import { OwnerPinFields } from './owner-pin-fields.tsx';
+import { useOwnerPin } from './use-owner-pin.ts';
+import './supervisor-form.css';
 
 interface SupervisorFormProps {
   readonly title: string;
@@ -24,7 +26,7 @@ export function SupervisorForm({ title, what, act, ready, intent, children }: Su
     if (!result.ok) owner.clear();
   };
   return (
-    <div className="capture" role="group" aria-label={title}>
+    <div className="supervisor-form" role="group" aria-label={title}>
       <p className="soft">{what}</p>
       {children}
       <OwnerPinFields owner={owner} />
