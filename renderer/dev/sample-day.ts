@@ -2,24 +2,14 @@ import type { CloseDocument, CloseRow, CloseView, DayView, ReportDocumentView, S
 import type { Close, TillEntry } from '../../src/day/index.ts';
 import { money } from '../../src/money/index.ts';
 import { REPORT_IDS } from '../../src/protocol/index.ts';
+import { BASE } from './sample-base.ts';
 
 const PERIOD = '770012';
 const DONE_AT = '2025-11-22T20:04:00.000+01:00';
 const sek = (minor: number) => money(minor, 'SEK');
 
 const day = (more: Partial<DayView>): Partial<Snapshot> => ({
-  day: {
-    close: null,
-    whyNot: null,
-    scope: 'terminal',
-    absenceHours: 72,
-    passwordKept: false,
-    lines: [],
-    lastNumber: 2,
-    revision: 0,
-    report: null,
-    ...more,
-  },
+  day: { ...BASE.day, lastNumber: 2, ...more },
 });
 const underWay = (state: CloseView['state'], more: Partial<CloseView> = {}): Partial<Snapshot> =>
   day({

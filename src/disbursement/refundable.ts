@@ -93,3 +93,8 @@ export function refundable(receipt: Receipt, disbursements: readonly Disbursemen
     }),
   };
 }
+
+/** What has gone back for sure, in minor units; `refunds` may hold others that have not. */
+export function givenBackMinor(refunds: readonly Disbursement[]): number {
+  return refunds.filter(({ state }) => state.kind === 'done').reduce((minor, { facts }) => minor + facts.amount.minor, 0);
+}

@@ -1,6 +1,7 @@
 import type { Money } from '../money/index.ts';
 import { isUnresolved } from './disbursement.ts';
 import type { Disbursement, DisbursementState } from './disbursement.ts';
+import { givenBackMinor } from './refundable.ts';
 
 /*
  * A refund of unknown outcome may be sent once more, by a supervisor, where SEQR can carry out only one of the two (PF-14).
@@ -33,10 +34,7 @@ export function maySendAgain(id: string, paid: Money, refunds: readonly Disburse
   if (own?.facts.kind !== 'refund' || own.state.kind !== 'unknown') return false;
   const others = refunds.filter((each) => each !== own);
   if (others.some(({ state }) => isUnresolved(state))) return false;
-  const gone = others
-    .filter(({ state }) => state.kind === 'done' && isAnswered(state))
-    .reduce((sum, { facts }) => sum + facts.amount.minor, 0);
-  const left = paid.minor - gone;
+  const left = paid.minor - givenBackMinor(others.filter(({ state }) => isAnswered(state)));
   return own.facts.amount.minor * 2 > left && own.facts.amount.minor <= left;
 }
 

@@ -1,5 +1,5 @@
 import { hasPeriod, seriesOf } from '../../day/index.ts';
-import type { Close, CloseFacts } from '../../day/index.ts';
+import type { Close, CloseFacts, Sent } from '../../day/index.ts';
 import type { Journal } from '../../records/index.ts';
 
 /** Closes are read in so many at a time, newest first. */
@@ -16,6 +16,11 @@ export function closesBackTo(newest: (limit: number) => readonly Close[], isFarE
     const oldest = closes.at(-1);
     if (closes.length < limit || oldest === undefined || isFarEnough(oldest)) return closes.toReversed();
   }
+}
+
+/** For {@link closesBackTo}: closes that did not know of it, and were marked before it was first sent, as far as that was written down. */
+export function isBefore(id: string, sent: Sent | null): (close: Close) => boolean {
+  return ({ mark }) => !mark.open.includes(id) && mark.entry <= (sent?.firstEntry ?? mark.entry);
 }
 
 /** The last close of the series at which SEQR has ended a period: what came after it is in the next period. */

@@ -2,7 +2,7 @@ import { settlingOf } from '../../day/index.ts';
 import type { Close, Sent, Settling } from '../../day/index.ts';
 import type { TerminalAt } from '../../protocol/index.ts';
 import type { Journal } from '../../records/index.ts';
-import { closesBackTo } from './closes-back.ts';
+import { closesBackTo, isBefore } from './closes-back.ts';
 
 export interface SettlingDeps {
   readonly journal: Pick<Journal, 'latestCloses' | 'nextCloseNumber'>;
@@ -29,7 +29,7 @@ export function createSettling({ journal, absenceMs }: SettlingDeps): SettlingFr
   }
 
   return ({ id, endpoint, terminalId }, sent) => {
-    const closes = closesSince(({ mark }) => !mark.open.includes(id) && mark.entry <= (sent?.firstEntry ?? mark.entry));
+    const closes = closesSince(isBefore(id, sent));
     const ofService = closes.filter(({ facts }) => facts.endpoint === endpoint);
     return settlingOf({ id, sent, closes: ofService, terminalId, absenceMs: absenceMs() });
   };

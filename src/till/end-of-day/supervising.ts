@@ -10,7 +10,7 @@ import { writeOrRefuse } from '../durable.ts';
 import type { Desk } from '../payments/desk.ts';
 import { wished } from '../payments/wished.ts';
 import { refuse } from '../results.ts';
-import { closesBackTo } from './closes-back.ts';
+import { closesBackTo, isBefore } from './closes-back.ts';
 
 export interface SupervisingDeps {
   readonly journal: Journal;
@@ -50,7 +50,7 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
   }
 
   function mayClose(id: string, endpoint: string, sent: Sent | null, absenceMs: number | null): IntentResult {
-    const closes = closesSince(endpoint, ({ mark }) => !mark.open.includes(id) && mark.entry <= (sent?.firstEntry ?? mark.entry));
+    const closes = closesSince(endpoint, isBefore(id, sent));
     const why = whyNotYet({ id, sent, closes, nowMs: deps.seqrNowMs(endpoint), absenceMs });
     return why === null ? OK : refuse(`unresolved.${why}`);
   }

@@ -40,11 +40,18 @@ export interface Beginning {
 }
 
 export function createBeginning({ clock, journal, holdings, asking, ...deps }: BeginningDeps): Beginning {
-  /** Writes a new attempt, and what ends with it, then sends its invoice. False: the disk refused. */
-  function begin(facts: AttemptFacts, alongside: readonly AttemptRecord[], entries: readonly Entry[]): boolean {
+  /**
+   * Writes a new attempt, and what ends with it, then sends its invoice. False: the disk refused.
+   *
+   * @param parked those of `alongside` that are set aside: their sale leaves the counter, as when a person sets them aside
+   */
+  function begin(
+    facts: AttemptFacts,
+    alongside: readonly AttemptRecord[],
+    entries: readonly Entry[],
+    parked: readonly AttemptRecord[] = [],
+  ): boolean {
     const record = newRecord(facts);
-    // What is set aside takes its sale from the counter with it, as when a person sets it aside.
-    const parked = alongside.filter(({ facts: { id }, state }) => isSetAside(state) && holdings.get(id)?.record.state !== state);
     const slots = parked.map((other) => deps.afterParking(other)).find((left) => left !== undefined);
     const refusal = refusedByDisk(() => {
       journal.write({
@@ -104,9 +111,10 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
       const pushedOff = all
         .filter(({ record }) => record.onScreen && !blocksNextCharge(record.state))
         .map(({ record }) => recordWith(record, { onScreen: false }));
-      const alongside = [...inTheWay.map(({ record }) => record), ...pushedOff];
+      const outOfIt = inTheWay.map(({ record }) => record);
       const entries = inTheWay.map(({ entry }) => entry);
-      return begin(facts, alongside, entries) ? 'started' : 'write-failed';
+      const parked = outOfIt.filter(({ state }) => isSetAside(state));
+      return begin(facts, [...outOfIt, ...pushedOff], entries, parked) ? 'started' : 'write-failed';
     },
     sendAgain(attemptId, stateNumber, makeFacts) {
       const holding = deps.showing.atState(attemptId, stateNumber, 'sendAgain');

@@ -1,4 +1,4 @@
-import { isRefusedForGood } from '../../disbursement/index.ts';
+import { givenBackMinor, isRefusedForGood } from '../../disbursement/index.ts';
 import { canFree, owesBack, step, takenFor } from '../../payment/index.ts';
 import type { AttemptRecord, DisbursementRecord, Journal } from '../../records/index.ts';
 import type { Holding, Holdings } from './holding.ts';
@@ -68,8 +68,8 @@ export function createGivingBack({ journal, holdings, showing, writer, nowIso, c
       if (facts.kind !== 'refund' || state.kind !== 'done') return null;
       const record = holdings.get(facts.attemptId)?.record ?? journal.attempt(facts.attemptId);
       if (record === null || !owesBack(record.state) || !('payment' in record.state)) return null;
-      const before = journal.refundsOf(facts.receiptNumber).filter((other) => other.facts.id !== facts.id && other.state.kind === 'done');
-      const back = before.reduce((sum, other) => sum + other.facts.amount.minor, facts.amount.minor);
+      const others = journal.refundsOf(facts.receiptNumber).filter((other) => other.facts.id !== facts.id);
+      const back = givenBackMinor(others) + facts.amount.minor;
       const owed = takenFor(record.facts, record.state);
       if (owed === null || back < owed.minor) return null;
       const context = { facts: record.facts, restarted: false, nowIso: nowIso() };

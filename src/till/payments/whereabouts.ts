@@ -1,3 +1,4 @@
+import { givenBackMinor } from '../../disbursement/index.ts';
 import { isOpen } from '../../payment/index.ts';
 import type { Elsewhere } from '../../payment/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
@@ -23,10 +24,7 @@ export function createWhereabouts({ journal, counter, unpaidRows, attemptsInPlay
   /** The money of this reference has gone back to the customer. */
   function isGivenBack(ersReference: string | null): boolean {
     const sales = ersReference === null ? [] : journal.receiptsWithReference(ersReference).filter(({ receipt }) => receipt.kind === 'sale');
-    return sales.some(({ receipt }) => {
-      const back = journal.refundsOf(receipt.number).filter(({ state }) => state.kind === 'done');
-      return receipt.total.minor > 0 && back.reduce((sum, { facts }) => sum + facts.amount.minor, 0) >= receipt.total.minor;
-    });
+    return sales.some(({ receipt: { number, total } }) => total.minor > 0 && givenBackMinor(journal.refundsOf(number)) >= total.minor);
   }
 
   /** Another payment of the same rows is under way. */

@@ -1,5 +1,5 @@
 import type { Intent } from '../../../contract/intents.ts';
-import type { PaymentActions } from '../../../contract/payment-view.ts';
+import type { PaymentActions, UnresolvedItem } from '../../../contract/payment-view.ts';
 import type { Snapshot } from '../../../contract/snapshot.ts';
 import type { Till } from '../../till.ts';
 import { LIVE_ENDPOINT } from './machine.ts';
@@ -169,6 +169,19 @@ async function refunds({ snapshot, till }: Seen): Promise<Offers> {
   return offers;
 }
 
+/** A supervisor says of each payment on the list that it is not paid. */
+function closings(
+  unresolved: Snapshot['unresolved'],
+  word: (item: UnresolvedItem) => { readonly letter: string; readonly reason: string },
+): Offers {
+  return unresolved
+    .filter(({ kind, dismissable }) => kind !== 'disbursement' && !dismissable)
+    .map((item): Intent => {
+      const { attemptId, stateNumber } = item;
+      return { kind: 'payment.close', attemptId, stateNumber, paid: false, ersReference: '', ...word(item), pin: PIN };
+    });
+}
+
 const disbursement = {
   refund: refunds,
   payOut: ({ snapshot, userId }) =>
@@ -191,34 +204,11 @@ const disbursement = {
       ? NOTHING
       : [{ kind: 'disbursement.dismiss', id: part.current.id, stateNumber: part.current.stateNumber }],
   /** What no evidence settles any more: once its time has come, without a letter. */
-  supervisorClosesPayment: ({ snapshot: { unresolved } }) =>
-    unresolved
-      .filter(({ kind, dismissable }) => kind !== 'disbursement' && !dismissable)
-      .map(({ attemptId, stateNumber }): Intent => ({
-        kind: 'payment.close',
-        attemptId,
-        stateNumber,
-        paid: false,
-        ersReference: '',
-        letter: '',
-        reason: 'nobody can say',
-        pin: PIN,
-      })),
+  supervisorClosesPayment: ({ snapshot: { unresolved } }) => closings(unresolved, () => ({ letter: '', reason: 'nobody can say' })),
   /** Where there is no terminal, and no close can begin, only SEQR's letter ends a payment. */
   letterAboutPayment: ({ snapshot: { unresolved, day: shown } }) =>
     shown.whyNot?.code === 'day.not-set-up'
-      ? unresolved
-          .filter(({ kind, dismissable }) => kind !== 'disbursement' && !dismissable)
-          .map(({ attemptId, stateNumber }): Intent => ({
-            kind: 'payment.close',
-            attemptId,
-            stateNumber,
-            paid: false,
-            ersReference: '',
-            letter: `LETTER${stateNumber}`,
-            reason: 'SEQR wrote',
-            pin: PIN,
-          }))
+      ? closings(unresolved, ({ stateNumber }) => ({ letter: `LETTER${stateNumber}`, reason: 'SEQR wrote' }))
       : NOTHING,
   free: ({ snapshot: { unresolved } }) =>
     unresolved
