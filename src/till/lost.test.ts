@@ -114,6 +114,19 @@ describe('settings that were lost while a payment is open', () => {
     await chargeSale(till);
   });
 
+  test('there are none: no day is closed before the till is set up again, so that nothing holds up the set-up', async () => {
+    const till = await liveTill();
+    till.laySettings(undefined);
+    await till.replace();
+    till.laySettings(undefined);
+    await till.restart();
+    while (till.till().snapshot().setup.step !== 'seqrId') await answerPage(till, 'FISK02');
+    expect(till.till().snapshot().day.whyNot).toEqual({ code: 'day.not-set-up' });
+    expect(await till.ask({ kind: 'day.close', password: '2009', keep: null })).toMatchObject({ problem: { code: 'day.not-set-up' } });
+    await setUpLive(till, 'FISK02');
+    expect(till.till().snapshot().day.whyNot).toBeNull();
+  });
+
   test('there are none: what was being added to a tab is put away with it, and the next sale is possible', async () => {
     const till = await liveTill();
     await mustDo(till, { kind: 'sale.addAmount', minor: 9_900 });

@@ -37,6 +37,7 @@ import type { DisbursementDesk } from './refunds/disbursement-desk.ts';
 import { createSender } from './refunds/disbursement-sender.ts';
 import { createPayingOut } from './refunds/paying-out.ts';
 import type { PayingOut } from './refunds/paying-out.ts';
+import { createRefundees } from './refunds/refundees.ts';
 import { createRefunding } from './refunds/refunding.ts';
 import type { Refunding } from './refunds/refunding.ts';
 import { createSessionDisbursement } from './refunds/session-disbursement.ts';
@@ -134,9 +135,11 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const sender = createSender({ ...beginning, disbursement });
   const done = createDoneCloses({ ...ground, desk });
   const day = createDay({ ...ground, closes, done });
+  const refundees = createRefundees(ground);
   const supervising = createSupervising({
     ...ground,
     desk,
+    canBeRefunded: (record) => !('code' in refundees.ofPayment(record)),
     seqrNowMs: (endpoint) => deps.services.seqrNowMs(endpoint),
     absenceMs: () => absenceMsOf(deps.settings),
   });
@@ -152,7 +155,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     tabs: createTabs({ ...beginning, desk, counter }),
     unpaidRows,
     disbursement,
-    refunding: createRefunding({ ...ground, desk, sender }),
+    refunding: createRefunding({ journal, desk, refundees, sender }),
     payingOut: createPayingOut({ ...ground, disbursement, sender }),
     prints,
     submitter,

@@ -8,8 +8,9 @@ import { presentCashier } from '../settings/settings.ts';
 /** What is fixed of a close when it begins, out of the settings; or why there can be none. */
 export function closeFacts(settings: SettingsKeeper, randomBytes: RandomBytes, nowIso: () => string): CloseFacts | Problem {
   const profile = settings.profile.get();
-  const { terminal, endpoint, reseller, closeScope } = profile;
-  if (terminal?.terminalId == null || endpoint === null || reseller === null) return { code: 'day.not-set-up' };
+  const { terminal, endpoint, reseller, closeScope, done } = profile;
+  // A close that was begun in the middle of the set-up would hold the terminal that the set-up has to finish (PF-24).
+  if (!done || terminal?.terminalId == null || endpoint === null || reseller === null) return { code: 'day.not-set-up' };
   const { name, organisationNumber, address, currency } = settings.business();
   return {
     id: newId(randomBytes),

@@ -15,6 +15,8 @@ import { closesBackTo, isBefore } from './closes-back.ts';
 export interface SupervisingDeps {
   readonly journal: Journal;
   readonly desk: Pick<Desk, 'closeGivenBack' | 'resolve'>;
+  /** A refund of this payment can be sent from here, as the till is set up now. */
+  readonly canBeRefunded: (record: AttemptRecord) => boolean;
   readonly nowIso: () => string;
   /** SEQR's own time at this endpoint, ms since 1970; null: not known. */
   readonly seqrNowMs: (endpoint: string) => number | null;
@@ -69,9 +71,10 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
     }
     const allowed = letter === '' ? mayClosePayment(record) : OK;
     if (!allowed.ok) return allowed;
-    if (letter === '' && owesBack(record.state)) {
+    // What SEQR has never confirmed is closed as not paid: nothing of it can be refunded (PF-08).
+    if (letter === '' && owesBack(record.state) && record.state.kind === 'completed') {
       // Its customer has the money otherwise, since no refund came through: the receipt that was made for it stands.
-      if (!wasTried(record, journal)) return refuse('unresolved.give-back-first');
+      if (deps.canBeRefunded(record) && !wasTried(record, journal)) return refuse('unresolved.give-back-first');
       return wished(deps.desk.closeGivenBack(attemptId, record.stateNumber, reason));
     }
     const told = letter === '' ? ({ by: 'supervisor', reason } as const) : ({ by: 'letter', letter, reason } as const);

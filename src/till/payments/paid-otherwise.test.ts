@@ -30,6 +30,18 @@ async function paid(bends: readonly PaidBend[], paidReads: 'every' | 'from-secon
   );
 }
 
+async function paidAbroad(): Promise<void> {
+  await paid(['other-currency']);
+  await harness.until(() => harness.till().quitWarning() === null);
+}
+
+/** SEQR's first PAID names another invoice; from then on it knows no such payment. */
+async function paidAndForgotten(): Promise<void> {
+  harness.simulator.world.setSwitches({ afterPaid: 54 });
+  await paid(['other-invoice']);
+  await harness.until(({ unresolved }) => unresolved.some(({ state }) => state === 'unconfirmed'));
+}
+
 describe('a PAID that is not what was asked for (PF-06, PF-08)', () => {
   test.each<[PaidBend, RegExp]>([
     ['other-amount', /^[12]\.00 SEK$/],
@@ -65,6 +77,27 @@ describe('a PAID that is not what was asked for (PF-06, PF-08)', () => {
     const word = { kind: 'payment.giveBack', attemptId, stateNumber, revision, reason: 'Another currency', pin: '4711' } as const;
     expect(await harness.ask(word)).toMatchObject({ ok: false, problem: { code: 'refund.other-currency' } });
     expect(now().lastReceipt).toBeNull();
+  });
+
+  test.each([
+    ['in another currency', 'refund.other-currency', paidAbroad],
+    ['that SEQR never confirms', 'refund.not-confirmed', paidAndForgotten],
+  ])('%s is closed by a supervisor after PF-30’s time: there is no refund to be tried first', async (_, why, pay) => {
+    await pay();
+    const shown = () => ({ attemptId: now().unresolved[0]?.attemptId ?? '', stateNumber: now().unresolved[0]?.stateNumber ?? -1 });
+    const word = { kind: 'payment.close', paid: false, ersReference: '', letter: '', reason: 'Paid out in cash', pin: '4711' } as const;
+    const close = () => harness.ask({ ...word, ...shown() });
+    expect(await close()).toMatchObject({ problem: { code: 'unresolved.close' } });
+    expect(await harness.ask({ kind: 'day.close', password: '1234', keep: null })).toEqual({ ok: true });
+    harness.simulator.world.advance(30_000);
+    await harness.until(({ day }) => day.lastNumber === 1 || day.close?.state === 'notMarked');
+    harness.simulator.world.advance(25 * 3_600_000);
+    await harness.ask({ kind: 'health.check' });
+    const { revision } = now().disbursement;
+    const giveBack = { kind: 'payment.giveBack', ...shown(), revision, reason: 'Not ours', pin: '4711' } as const;
+    expect(await harness.ask(giveBack)).toMatchObject({ problem: { code: why } });
+    expect(await close()).toEqual({ ok: true });
+    expect(now().unresolved.filter(({ dismissable }) => !dismissable)).toEqual([]);
   });
 
   test('for the rows that SEQR held, where a change of the same amount never reached it, has their VAT', async () => {

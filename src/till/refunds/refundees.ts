@@ -25,8 +25,13 @@ interface Refundee extends NamedPayment {
 }
 
 /** Whose money can be given back here and now, or why it cannot (PF-14, PF-24). */
-export function createRefundees({ settings, services, journal }: RefundeesDeps) {
-  /** The sale, or why its money cannot be given back here (PF-14, PF-24). */
+export interface Refundees {
+  ofReceipt(number: number): Refundee | Problem;
+  /** The payment, as it can be named to SEQR by this terminal. */
+  ofPayment(record: AttemptRecord): NamedPayment | Problem;
+}
+
+export function createRefundees({ settings, services, journal }: RefundeesDeps): Refundees {
   function ofReceipt(number: number): Refundee | Problem {
     const record = journal.receipt(number);
     if (record?.receipt.kind !== 'sale') return { code: 'refund.no-sale' };
@@ -36,7 +41,6 @@ export function createRefundees({ settings, services, journal }: RefundeesDeps) 
     return 'code' in named ? named : { ...named, receipt: record.receipt };
   }
 
-  /** The payment, as it can be named to SEQR by this terminal; or why it cannot. */
   function ofPayment({ state, facts }: AttemptRecord): NamedPayment | Problem {
     if (state.kind === 'reversed') return { code: 'refund.reversed' };
     if (state.kind !== 'completed' || state.payment.ersReference === null) return { code: 'refund.not-confirmed' };

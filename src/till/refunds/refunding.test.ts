@@ -14,6 +14,7 @@ import type { DisbursementHarness } from '../testing/disbursement-harness.ts';
 import { createSender } from './disbursement-sender.ts';
 import { refundIntents } from './intents.ts';
 import type { RefundParts } from './intents.ts';
+import { createRefundees } from './refundees.ts';
 import { createRefunding } from './refunding.ts';
 import type { Refunding } from './refunding.ts';
 
@@ -64,7 +65,12 @@ beforeEach(() => {
     connected: () => Promise.resolve(),
     registrationHolds: () => Promise.resolve(true),
   });
-  refunding = createRefunding({ settings, services: services as Services, journal: harness.journal, desk: NO_PAYMENTS, sender });
+  refunding = createRefunding({
+    journal: harness.journal,
+    desk: NO_PAYMENTS,
+    refundees: createRefundees({ settings, services: services as Services, journal: harness.journal }),
+    sender,
+  });
 });
 afterEach(() => harness.close());
 

@@ -10,17 +10,14 @@ import type { SaleReceipt } from '../../receipt/index.ts';
 import type { Journal } from '../../records/index.ts';
 import type { Desk } from '../payments/desk.ts';
 import { refuse, refused } from '../results.ts';
-import type { Services } from '../service/services.ts';
-import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Sender } from './disbursement-sender.ts';
 import { disbursementLine } from './disbursement-view.ts';
-import { createRefundees } from './refundees.ts';
+import type { Refundees } from './refundees.ts';
 
 export interface RefundingDeps {
-  readonly settings: SettingsKeeper;
-  readonly services: Services;
   readonly journal: Journal;
   readonly desk: Pick<Desk, 'makeReturnable' | 'toGiveBack'>;
+  readonly refundees: Refundees;
   readonly sender: Sender;
 }
 
@@ -40,8 +37,7 @@ export interface Refunding {
 }
 
 export function createRefunding(deps: RefundingDeps): Refunding {
-  const { journal, desk, sender } = deps;
-  const refundees = createRefundees(deps);
+  const { journal, desk, refundees, sender } = deps;
 
   function planOf(receipt: SaleReceipt, wish: RefundWishView): RefundPlanResult {
     return refundPlan(receipt, refundable(receipt, journal.refundsOf(receipt.number)), inMoney(wish, receipt));
