@@ -18,6 +18,8 @@ export interface Reads {
   of(reference: string): ReadsOfOne;
   /** One of these statuses was told of it. */
   told(reference: string | null, ...statuses: readonly string[]): boolean;
+  /** It was told of it at this moment or later. */
+  toldSince(reference: string, status: string, sinceMs: number): boolean;
 }
 
 /** Codes that say of a payment how it has ended (PF-07). */
@@ -26,7 +28,8 @@ const FINAL: Readonly<Record<number, string>> = { 55: 'CANCELED', 58: 'EXPIRED' 
 interface Kept {
   readonly startsMs: number[];
   readonly badStartsMs: Set<number>;
-  readonly told: Set<string>;
+  /** When each status was told last. */
+  readonly told: Map<string, number>;
   lastGoodMs: number | null;
   readonly paidMs: number[];
 }
@@ -35,7 +38,7 @@ export function createReads(nowMs: () => number): Reads {
   const kept = new Map<string, Kept>();
 
   function of(reference: string): Kept {
-    const fresh: Kept = { startsMs: [], badStartsMs: new Set(), told: new Set(), lastGoodMs: null, paidMs: [] };
+    const fresh: Kept = { startsMs: [], badStartsMs: new Set(), told: new Map(), lastGoodMs: null, paidMs: [] };
     const known = kept.get(reference) ?? fresh;
     kept.set(reference, known);
     return known;
@@ -58,11 +61,12 @@ export function createReads(nowMs: () => number): Reads {
         read.badStartsMs.add(startedMs);
         return;
       }
-      read.told.add(status);
+      read.told.set(status, nowMs());
       read.lastGoodMs = nowMs();
       if (status === 'PAID') read.paidMs.push(nowMs());
     },
     told: (reference, ...statuses) => reference !== null && statuses.some((status) => kept.get(reference)?.told.has(status) === true),
+    toldSince: (reference, status, sinceMs) => (kept.get(reference)?.told.get(status) ?? -Infinity) >= sinceMs,
   };
 }
 

@@ -58,6 +58,8 @@ export function createReversalRule({ machine, books, reads, fail }: ReversalDeps
 
   return () => {
     for (const mode of ['practice', 'live'] as const) {
+      // What was being practised when practice was left is asked about no more.
+      if (mode === 'practice' && (machine().snapshot()?.mode ?? mode) !== mode) continue;
       const world = machine().world(mode);
       const offsetMs = world.nowMs() - machine().clock.monotonicMs();
       for (const { kind, at, invoiceReference } of world.ledger()) {
