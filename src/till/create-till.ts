@@ -85,6 +85,7 @@ export function createTill(deps: TillDeps): Till {
     useMode: (kind, patch) => mode.use(kind, patch),
     way,
     uncovered: () => uncoveredOf(current.get(), profile.get()),
+    onFinished: current.putAwayTestPayment,
     word: (key) => translator(settings.preferences().language)(key),
   });
 

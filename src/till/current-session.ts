@@ -19,6 +19,8 @@ export interface CurrentSession {
   /** What has been rung up or sold is in the book in this currency; null: there is nothing yet. */
   readonly currencyOfBook: () => Currency | null;
   readonly quitWarning: Till['quitWarning'];
+  /** The wizard's payment gives up the screen: the till is set up, and the next customer comes. */
+  readonly putAwayTestPayment: () => void;
   /** Polls first, thinks later (PF-04). */
   readonly wake: () => void;
 }
@@ -52,6 +54,12 @@ export function createCurrentSession(): CurrentSession {
       if (session.disbursement.isBusy()) return 'refund-open';
       if (session.closes.isMarking()) return 'day-marking';
       return session.prints.isBusy() ? 'printing' : null;
+    },
+    putAwayTestPayment() {
+      const desk = session?.desk;
+      const shown = desk?.inPlay().find(({ facts, onScreen }) => facts.test && onScreen);
+      // Refused where there is no end yet: then it stays on the screen.
+      if (shown !== undefined) desk?.wish('dismiss', shown.facts.id, shown.stateNumber);
     },
     wake: () => session?.desk.wake(),
   };

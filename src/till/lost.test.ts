@@ -141,7 +141,8 @@ describe('settings that were lost while a payment is open', () => {
     till.laySettings(undefined);
     await till.restart();
     await setUpLive(till, 'FISK02');
-    const { tabs: lost, sale } = till.till().snapshot();
+    const { tabs: lost, sale, payment } = till.till().snapshot();
+    expect(payment).toBeNull();
     expect(lost).toMatchObject([{ name: 'Table 4', editing: true }]);
     const { attemptId = '', stateNumber = -1 } = lost[0] ?? {};
     await mustDo(till, { kind: 'tab.keep', attemptId, stateNumber, revision: sale.revision });

@@ -35,7 +35,7 @@ export const setUpIntents = {
   'setup.assignSeqrId': { ...CHANGE, apply: ({ setup }, { seqrId }) => setup.pages.assignSeqrId(seqrId) },
   'setup.stickerDone': { ...PAGE, apply: ({ setup }) => setup.pages.stickerDone() },
   'setup.saveSticker': { ...ANYONE, apply: ({ settings, printer }) => saveSticker(settings, printer) },
-  'setup.finish': { ...PAGE, apply: (parts) => thenChecked(parts, parts.setup.steps.finish()) },
+  'setup.finish': { ...PAGE, apply: (parts) => thenChecked(parts, parts.setup.finish()) },
   'setup.leavePractice': {
     right: 'ownerIfAny',
     movesMoney: false,

@@ -51,6 +51,8 @@ export interface SetupDeps {
   /** This till has taken payments with another terminal than the present one. */
   readonly hadOtherTerminal: () => boolean;
   readonly word: PractiseDeps['word'];
+  /** The till is set up, and sells. */
+  readonly onFinished: () => void;
   readonly onChange: () => void;
 }
 
@@ -59,7 +61,8 @@ export interface Setup {
   view(): SetupView;
   readonly inTurn: Turn['inTurn'];
   readonly pages: Pages;
-  readonly steps: Pick<Steps, 'go' | 'finish'>;
+  readonly steps: Pick<Steps, 'go'>;
+  finish(): IntentResult;
   chooseService(service: IntentOf<'setup.service'>['service']): Promise<IntentResult>;
   practise(): Promise<IntentResult>;
   readonly registration: Pick<Registration, 'assign'>;
@@ -95,6 +98,11 @@ export function createSetup(deps: SetupDeps): Setup {
     inTurn,
     pages,
     steps,
+    finish() {
+      const result = steps.finish();
+      if (result.ok) deps.onFinished();
+      return result;
+    },
     chooseService,
     practise,
     registration,

@@ -56,12 +56,6 @@ export async function answerPage(harness: TillHarness, seqrId?: string): Promise
 /** Sets a new till up with the simulator as the real service, so that it can sell. */
 export async function setUpLive(harness: TillHarness, seqrId?: string): Promise<void> {
   while (!harness.till().snapshot().setup.done) await answerPage(harness, seqrId);
-  const { payment } = harness.till().snapshot();
-  if (payment !== null) {
-    const done = await harness.until((snapshot) => snapshot.payment?.actions.dismiss === true);
-    const { attemptId = '', stateNumber = 0 } = done.payment ?? {};
-    await mustDo(harness, { kind: 'payment.dismiss', attemptId, stateNumber });
-  }
 }
 
 /** Rings up 99.00 and charges it. */

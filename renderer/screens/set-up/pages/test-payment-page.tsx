@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { formatMoney, money } from '../../../../src/money/index.ts';
-import { currentSnapshot, sendIntent, useSnapshot, useTranslate } from '../../../store/index.ts';
+import { useSnapshot, useTranslate } from '../../../store/index.ts';
 import { Amount, Button, Icon } from '../../../ui/index.ts';
 import { SetupPage } from '../setup-page.tsx';
 import { TestPayment } from '../test-payment.tsx';
@@ -23,7 +23,7 @@ export function TestPaymentPage() {
   const amountText = formatMoney(amount, language);
 
   if (running) return <TestPayment />;
-  const finish = () => void putAway().then(() => answer({ kind: 'setup.finish' }));
+  const finish = () => void answer({ kind: 'setup.finish' });
   if (paid) {
     return (
       <SetupPage
@@ -60,11 +60,4 @@ export function TestPaymentPage() {
       )}
     </SetupPage>
   );
-}
-
-/** The paid test leaves the screen, so that the till opens at an empty sale. */
-async function putAway(): Promise<void> {
-  const { payment } = currentSnapshot();
-  if (payment?.test !== true || !payment.actions.dismiss) return;
-  await sendIntent({ kind: 'payment.dismiss', attemptId: payment.attemptId, stateNumber: payment.stateNumber }, { quiet: true });
 }
