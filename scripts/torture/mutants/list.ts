@@ -43,7 +43,7 @@ const READS: readonly Mutation[] = [
   {
     name: 'a restart does not ask',
     file: 'src/till/payments/resuming.ts',
-    text: '      for (const record of journal.attemptsInPlay()) takeUp(record);\n',
+    text: '      for (const record of journal.attemptsInPlay()) if (!holdings.has(record.facts.id)) takeUp(record);\n',
     instead: '',
   },
 ];

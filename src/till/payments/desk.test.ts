@@ -292,6 +292,16 @@ describe('sendInvoice without an answer (PF-10)', () => {
   });
 });
 
+test('a payment that was begun before the start has taken up what an earlier run left is none of that: it is asked about (PF-15)', async () => {
+  const reference = await charged();
+  harness.desk().start();
+  await harness.clock.advance(200);
+  expect(screen()).toEqual({ kind: 'waiting', question: false });
+  harness.world.phone.pay(reference);
+  await harness.clock.advance(2_000);
+  expect(harness.desk().payment()?.screen).toMatchObject({ kind: 'paid', afterRestart: false });
+});
+
 describe('intents (PF-26)', () => {
   test('that name an older state number have no effect', async () => {
     await charged();

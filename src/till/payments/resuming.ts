@@ -41,7 +41,8 @@ export function createResuming({ clock, journal, holdings, writer, tick, changed
 
   return {
     start() {
-      for (const record of journal.attemptsInPlay()) takeUp(record);
+      // What this run has begun before it came to this is in its hands already, and waits for its own answers.
+      for (const record of journal.attemptsInPlay()) if (!holdings.has(record.facts.id)) takeUp(record);
       // Asked first, written down after: a disk may take its time.
       tick();
       for (const holding of holdings.values()) noteSilence(holding);
