@@ -81,9 +81,17 @@ export function termsOf(facts: AttemptFacts, state: AttemptState): Terms {
   return told ?? { sale: facts.sale, figures: facts.figures, amount: facts.amount, tokens: facts.tokens ?? [] };
 }
 
-/** A tab that nothing is under way with at SEQR: the cashier may go on adding, and put away what was added (PF-29). */
+/**
+ * A tab that nothing is under way with at SEQR, or whose amount SEQR has refused, so that it may be taken for another one: the
+ * cashier may go on adding, and put away what was added (PF-29).
+ */
 export function isAtHand(state: AttemptState): boolean {
-  return state.kind === 'reserved' && (state.phase === 'held' || state.phase === 'lapsed');
+  return state.kind === 'reserved' && (state.phase === 'held' || state.phase === 'lapsed' || isForAnotherAmount(state));
+}
+
+/** SEQR has refused the amount of a commit in doubt: the tab may be taken for another amount (PF-29). */
+export function isForAnotherAmount({ phase, doubt, freed }: Reserved): boolean {
+  return phase === 'unsure' && doubt?.amountRefused === true && freed !== true;
 }
 
 /** Off the screen and on the unresolved list, while SEQR is asked on (PF-16, PF-29). */

@@ -134,6 +134,7 @@ export const TAB_CHART: readonly Arrow<ReservedPhase | 'live', By>[] = [
   { from: 'committing', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
   { from: 'committed', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
   { from: 'unsure', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
+  { from: 'updating', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
   { from: 'lapsed', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
   { from: 'committing', to: 'releasing', by: 'cancel', when: 'it is to be released after all', rule: 'PF-29' },
   { from: 'committed', to: 'committing', by: 'statusAnswered', when: 'still RESERVED after SEQR had said yes', rule: 'PF-29' },

@@ -215,6 +215,25 @@ describe('a reservation (PF-29)', () => {
     expect(run(refused, told(status('PAID', 14_900))).state.kind).toBe('paid');
   });
 
+  test('whose amount SEQR has refused may be added to; once it is taken for another amount, that one is in doubt alone', () => {
+    const refused = run(reserved, capture(first), committed(LOST), committed(code(49))).state;
+    expect(run(refused, { kind: 'draft', terms: second }).state).toMatchObject({ phase: 'unsure', draft: second });
+    const again = run(refused, capture(second), updated(code(0)), committed(LOST)).state;
+    expect(again).toMatchObject({ phase: 'committing', doubt: { commit: true, amountRefused: false } });
+    // SEQR may have taken the second amount by now: no third one.
+    const kept = run(again, { kind: 'cancel' }, { kind: 'keepWaiting', cancelLeft: true }).state;
+    expect(run(kept, capture(exampleTerms(9_900))).state).toBe(kept);
+  });
+
+  test('that is freed while an update is on its way is never taken, whatever the update is answered (PF-16)', () => {
+    const aside = run(reserved, capture(first), committed(LOST), committed(code(49)), { kind: 'setAside' }, capture(second)).state;
+    expect(aside).toMatchObject({ phase: 'updating', setAside: true });
+    const freed = run(aside, { kind: 'free' }).state;
+    expect(freed).toMatchObject({ phase: 'releasing', freed: true });
+    for (const answer of [code(0), code(49), LOST, NOT_SENT])
+      expect(run(freed, updated(answer)).state).toMatchObject({ phase: 'releasing', asked: null });
+  });
+
   test('in doubt about a commit can be released; from then on only the release is repeated', () => {
     const releasing = run(reserved, capture(first), committed(LOST), { kind: 'cancel' }).state;
     expect(releasing).toMatchObject({ phase: 'releasing', doubt: { commit: true } });

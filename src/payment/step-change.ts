@@ -25,7 +25,13 @@ export function onCapture(state: AttemptState, terms: Terms): AttemptState {
   if (state.doubt !== undefined && !state.doubt.amountRefused) return { ...state, lastCommit: null, phase: 'committing' };
   const known = state.doubts.length === 0 && sameTerms(state.terms, terms);
   const capturing = { ...state, draft: terms, lastUpdate: null, lastCommit: null };
-  return known ? { ...capturing, phase: 'committing' } : { ...capturing, asked: terms, phase: 'updating' };
+  return known ? committing(capturing) : { ...capturing, asked: terms, phase: 'updating' };
+}
+
+/** What SEQR has refused was the amount of an earlier commit: of this one's nothing is known before its own answer (PF-29). */
+function committing(state: Reserved): Reserved {
+  const { doubt } = state;
+  return { ...state, ...(doubt === undefined ? {} : { doubt: { ...doubt, amountRefused: false } }), phase: 'committing' };
 }
 
 function sameTerms(a: Terms, b: Terms): boolean {
@@ -43,7 +49,7 @@ export function onUpdateAnswer(state: AttemptState, answer: Answer<Nothing>): At
   if (next.kind !== 'reserved' || next.phase !== 'updating') return next;
   switch (next.lastUpdate?.kind) {
     case 'taken':
-      return { ...next, phase: 'committing' };
+      return committing(next);
     case 'unsure':
       return { ...next, phase: 'unsure' };
     default:

@@ -121,7 +121,9 @@ function onKeepWaiting(state: AttemptState, cancelLeft: boolean): AttemptState {
 /** From here on the invoice is only to go away: it is cancelled, and a tab's commit is not repeated any more (PF-16, PF-29). */
 function onFree(state: AttemptState): AttemptState {
   if (!canFree(state)) return state;
-  const released = onCancel(state);
+  // Whatever an update on its way is answered, nothing is taken after it.
+  const released: AttemptState =
+    state.kind === 'reserved' && state.phase === 'updating' ? { ...state, phase: 'releasing' } : onCancel(state);
   return released.kind === 'live' || released.kind === 'reserved' ? { ...released, freed: true } : state;
 }
 

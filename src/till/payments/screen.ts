@@ -5,6 +5,7 @@ import {
   canClaim,
   canSetAside,
   isClaimUnanswered,
+  isForAnotherAmount,
   isInDoubt,
   isQuestionUp,
   returnInMs,
@@ -150,12 +151,12 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
         cancel: state.phase !== 'releasing' && !callUnderWay,
         keepWaiting: state.phase === 'releasing' && state.freed !== true,
         customerSaysPaid,
-        change: state.phase === 'held',
+        change: state.phase === 'held' || isForAnotherAmount(state),
         // The answer to a change under way would be taken for the answer to the resolving's own.
         capture: canCapture(state, state.draft),
         setAside: state.setAside !== true && canSetAside(state, context.watch, context.nowMs),
         // What is asked about goes on being asked about in the list of tabs.
-        dismiss: atRest || state.phase === 'releasing' || screen.kind === 'unknown',
+        dismiss: atRest || state.phase === 'releasing' || screen.kind === 'unknown' || isForAnotherAmount(state),
       };
     }
     case 'paid':
