@@ -20,6 +20,7 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
   { from: 'sending', to: 'notSent', by: 'sendAnswered', when: 'it failed before a byte had left', rule: 'PF-10' },
   { from: 'sending', to: 'refused', by: 'sendAnswered', when: 'SEQR said no', rule: 'PF-07' },
   { from: 'sending', to: 'sendUnknown', by: 'restarted', when: 'found half-done at a start', rule: 'PF-15' },
+  { from: 'sending', to: 'sendUnknown', by: 'customerSaysPaid', when: 'SEQR is slow, and the customer says it is paid', rule: 'PF-10' },
   { from: 'sending', to: 'orphan', by: 'giveUp', when: 'the cashier gives up or sends again', rule: 'PF-10' },
 
   { from: 'sendUnknown', to: 'live', by: 'sendAnswered', when: 'a good answer with a reference, late', rule: 'PF-10' },

@@ -91,7 +91,7 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
     case 'givenBack':
       return to(onGivenBack(state, event.settled));
     case 'customerSaysPaid':
-      return to(state.kind === 'sendUnknown' && !state.saysPaid ? { ...state, saysPaid: true } : state);
+      return to(onCustomerSaysPaid(state));
     case 'giveUp':
       return to(state.kind === 'sending' || state.kind === 'sendUnknown' ? { kind: 'orphan', lateReference: null } : state);
   }
@@ -99,6 +99,12 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
 
 function isWatched(state: AttemptState): state is Extract<AttemptState, { kind: 'live' | 'reserved' }> {
   return state.kind === 'live' || state.kind === 'reserved';
+}
+
+/** Said while SEQR is slow, it begins the wait of PF-10; an answer that comes yet goes on with the payment all the same. */
+function onCustomerSaysPaid(state: AttemptState): AttemptState {
+  if (state.kind === 'sending') return { kind: 'sendUnknown', saysPaid: true };
+  return state.kind === 'sendUnknown' && !state.saysPaid ? { ...state, saysPaid: true } : state;
 }
 
 /** Releasing a tab ends the repeats of its commit; what that may have done stays in doubt (PF-29). */

@@ -273,6 +273,20 @@ describe('sendInvoice without an answer (PF-10)', () => {
     expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'possibleOrphan' }]);
   });
 
+  test('that is slow waits 25 s too when the customer says it is paid; a late answer goes on with it all the same', async () => {
+    harness = createDeskHarness();
+    harness.net.spoil('sendInvoice', { kind: 'late', ms: 12_000 }, 1);
+    harness.charge(harness.newSale());
+    await harness.clock.advance(3_000);
+    expect(wish('customerSaysPaid')).toBe('stale');
+    await harness.clock.advance(3_000);
+    expect(wish('customerSaysPaid')).toBe('done');
+    expect(screen()).toMatchObject({ kind: 'sendUnknown', returnInMs: 25_000 });
+    expect(harness.desk().payment()?.actions.sendAgain).toBe(false);
+    await harness.clock.advance(7_000);
+    expect(screen()).toEqual({ kind: 'waiting', question: false });
+  });
+
   test('waits 25 s when the customer says it is paid, anew after a restart; sending again replaces the invoice', async () => {
     harness = createDeskHarness();
     harness.net.spoil('sendInvoice', { kind: 'lostAfter' }, 1);

@@ -123,7 +123,7 @@ export function paymentActions(state: AttemptState, context: ScreenContext): Pay
   switch (state.kind) {
     case 'sending': {
       const slow = screen.kind === 'sending' && screen.slow;
-      return { ...NOTHING, sendAgain: slow, giveUp: slow };
+      return { ...NOTHING, sendAgain: slow, giveUp: slow, customerSaysPaid: slow };
     }
     case 'sendUnknown': {
       const returnLeftMs = returnInMs(state, context.watch, context.nowMs);
