@@ -40,7 +40,10 @@ export type Awaited =
   | { readonly kind: 'absenceLost' }
   /** SEQR's letter, at any time (PF-30). */
   | { readonly kind: 'letter' }
-  /** A supervisor's word without a letter: from `at` by SEQR's time, null as long as no close has found it; after so many closes (PF-30). */
+  /**
+   * A supervisor's word without a letter (PF-30): from `at` by SEQR's time, and after so many closes more, from then on. `at` null:
+   * no close has found it yet, or SEQR tells no time; if no close is needed either, now.
+   */
   | { readonly kind: 'supervisor'; readonly at: string | null; readonly closes: number }
   /** Somebody who reads it. */
   | { readonly kind: 'reading' }

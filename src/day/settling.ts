@@ -2,7 +2,8 @@ import type { Close } from './close.ts';
 import { endOf } from './period.ts';
 import { ABSENCE_PERIODS } from './resolve.ts';
 import type { Sent } from './resolve.ts';
-import { CLOSES_AFTER_MS } from './waited.ts';
+import { CLOSES_AFTER_MS, closesThatFound, firstSeqrMs, wasRead, whyNotYet } from './waited.ts';
+import type { NotYet } from './waited.ts';
 
 /*
  * When something unresolved can be settled at the earliest without an answer of SEQR's, to be told to a person. It decides
@@ -13,7 +14,10 @@ import { CLOSES_AFTER_MS } from './waited.ts';
 export interface Earliest {
   /** So many closes more, at least. */
   readonly closes: number;
-  /** SEQR's time, ms since 1970; null: it is counted from the first close that finds it open, which has not come yet. */
+  /**
+   * SEQR's time, ms since 1970; null: it is counted from the first close that finds it open, which has not come yet, or SEQR has
+   * told no time. Without a close that is still needed: now.
+   */
   readonly atMs: number | null;
 }
 
@@ -28,23 +32,32 @@ export interface Unsettled {
   readonly id: string;
   /** Null: nobody wrote down when it was sent. */
   readonly sent: Sent | null;
-  /** Done closes of its service, oldest first, back to before the sending. */
+  /** Closes of its service, oldest first, back to before the sending: those that are done, and those that were tried in vain. */
   readonly closes: readonly Close[];
+  /** SEQR's own time now, ms since 1970; null: not known. */
+  readonly nowMs: number | null;
   readonly terminalId: string;
   /** The owner's hours of an absence, ms. */
   readonly absenceMs: number;
 }
 
-export function settlingOf({ id, sent, closes, terminalId, absenceMs }: Unsettled): Settling {
-  const since = closes.filter(({ mark }) => mark.open.includes(id) && mark.entry > (sent?.lastEntry ?? 0));
-  const own = since.filter(({ facts }) => facts.terminalId === terminalId);
-  const [first, last] = [since[0], own.at(-1)];
-  const sentMs = sent?.lastMs ?? (first === undefined ? null : (endOf(first)?.latestMs ?? null));
+export function settlingOf(unsettled: Unsettled): Settling {
+  const { id, sent, closes, terminalId, absenceMs } = unsettled;
+  const since = closesThatFound(closes, id, sent);
+  const own = since.filter(({ facts, state }) => facts.terminalId === terminalId && state.kind === 'done');
+  const sentMs = firstSeqrMs(since, sent);
   const after = (ms: number): number | null => (sentMs === null ? null : sentMs + ms);
   return {
-    supervisor: { closes: first === undefined ? 1 : 0, atMs: after(CLOSES_AFTER_MS) },
-    absence: isCut(last, id) ? null : { closes: closesToProve(own.length, last, after(absenceMs)), atMs: after(absenceMs) },
+    supervisor: earliestWord(whyNotYet({ ...unsettled, absenceMs: null }), since, after(CLOSES_AFTER_MS)),
+    absence: isCut(own.at(-1), id) ? null : { closes: closesToProve(own.length, own.at(-1), after(absenceMs)), atMs: after(absenceMs) },
   };
+}
+
+/** Where no close has asked SEQR, the hours have to lie before one. */
+function earliestWord(why: NotYet | null, since: readonly Close[], atMs: number | null): Earliest {
+  if (why === null) return { closes: 0, atMs };
+  const isTimeEnough = why === 'hours' && wasRead(since) && atMs !== null;
+  return { closes: isTimeEnough ? 0 : 1, atMs };
 }
 
 /** The period of the sending has to end, and as many as the rule asks for after it; the last of them has to open late enough. */

@@ -33,16 +33,29 @@ export type NotYet = 'close' | 'hours' | 'absence';
 
 /** Null: a supervisor may close it now. */
 export function whyNotYet({ id, sent, closes, nowMs, absenceMs }: Waiting): NotYet | null {
-  // Each of them has found it open, and left it so.
-  const since = closes.filter(({ mark }) => mark.open.includes(id) && mark.entry > (sent?.lastEntry ?? 0));
+  const since = closesThatFound(closes, id, sent);
   if (since.length === 0) return 'close';
   const passed = passedSince(since, sent, nowMs);
   // A close without a report has asked nothing: then the hours have to lie before the last one, which still got none.
-  const wasRead = since.some(({ state }) => state.kind === 'done' && state.result !== null);
-  if ((wasRead ? passed.toNowMs : passed.toLastCloseMs) < CLOSES_AFTER_MS) return 'hours';
+  if ((wasRead(since) ? passed.toNowMs : passed.toLastCloseMs) < CLOSES_AFTER_MS) return 'hours';
   if (absenceMs === null) return null;
   const times = new Set(since.map(({ facts }) => facts.id)).size;
   return times >= ABSENCE_PERIODS && passed.toLastCloseMs >= absenceMs ? null : 'absence';
+}
+
+/** Closes after the last sending, each of which has found it open and left it so. */
+export function closesThatFound(closes: readonly Close[], id: string, sent: Sent | null): readonly Close[] {
+  return closes.filter(({ mark }) => mark.open.includes(id) && mark.entry > (sent?.lastEntry ?? 0));
+}
+
+/** One of them had SEQR's report. */
+export function wasRead(closes: readonly Close[]): boolean {
+  return closes.some(({ state }) => state.kind === 'done' && state.result !== null);
+}
+
+/** SEQR's time of the last sending, ms since 1970: at the latest it was just before the first close that knew one; null: none did. */
+export function firstSeqrMs(since: readonly Close[], sent: Sent | null): number | null {
+  return sent?.lastMs ?? since.map(endOf).find((end) => end !== null)?.latestMs ?? null;
 }
 
 /**
@@ -81,11 +94,10 @@ function passedSince(since: readonly Close[], sent: Sent | null, nowMs: number |
 }
 
 function bySeqr(since: readonly Close[], sent: Sent | null, nowMs: number | null): Passed {
-  const ends = since.map(endOf);
-  // At the latest it was sent just before the first close that knew SEQR's time.
-  const sentMs = sent?.lastMs ?? ends.find((end) => end !== null)?.latestMs ?? null;
-  if (sentMs === null) return UNKNOWN;
-  const lastMs = ends.at(-1)?.earliestMs ?? null;
+  const sentMs = firstSeqrMs(since, sent);
+  const last = since.at(-1);
+  if (sentMs === null || last === undefined) return UNKNOWN;
+  const lastMs = endOf(last)?.earliestMs ?? null;
   const after = (ms: number | null): number => (ms === null ? -1 : ms - sentMs);
   return { toLastCloseMs: after(lastMs), toNowMs: after(nowMs ?? lastMs) };
 }

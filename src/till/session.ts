@@ -116,7 +116,8 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const { journal } = ground;
   const { counter, unpaidRows, prints, submitter } = around;
   const outcomes = createOutcomes({ ...ground, ...around });
-  const settling = createSettling({ journal, absenceMs: () => absenceMsOf(deps.settings) });
+  const waiting = { absenceMs: () => absenceMsOf(deps.settings), seqrNowMs: (endpoint: string) => deps.services.seqrNowMs(endpoint) };
+  const settling = createSettling({ journal, ...waiting });
   const desk = createSessionDesk({ ...ground, ...around, onOutcome: outcomes.ofPayment, settling: (facts) => settling(facts, null) });
   const disbursement = createSessionDisbursement({
     ...ground,
@@ -140,8 +141,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     ...ground,
     desk,
     canBeRefunded: (record) => !('code' in refundees.ofPayment(record)),
-    seqrNowMs: (endpoint) => deps.services.seqrNowMs(endpoint),
-    absenceMs: () => absenceMsOf(deps.settings),
+    ...waiting,
   });
 
   let closed = false;

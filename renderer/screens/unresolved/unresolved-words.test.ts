@@ -21,7 +21,10 @@ describe('the words of an item', () => {
   test('name a supervisor’s time only when a close has come that could not tell (PF-30)', () => {
     const later = en('unresolved.waits.supervisorClose');
     expect(awaitedWords({ kind: 'supervisor', at: 'T', closes: 0 }, en, MOMENTS)).toBe('A supervisor, without a letter, from day T');
-    expect(awaitedWords({ kind: 'supervisor', at: 'T', closes: 1 }, en, MOMENTS)).toBe(later);
+    expect(awaitedWords({ kind: 'supervisor', at: 'T', closes: 1 }, en, MOMENTS)).toBe(
+      'A supervisor, without a letter, after one more close from day T on',
+    );
+    expect(awaitedWords({ kind: 'supervisor', at: null, closes: 0 }, en, MOMENTS)).toBe('A supervisor, without a letter, now');
     expect(awaitedWords({ kind: 'supervisor', at: null, closes: 1 }, en, MOMENTS)).toBe(later);
   });
 

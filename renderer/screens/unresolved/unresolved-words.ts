@@ -25,9 +25,8 @@ export function awaitedWords(awaited: Awaited, t: Translate, { dateAndTime }: Mo
         ? t('unresolved.waits.absenceOpen', { closes: awaited.closes })
         : t('unresolved.waits.absence', { when: dateAndTime(awaited.at), closes: awaited.closes });
     case 'supervisor':
-      return awaited.at === null || awaited.closes > 0
-        ? t('unresolved.waits.supervisorClose')
-        : t('unresolved.waits.supervisor', { when: dateAndTime(awaited.at) });
+      if (awaited.at === null) return t(awaited.closes > 0 ? 'unresolved.waits.supervisorClose' : 'unresolved.waits.supervisorNow');
+      return t(awaited.closes > 0 ? 'unresolved.waits.supervisorAfter' : 'unresolved.waits.supervisor', { when: dateAndTime(awaited.at) });
     case 'answer':
     case 'registration':
     case 'keychain':

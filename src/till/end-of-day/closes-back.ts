@@ -1,4 +1,4 @@
-import { hasPeriod, seriesOf } from '../../day/index.ts';
+import { hasPeriod, seriesOf, triedInVain } from '../../day/index.ts';
 import type { Close, CloseFacts, Sent } from '../../day/index.ts';
 import type { Journal } from '../../records/index.ts';
 
@@ -16,6 +16,19 @@ export function closesBackTo(newest: (limit: number) => readonly Close[], isFarE
     const oldest = closes.at(-1);
     if (closes.length < limit || oldest === undefined || isFarEnough(oldest)) return closes.toReversed();
   }
+}
+
+/**
+ * Closes that found, or did not find, something unsettled: those that are done, and those that were tried in vain (SEQR refused,
+ * or its answers were lost). In the order of their marks, as far back as one that is far enough.
+ */
+export function closesThatLooked(
+  journal: Pick<Journal, 'latestCloses' | 'triedCloses'>,
+  isFarEnough: (close: Close) => boolean,
+): readonly Close[] {
+  const done = closesBackTo((limit) => journal.latestCloses(limit), isFarEnough);
+  const tried = closesBackTo((limit) => journal.triedCloses(limit), isFarEnough).flatMap(triedInVain);
+  return [...done, ...tried].sort((one, other) => one.mark.entry - other.mark.entry);
 }
 
 /** For {@link closesBackTo}: closes that did not know of it, and were marked before it was first sent, as far as that was written down. */

@@ -22,8 +22,10 @@ test('closes are read again when there is another, or one has to be looked for f
         reads += 1;
         return closes.toReversed().slice(0, limit);
       },
+      triedCloses: () => [],
     },
     absenceMs: () => 72 * HOUR_MS,
+    seqrNowMs: () => null,
   });
   const ofA = settling(PAYMENT, null);
   // The first close that found it is the 31st, of the 31st day.
@@ -43,4 +45,29 @@ test('closes are read again when there is another, or one has to be looked for f
   expect(settling({ ...PAYMENT, id: 'C' }, null).supervisor.closes).toBe(0);
   expect(reads).toBeGreaterThan(further);
   expect(settling({ ...PAYMENT, endpoint: 'elsewhere' }, null).supervisor).toEqual({ closes: 1, atMs: null });
+});
+
+test('a close that was tried in vain counts as it does when a supervisor closes it (PF-30)', () => {
+  const tried = (entry: number, countedMs: number): Close => ({
+    ...exampleClose({ mark: exampleMark(entry, { open: ['A'], countedMs }) }),
+    state: { kind: 'notMarked', problem: { code: 'seqr.not-sent' } },
+  });
+  const closes = [tried(10, 0)];
+  const settling = createSettling({
+    journal: {
+      nextCloseNumber: () => 1,
+      latestCloses: () => [],
+      triedCloses: (limit) =>
+        closes
+          .map((close, at) => ({ ...close, stateNumber: at }))
+          .toReversed()
+          .slice(0, limit),
+    },
+    absenceMs: () => 72 * HOUR_MS,
+    seqrNowMs: () => null,
+  });
+  expect(settling(PAYMENT, null).supervisor).toEqual({ closes: 1, atMs: null });
+  // SEQR tells no time, and the till's own count says that a day has passed.
+  closes.push(tried(20, 25 * HOUR_MS));
+  expect(settling(PAYMENT, null).supervisor).toEqual({ closes: 0, atMs: null });
 });

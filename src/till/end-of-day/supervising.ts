@@ -1,6 +1,6 @@
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
-import { handedOn, triedInVain, whyNotYet } from '../../day/index.ts';
+import { handedOn, whyNotYet } from '../../day/index.ts';
 import type { Close, OpenThing, Sent } from '../../day/index.ts';
 import { isUnresolved } from '../../disbursement/index.ts';
 import { owesBack } from '../../payment/index.ts';
@@ -10,7 +10,7 @@ import { writeOrRefuse } from '../durable.ts';
 import type { Desk } from '../payments/desk.ts';
 import { wished } from '../payments/wished.ts';
 import { refuse } from '../results.ts';
-import { closesBackTo, isBefore } from './closes-back.ts';
+import { closesThatLooked, isBefore } from './closes-back.ts';
 
 export interface SupervisingDeps {
   readonly journal: Journal;
@@ -41,14 +41,8 @@ export const isLetter = (reference: string): boolean => /^[\w./-]{4,40}$/.test(r
 export function createSupervising(deps: SupervisingDeps): Supervising {
   const { journal } = deps;
 
-  /**
-   * Closes of this service, oldest first, done or tried in vain (SEQR refused, or its answers were lost): as far back as one
-   * that did not know of it.
-   */
   function closesSince(endpoint: string, isFarEnough: (close: Close) => boolean): readonly Close[] {
-    const done = closesBackTo((limit) => journal.latestCloses(limit), isFarEnough);
-    const tried = closesBackTo((limit) => journal.triedCloses(limit), isFarEnough).flatMap(triedInVain);
-    return [...done, ...tried].filter(({ facts }) => facts.endpoint === endpoint).sort((one, other) => one.mark.entry - other.mark.entry);
+    return closesThatLooked(journal, isFarEnough).filter(({ facts }) => facts.endpoint === endpoint);
   }
 
   function mayClose(id: string, endpoint: string, sent: Sent | null, absenceMs: number | null): IntentResult {
