@@ -88,6 +88,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('payment.dismiss'), ...attempt }),
   /** A supervisor gives the rows of a payment that was set aside back to the counter, to be charged another way (PF-16). */
   z.object({ kind: z.literal('payment.free'), ...attempt, pin }),
+  /** SEQR took less than was asked for, and a supervisor takes that as a part: the rest is on the counter to be paid (PF-08). */
+  z.object({ kind: z.literal('payment.takePart'), ...attempt, pin }),
   /** SEQR will never refund this payment, and its customer has the money otherwise: how, in the reason (PF-06). */
   z.object({ kind: z.literal('payment.closeRefused'), ...attempt, reason: text(200), pin }),
   z.object({ kind: z.literal('payment.didPrint'), ...attempt, printed: z.boolean() }),

@@ -260,6 +260,8 @@ export interface UnresolvedItem {
   readonly paidBy?: number;
   /** A supervisor can free its sale (PF-16). */
   readonly free?: boolean;
+  /** Of `giveBack`: it can be taken as a part of the sale; so much is left to pay then (PF-08). */
+  readonly rest?: Money;
   /** Of `giveBack`: SEQR will never refund it, so that a supervisor can close it when the customer has the money otherwise. */
   readonly refundRefused?: boolean;
   /** Of a refund: a supervisor can send it once more (PF-14). */

@@ -54,6 +54,19 @@ export function takenFor(facts: AttemptFacts, state: AttemptState): Money | null
   return taken === undefined ? termsOf(facts, state).amount : taken;
 }
 
+/** It has paid for a part of its sale (PF-08). */
+export function isPart(state: AttemptState): boolean {
+  return 'payment' in state && state.payment.partOf !== undefined;
+}
+
+/** SEQR took less than it was asked for, which a supervisor can take as a part of the sale, if nothing of it has gone back (PF-08). */
+export function canTakePart(facts: AttemptFacts, state: AttemptState): boolean {
+  if (state.kind !== 'completed' || facts.test || !owesBack(state)) return false;
+  const { taken, why } = state.payment.giveBack ?? {};
+  const { amount } = termsOf(facts, state);
+  return why === 'otherAmount' && taken != null && taken.currency === amount.currency && taken.minor > 0 && taken.minor < amount.minor;
+}
+
 /** The shop holds money for nothing: an item until the customer has it back, or SEQR has taken it (PF-06). */
 export function owesBack(state: AttemptState): boolean {
   const giveBack = giveBackOf(state);

@@ -52,6 +52,8 @@ export interface PaidFacts {
   readonly byReport?: boolean;
   /** It sells nothing, and its money is the customer's (PF-06). Absent: it has paid for its sale. */
   readonly giveBack?: GiveBack;
+  /** It was for this, and SEQR took less: a supervisor has taken that as a part, which is what it has paid for (PF-08). */
+  readonly partOf?: Terms;
 }
 
 /** Why the money of a payment is to go back to the customer. */

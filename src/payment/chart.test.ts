@@ -12,6 +12,7 @@ const TAB = { ...FACTS, reservation: { mode: 'RESERVATION_REQUIRED', timeoutS: 3
 /** Figures, references and codes make no difference to what may become of an attempt. */
 function traits(state: AttemptState): string {
   if (state.kind === 'paid') return JSON.stringify([state.kind, state.unconfirmed, state.payment.giveBack !== undefined]);
+  if (state.kind === 'completed') return JSON.stringify([state.kind, state.payment.giveBack?.why, state.payment.partOf !== undefined]);
   if (state.kind !== 'live' && state.kind !== 'reserved') return state.kind;
   const { asked, doubts, terms, unanswerable, contactLost } = state;
   const own = state.kind === 'live' ? [state.status, state.cancelWished] : [state.phase, state.doubt];

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { money } from '../money/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
-import { owesBack, sells } from './attempt-traits.ts';
+import { exampleRow } from '../sale/testing/arbitraries.ts';
+import { canTakePart, owesBack, sells, takenFor, termsOf } from './attempt-traits.ts';
 import type { AttemptState, Live } from './attempt.ts';
 import type { Elsewhere } from './step-result.ts';
+import { termsOfSale } from './terms.ts';
 import { step } from './testing/charted-step.ts';
 import { FACTS as facts, LIVE, NOW } from './testing/example.ts';
 
@@ -95,6 +97,39 @@ describe('PAID (PF-08)', () => {
     expect(state).toMatchObject({ kind: 'paid', payment: { ersReference: 'E', giveBack } });
     expect([sells(state), alarms]).toEqual([false, []]);
     expect(after(state, status({ status: 'PAID', receipt }, { ersReference: 'E' })).alarms).toEqual([]);
+  });
+
+  describe('of a smaller amount, taken as a part (PF-08)', () => {
+    const confirmed = (minor: number): AttemptState => {
+      const answer = status({ status: 'PAID', receipt: { totalAmount: money(minor, 'SEK') } }, { ersReference: 'E' });
+      return after(after(live, answer).state, answer).state;
+    };
+    const part = termsOfSale({ ...facts.sale, rows: [exampleRow('Part', 5_000)] });
+    const taken = step(confirmed(5_000), { kind: 'takePart', terms: part }, CONTEXT).state;
+
+    test('has paid for that part, and no more is to go back', () => {
+      expect(taken).toMatchObject({ kind: 'completed', payment: { ersReference: 'E', terms: part, partOf: { amount: facts.amount } } });
+      expect([sells(taken), owesBack(taken), termsOf(facts, taken).amount.minor]).toEqual([true, false, 5_000]);
+    });
+
+    test('is the customer’s again when what is left is voided, once', () => {
+      const voided = step(taken, { kind: 'restVoided' }, CONTEXT).state;
+      expect([owesBack(voided), takenFor(facts, voided)?.minor, canTakePart(facts, voided)]).toEqual([true, 5_000, false]);
+      expect(step(voided, { kind: 'restVoided' }, CONTEXT).state).toBe(voided);
+      const back = step(voided, { kind: 'givenBack', settled: { by: 'refund' } }, CONTEXT).state;
+      expect(step(back, { kind: 'restVoided' }, CONTEXT).state).toBe(back);
+    });
+
+    test.each([
+      ['more than ours', confirmed(14_901), part],
+      ['another amount than SEQR named', confirmed(4_999), part],
+      ['what has gone back', step(confirmed(5_000), { kind: 'givenBack', settled: { by: 'refund' } }, CONTEXT).state, part],
+      ['a payment not yet confirmed', after(live, status({ status: 'PAID', receipt: { totalAmount: money(5_000, 'SEK') } })).state, part],
+      ['a payment that has paid for its sale', confirmed(14_900), part],
+    ])('is not %s', (_, state, terms) => {
+      expect(step(state, { kind: 'takePart', terms }, CONTEXT).state).toBe(state);
+      expect(step(state, { kind: 'restVoided' }, CONTEXT).state).toBe(state);
+    });
   });
 
   test('with a receipt that names ours raises none', () => {

@@ -1,6 +1,7 @@
+import { equals } from '../money/index.ts';
 import type { Answer, Nothing } from '../protocol/index.ts';
-import { canFree, isAtHand, isInDoubt, owesBack } from './attempt-traits.ts';
-import type { AttemptState, GiveBackSettled } from './attempt.ts';
+import { canFree, canTakePart, isAtHand, isInDoubt, owesBack, termsOf } from './attempt-traits.ts';
+import type { AttemptFacts, AttemptState, GiveBackSettled } from './attempt.ts';
 import { onCommitAnswer, onCapture, onUpdateAnswer, onUpdateAsked } from './step-change.ts';
 import { onReport } from './step-report.ts';
 import type { ReportVerdict } from './step-report.ts';
@@ -43,6 +44,10 @@ export type AttemptEvent =
   | { readonly kind: 'free' }
   /** The customer has the money of a payment that sold nothing (PF-06). */
   | { readonly kind: 'givenBack'; readonly settled: GiveBackSettled }
+  /** A supervisor takes the smaller amount that SEQR named as a part of the sale: it has paid for these terms (PF-08). */
+  | { readonly kind: 'takePart'; readonly terms: Terms }
+  /** What was left to pay of its sale has been voided: the part is the customer's again (PF-06). */
+  | { readonly kind: 'restVoided' }
   | { readonly kind: 'customerSaysPaid' }
   /** Give up, or send again: the cashier has chosen; a late answer no longer resumes (PF-10). */
   | { readonly kind: 'giveUp' }
@@ -90,6 +95,10 @@ export function step(state: AttemptState, event: AttemptEvent, context: StepCont
       return to(onFree(state));
     case 'givenBack':
       return to(onGivenBack(state, event.settled));
+    case 'takePart':
+      return to(onTakePart(state, event.terms, context.facts));
+    case 'restVoided':
+      return to(onRestVoided(state));
     case 'customerSaysPaid':
       return to(onCustomerSaysPaid(state));
     case 'giveUp':
@@ -136,6 +145,18 @@ function onFree(state: AttemptState): AttemptState {
 function onGivenBack(state: AttemptState, settled: GiveBackSettled): AttemptState {
   if ((state.kind !== 'paid' && state.kind !== 'completed') || !owesBack(state) || state.payment.giveBack === undefined) return state;
   return { ...state, payment: { ...state.payment, giveBack: { ...state.payment.giveBack, settled } } };
+}
+
+function onTakePart(state: AttemptState, terms: Terms, facts: AttemptFacts): AttemptState {
+  if (state.kind !== 'completed' || !canTakePart(facts, state)) return state;
+  const { giveBack, ...payment } = state.payment;
+  if (giveBack?.taken == null || !equals(giveBack.taken, terms.amount)) return state;
+  return { ...state, payment: { ...payment, terms, partOf: termsOf(facts, state) } };
+}
+
+function onRestVoided(state: AttemptState): AttemptState {
+  if (state.kind !== 'completed' || state.payment.partOf === undefined || state.payment.giveBack !== undefined) return state;
+  return { ...state, payment: { ...state.payment, giveBack: { why: 'voided' } } };
 }
 
 function onSetAside(state: AttemptState): AttemptState {

@@ -23,6 +23,7 @@ export interface SaleRules {
  * goes, the sale's discount and the customer's card go with it, so that neither can wait there for the next customer.
  */
 export function changeSale(sale: Sale, change: SaleChange, rules: SaleRules): SaleResult {
+  if (touchesRest(sale, change)) return refused('part-paid');
   switch (change.kind) {
     case 'addRow':
       return addRow(sale, { ...change.row, name: cleanText(change.row.name) }, change.merge, rules);
@@ -38,6 +39,22 @@ export function changeSale(sale: Sale, change: SaleChange, rules: SaleRules): Sa
       return setNote(sale, change.note);
     case 'removeRow':
       return removeRow(sale, change.rowId);
+  }
+}
+
+/** What is left to pay of a sale stays as it is: its discounts are in it, and its rows are paid or voided together (PF-08). */
+function touchesRest({ rows }: Sale, change: SaleChange): boolean {
+  switch (change.kind) {
+    case 'setQuantity':
+    case 'setRowDiscount':
+    case 'removeRow':
+      return rows.some((row) => row.id === change.rowId && row.restOf !== undefined);
+    case 'setSaleDiscount':
+    case 'setMember':
+      return rows.some((row) => row.restOf !== undefined);
+    case 'addRow':
+    case 'setNote':
+      return false;
   }
 }
 

@@ -25,6 +25,8 @@ export interface SaleRow {
   readonly ean?: string;
   readonly sku?: string;
   readonly discount?: Discount;
+  /** What is left to pay of a row of which parts are on these receipts (PF-08); it is paid, or voided, with the whole sale. */
+  readonly restOf?: readonly number[];
 }
 
 /** The customer's membership, from a card swiped at the till or shown by the phone (protocol §5). */
@@ -109,6 +111,7 @@ export type SaleProblem =
   | 'text-too-long'
   | 'text-missing'
   | 'vat-rate-unknown'
+  | 'part-paid' // a part of it is paid already
   | 'currency-differs'; // the product or discount is in another currency than the sale
 
 export type SaleResult =

@@ -4,6 +4,9 @@ import { section } from './section.ts';
 export const core = section(
   {
     amountRow: 'Goods',
+    /** Of a sale of which the customer has paid a part: the part, and what is left. */
+    partRow: 'Part of: {{name}}',
+    restRow: 'Rest of receipt {{number}}: {{name}}',
     testRow: 'Test payment',
     invoiceFooter: 'Thank you for shopping with us',
     practiceCashier: 'Practice',
@@ -15,6 +18,8 @@ export const core = section(
   },
   {
     amountRow: 'Varor',
+    partRow: 'Del av: {{name}}',
+    restRow: 'Rest av kvitto {{number}}: {{name}}',
     testRow: 'Testbetalning',
     invoiceFooter: 'Tack för att du handlar hos oss',
     practiceCashier: 'Övning',

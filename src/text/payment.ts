@@ -140,6 +140,11 @@ export const payment = section(
         reason: 'Reason',
         send: 'Give it back',
       },
+      part: {
+        open: 'Take it as part payment',
+        what: 'The customer has paid {{paid}} of {{amount}}. Kassa makes a receipt for that part, and {{rest}} stays on the counter to be paid. Hand the goods over when that is paid as well.',
+        act: 'Take it, {{rest}} is left',
+      },
       closeRefused: {
         open: 'SEQR refuses the refund',
         what: 'SEQR will not refund this payment. Once the customer has the money otherwise, or SEQR has written that it gave it back, say how.',
@@ -294,6 +299,11 @@ export const payment = section(
         what: 'Kassa gör ett kvitto för betalningen, skickar tillbaka alla pengarna genom SEQR och gör returkvittot. Den står kvar här tills kunden har pengarna.',
         reason: 'Orsak',
         send: 'Ge tillbaka',
+      },
+      part: {
+        open: 'Ta den som delbetalning',
+        what: 'Kunden har betalat {{paid}} av {{amount}}. Kassa gör ett kvitto på den delen, och {{rest}} ligger kvar på disken att betala. Lämna ut varorna när även det är betalt.',
+        act: 'Ta den, {{rest}} återstår',
       },
       closeRefused: {
         open: 'SEQR vägrar återbetala',

@@ -50,6 +50,7 @@ const OWNERS: readonly IntentKind[] = [
   'payment.closeRefused',
   'payment.free',
   'payment.giveBack',
+  'payment.takePart',
   'day.closeLines',
   'day.absence',
   'day.scope',

@@ -23,6 +23,7 @@ import type { Charging } from './payments/charging.ts';
 import type { Desk } from './payments/desk.ts';
 import { createInvoiceChanges } from './payments/invoice-changes.ts';
 import type { InvoiceChanges } from './payments/invoice-changes.ts';
+import { isRestOpen } from './payments/rest-open.ts';
 import { createSessionDesk } from './payments/session-desk.ts';
 import { createTabs } from './payments/tabs.ts';
 import type { Tabs } from './payments/tabs.ts';
@@ -136,7 +137,10 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   const sender = createSender({ ...beginning, disbursement });
   const done = createDoneCloses({ ...ground, desk });
   const day = createDay({ ...ground, closes, done });
-  const refundees = createRefundees(ground);
+  const refundees = createRefundees({
+    ...ground,
+    isRestOpen: (number) => isRestOpen(number, { counter, journal, attemptsInPlay: () => desk.inPlay() }),
+  });
   const supervising = createSupervising({
     ...ground,
     desk,
@@ -252,6 +256,11 @@ function openSales(
     isLocked: (saleId) =>
       desk.inPlay().some((record) => record.facts.sale.id === saleId && isOpen(record.state) && !changes.mayChange(record)),
     cardFromScan: (code) => cardFromScan(code, ground.loyalty()),
+    partsOf: (sale) => desk.withoutRestOf(sale),
+    onParts: (attempts) => {
+      desk.takeOver(attempts);
+      ground.onChange();
+    },
     words: { amountRow: () => translator(settings.preferences().receiptLanguage)('core.amountRow') },
   });
 }

@@ -54,7 +54,7 @@ export function SaleRow({ row, figures, selected, locked, open }: SaleRowProps) 
           </>
         )}
       </button>
-      {selected && !locked && <RowTools row={row} open={open} />}
+      {selected && !locked && row.restOf === undefined && <RowTools row={row} open={open} />}
     </li>
   );
 }

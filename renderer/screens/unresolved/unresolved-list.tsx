@@ -16,6 +16,7 @@ import { dayItems } from './day-items.ts';
 import { DayLine } from './day-line.tsx';
 import { FreeSale } from './free-sale.tsx';
 import { GiveBack } from './give-back.tsx';
+import { TakePart } from './take-part.tsx';
 import { awaitedWords, doingWords } from './unresolved-words.ts';
 import './unresolved-list.css';
 
@@ -101,6 +102,11 @@ function Ways({ item }: { readonly item: UnresolvedItem }) {
       {item.sendAgain === true && (
         <Opened word={t('disbursement.resolve.again.open')}>
           <SendAgain item={item} />
+        </Opened>
+      )}
+      {item.rest !== undefined && (
+        <Opened word={t('payment.unresolved.part.open')}>
+          <TakePart item={item} rest={item.rest} />
         </Opened>
       )}
       {item.kind === 'giveBack' && (

@@ -44,6 +44,7 @@ export const paymentBody = z.object({
         .optional(),
     })
     .optional(),
+  partOf: termsBody.optional(),
 });
 
 const invoiceReference = z.string();

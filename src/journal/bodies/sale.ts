@@ -22,6 +22,7 @@ const row = z.object({
   ean: z.string().optional(),
   sku: z.string().optional(),
   discount: discount.optional(),
+  restOf: z.array(z.int()).optional(),
 });
 
 const member = z.object({ tokenId: z.string(), name: z.string(), card: z.string(), discountHundredths: z.number() });

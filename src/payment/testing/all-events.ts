@@ -56,6 +56,7 @@ export function allEvents(terms: readonly Terms[]): readonly AttemptEvent[] {
       kind,
     })),
     { kind: 'givenBack', settled: { by: 'refund' } },
+    { kind: 'restVoided' },
     { kind: 'keepWaiting', cancelLeft: true },
     { kind: 'keepWaiting', cancelLeft: false },
     { kind: 'reportSays', verdict: { kind: 'notPaid' } },
@@ -70,6 +71,6 @@ export function allEvents(terms: readonly Terms[]): readonly AttemptEvent[] {
       },
     },
     { kind: 'reportSays', verdict: { kind: 'paid', ersReference: '2026112310184861801032678' } },
-    ...terms.flatMap((wanted) => (['update', 'draft', 'capture'] as const).map((kind) => ({ kind, terms: wanted }))),
+    ...terms.flatMap((wanted) => (['update', 'draft', 'capture', 'takePart'] as const).map((kind) => ({ kind, terms: wanted }))),
   ];
 }

@@ -31,6 +31,10 @@ export const dayProblems = section(
       'needs-letter': 'That it was paid takes SEQR’s letter, and the reference that it names. Nothing was changed.',
       'give-back-first':
         'The customer’s money has not been sent back yet. Nothing was changed. Give it back first; if SEQR does not take the refund, close it here.',
+      'part-changed':
+        'What was charged does not lie on the counter as it was, so nothing can be left to pay of it. Nothing was changed. Put it back as it was, or give the money back.',
+      'part-waits':
+        'There is another sale on the counter, and what is left to pay needs its place. Nothing was changed. Finish or void that sale, then try again.',
       'reference-owned': 'Another receipt has that reference already. Nothing was changed. Ask SEQR which payment it is.',
       close: 'A close of day may still tell. Nothing was changed. Close the day first, or use SEQR’s letter.',
       hours: 'SEQR may still answer about it for a day. Nothing was changed. Try again later, or use SEQR’s letter.',
@@ -71,6 +75,10 @@ export const dayProblems = section(
       'needs-letter': 'Att den är betald kräver SEQR:s brev och den referens som det nämner. Inget ändrades.',
       'give-back-first':
         'Kundens pengar har inte skickats tillbaka än. Inget ändrades. Lämna tillbaka dem först; tar SEQR inte emot återbetalningen, stäng den här.',
+      'part-changed':
+        'Det som skulle betalas ligger inte på disken som det var, så inget kan återstå att betala av det. Inget ändrades. Lägg tillbaka det som det var, eller lämna tillbaka pengarna.',
+      'part-waits':
+        'Det ligger ett annat köp på disken, och det som återstår att betala behöver platsen. Inget ändrades. Slutför eller annullera det köpet och försök igen.',
       'reference-owned': 'Ett annat kvitto har redan den referensen. Inget ändrades. Fråga SEQR vilken betalning det är.',
       close: 'Ett dagsavslut kan fortfarande ge besked. Inget ändrades. Avsluta dagen först, eller använd SEQR:s brev.',
       hours: 'SEQR kan svara om den i ett dygn. Inget ändrades. Försök igen senare, eller använd SEQR:s brev.',

@@ -15,6 +15,8 @@ export const disbursementProblems = section(
       'no-terminal': 'No terminal is registered with SEQR, so nothing was sent. Register one under Settings, SEQR terminal.',
       registration:
         'SEQR does not accept this terminal, so nothing was sent. Mend its registration under Settings, SEQR terminal, then try again.',
+      'rest-open':
+        'What is left to pay of this sale is on the counter, or being paid. No money has moved. Void what is left first; then this part can be given back.',
       'reason-missing': 'A refund needs a reason. Nothing was sent. Choose one or write it.',
       'nothing-left':
         'All of this sale has been given back, or may have been. Nothing was sent. What is not known yet is on the unresolved list.',
@@ -57,6 +59,8 @@ export const disbursementProblems = section(
       'no-terminal': 'Ingen terminal är registrerad hos SEQR, så inget skickades. Registrera en under Inställningar, SEQR-terminal.',
       registration:
         'SEQR godtar inte terminalen, så inget skickades. Ordna registreringen under Inställningar, SEQR-terminal, och försök igen.',
+      'rest-open':
+        'Det som återstår att betala av köpet ligger på disken eller håller på att betalas. Inga pengar har flyttats. Annullera det först; sedan kan den här delen lämnas tillbaka.',
       'reason-missing': 'En återbetalning behöver en orsak. Inget skickades. Välj en eller skriv den.',
       'nothing-left':
         'Hela köpet är återbetalt, eller kan vara det. Inget skickades. Det som inte är känt än står på listan över ouppklarat.',

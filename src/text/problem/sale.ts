@@ -19,6 +19,10 @@ export const saleProblems = section(
       'text-missing': 'A row needs a name. Nothing was added. Write what is sold.',
       'vat-rate-unknown': 'That VAT rate is not one of the rates of this shop. Nothing was added. Choose another rate.',
       'currency-differs': 'That price is in another currency than the sale. Nothing was added. Change the product, then try again.',
+      'part-paid':
+        'The customer has paid a part of this already, so it can only be charged or voided as a whole. Nothing was changed. Whoever voids it gives the part back from the unresolved list.',
+      'part-gone':
+        'The part of this that was paid has been given back, or may have been, so the rest cannot be charged by itself. Nothing was sent. Void it, and ring everything up again.',
       locked: 'A payment for this sale is open, so the sale cannot be changed. Finish or cancel the payment first.',
       empty: 'There is nothing to charge. Add something to the sale first.',
       'total-not-positive': 'The total must be more than zero. Nothing was sent. Change a discount or add a row.',
@@ -78,6 +82,10 @@ export const saleProblems = section(
       'text-missing': 'En rad behöver ett namn. Inget lades till. Skriv vad som säljs.',
       'vat-rate-unknown': 'Momssatsen är inte en av butikens. Inget lades till. Välj en annan sats.',
       'currency-differs': 'Priset är i en annan valuta än köpet. Inget lades till. Ändra varan och försök igen.',
+      'part-paid':
+        'Kunden har redan betalat en del av det här, så det kan bara tas betalt för eller annulleras som helhet. Inget ändrades. Den som annullerar det lämnar tillbaka delen från listan över olösta.',
+      'part-gone':
+        'Den del av det här som var betald har lämnats tillbaka, eller kan ha gjort det, så resten kan inte betalas för sig. Inget skickades. Annullera det och slå in allt igen.',
       locked: 'En betalning för köpet är öppen, så köpet kan inte ändras. Slutför eller avbryt betalningen först.',
       empty: 'Det finns inget att ta betalt för. Lägg till något i köpet först.',
       'total-not-positive': 'Summan måste vara mer än noll. Inget skickades. Ändra en rabatt eller lägg till en rad.',

@@ -3,7 +3,8 @@ import { money, ONE } from '../../money/index.ts';
 import { isOpen, swipedToken } from '../../payment/index.ts';
 import type { AttemptFacts, Reservation } from '../../payment/index.ts';
 import type { AcknowledgmentMode } from '../../protocol/index.ts';
-import { changeSale, emptySale, saleFigures } from '../../sale/index.ts';
+import type { Journal } from '../../records/index.ts';
+import { changeSale, emptySale, restOf, saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import type { Problem, ProblemCode } from '../../text/index.ts';
 import { translator } from '../../text/index.ts';
@@ -13,11 +14,13 @@ import type { Counter } from '../sales/counter.ts';
 import { callFacts } from '../service/call-facts.ts';
 import type { CallFactsDeps } from '../service/call-facts.ts';
 import type { Desk } from './desk.ts';
+import { isPartGone } from './rest-open.ts';
 import { unpaidBy } from './unpaid-rows.ts';
 import { wished } from './wished.ts';
 
 export interface ChargingDeps extends CallFactsDeps {
   readonly counter: Counter;
+  readonly journal: Pick<Journal, 'refundsOf'>;
   readonly desk: Pick<Desk, 'charge' | 'sendAgain' | 'inPlay'>;
   /** Why no money can begin to move now (PF-24); null: it can. */
   readonly moneyRefusal: () => ProblemCode | null;
@@ -119,6 +122,7 @@ export function createCharging(deps: ChargingDeps): Charging {
   function chargeOpenSale(revision: number, reservation: Reservation | undefined): IntentResult {
     const open = counter.open();
     if (open.revision !== revision) return refuse('stale');
+    if (isPartGone(open.sale, deps.journal)) return refuse('sale.part-gone');
     const begun = begin(open.sale, { test: false, replaces: null, ...optional(reservation, open.unpaidBy) });
     if (begun.ok) counter.charged();
     return begun;
@@ -130,7 +134,11 @@ export function createCharging(deps: ChargingDeps): Charging {
       return (await deps.registrationHolds()) ? OK : refuse('payment.registration');
     },
     charge: (revision) => chargeOpenSale(revision, undefined),
-    openTab: (revision, reservation) => chargeOpenSale(revision, reservation),
+    openTab(revision, reservation) {
+      // Whoever releases a tab lets go of what was rung up for it, and a part of this is paid (PF-08).
+      if (restOf(counter.open().sale).length > 0) return refuse('sale.part-paid');
+      return chargeOpenSale(revision, reservation);
+    },
     chargeTest() {
       const sale = testSale(deps);
       return sale === null ? refuse('setup.not-finished') : begin(sale, { test: true, replaces: null });

@@ -15,6 +15,8 @@ import { createGivingBack } from './giving-back.ts';
 import type { GivingBack } from './giving-back.ts';
 import { holdsItsTerminal } from './holding.ts';
 import type { Holdings } from './holding.ts';
+import { createPartPayment } from './part-payment.ts';
+import type { PartPayment, PartPaymentDeps } from './part-payment.ts';
 import { createResuming } from './resuming.ts';
 import type { Resuming } from './resuming.ts';
 import { createShowing } from './showing.ts';
@@ -31,6 +33,7 @@ export interface DeskDeps
     Omit<ShowingDeps, 'holdings' | 'refundsOf'>,
     Pick<BeginningDeps, 'salesWithTab' | 'isLost'>,
     Pick<DueDeps, 'seqrNowMs'>,
+    Pick<PartPaymentDeps, 'partTerms'>,
     Pick<AskingDeps, 'serviceFor' | 'invoiceFor' | 'withCards'> {
   readonly clock: Clock;
   readonly journal: Journal;
@@ -40,7 +43,7 @@ export interface DeskDeps
 }
 
 /** The payments of one journal: how they begin, how they go on, what a window sees of them and may do. */
-export interface Desk extends Beginning, Wishes, Showing, Resuming, GivingBack {
+export interface Desk extends Beginning, Wishes, Showing, Resuming, GivingBack, PartPayment {
   /** Resolves when SEQR has answered, or failed to answer, everything that it is being asked now. */
   asked(): Promise<void>;
   /** The player's account that the latest customer's phone has shown; of this run of the till only. */
@@ -97,6 +100,7 @@ export function createDesk(deps: DeskDeps): Desk {
     ...wishes,
     ...createResuming(hands),
     ...givingBack,
+    ...createPartPayment(hands),
     ...showing,
     asked: () => asking.answered(),
     lastUserId: () => asking.lastUserId(),

@@ -1,6 +1,8 @@
+import type { Clock } from '../../clock/clock.ts';
 import { givenBackMinor, isRefusedForGood } from '../../disbursement/index.ts';
-import { canFree, owesBack, step, takenFor } from '../../payment/index.ts';
+import { canFree, owesBack, startWatch, step, takenFor } from '../../payment/index.ts';
 import type { AttemptRecord, DisbursementRecord, Journal } from '../../records/index.ts';
+import { newHolding } from './holding.ts';
 import type { Holding, Holdings } from './holding.ts';
 import { recordAfter } from './record.ts';
 import type { ShownHoldings } from './showing.ts';
@@ -8,6 +10,7 @@ import type { WishResult } from './wished.ts';
 import type { Writer } from './writer.ts';
 
 export interface GivingBackDeps {
+  readonly clock: Clock;
   readonly journal: Pick<Journal, 'attempt' | 'refundsOf'>;
   readonly holdings: Holdings;
   readonly showing: Pick<ShownHoldings, 'atState'>;
@@ -34,7 +37,7 @@ export interface GivingBack {
   takeOver(records: readonly AttemptRecord[]): void;
 }
 
-export function createGivingBack({ journal, holdings, showing, writer, nowIso, changed }: GivingBackDeps): GivingBack {
+export function createGivingBack({ clock, journal, holdings, showing, writer, nowIso, changed }: GivingBackDeps): GivingBack {
   function shown(attemptId: string, stateNumber: number): Holding | null {
     const holding = showing.atState(attemptId, stateNumber, null);
     // `atState` finds nothing that still waits for the disk.
@@ -88,7 +91,12 @@ export function createGivingBack({ journal, holdings, showing, writer, nowIso, c
     takeOver(records) {
       for (const record of records) {
         const holding = holdings.get(record.facts.id);
-        if (holding === undefined) continue;
+        if (holding === undefined) {
+          // In nobody's hands until its money is to go back.
+          const watch = startWatch(clock.monotonicMs(), { restarted: false, heardNow: true });
+          if (owesBack(record.state)) holdings.set(record.facts.id, newHolding(record, watch, clock.wallMs()));
+          continue;
+        }
         // What the disk still owes is written over it, and keeps what has come to be known.
         const { paidBy } = record;
         holding.record = holding.unwritten === null ? record : { ...holding.record, ...(paidBy === undefined ? {} : { paidBy }) };

@@ -6,6 +6,7 @@ import type { SessionIntents } from '../rule.ts';
 import type { Charging } from './charging.ts';
 import type { Desk } from './desk.ts';
 import type { InvoiceChanges } from './invoice-changes.ts';
+import { mayTakePart } from './record.ts';
 import { findShown } from './shown.ts';
 import type { Shown } from './shown.ts';
 import type { Tabs } from './tabs.ts';
@@ -53,6 +54,24 @@ export const paymentIntents = {
       const record = findShown(desk, { attemptId, stateNumber });
       const can = record?.stateNumber === stateNumber && canFree(record.state);
       return can && !unpaidRows.canCome() ? refuse('tab.free-waits') : wished(desk.free(attemptId, stateNumber));
+    },
+  },
+
+  /** The smaller amount that SEQR took is a part of the sale, whose rest is to be paid (PF-08). */
+  'payment.takePart': {
+    ...PAYMENT,
+    right: 'owner',
+    apply({ desk, unpaidRows }, { attemptId, stateNumber }) {
+      const record = findShown(desk, { attemptId, stateNumber });
+      if (record?.stateNumber !== stateNumber || !mayTakePart(record)) return refuse('stale');
+      switch (unpaidRows.asCharged(record)) {
+        case 'yes':
+          return wished(desk.takePart(attemptId, stateNumber));
+        case 'waits':
+          return refuse('unresolved.part-waits');
+        case 'gone':
+          return refuse('unresolved.part-changed');
+      }
     },
   },
 

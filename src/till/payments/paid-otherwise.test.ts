@@ -69,6 +69,103 @@ describe('a PAID that is not what was asked for (PF-06, PF-08)', () => {
     expect(amount.minor).toBeLessThan(14_900);
   });
 
+  describe('in a smaller amount, taken as a part (PF-08)', () => {
+    const PIN = '4711';
+    async function takePart(): Promise<unknown> {
+      await harness.until(() => harness.till().quitWarning() === null);
+      const [{ attemptId, stateNumber }] = now().unresolved as [UnresolvedItem];
+      return harness.ask({ kind: 'payment.takePart', attemptId, stateNumber, pin: PIN });
+    }
+    const rows = () => now().sale.sale.rows;
+    const refused = (code: string) => ({ ok: false, problem: expect.objectContaining({ code }) as unknown });
+
+    async function payRest(): Promise<void> {
+      harness.simulator.world.setSwitches({ paidBends: [] });
+      expect(await harness.ask({ kind: 'sale.charge', revision: now().sale.revision })).toEqual({ ok: true });
+      await harness.until(({ payment }) => payment?.screen.kind === 'waiting');
+      expect(await harness.till().call('refund', 1)).toMatchObject({ problem: { code: 'refund.rest-open' } });
+      const found = harness.simulator.world.phone.scan(`HTTP://SEQR.SE/Q${now().setup.seqrId ?? ''}`);
+      if (!found.ok) throw new Error(found.error);
+      harness.simulator.world.phone.pay(found.value.invoiceReference);
+      await harness.until(({ lastReceipt }) => lastReceipt?.number === 2);
+      await harness.until(() => harness.till().quitWarning() === null);
+    }
+
+    test('has its receipt, and what is left stays on the counter, to be charged or voided as a whole', async () => {
+      await paid(['other-amount']);
+      await harness.until(() => harness.till().quitWarning() === null);
+      const [item] = now().unresolved as [UnresolvedItem];
+      expect(item).toMatchObject({ state: 'paidOtherAmount', rest: { minor: 14_900 - item.amount.minor } });
+      expect(await takePart()).toEqual({ ok: true });
+      expect([now().payment, now().unresolved]).toEqual([null, []]);
+      const part = await harness.till().call('receipt', 1);
+      expect(part).toMatchObject({ total: item.amount, tenders: [{ amount: item.amount }] });
+      expect(now().sale).toMatchObject({ locked: false, figures: { total: item.rest } });
+      expect(rows()).toMatchObject([{ name: 'Rest av kvitto 1: Varor', restOf: [1] }]);
+      const rowId = rows()[0]?.id ?? '';
+      expect(await harness.ask({ kind: 'sale.removeRow', rowId })).toEqual(refused('sale.part-paid'));
+      const tab = { kind: 'tab.open', revision: now().sale.revision, name: 'A', mode: 'RESERVATION_DESIRED', minutes: 9 } as const;
+      expect(await harness.ask(tab)).toEqual(refused('sale.part-paid'));
+      expect(await harness.till().call('refund', 1)).toMatchObject({ problem: { code: 'refund.rest-open' } });
+
+      await harness.restart();
+      await payRest();
+      const rest = await harness.till().call('receipt', 2);
+      expect((part?.total.minor ?? 0) + (rest?.total.minor ?? 0)).toBe(14_900);
+      expect(rows()).toEqual([]);
+      // Each part is refunded by its own receipt, and never more than SEQR named.
+      expect(await harness.till().call('refund', 1)).toMatchObject({ problem: null, refundable: item.amount });
+    });
+
+    test('does not let the goods go for the rest, when that comes back and the part has been given back', async () => {
+      await paid(['other-amount']);
+      expect(await takePart()).toEqual({ ok: true });
+      await payRest();
+      const { attemptId = '', stateNumber = 0 } = now().payment ?? {};
+      const whole = { kind: 'refund.send', number: 1, wish: { kind: 'whole' }, minor: 100, reason: 'Returned', pin: PIN } as const;
+      expect(await harness.ask({ ...whole, revision: now().disbursement.revision })).toEqual({ ok: true });
+      await harness.until(({ lastReceipt }) => lastReceipt?.number === 3);
+      const letter = { paid: false, ersReference: '', letter: 'SEQR-2026-17', reason: 'SEQR wrote' } as const;
+      expect(await harness.ask({ kind: 'payment.close', attemptId, stateNumber, ...letter, pin: PIN })).toEqual({ ok: true });
+      expect(rows()).toMatchObject([{ restOf: [1] }]);
+      expect(await harness.ask({ kind: 'sale.charge', revision: now().sale.revision })).toEqual(refused('sale.part-gone'));
+      expect(await harness.ask({ kind: 'sale.void', revision: now().sale.revision })).toEqual({ ok: true });
+      expect(now().unresolved.map(({ state }) => state)).toEqual(['reversedAfterPaid']);
+    });
+
+    test('is the customer’s again once what is left is voided, and cannot be put away before it has gone back (PF-06)', async () => {
+      await paid(['other-amount']);
+      expect(await takePart()).toEqual({ ok: true });
+      await harness.ask({ kind: 'sale.addAmount', minor: 500 });
+      expect(await harness.ask({ kind: 'sale.void', revision: now().sale.revision })).toEqual({ ok: true });
+      const owed = [{ kind: 'giveBack', state: 'paidVoided', receiptNumber: 1, dismissable: false }];
+      expect(now().unresolved).toMatchObject(owed);
+      await harness.restart();
+      expect(now().unresolved).toMatchObject(owed);
+      expect(now().unresolved[0]?.rest).toBeUndefined();
+      const [{ attemptId, stateNumber, amount }] = now().unresolved as [UnresolvedItem];
+      const word = { kind: 'payment.giveBack', attemptId, stateNumber, reason: 'Voided', pin: PIN } as const;
+      expect(await harness.ask({ ...word, revision: now().disbursement.revision })).toEqual({ ok: true });
+      await harness.until(({ unresolved }) => unresolved.length === 0);
+      expect(await harness.till().call('receipt', 2)).toMatchObject({ kind: 'return', total: { minor: -amount.minor } });
+      expect(harness.simulator.world.ledger().filter(({ kind }) => kind === 'refund')).toHaveLength(1);
+    });
+
+    test('is not, where what was charged was changed, charged otherwise, or its money is being given back', async () => {
+      await paid(['other-amount']);
+      await harness.ask({ kind: 'sale.addAmount', minor: 500 });
+      expect(await takePart()).toEqual(refused('unresolved.part-changed'));
+      await harness.ask({ kind: 'sale.undo' });
+      const [{ attemptId, stateNumber }] = now().unresolved as [UnresolvedItem];
+      harness.simulator.world.setSwitches({ refused: { refundPayment: 97 } });
+      const word = { kind: 'payment.giveBack', attemptId, stateNumber, reason: 'Another amount', pin: PIN } as const;
+      expect(await harness.ask({ ...word, revision: now().disbursement.revision })).toEqual({ ok: true });
+      await harness.until(({ disbursement }) => disbursement.current?.screen.kind === 'refused');
+      expect(now().unresolved[0]?.rest).toBeUndefined();
+      expect(await takePart()).toEqual(refused('stale'));
+    });
+  });
+
   test('in another currency cannot be sent back from here', async () => {
     await paid(['other-currency']);
     await harness.until(() => harness.till().quitWarning() === null);

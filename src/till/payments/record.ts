@@ -1,4 +1,4 @@
-import { isHeld, isSetAside, owesBack } from '../../payment/index.ts';
+import { canTakePart, isHeld, isSetAside, owesBack } from '../../payment/index.ts';
 import type { Alarm, AttemptFacts, AttemptState, StepResult } from '../../payment/index.ts';
 import type { AttemptRecord, RaisedAlarm, StageTimes } from '../../records/index.ts';
 
@@ -66,4 +66,9 @@ export function recordWith(
   change: Partial<Pick<AttemptRecord, 'onScreen' | 'alarms' | 'receiptNumber'>>,
 ): AttemptRecord {
   return { ...record, ...change, stateNumber: record.stateNumber + 1 };
+}
+
+/** No receipt was made for it, to give it back, and nobody has paid for its rows otherwise. */
+export function mayTakePart({ facts, state, receiptNumber, paidBy }: AttemptRecord): boolean {
+  return canTakePart(facts, state) && receiptNumber === null && paidBy === undefined;
 }

@@ -1,7 +1,7 @@
 import type { Settling } from '../../day/index.ts';
 import { allocate, equals, ONE, toDecimal } from '../../money/index.ts';
 import type { Money } from '../../money/index.ts';
-import { cardTerms, takenFor, termsOf, termsOfSale } from '../../payment/index.ts';
+import { cardTerms, isPart, takenFor, termsOf, termsOfSale } from '../../payment/index.ts';
 import type { Alarm, AttemptFacts, Terms } from '../../payment/index.ts';
 import type { Invoice } from '../../protocol/index.ts';
 import { buildReceipt, buildReversal, RECEIPT_WORDS } from '../../receipt/index.ts';
@@ -9,6 +9,7 @@ import type { AttemptRecord, Batch, Journal, ReceiptRecord } from '../../records
 import { invoiceRows, rungUpSince, saleFigures } from '../../sale/index.ts';
 import type { SaleRow } from '../../sale/index.ts';
 import { translator } from '../../text/index.ts';
+import type { Translate } from '../../text/index.ts';
 import type { TillDeps } from '../ports.ts';
 import type { PrintQueue } from '../receipts/print-queue.ts';
 import type { Submitter } from '../receipts/submitter.ts';
@@ -17,6 +18,7 @@ import type { Services } from '../service/services.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { partTermsOf, restSale } from './part-payment.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
 import { createWhereabouts } from './whereabouts.ts';
 
@@ -43,14 +45,8 @@ export interface SessionDeskDeps {
 export function createSessionDesk(deps: SessionDeskDeps): Desk {
   const { mode, settings, services, journal, counter, prints, submitter, nowIso, onOutcome, onChange, log } = deps;
   const whereabouts = createWhereabouts({ ...deps, attemptsInPlay: () => desk.inPlay() });
+  const words: Translate = (...said) => translator(settings.preferences().receiptLanguage)(...said);
   const isOpenSale = ({ facts }: AttemptRecord): boolean => counter.open().sale.id === facts.sale.id;
-
-  /** One reference is one payment's (PF-06); one that was taken back and is paid after all has it twice. */
-  function knownReference({ facts, state }: AttemptRecord): readonly Alarm[] {
-    const reference = 'payment' in state ? state.payment.ersReference : null;
-    const isKnown = reference !== null && journal.receiptsWithReference(reference).some(({ attemptId }) => attemptId !== facts.id);
-    return isKnown ? [{ kind: 'referenceKnown', seqrSaid: reference }] : [];
-  }
 
   /** What lies on the counter and was not in the paid content stays there, as a sale of its own (PF-08). */
   function leftOnCounter(
@@ -66,6 +62,19 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     if (rest !== null) alarms.push({ kind: 'moreRungUp', seqrSaid: amountText(saleFigures(rest).total) });
     if (unwanted !== null) alarms.push({ kind: 'paidUnwanted', seqrSaid: amountText(unwanted) });
     return { slots: counter.replacedBy(rest), alarms };
+  }
+
+  /** What stays on the counter when this payment has its receipt. */
+  function leftBy(record: AttemptRecord, number: number): ReturnType<typeof leftOnCounter> {
+    const { facts, state } = record;
+    const partOf = 'payment' in state ? state.payment.partOf : undefined;
+    if (partOf === undefined) return leftOnCounter(record, counter.holds(facts));
+    const rest = restSale(partOf, termsOf(facts, state).amount, number, {
+      id: deps.newId(),
+      named: (name) => words('core.restRow', { number, name }),
+    });
+    const others = (counter.open().unpaidBy ?? facts.unpaidBy ?? []).filter((id) => id !== facts.id);
+    return { slots: counter.replacedBy(rest, others), alarms: [] };
   }
 
   /** The receipt of a payment with this number, and the work that is owed for it. */
@@ -88,19 +97,20 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     salesWithTab: () => settings.profile.get().tabs.salesWithTab,
     isChanging: (attemptId) => counter.changing() === attemptId,
     complete(record, number) {
-      const { facts } = record;
-      const left = leftOnCounter(record, counter.holds(facts));
+      const { facts, state } = record;
+      const left = leftBy(record, number);
       const waiting = journal.slot('unpaid-rows') === undefined ? {} : deps.unpaidRows.withoutThoseOf(facts.id);
-      const hasOthers = (facts.unpaidBy ?? counter.open().unpaidBy) !== undefined;
+      // Whoever has not paid for these rows has still not paid for the rest.
+      const hasOthers = !isPart(state) && (facts.unpaidBy ?? counter.open().unpaidBy) !== undefined;
       return {
         ...withReceipt(record, number),
         slots: { ...left.slots, ...waiting },
-        alarms: [...knownReference(record), ...left.alarms],
+        alarms: [...knownReference(record, journal), ...left.alarms],
         others: hasOthers ? whereabouts.othersPaidBy(record, number) : [],
       };
     },
-    forGivingBack: (record, number) =>
-      withReceipt(asTaken(record, translator(settings.preferences().receiptLanguage)('core.amountRow')), number),
+    forGivingBack: (record, number) => withReceipt(asTaken(record, words('core.amountRow')), number),
+    partTerms: (record) => partTermsOf(record, (name) => words('core.partRow', { name })),
     elsewhere: (record, ersReference) => whereabouts.elsewhere(record, ersReference),
     withReference: (record) => withReference(journal, record),
     reversal: (record, number) => reversalOf(journal, record, { number, issuedAt: nowIso(), settings }),
@@ -136,6 +146,13 @@ function asTaken(record: AttemptRecord, name: string): AttemptRecord {
   });
   const terms = termsOfSale({ id: sale.id, currency: taken.currency, rows });
   return { ...record, state: { ...state, payment: { ...state.payment, terms } } };
+}
+
+/** One reference is one payment's (PF-06); one that was taken back and is paid after all has it twice. */
+function knownReference({ facts, state }: AttemptRecord, journal: Pick<Journal, 'receiptsWithReference'>): readonly Alarm[] {
+  const reference = 'payment' in state ? state.payment.ersReference : null;
+  const isKnown = reference !== null && journal.receiptsWithReference(reference).some(({ attemptId }) => attemptId !== facts.id);
+  return isKnown ? [{ kind: 'referenceKnown', seqrSaid: reference }] : [];
 }
 
 const amountText = (amount: Money): string => `${toDecimal(amount)} ${amount.currency}`;

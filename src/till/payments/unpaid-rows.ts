@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { isFreed, isHeld, termsOf } from '../../payment/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
@@ -26,6 +27,11 @@ export interface UnpaidRows {
   withTheEndOf(record: AttemptRecord): WithTheEnd | null;
   /** The alarm of this attempt is being read. Refused while another sale is in the way: the rows must not be lost. */
   takeUp(attemptId: string): IntentResult;
+  /**
+   * What this attempt was to pay for lies just so on the counter, and nothing else; or waits for the counter, which is empty.
+   * `waits`: something else lies there. `gone`: it was changed, or is nowhere any more.
+   */
+  asCharged(record: AttemptRecord): 'yes' | 'waits' | 'gone';
   /** Rows can come to the counter now: nothing else lies there. */
   canCome(): boolean;
   /** Where its rows are: on the counter or waiting for it; waiting as those of a later attempt; null: neither. */
@@ -93,6 +99,13 @@ export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): U
       counter.takeOver();
       return put;
     },
+    asCharged({ facts, state }) {
+      const { sale } = termsOf(facts, state);
+      const open = counter.open();
+      if (waiting()[facts.id] !== undefined) return open.sale.rows.length === 0 ? 'yes' : 'waits';
+      const isOpen = open.unpaidBy?.includes(facts.id) === true && isSameSale(open.sale, sale);
+      return isOpen ? 'yes' : 'gone';
+    },
     canCome: () => counter.open().sale.rows.length === 0,
     whereAre(attemptId) {
       const here = counter.open().unpaidBy?.includes(attemptId) === true || attemptId in waiting();
@@ -104,4 +117,9 @@ export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): U
       return sale === undefined ? {} : { 'unpaid-rows': others };
     },
   };
+}
+
+/** Another one in name only. */
+function isSameSale(one: Sale, other: Sale): boolean {
+  return isDeepStrictEqual({ ...one, id: '' }, { ...other, id: '' });
 }

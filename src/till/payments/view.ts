@@ -1,5 +1,6 @@
 import type { ChangeOutcomeView, ChangeView, ClaimView, PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
 import type { Settling } from '../../day/index.ts';
+import { subtract } from '../../money/index.ts';
 import type { Money } from '../../money/index.ts';
 import {
   canFree,
@@ -18,6 +19,7 @@ import type { AttemptState, Live, Reserved, Watch } from '../../payment/index.ts
 import { isSeqrCode, terminalCode } from '../../protocol/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import { cardsRefused, memberView } from './member-view.ts';
+import { mayTakePart } from './record.ts';
 import { paymentActions, paymentScreen } from './screen.ts';
 import type { ScreenContext } from './screen.ts';
 import { awaitedBy, doingAbout } from './unresolved-course.ts';
@@ -178,16 +180,18 @@ type ItemBase = Omit<OpenItem, 'id' | 'kind' | 'state' | 'since'>;
 function giveBackItem({ record, refundRefused }: Held, base: ItemBase): readonly OpenItem[] {
   const giveBack = giveBackOf(record.state);
   if (giveBack === undefined || !owesBack(record.state)) return [];
+  const taken = takenFor(record.facts, record.state);
   return [
     {
       ...base,
-      amount: takenFor(record.facts, record.state) ?? base.amount,
+      amount: taken ?? base.amount,
       said: giveBack.seqrSaid ?? null,
       id: `${base.attemptId}.giveBack`,
       kind: 'giveBack',
       since: record.stages.paid ?? record.changedAt,
       state: GIVE_BACK_WORDS[giveBack.why],
       refundRefused,
+      ...(mayTakePart(record) && taken !== null ? { rest: subtract(base.amount, taken) } : {}),
     },
   ];
 }

@@ -10,6 +10,8 @@ interface RefundeesDeps {
   readonly settings: SettingsKeeper;
   readonly services: Services;
   readonly journal: Pick<Journal, 'attempt' | 'receipt'>;
+  /** What is left to pay of the sale of which this receipt is a part is on its way to be paid. */
+  readonly isRestOpen: (receiptNumber: number) => boolean;
 }
 
 /** A payment as a refund names it to SEQR. */
@@ -31,12 +33,14 @@ export interface Refundees {
   ofPayment(record: AttemptRecord): NamedPayment | Problem;
 }
 
-export function createRefundees({ settings, services, journal }: RefundeesDeps): Refundees {
+export function createRefundees({ settings, services, journal, isRestOpen }: RefundeesDeps): Refundees {
   function ofReceipt(number: number): Refundee | Problem {
     const record = journal.receipt(number);
     if (record?.receipt.kind !== 'sale') return { code: 'refund.no-sale' };
     const attempt = journal.attempt(record.attemptId);
     if (attempt === null) return { code: 'journal.damaged' };
+    // The goods would go for what is left (PF-08).
+    if (isRestOpen(number)) return { code: 'refund.rest-open' };
     const named = ofPayment(attempt);
     return 'code' in named ? named : { ...named, receipt: record.receipt };
   }

@@ -68,7 +68,7 @@ beforeEach(() => {
   refunding = createRefunding({
     journal: harness.journal,
     desk: NO_PAYMENTS,
-    refundees: createRefundees({ settings, services: services as Services, journal: harness.journal }),
+    refundees: createRefundees({ settings, services: services as Services, journal: harness.journal, isRestOpen: () => false }),
     sender,
   });
 });

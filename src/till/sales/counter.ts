@@ -1,7 +1,7 @@
 import type { IntentResult } from '../../contract/ipc.ts';
 import type { Currency } from '../../money/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
-import type { Entry, EntryKind, Journal, SlotChanges, OpenSale } from '../../records/index.ts';
+import type { AttemptRecord, Entry, EntryKind, Journal, SlotChanges, OpenSale } from '../../records/index.ts';
 import { emptySale } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { writeOrRefuse } from '../durable.ts';
@@ -16,6 +16,12 @@ export interface CounterDeps {
 /** So many steps can be undone. */
 const MAX_UNDO = 50;
 
+/** What is written with a sale that is voided. */
+export interface WithTheSale {
+  readonly attempts: readonly AttemptRecord[];
+  readonly entries: readonly Entry[];
+}
+
 /**
  * What lies on the counter: the open sale. Cashier, payments and tabs all put sales there and take them away; it is durable
  * before it shows. Whether the sale may be changed is not known here.
@@ -28,8 +34,11 @@ export interface Counter {
   /** The same sale, changed; can be undone. */
   change(sale: Sale, selectedRowId: string | null): IntentResult;
   undo(): IntentResult;
-  /** An empty sale from here on; nothing can be undone. */
-  clear(kind: EntryKind, body: object): IntentResult;
+  /**
+   * An empty sale from here on; nothing can be undone.
+   * @param also attempts that become something else with it
+   */
+  clear(kind: EntryKind, body: object, also?: WithTheSale): IntentResult;
   /** Another row is lit; not worth a write. */
   select(rowId: string): void;
   /** Puts a sale on the counter, or an empty one, with a line of this kind in the journal. */
@@ -58,8 +67,13 @@ export function createCounter({ journal, newId, currency }: CounterDeps): Counte
   }
 
   /** @param leaves what can be undone after it */
-  function write(next: OpenSale, entries: readonly Entry[], leaves: readonly OpenSale[]): IntentResult {
-    const written = writeOrRefuse(() => journal.write({ entries, slots: { 'open-sale': next } }));
+  function write(
+    next: OpenSale,
+    entries: readonly Entry[],
+    leaves: readonly OpenSale[],
+    attempts: readonly AttemptRecord[] = [],
+  ): IntentResult {
+    const written = writeOrRefuse(() => journal.write({ entries, attempts, slots: { 'open-sale': next } }));
     if (written.ok) {
       open = next;
       undoable = leaves;
@@ -90,7 +104,8 @@ export function createCounter({ journal, newId, currency }: CounterDeps): Counte
       const before = undoable.at(-1);
       return before ? write({ ...before, revision: open.revision + 1, ...stillUnpaid() }, [], undoable.slice(0, -1)) : OK;
     },
-    clear: (kind, body) => write(fresh(open.revision + 1), [{ kind, subject: open.sale.id, body }], []),
+    clear: (kind, body, { attempts, entries } = { attempts: [], entries: [] }) =>
+      write(fresh(open.revision + 1), [{ kind, subject: open.sale.id, body }, ...entries], [], attempts),
     select(rowId) {
       open = { ...open, selectedRowId: rowOf(open.sale, rowId) };
     },

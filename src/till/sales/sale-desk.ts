@@ -6,9 +6,9 @@ import type { SaleView } from '../../contract/snapshot.ts';
 import { money, ONE } from '../../money/index.ts';
 import type { Currency, QuantityMilli, VatRate } from '../../money/index.ts';
 import { changeSale, saleFigures } from '../../sale/index.ts';
-import type { Discount, Member, SaleChange, SaleRow } from '../../sale/index.ts';
+import type { Discount, Member, Sale, SaleChange, SaleRow } from '../../sale/index.ts';
 import { OK, refuse } from '../results.ts';
-import type { Counter } from './counter.ts';
+import type { Counter, WithTheSale } from './counter.ts';
 
 export interface SaleDeskDeps {
   readonly counter: Counter;
@@ -21,6 +21,10 @@ export interface SaleDeskDeps {
   readonly isLocked: (saleId: string) => boolean;
   /** The membership card that a scan is; `blocked` if it gets nothing. */
   readonly cardFromScan: (code: string) => Member | 'blocked' | null;
+  /** What a part of it was paid with, when the sale is voided: its money is the customer's again (PF-06). */
+  readonly partsOf: (sale: Sale) => WithTheSale;
+  /** They have come to disk. */
+  readonly onParts: (attempts: WithTheSale['attempts']) => void;
   readonly words: { readonly amountRow: () => string };
 }
 
@@ -86,7 +90,11 @@ export function createSaleDesk(deps: SaleDeskDeps): SaleDesk {
     void: unlessLocked((revision) => {
       const { sale, revision: now } = counter.open();
       if (revision !== now) return refuse('stale');
-      return sale.rows.length === 0 ? OK : counter.clear('sale.voided', { sale, total: saleFigures(sale).total });
+      if (sale.rows.length === 0) return OK;
+      const parts = deps.partsOf(sale);
+      const voided = counter.clear('sale.voided', { sale, total: saleFigures(sale).total }, parts);
+      if (voided.ok && parts.attempts.length > 0) deps.onParts(parts.attempts);
+      return voided;
     }),
     select(rowId) {
       counter.select(rowId);

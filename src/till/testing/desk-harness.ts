@@ -197,6 +197,9 @@ function openDesk({ clock, journal, nowIso, net, onChange, seqrNowMs, onReceipt,
     forGivingBack: () => {
       throw new RangeError('nothing is given back here');
     },
+    partTerms: () => {
+      throw new RangeError('no part is taken here');
+    },
     elsewhere: () => null,
     withReference({ receiptNumber, state }) {
       const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);

@@ -56,6 +56,7 @@ const MAKERS: Makers = {
   'payment.setAside': attempt,
   'payment.dismiss': attempt,
   'payment.free': attempt,
+  'payment.takePart': attempt,
   'payment.closeRefused': (shown) => ({ ...attempt(shown), reason: 'Paid out in cash' }),
   'payment.didPrint': (shown) => ({ ...attempt(shown), printed: true }),
   'payment.change': attempt,

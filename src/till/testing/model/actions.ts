@@ -225,6 +225,10 @@ const disbursement = {
         reason: 'paid for nothing',
         pin: PIN,
       })),
+  takePart: ({ snapshot: { unresolved } }) =>
+    unresolved
+      .filter(({ rest }) => rest !== undefined)
+      .map(({ attemptId, stateNumber }): Intent => ({ kind: 'payment.takePart', attemptId, stateNumber, pin: PIN })),
   closeRefused: ({ snapshot: { unresolved } }) =>
     unresolved
       .filter(({ refundRefused }) => refundRefused === true)

@@ -1,4 +1,4 @@
-import { giveBackOf, sells } from '../../../payment/index.ts';
+import { giveBackOf, isPart, sells } from '../../../payment/index.ts';
 import { attemptOf, rowsIn, rowsOnCounter, unsoldText } from './books.ts';
 import type { Books, KnownBook } from './books.ts';
 import type { Machine, Mode } from './machine.ts';
@@ -37,8 +37,9 @@ function timesSold({ receipts, attempts }: KnownBook): ReadonlyMap<string, numbe
   const sold = new Map<string, number>();
   for (const { receipt, attemptId } of receipts.values()) {
     const state = attempts.get(attemptId)?.record.state;
-    if (receipt.kind !== 'sale' || (state !== undefined && !sells(state))) continue;
-    for (const { name } of receipt.rows) sold.set(name, (sold.get(name) ?? 0) + 1);
+    // The goods go with what is left to pay of them.
+    if (receipt.kind !== 'sale' || (state !== undefined && (!sells(state) || isPart(state)))) continue;
+    for (const name of rowsIn(JSON.stringify(receipt.rows))) sold.set(name, (sold.get(name) ?? 0) + 1);
   }
   return sold;
 }

@@ -52,7 +52,8 @@ export interface Books {
   committed(db: DatabaseSync): void;
 }
 
-const ROW = /"name":"(R\d+)"/g;
+/** Of a part that was paid, and of what is left, the name says so before (PF-08). */
+const ROW = /"name":"(?:[^"]* )?(R\d+)"/g;
 
 function emptyBook(): KnownBook {
   return {

@@ -185,6 +185,7 @@ const presses: fc.Arbitrary<Move> = fc
       [1, 'free'],
       [1, 'giveBack'],
       [1, 'closeRefused'],
+      [1, 'takePart'],
       [4, 'close'],
       [1, 'closeAndKeep'],
       [2, 'goOn'],
