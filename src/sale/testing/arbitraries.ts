@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { UnitCode } from '../../catalogue/product.ts';
 import { MAX_MINOR, MAX_QUANTITY_MILLI, money, multiplyRatio } from '../../money/index.ts';
 import type { Currency, Money } from '../../money/index.ts';
+import { anyText } from '../../plain-text/testing/any-text.ts';
 import { changeSale } from '../change-sale.ts';
 import { emptySale } from '../empty-sale.ts';
 import type { Discount, Sale, SaleChange, SaleRow } from '../sale.ts';
@@ -37,7 +38,7 @@ const pieces = mostly(
   hostileNumber,
 );
 const weight = mostly(fc.integer({ min: 1, max: 5000 }), hostileNumber);
-const name = mostly(fc.constantFrom('Coffee', 'Kardemummabulle'), fc.string({ unit: 'binary', maxLength: 90 }));
+const name = mostly(fc.constantFrom('Coffee', 'Kardemummabulle'), anyText(90));
 const rowId = fc.integer({ min: 0, max: 9 }).map((n) => `row-${n}`);
 
 function rowIn(unit: UnitCode, quantityMilli: fc.Arbitrary<number>): fc.Arbitrary<SaleRow> {
@@ -51,7 +52,7 @@ function rowIn(unit: UnitCode, quantityMilli: fc.Arbitrary<number>): fc.Arbitrar
       quantityMilli,
       unit: fc.constant(unit),
       vatRate: mostly(fc.constantFrom(...RULES.vatRates), fc.constant(700)),
-      sku: fc.string({ unit: 'binary', maxLength: 60 }),
+      sku: anyText(60),
       discount,
     },
     { requiredKeys: ['id', 'kind', 'name', 'unitPrice', 'quantityMilli', 'unit', 'vatRate'] },
@@ -70,7 +71,7 @@ export const anyChange: fc.Arbitrary<SaleChange> = fc.oneof(
   fc.record({ kind: fc.constant('setQuantity' as const), rowId, quantityMilli: fc.oneof(pieces, weight) }),
   fc.record({ kind: fc.constant('setRowDiscount' as const), rowId, discount: fc.option(discount) }),
   fc.record({ kind: fc.constant('setSaleDiscount' as const), discount: fc.option(discount) }),
-  fc.record({ kind: fc.constant('setNote' as const), note: fc.option(fc.string({ unit: 'binary', maxLength: 220 })) }),
+  fc.record({ kind: fc.constant('setNote' as const), note: fc.option(anyText(220)) }),
   fc.record({ kind: fc.constant('removeRow' as const), rowId }),
 );
 
