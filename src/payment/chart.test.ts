@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { walkEverywhere } from '../state-chart/testing/walk-everywhere.ts';
 import type { AttemptFacts, AttemptState } from './attempt.ts';
 import { ATTEMPT_CHART, TAB_CHART } from './chart.ts';
@@ -36,40 +36,31 @@ function arrows(before: AttemptState, { kind: by }: AttemptEvent, after: Attempt
   return from === after.phase ? kinds : [...kinds, `tab: ${from} ${by} ${after.phase}`];
 }
 
-describe('the state charts of a payment', () => {
+const reserved = {
+  ...INVOICED,
+  kind: 'reserved',
+  phase: 'held',
+  draft: INVOICED.terms,
+  lastCommit: null,
+  reservedAt: nowIso,
+  lapsesAt: null,
+} as const;
+
+const walkedFrom = (begin: AttemptState, facts: AttemptFacts) =>
+  walkEverywhere<AttemptState, AttemptEvent>({
+    begin,
+    events: allEvents([exampleTerms(14_900), exampleTerms(12_900)]),
+    step: (state, event) => step(state, event, { facts, restarted: false, nowIso }).state,
+    traits,
+    arrows,
+  });
+
+test('the state charts of a payment have each arrow that the machine can take, whatever SEQR answers and whoever wishes what, once, and no other', () => {
+  // The second is a payment that an older Kassa took for a tab.
+  const taken = new Set([...walkedFrom({ kind: 'sending' }, TAB), ...walkedFrom(reserved, FACTS)]);
   const drawn = [
     ...ATTEMPT_CHART.map(({ from, by, to }) => `${from} ${by} ${to}`),
     ...TAB_CHART.map(({ from, by, to }) => `tab: ${from} ${by} ${to}`),
   ];
-  const walkedFrom = (begin: AttemptState, facts: AttemptFacts) =>
-    walkEverywhere<AttemptState, AttemptEvent>({
-      begin,
-      events: allEvents([exampleTerms(14_900), exampleTerms(12_900)]),
-      step: (state, event) => step(state, event, { facts, restarted: false, nowIso }).state,
-      traits,
-      arrows,
-    });
-  const reserved = {
-    ...INVOICED,
-    kind: 'reserved',
-    phase: 'held',
-    draft: INVOICED.terms,
-    lastCommit: null,
-    reservedAt: nowIso,
-    lapsesAt: null,
-  } as const;
-  // The second is a payment that an older Kassa took for a tab.
-  const taken = new Set([...walkedFrom({ kind: 'sending' }, TAB), ...walkedFrom(reserved, FACTS)]);
-
-  test('have every arrow that the machine can take, whatever SEQR answers and whoever wishes what', () => {
-    expect([...taken].filter((arrow) => !drawn.includes(arrow))).toEqual([]);
-  });
-
-  test('have no arrow that the machine never takes', () => {
-    expect(drawn.filter((arrow) => !taken.has(arrow))).toEqual([]);
-  });
-
-  test('have each arrow once', () => {
-    expect(new Set(drawn).size).toBe(drawn.length);
-  });
+  expect(drawn.sort()).toEqual([...taken].sort());
 });

@@ -1,10 +1,13 @@
-import { PUBLISHED_CODES } from '../../protocol/index.ts';
+import { classify, OPERATIONS, PUBLISHED_CODES } from '../../protocol/index.ts';
 import type { Answer, Nothing, PaymentStatus } from '../../protocol/index.ts';
 import type { AttemptEvent } from '../step.ts';
 import type { Terms } from '../terms.ts';
 
-/** Every code that SEQR may answer with, and one that nobody has published. */
-const CODES: readonly number[] = [...PUBLISHED_CODES, 4_711];
+/** What the machine knows of a code: its class for every operation, and these by their number (PF-29). */
+const traits = (code: number): string =>
+  JSON.stringify([OPERATIONS.map((operation) => classify(operation, code)), [11, 49, 96].indexOf(code)]);
+/** Every code that SEQR may answer with, and one that nobody has published; of several that are all the same to the machine, one. */
+const CODES: readonly number[] = [...new Map([...PUBLISHED_CODES, 4_711].map((code) => [traits(code), code])).values()];
 /** Every status that SEQR may tell, and one that nobody has published. */
 const STATUSES = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED', 'PAID', 'CANCELED', 'FAILED', 'EXPIRED', 'SOMETHING_NEW'];
 

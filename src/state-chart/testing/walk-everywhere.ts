@@ -2,6 +2,7 @@
 export interface Walked<State, Event> {
   readonly begin: State;
   readonly events: readonly Event[];
+  /** The very same object where nothing changes. */
   readonly step: (state: State, event: Event) => State;
   /** What a state may still become hangs on these: of two states with the same, one is walked on from. */
   readonly traits: (state: State) => string;
@@ -17,9 +18,11 @@ export function walkEverywhere<State, Event>({ begin, events, step, traits, arro
   for (let state = toVisit.pop(); state !== undefined; state = toVisit.pop()) {
     for (const event of events) {
       const after = step(state, event);
+      if (after === state) continue;
       for (const arrow of arrows(state, event, after)) taken.add(arrow);
-      if (known.has(traits(after))) continue;
-      known.add(traits(after));
+      const become = traits(after);
+      if (known.has(become)) continue;
+      known.add(become);
       toVisit.push(after);
     }
   }
