@@ -6,16 +6,15 @@ export function toDecimal(amount: Money): string {
   return scaledToDecimal(amount.minor, 2);
 }
 
-/** An integer scaled by `10^decimals` as a decimal string with exactly that many decimals. */
+/** An integer scaled by `10^decimals` as a decimal string with exactly that many decimals, one or more. */
 export function scaledToDecimal(scaled: number, decimals: number): string {
   const digits = String(Math.abs(scaled)).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
-  const fraction = decimals === 0 ? '' : `.${digits.slice(digits.length - decimals)}`;
-  return `${scaled < 0 ? '-' : ''}${whole}${fraction}`;
+  return `${scaled < 0 ? '-' : ''}${whole}.${digits.slice(digits.length - decimals)}`;
 }
 
 /**
- * Reads an xs:decimal exactly into an integer scaled by `10^decimals`; trailing zeros beyond that scale are accepted
+ * Reads an xs:decimal exactly into an integer scaled by `10^decimals`, one or more; trailing zeros beyond that scale are accepted
  * (`149.00000` is 149.00), other digits beyond it are not. Returns null for anything else, never a rounded figure.
  */
 export function decimalToScaled(text: string, decimals: number): number | null {
@@ -25,7 +24,7 @@ export function decimalToScaled(text: string, decimals: number): number | null {
   if (whole === '' && fraction === '') return null;
   const kept = fraction.slice(0, decimals).padEnd(decimals, '0');
   if (/[1-9]/.test(fraction.slice(decimals))) return null;
-  const scaled = Number(`${whole === '' ? '0' : whole}${kept}`);
+  const scaled = Number(`${whole}${kept}`);
   if (!Number.isSafeInteger(scaled) || scaled > MAX_MINOR * 1000) return null;
   return sign === '-' && scaled !== 0 ? -scaled : scaled;
 }

@@ -70,6 +70,7 @@ describe('decimals on the wire', () => {
   it('never rounds a figure it cannot hold', () => {
     expect(decimalToScaled('0.0005', 3)).toBeNull();
     expect(decimalToScaled('0.0050', 3)).toBe(5);
+    expect(decimalToScaled('-0', 3)).toBe(0);
   });
 });
 
@@ -110,6 +111,7 @@ describe('figures for people', () => {
     expect(formatMoney(sek(123_456_789), 'en')).toBe('1,234,567.89\u00a0SEK');
     expect(formatMoney(sek(123_456_789), 'sv')).toBe('1\u00a0234\u00a0567,89\u00a0SEK');
     expect(formatAmount(sek(-5), 'sv')).toBe('\u22120,05');
+    expect([0, 99_999, 100_000].map((minor) => formatAmount(sek(minor), 'en'))).toEqual(['0.00', '999.99', '1,000.00']);
     expect(formatQuantity(450, 'sv')).toBe('0,45');
   });
 });

@@ -14,8 +14,9 @@ function group(whole: string, sign: string): string {
 
 /** `1,149.00` or `1 149,00`: the figure in the language's manner, without the currency. Integers only, no floats. */
 export function formatAmount(amount: Money, language: Language): string {
-  const [whole = '0', fraction = '00'] = scaledToDecimal(Math.abs(amount.minor), 2).split('.');
-  return `${amount.minor < 0 ? MINUS : ''}${group(whole, GROUP_SIGN[language])}${DECIMAL_SIGN[language]}${fraction}`;
+  const figure = scaledToDecimal(Math.abs(amount.minor), 2);
+  const whole = group(figure.slice(0, -3), GROUP_SIGN[language]);
+  return `${amount.minor < 0 ? MINUS : ''}${whole}${DECIMAL_SIGN[language]}${figure.slice(-2)}`;
 }
 
 /** The figure with its currency once: `149.00 SEK`, `149,00 SEK`. */

@@ -77,7 +77,8 @@ export function allocate(amount: Money, weights: readonly number[]): readonly Mo
     return { index, floor: Number(product / BigInt(total)), rest: Number(product % BigInt(total)) };
   });
   const left = Math.abs(amount.minor) - shares.reduce((a, s) => a + s.floor, 0);
-  const byRest = [...shares].sort((a, b) => b.rest - a.rest || a.index - b.index);
+  // Sorting leaves ties in their order.
+  const byRest = [...shares].sort((a, b) => b.rest - a.rest);
   const lucky = new Set(byRest.slice(0, left).map((s) => s.index));
   return shares.map((s) => money(sign * (s.floor + (lucky.has(s.index) ? 1 : 0)), amount.currency));
 }
