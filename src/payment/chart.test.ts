@@ -5,7 +5,7 @@ import { ATTEMPT_CHART, TAB_CHART } from './chart.ts';
 import { step } from './step.ts';
 import type { AttemptEvent } from './step.ts';
 import { allEvents } from './testing/all-events.ts';
-import { exampleTerms, FACTS, INVOICED, NOW as nowIso } from './testing/example.ts';
+import { exampleTerms, FACTS, NOW as nowIso, RESERVED } from './testing/example.ts';
 
 const TAB = { ...FACTS, reservation: { mode: 'RESERVATION_REQUIRED', timeoutS: 3_600, name: 'Table 4' } } as const;
 
@@ -36,16 +36,6 @@ function arrows(before: AttemptState, { kind: by }: AttemptEvent, after: Attempt
   return from === after.phase ? kinds : [...kinds, `tab: ${from} ${by} ${after.phase}`];
 }
 
-const reserved = {
-  ...INVOICED,
-  kind: 'reserved',
-  phase: 'held',
-  draft: INVOICED.terms,
-  lastCommit: null,
-  reservedAt: nowIso,
-  lapsesAt: null,
-} as const;
-
 const walkedFrom = (begin: AttemptState, facts: AttemptFacts) =>
   walkEverywhere<AttemptState, AttemptEvent>({
     begin,
@@ -57,7 +47,7 @@ const walkedFrom = (begin: AttemptState, facts: AttemptFacts) =>
 
 test('the state charts of a payment have each arrow that the machine can take, whatever SEQR answers and whoever wishes what, once, and no other', () => {
   // The second is a payment that an older Kassa took for a tab.
-  const taken = new Set([...walkedFrom({ kind: 'sending' }, TAB), ...walkedFrom(reserved, FACTS)]);
+  const taken = new Set([...walkedFrom({ kind: 'sending' }, TAB), ...walkedFrom(RESERVED, FACTS)]);
   const drawn = [
     ...ATTEMPT_CHART.map(({ from, by, to }) => `${from} ${by} ${to}`),
     ...TAB_CHART.map(({ from, by, to }) => `tab: ${from} ${by} ${to}`),

@@ -1,29 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { PUBLISHED_CODES } from '../protocol/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
-import type { AttemptFacts, AttemptState, Reserved } from './attempt.ts';
+import type { AttemptFacts, AttemptState } from './attempt.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import type { AnswerKind, Outcome, Situation } from './status-table.ts';
 import type { StepResult } from './step-result.ts';
 import { step } from './testing/charted-step.ts';
-import { exampleTerms, FACTS, INVOICED, LIVE, NOW } from './testing/example.ts';
+import { DOUBT as doubt, exampleTerms, FACTS, LIVE, NOW, RESERVED } from './testing/example.ts';
 
 const VERSION = 5;
 const TAB_FACTS: AttemptFacts = { ...FACTS, reservation: { mode: 'RESERVATION_REQUIRED', timeoutS: 3_600, name: 'Table 4' } };
 const REFERENCE = '2026112310184861801032678';
 const payment = { ersReference: REFERENCE, afterRestart: false, wonAgainstCancel: false };
 const live = { ...LIVE, version: VERSION };
-const tab: Reserved = {
-  ...INVOICED,
-  version: VERSION,
-  kind: 'reserved',
-  phase: 'held',
-  draft: INVOICED.terms,
-  lastCommit: null,
-  reservedAt: NOW,
-  lapsesAt: null,
-};
-const doubt = { commit: true, release: false, amountRefused: false };
+const tab = { ...RESERVED, version: VERSION };
 const ended = { invoiceReference: '42' };
 
 /** Every way to stand so. */

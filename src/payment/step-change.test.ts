@@ -7,7 +7,7 @@ import type { AttemptEvent } from './step.ts';
 import { termsOfSale } from './terms.ts';
 import type { Terms } from './terms.ts';
 import { step } from './testing/charted-step.ts';
-import { exampleSale, exampleTerms, FACTS, INVOICED, LIVE as live, NOW } from './testing/example.ts';
+import { exampleSale, exampleTerms, FACTS, LIVE as live, NOW, RESERVED } from './testing/example.ts';
 
 const first = exampleTerms(14_900);
 const second = exampleTerms(12_900);
@@ -16,15 +16,7 @@ const facts: AttemptFacts = {
   reservation: { mode: 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT', timeoutS: 3_600, name: 'Table 4' },
 };
 const CONTEXT = { facts, restarted: false, nowIso: NOW };
-const reserved: Reserved = {
-  ...INVOICED,
-  kind: 'reserved',
-  phase: 'held',
-  draft: first,
-  lastCommit: null,
-  reservedAt: CONTEXT.nowIso,
-  lapsesAt: '2026-11-25T08:00:10.000Z',
-};
+const reserved: Reserved = { ...RESERVED, lapsesAt: '2026-11-25T08:00:10.000Z' };
 
 const BASE = { kind: 'answered', resultDescription: '', ersReference: null, serverDateMs: null, tookMs: 5 } as const;
 const code = (resultCode: number): Answer<Nothing> => ({ ...BASE, resultCode, value: {} });

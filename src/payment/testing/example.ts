@@ -1,7 +1,7 @@
 import { money } from '../../money/index.ts';
 import { emptySale } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
-import type { AttemptFacts, Invoiced, Live } from '../attempt.ts';
+import type { AttemptFacts, Invoiced, Live, Reserved } from '../attempt.ts';
 import { termsOfSale } from '../terms.ts';
 import type { Terms } from '../terms.ts';
 
@@ -58,3 +58,17 @@ export const INVOICED: Invoiced = {
 export const LIVE: Live = { ...INVOICED, kind: 'live', invoiceQRCode: null, status: 'ISSUED', cancelWished: false, setAside: false };
 
 export const NOW = '2026-11-25T08:00:10.000+01:00';
+
+/** A tab of it, at rest. */
+export const RESERVED: Reserved = {
+  ...INVOICED,
+  kind: 'reserved',
+  phase: 'held',
+  draft: FIRST,
+  lastCommit: null,
+  reservedAt: NOW,
+  lapsesAt: null,
+};
+
+/** Its commit has had no usable answer. */
+export const DOUBT = { commit: true, release: false, amountRefused: false } as const;
