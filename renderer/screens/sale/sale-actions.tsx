@@ -70,7 +70,6 @@ function TabActions({ tab }: { readonly tab: TabView }) {
       </Button>
       <Button
         wide
-        disabled={!actions.change}
         pending={pending}
         testId="keep-tab"
         onPress={() => {

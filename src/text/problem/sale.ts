@@ -62,6 +62,8 @@ export const saleProblems = section(
         'There is another sale on the counter, and what was rung up before needs its place. Nothing was changed. Finish or void that sale, then free the other.',
       'rows-wait':
         'There is another sale on the counter, and what nobody has paid needs its place. Nothing was changed. Finish or void that sale, then press Read again.',
+      'other-amount':
+        'SEQR may have taken this tab already, so it can be settled for nothing but what SEQR holds. Nothing was sent. Keep the tab: what was added is a sale of its own then. After that, settle it.',
       empty: 'There is nothing on this tab to take money for. Nothing was sent. Add something, or release the reservation.',
     },
   },
@@ -126,6 +128,8 @@ export const saleProblems = section(
         'Det ligger ett annat köp på disken, och det som slogs in tidigare behöver dess plats. Inget ändrades. Slutför eller makulera det köpet, och frigör sedan det andra.',
       'rows-wait':
         'Det ligger ett annat köp på disken, och det som ingen har betalat behöver platsen. Inget ändrades. Slutför eller makulera köpet och tryck Läst igen.',
+      'other-amount':
+        'SEQR kan redan ha tagit betalt för notan, så den kan bara avslutas med det som SEQR har. Inget skickades. Spara notan, så blir det tillagda ett eget köp. Avsluta den sedan.',
       empty: 'Det finns inget på notan att ta betalt för. Inget skickades. Lägg till något, eller släpp reservationen.',
     },
   },

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../contract/snapshot.ts';
+import { parseFault } from '../../simulator/testing/index.ts';
 import { createQuickClock } from '../testing/quick-clock.ts';
 import { createPractisingHarness } from '../testing/till-harness.ts';
 import type { TillHarness } from '../testing/till-harness.ts';
+
+/** So long after it was answered a call is carried out. */
+const LATE_MS = 600_000;
 
 /** The till's waits go by this much faster than the wire's. */
 const HASTE = 10;
@@ -171,6 +175,45 @@ describe('a tab', () => {
     expect(now()).toMatchObject({ tabs: [], lastReceipt: { total: { minor: 4_500 } }, sale: { sale: { rows: [] } } });
     await harness.until(({ receiptsToSubmit }) => receiptsToSubmit === 0);
     expect(harness.simulator.world.keptMinor()).toBe(4_500);
+  });
+
+  test('in doubt while it is added to takes no other amount; put away, what was added is a sale of its own (PF-29, PF-30)', async () => {
+    await opened();
+    await harness.ask({ kind: 'tab.edit', ...atTab() });
+    await harness.ask({ kind: 'sale.addAmount', minor: 500 });
+    harness.simulator.world.setSwitches({ refused: { cancelInvoice: 93 } });
+    expect(await harness.ask({ kind: 'payment.cancel', ...atTab() })).toEqual(OK);
+    expect(await harness.ask({ kind: 'payment.keepWaiting', ...atTab() })).toEqual(OK);
+    expect(now()).toMatchObject({ tabs: [{ phase: 'unsure', inDoubt: true }], sale: { locked: true } });
+    expect(await harness.ask({ kind: 'tab.capture', ...atTab(), revision: revision() })).toEqual(refusal('tab.other-amount'));
+    expect(total()).toBe(15_400);
+    expect(await harness.ask({ kind: 'tab.keep', ...atTab(), revision: revision() })).toEqual(OK);
+    expect(now()).toMatchObject({ tabs: [{ draft: { minor: 14_900 }, editing: false }], sale: { locked: false } });
+    expect(total()).toBe(500);
+    expect(await harness.ask({ kind: 'tab.capture', ...atTab(), revision: null })).toEqual(OK);
+    await harness.until(({ lastReceipt }) => lastReceipt !== null);
+    expect(now()).toMatchObject({ tabs: [], lastReceipt: { total: { minor: 14_900 } } });
+    expect(total()).toBe(500);
+  });
+
+  test('added to after SEQR had refused the amount, and taken for the first all the same: what was added is a sale of its own', async () => {
+    await opened();
+    const { world } = harness.simulator;
+    const late = parseFault('commitReservation', `result:94:late:${LATE_MS}`);
+    if (late === undefined) throw new Error('the simulator does not know this fault');
+    harness.simulator.faults.add(late, 1);
+    world.setSwitches({ refused: { commitReservation: 49 } });
+    await harness.ask({ kind: 'tab.capture', ...atTab(), revision: null });
+    await harness.until(({ tabs }) => tabs[0]?.phase === 'unsure');
+    expect(await harness.ask({ kind: 'tab.edit', ...atTab() })).toEqual(OK);
+    await harness.ask({ kind: 'sale.addAmount', minor: 500 });
+    expect(await harness.ask({ kind: 'tab.keep', ...atTab(), revision: revision() })).toEqual(OK);
+    expect(now()).toMatchObject({ tabs: [{ draft: { minor: 15_400 } }], sale: { sale: { rows: [] } } });
+    world.setSwitches({ refused: {} });
+    world.advance(LATE_MS);
+    await harness.until(({ lastReceipt }) => lastReceipt !== null);
+    expect(now()).toMatchObject({ tabs: [], lastReceipt: { total: { minor: 14_900 } }, unresolved: [{ state: 'moreRungUp' }] });
+    expect(total()).toBe(500);
   });
 
   test('that SEQR lets go of is an alarm, and its goods come back to the counter', async () => {

@@ -54,7 +54,8 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     isOnCounter: boolean,
   ): { readonly slots: Batch['slots']; readonly alarms: readonly Alarm[] } {
     if (!isOnCounter) return { slots: undefined, alarms: [] };
-    const paid = termsOf(record.facts, record.state).sale;
+    // A tab goes away with all that has been rung up for it.
+    const paid = (record.state.kind === 'reserved' ? record.state.draft : termsOf(record.facts, record.state)).sale;
     const { sale: open } = counter.open();
     if (JSON.stringify(open) === JSON.stringify(paid)) return { slots: counter.replacedBy(null), alarms: [] };
     const { rest, unwanted } = rungUpSince(open, paid, deps.newId());
@@ -64,11 +65,23 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     return { slots: counter.replacedBy(rest), alarms };
   }
 
+  /** What was put away with a tab and was not in the paid content is a sale of its own (PF-08). */
+  function leftInTab(record: AttemptRecord, before: AttemptRecord): { readonly slots: Batch['slots']; readonly alarms: readonly Alarm[] } {
+    const { state } = before;
+    const rest =
+      state.kind === 'reserved' ? rungUpSince(state.draft.sale, termsOf(record.facts, record.state).sale, deps.newId()).rest : null;
+    if (rest === null) return { slots: undefined, alarms: [] };
+    return {
+      slots: deps.unpaidRows.moreOf(record.facts.id, rest),
+      alarms: [{ kind: 'moreRungUp', seqrSaid: amountText(saleFigures(rest).total) }],
+    };
+  }
+
   /** What stays on the counter when this payment has its receipt. */
-  function leftBy(record: AttemptRecord, number: number): ReturnType<typeof leftOnCounter> {
+  function leftBy(record: AttemptRecord, number: number, before: AttemptRecord): ReturnType<typeof leftOnCounter> {
     const { facts, state } = record;
     const partOf = 'payment' in state ? state.payment.partOf : undefined;
-    if (partOf === undefined) return leftOnCounter(record, counter.holds(facts));
+    if (partOf === undefined) return counter.holds(facts) ? leftOnCounter(record, true) : leftInTab(record, before);
     const rest = restSale(partOf, termsOf(facts, state).amount, number, {
       id: deps.newId(),
       named: (name) => words('core.restRow', { number, name }),
@@ -96,15 +109,15 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     withCards: (terms, offered) => cardTerms(terms, offered, settings.profile.get().loyalty),
     salesWithTab: () => settings.profile.get().tabs.salesWithTab,
     isChanging: (attemptId) => counter.changing() === attemptId,
-    complete(record, number) {
+    complete(record, number, before) {
       const { facts, state } = record;
-      const left = leftBy(record, number);
+      const left = leftBy(record, number, before);
       const waiting = journal.slot('unpaid-rows') === undefined ? {} : deps.unpaidRows.withoutThoseOf(facts.id);
       // Whoever has not paid for these rows has still not paid for the rest.
       const hasOthers = !isPart(state) && (facts.unpaidBy ?? counter.open().unpaidBy) !== undefined;
       return {
         ...withReceipt(record, number),
-        slots: { ...left.slots, ...waiting },
+        slots: { ...waiting, ...left.slots },
         alarms: [...knownReference(record, journal), ...left.alarms],
         others: hasOthers ? whereabouts.othersPaidBy(record, number) : [],
       };

@@ -12,6 +12,8 @@ export interface ToWriteDeps {
   readonly complete: (
     record: AttemptRecord,
     receiptNumber: number,
+    /** As it was on disk before. */
+    before: AttemptRecord,
   ) => {
     readonly receipt: ReceiptRecord;
     readonly jobs: readonly Job[];
@@ -54,10 +56,10 @@ export function createToWrite(deps: ToWriteDeps) {
     return { record: told, batch: { entries: [...entries, missing], attempts: [told], ...(slots ? { slots } : {}) } };
   }
 
-  function completed(record: AttemptRecord, entries: readonly Entry[]): ToWrite {
+  function completed({ record, shown }: Pick<Holding, 'record' | 'shown'>, entries: readonly Entry[]): ToWrite {
     const number = deps.journal.nextReceiptNumber();
     const numbered = { ...record, receiptNumber: number };
-    const { receipt, jobs, slots, alarms, others } = deps.complete(numbered, number);
+    const { receipt, jobs, slots, alarms, others } = deps.complete(numbered, number, shown);
     const told = withAlarms(withoutNewsOfItsEnd(numbered), alarms, deps.nowIso());
     const batch: Batch = {
       entries: [

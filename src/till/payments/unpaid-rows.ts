@@ -36,6 +36,8 @@ export interface UnpaidRows {
   canCome(): boolean;
   /** Where its rows are: on the counter or waiting for it; waiting as those of a later attempt; null: neither. */
   whereAre(attemptId: string): 'here' | 'withAnother' | null;
+  /** What was rung up for a tab and was not in what SEQR took: nobody has charged it yet. For the transaction that completes the tab. */
+  moreOf(attemptId: string, sale: Sale): SlotChanges;
   /** It is paid after all: what waits is not to be charged any more. For the transaction that completes its sale. */
   withoutThoseOf(attemptId: string): SlotChanges;
 }
@@ -47,6 +49,9 @@ const MAX_UNPAID_BY = 50;
 export function unpaidBy({ id, unpaidBy: before = [] }: Pick<AttemptFacts, 'id' | 'unpaidBy'>): readonly string[] {
   return [...before, id].slice(-MAX_UNPAID_BY);
 }
+
+/** Under which waits what was rung up for a tab beyond what SEQR took. */
+const moreName = (attemptId: string): string => `${attemptId}.more`;
 
 /** Null: it is paid, its rows are charged another way, or whoever sits at the till has let go of the money. */
 function toChargeAgain({ state, facts }: AttemptRecord): Sale | null {
@@ -92,10 +97,11 @@ export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): U
       };
     },
     takeUp(attemptId) {
-      const { [attemptId]: sale, ...others } = waiting();
+      const name = attemptId in waiting() ? attemptId : moreName(attemptId);
+      const { [name]: sale, ...others } = waiting();
       if (sale === undefined) return OK;
       if (counter.open().sale.rows.length > 0) return refuse('tab.rows-wait');
-      const put = writeOrRefuse(() => journal.write(onCounter(sale, attemptsOf(attemptId), others)));
+      const put = writeOrRefuse(() => journal.write(onCounter(sale, name === attemptId ? attemptsOf(attemptId) : [], others)));
       counter.takeOver();
       return put;
     },
@@ -105,6 +111,10 @@ export function createUnpaidRows({ journal, counter, newId }: UnpaidRowsDeps): U
       if (waiting()[facts.id] !== undefined) return open.sale.rows.length === 0 ? 'yes' : 'waits';
       const isOpen = open.unpaidBy?.includes(facts.id) === true && isSameSale(open.sale, sale);
       return isOpen ? 'yes' : 'gone';
+    },
+    moreOf(attemptId, sale) {
+      if (counter.open().sale.rows.length === 0) return counter.replacedBy(sale);
+      return { 'unpaid-rows': { ...waiting(), [moreName(attemptId)]: sale } };
     },
     canCome: () => counter.open().sale.rows.length === 0,
     whereAre(attemptId) {

@@ -94,7 +94,14 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
         return 'stale';
       }
       if (kind === 'capture') holding.watch = restartWatch(holding.watch, clock.monotonicMs());
-      return done(writer.ask(holding, { kind, terms }, kind === 'capture' ? { onScreen: true } : {}));
+      const { state } = holding.record;
+      const written = writer.ask(holding, { kind, terms }, kind === 'capture' ? { onScreen: true } : {});
+      // Nothing has come of it: whoever asked is not to go on as if it had.
+      if (written && holding.record.state === state) {
+        changed();
+        return 'stale';
+      }
+      return done(written);
     },
     checkTab(attemptId) {
       const holding = holdings.get(attemptId);

@@ -84,7 +84,7 @@ export function createWriter(deps: WriterDeps): Writer {
     // Nothing is sold by a PAID that SEQR took back while it waited for the disk: the book gets both facts, and no receipt.
     const completes = pending.completes && sells(holding.record.state);
     const record = written(holding, manner, () =>
-      completes ? completed(holding.record, pending.entries) : plain(holding, pending.entries, { ended, leaves }),
+      completes ? completed(holding, pending.entries) : plain(holding, pending.entries, { ended, leaves }),
     );
     if (record === null) return false;
     holding.record = record;
