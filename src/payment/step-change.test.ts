@@ -318,22 +318,3 @@ describe('a reservation (PF-29)', () => {
     expect(run(state, told(status('RESERVED'))).state).toMatchObject({ phase: 'lapsed' });
   });
 });
-
-describe("the day's report (PF-17, PF-18)", () => {
-  const unknown = { ...live, unanswerable: 54 };
-  test.each([
-    ['an invoice without an answer', { kind: 'sendUnknown', saysPaid: false }],
-    ['an orphan', { kind: 'orphan', lateReference: null }],
-    ['a payment SEQR does not answer for', unknown],
-  ] as const)('resolves %s', (_name, state) => {
-    expect(run(state, { kind: 'reportSays', verdict: { kind: 'notPaid' } }).state.kind).toBe('notPaid');
-    expect(run(state, { kind: 'reportSays', verdict: { kind: 'paid', ersReference: '77' } }).state).toMatchObject({
-      kind: 'completed',
-      payment: { ersReference: '77', byReport: true, terms: first },
-    });
-  });
-
-  test.each([live, reserved, { kind: 'notSent' } as const])('does not resolve what SEQR answers for, or what has ended', (state) => {
-    expect(run(state, { kind: 'reportSays', verdict: { kind: 'notPaid' } }).state).toBe(state);
-  });
-});

@@ -196,35 +196,3 @@ describe('PAID (PF-08)', () => {
     expect(result).toEqual({ state: orphan, alarms: [{ kind: 'paidAfterEnd', seqrSaid: 'E' }] });
   });
 });
-
-describe('the answer to sendInvoice (PF-10)', () => {
-  const sent = (resultCode: number, invoiceReference: string | null) =>
-    step(
-      { kind: 'sending' },
-      {
-        kind: 'sendAnswered',
-        answer: {
-          kind: 'answered',
-          resultCode,
-          resultDescription: '',
-          ersReference: null,
-          serverDateMs: null,
-          tookMs: 5,
-          value: { invoiceReference, invoiceQRCode: null },
-        },
-      },
-      CONTEXT,
-    ).state;
-
-  test('0 with a reference is live; 0 without one, 90, 93, 94 are unknown; the rest is refused', () => {
-    expect(sent(0, '42')).toMatchObject({ kind: 'live', invoiceReference: '42', version: 0 });
-    for (const [code, reference] of [
-      [0, null],
-      [90, null],
-      [93, '42'],
-      [94, null],
-    ] as const)
-      expect(sent(code, reference).kind).toBe('sendUnknown');
-    for (const code of [10, 11, 20, 29, 49, 64, 91]) expect(sent(code, null)).toEqual({ kind: 'refused', resultCode: code });
-  });
-});
