@@ -106,7 +106,7 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
 /** A tab: the phases of `reserved`. `live`: where it comes from. It can end in any phase, as {@link ATTEMPT_CHART} says. */
 export const TAB_CHART: readonly Arrow<ReservedPhase | 'live', By>[] = [
   { from: 'live', to: 'held', by: 'statusAnswered', when: 'RESERVED', rule: 'PF-29' },
-  { from: 'live', to: 'releasing', by: 'statusAnswered', when: 'RESERVED, while a cancel is wished', rule: 'PF-12' },
+  { from: 'live', to: 'releasing', by: 'statusAnswered', when: 'RESERVED, while a cancel is wished or it is set aside', rule: 'PF-12' },
 
   { from: 'held', to: 'updating', by: 'capture', when: 'its money is to be taken, for another sale than SEQR holds', rule: 'PF-29' },
   { from: 'held', to: 'committing', by: 'capture', when: 'its money is to be taken, for the sale that SEQR holds', rule: 'PF-29' },

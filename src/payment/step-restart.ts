@@ -44,5 +44,6 @@ function waiting(state: Reserved): Live {
   const { invoiceReference, version, terms, asked, doubts, lastUpdate, contactLost, unanswerable } = state;
   const invoiced = { invoiceReference, version, terms, asked, doubts, lastUpdate, contactLost, unanswerable };
   const cancelWished = state.phase === 'releasing';
-  return withoutAsked({ ...invoiced, kind: 'live', invoiceQRCode: null, status: 'RESERVED', cancelWished, setAside: false });
+  const aside = { setAside: state.setAside === true, ...(state.freed === true ? { freed: true as const } : {}) };
+  return withoutAsked({ ...invoiced, kind: 'live', invoiceQRCode: null, status: 'RESERVED', cancelWished, ...aside });
 }

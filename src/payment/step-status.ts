@@ -110,15 +110,15 @@ function sameLive(a: Live, b: Live): boolean {
 }
 
 /**
- * A wish to cancel lives on as the wish to release; an update on its way is in doubt until it is answered. Its time runs by
- * SEQR's clock, if the answer told that.
+ * A wish to cancel lives on as the wish to release, and what was set aside is released as it would be cancelled (PF-16). An
+ * update on its way is in doubt until it is answered. Its time runs by SEQR's clock, if the answer told that.
  */
 function reserved(state: Live, version: number, { facts, nowIso }: StepContext, serverDateMs: number | null): Reserved {
-  const { invoiceReference, terms, asked, doubts, lastUpdate } = state;
+  const { invoiceReference, terms, asked, doubts, lastUpdate, setAside } = state;
   const timeoutS = facts.reservation?.timeoutS;
   return {
     kind: 'reserved',
-    phase: state.cancelWished ? 'releasing' : 'held',
+    phase: state.cancelWished || setAside ? 'releasing' : 'held',
     invoiceReference,
     version,
     terms,
@@ -126,6 +126,8 @@ function reserved(state: Live, version: number, { facts, nowIso }: StepContext, 
     doubts,
     lastUpdate,
     draft: terms,
+    ...(setAside ? { setAside } : {}),
+    ...(state.freed === true ? { freed: true } : {}),
     lastCommit: null,
     contactLost: false,
     unanswerable: null,
