@@ -70,6 +70,8 @@ export interface SwitchesView {
   readonly refundsInReports: boolean;
   /** What a new invoice does to a reserved one of the same terminal. */
   readonly reservedInvoices: 'keep' | 'cancel';
+  /** How an answer that says PAID differs from what was asked for. */
+  readonly paidBends: readonly string[];
 }
 export interface ReceiptView {
   readonly ersReference: string;
