@@ -72,7 +72,11 @@ const STANDING: readonly (readonly [string, AttemptState, readonly Trait[]])[] =
   ['in doubt', { ...tab, phase: 'unsure' }, [...TAB, 'canClaim', 'isInDoubt']],
   ['a tab that is released', { ...tab, phase: 'releasing' }, [...TAB, 'canClaim', 'isInDoubt']],
   ['a tab set aside', { ...tab, phase: 'unsure', setAside: true }, [...LIVE, 'isInDoubt', 'isSetAside', 'canFree', 'isForASupervisor']],
-  ['one set aside while it is changed', { ...tab, phase: 'updating', setAside: true }, [...LIVE, 'isSetAside', 'isForASupervisor']],
+  [
+    'one set aside while it is changed',
+    { ...tab, phase: 'updating', setAside: true },
+    [...LIVE, 'isSetAside', 'canFree', 'isForASupervisor'],
+  ],
   [
     'a tab that was freed',
     { ...tab, phase: 'releasing', setAside: true, freed: true },

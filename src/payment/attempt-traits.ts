@@ -73,12 +73,9 @@ export function owesBack(state: AttemptState): boolean {
   return giveBack !== undefined && giveBack.settled === undefined;
 }
 
-/**
- * Set aside, and its rows may be given back to be charged another way (PF-16). Not while SEQR is being told of a change: the
- * answer to that would take the tab's money, or leave it at rest (PF-29).
- */
+/** Set aside, and its rows may be given back to be charged another way (PF-16). */
 export function canFree(state: AttemptState): boolean {
-  return isSetAside(state) && !isFreed(state) && !(state.kind === 'reserved' && state.phase === 'updating');
+  return isSetAside(state) && !isFreed(state);
 }
 
 /** A supervisor has given its rows back to be charged another way (PF-16). */
