@@ -25,9 +25,10 @@ export function invoiceRows(sale: Sale, language: Language = 'en'): readonly Inv
     const own = figures.rows[index];
     return own === undefined ? [] : rowWithDiscount(row, own, words.row);
   });
+  const membership = figures.byMembership === true ? wireText(sale.member?.name ?? '') : '';
   const discounts = saleDiscountByRate(sale, figures.rows, figures.saleDiscount)
     .filter((share) => share.saleDiscount.minor > 0)
-    .map((share) => discountRow((figures.byMembership ? sale.member?.name : undefined) ?? words.sale, share.saleDiscount, share.rate));
+    .map((share) => discountRow(membership === '' ? words.sale : membership, share.saleDiscount, share.rate));
   return [...articles, ...discounts];
 }
 

@@ -5,7 +5,7 @@ import type { Currency, Money } from '../../money/index.ts';
 import { anyText } from '../../plain-text/testing/any-text.ts';
 import { changeSale } from '../change-sale.ts';
 import { emptySale } from '../empty-sale.ts';
-import type { Discount, Sale, SaleChange, SaleRow } from '../sale.ts';
+import type { Discount, Member, Sale, SaleChange, SaleRow } from '../sale.ts';
 
 /** The shop of the sale's tests: Sweden's rates and one that is not whole. */
 export const RULES = { vatRates: [2500, 1250, 1200, 600, 0] } as const;
@@ -65,12 +65,20 @@ const adding = fc.record({
   merge: fc.boolean(),
 });
 
+const member: fc.Arbitrary<Member> = fc.record({
+  tokenId: fc.constantFrom('CLUB', 'GOLD'),
+  name: mostly(fc.constant('Club'), anyText(90)),
+  card: fc.constant('97521234'),
+  discountHundredths: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9_900 })),
+});
+
 /** Any change that has the right shape, sensible or not. */
 export const anyChange: fc.Arbitrary<SaleChange> = fc.oneof(
   { weight: 4, arbitrary: adding },
   fc.record({ kind: fc.constant('setQuantity' as const), rowId, quantityMilli: fc.oneof(pieces, weight) }),
   fc.record({ kind: fc.constant('setRowDiscount' as const), rowId, discount: fc.option(discount) }),
   fc.record({ kind: fc.constant('setSaleDiscount' as const), discount: fc.option(discount) }),
+  fc.record({ kind: fc.constant('setMember' as const), member: fc.option(member) }),
   fc.record({ kind: fc.constant('setNote' as const), note: fc.option(anyText(220)) }),
   fc.record({ kind: fc.constant('removeRow' as const), rowId }),
 );
