@@ -126,6 +126,24 @@ describe('changing a sale', () => {
     expect(saleAfter([{ kind: 'setRowDiscount', rowId: 'a', discount: null }], row)).toEqual(sale);
   });
 
+  it('takes one card, with its name as one clean line, and takes it back without leaving an empty field', () => {
+    const member = { tokenId: 'CLUB', name: ` Club\n${'x'.repeat(90)}`, card: '97521234', discountHundredths: 1000 };
+    const carded = saleAfter([{ kind: 'setMember', member }], sale);
+    expect(carded).toEqual({ ...sale, member: { ...member, name: `Club ${'x'.repeat(75)}` } });
+    const other = { ...member, card: '97525678', name: 'Gold' };
+    expect(saleAfter([{ kind: 'setMember', member: other }], carded)).toEqual({ ...sale, member: other });
+    expect(saleAfter([{ kind: 'setMember', member: null }], carded)).toEqual(sale);
+    expect(changeSale(sale, { kind: 'setMember', member: null }, RULES)).toEqual({ ok: true, sale, touchedRowId: null });
+    const emptied = saleAfter(
+      [
+        { kind: 'removeRow', rowId: 'a' },
+        { kind: 'removeRow', rowId: 'b' },
+      ],
+      carded,
+    );
+    expect(emptied).toEqual(emptySale('s', 'SEK'));
+  });
+
   it('selects the next row when one goes, and drops the sale discount with the last', () => {
     const three = exampleSale([coffee, apples, exampleRow('c', 1)], off(100));
     expect(changeSale(three, { kind: 'removeRow', rowId: 'a' }, RULES)).toMatchObject({ ok: true, touchedRowId: 'b' });

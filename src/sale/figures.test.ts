@@ -53,6 +53,18 @@ describe('the figures of a sale (PF-09)', () => {
     expect([figures.subtotal.minor, figures.saleDiscount.minor, figures.total.minor]).toEqual([9000, 900, 8100]);
   });
 
+  it.each([
+    ['the cashier’s, if it is more', off(1500), 1000, 1500, false],
+    ['the membership’s, if it is more', off(900), 1000, 1000, true],
+    ['the cashier’s, if both are the same', off(1000), 1000, 1000, false],
+    ['the membership’s alone', undefined, 1000, 1000, true],
+    ['none by a card that is only noted', undefined, 0, 0, false],
+  ] as const)('take off %s', (_, discount, discountHundredths, taken, byMembership) => {
+    const member = { tokenId: 'CLUB', name: 'Club', card: '97521234', discountHundredths };
+    const figures = saleFigures({ ...exampleSale([exampleRow('a', 10_000)], discount), member });
+    expect([figures.saleDiscount.minor, figures.byMembership]).toEqual([taken, byMembership]);
+  });
+
   it('cap an amount at what it is taken off', () => {
     const figures = saleFigures(exampleSale([exampleRow('a', 1000, { discount: off(1500) }), exampleRow('b', 200)], off(500)));
     expect([figures.rows[0]?.discount.minor, figures.saleDiscount.minor, figures.total.minor]).toEqual([1000, 200, 0]);
