@@ -408,6 +408,20 @@ describe('intents (PF-26)', () => {
     expect(screen()?.kind).toBe('cancelled');
   });
 
+  test('closed by a supervisor while the disk refuses is not closed, and goes on being asked about (PF-30)', async () => {
+    const reference = await charged();
+    harness.net.setNetwork(false);
+    await harness.clock.advance(22_000);
+    const { attemptId = '' } = harness.desk().payment() ?? {};
+    const told = { by: 'letter', letter: 'LETTER1', reason: 'SEQR wrote' } as const;
+    harness.failWrites(1);
+    expect(harness.desk().resolve(attemptId, { kind: 'notPaid', told })).toBe('write-failed');
+    harness.net.setNetwork(true);
+    harness.world.phone.pay(reference);
+    await harness.clock.advance(5_000);
+    expect(screen()).toMatchObject({ kind: 'paid', receiptNumber: 1 });
+  });
+
   test('given up while the disk refuses is still on the screen, and can be given up again', async () => {
     harness = createDeskHarness();
     harness.net.spoil('sendInvoice', { kind: 'lostAfter' }, 1);

@@ -117,7 +117,8 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
       if (!appliesTo(holding.record.state, verdict, nobodyAnswers)) return 'stale';
       holdings.set(attemptId, holding);
       const note = verdict.told === undefined ? {} : { told: verdict.told };
-      return done(writer.apply(holding, { kind: 'reportSays', verdict, nobodyAnswers }, note));
+      // Whoever says it says it again, the close too: what the disk refuses has not been said, and SEQR is asked on.
+      return done(writer.ask(holding, { kind: 'reportSays', verdict, nobodyAnswers }, {}, note));
     },
     readAlarm(itemId, attemptId, stateNumber) {
       const holding = showing.atState(attemptId, stateNumber, null);

@@ -32,8 +32,9 @@ export interface Writer {
   /**
    * What a person asked for. False: the disk refused it, and nothing has happened.
    * @param patch what a person's hand changes in the same breath
+   * @param note for the journal's line
    */
-  ask(holding: Holding, event: AttemptEvent, patch?: Patch): boolean;
+  ask(holding: Holding, event: AttemptEvent, patch?: Patch, note?: object): boolean;
   /** A record that a person's hand has changed. False: the disk refused it, and nothing has happened. */
   put(holding: Holding, next: AttemptRecord, entries: readonly Entry[]): boolean;
   /** The receipt of a payment that is to be given back, with nothing waiting for the disk, so that there is something to return. False: the disk refused it. */
@@ -128,8 +129,8 @@ export function createWriter(deps: WriterDeps): Writer {
       const made = stepped(holding, event, note, {});
       return made === null || commit(holding, made.next, made.entries, 'persistently');
     },
-    ask(holding, event, patch = {}) {
-      const made = stepped(holding, event, {}, patch);
+    ask(holding, event, patch = {}, note = {}) {
+      const made = stepped(holding, event, note, patch);
       return made === null || put(holding, made.next, made.entries);
     },
   };
