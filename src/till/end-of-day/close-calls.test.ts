@@ -3,6 +3,7 @@ import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import type { Close, CloseEvent, CloseResult, Report, ReportMeta } from '../../day/index.ts';
 import { money } from '../../money/index.ts';
 import type { SeqrService } from '../../protocol/index.ts';
+import { GIVEN_KEY } from '../testing/given-key.ts';
 import { createCloseAsking, SETTLES_AFTER_MS } from './close-calls.ts';
 import type { Asked } from './close-calls.ts';
 
@@ -79,15 +80,7 @@ async function afterReport(
   const asking = createCloseAsking({
     clock: createVirtualClock(),
     books: { mark: () => waiting(scope).mark, lastMark: () => null, reconcile: () => result, openAt: () => [], formerTerminals: () => [] },
-    key: {
-      isKept: () => false,
-      take: () => Promise.resolve(null),
-      credentials: () => ({ type: 'RESELLERUSER', id: 'r', userId: 'u', password: 'p' }),
-      accepted: () => Promise.resolve(),
-      refused: () => undefined,
-      drop: () => undefined,
-      forget: () => true,
-    },
+    key: GIVEN_KEY,
     service: () => Promise.resolve(service as SeqrService),
     clientReference: () => 'K1',
     readReport: () => ({ ok: true, report }),

@@ -3,6 +3,7 @@ import { createVirtualClock } from '../../clock/virtual-clock.ts';
 import { exampleClose } from '../../day/testing/periods.ts';
 import { openJournal } from '../../journal/index.ts';
 import type { SeqrService } from '../../protocol/index.ts';
+import { GIVEN_KEY } from '../testing/given-key.ts';
 import { createCloseSteps } from './close-steps.ts';
 
 const AT = '2026-11-23T17:00:00.000+01:00';
@@ -24,15 +25,7 @@ test('a close that was begun before the start has taken up what an earlier run l
       openAt: () => [],
       formerTerminals: () => [],
     },
-    key: {
-      isKept: () => false,
-      take: () => Promise.resolve(null),
-      credentials: () => ({ type: 'RESELLERUSER', id: 'r', userId: 'u', password: 'p' }),
-      accepted: () => Promise.resolve(),
-      refused: () => undefined,
-      drop: () => undefined,
-      forget: () => true,
-    },
+    key: GIVEN_KEY,
     service: () => {
       const markTransactionPeriod = (): Promise<never> => {
         marks.push('sent');
