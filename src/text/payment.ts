@@ -35,7 +35,11 @@ export const payment = section(
       referenceMissing: 'Paid, reference missing. Kassa keeps asking for it.',
       notRecorded: 'SEQR says paid, not recorded yet. Do not close Kassa.',
       unconfirmed: 'SEQR has not confirmed it yet: Kassa keeps asking.',
-      paidOther: 'SEQR says {{said}} was paid, the sale is {{amount}}. Do not hand over the goods yet; call a supervisor.',
+      paidOther: 'SEQR says {{said}} was paid, the sale is {{amount}}.',
+      paidOtherOrder: 'Do not hand over the goods yet; call a supervisor.',
+      paidOtherDoing:
+        'What was rung up is on the counter, or waits for it. Under Unresolved a supervisor gives the money back, or takes a smaller amount as part payment.',
+      paidOtherTell: 'SEQR has charged something else than this sale. The shop puts it right: you pay what the goods cost, once.',
       afterRestart: 'Completed after restart',
       wonAgainstCancel: 'The payment was confirmed before the cancel arrived: the sale is complete.',
       didItPrint: 'Did the receipt print?',
@@ -193,7 +197,12 @@ export const payment = section(
       referenceMissing: 'Betalt, referens saknas. Kassa frågar vidare efter den.',
       notRecorded: 'SEQR säger betalt, inte sparat än. Stäng inte Kassa.',
       unconfirmed: 'SEQR har inte bekräftat det än: Kassa frågar vidare.',
-      paidOther: 'SEQR säger att {{said}} betalades, köpet är på {{amount}}. Lämna inte ut varorna än; ring din chef.',
+      paidOther: 'SEQR säger att {{said}} betalades, köpet är på {{amount}}.',
+      paidOtherOrder: 'Lämna inte ut varorna än; ring din chef.',
+      paidOtherDoing:
+        'Det som slogs in ligger på disken, eller väntar på den. Under Ouppklarat lämnar en arbetsledare tillbaka pengarna, eller tar ett mindre belopp som delbetalning.',
+      paidOtherTell:
+        'SEQR har tagit betalt för något annat än det här köpet. Butiken rättar till det: du betalar vad varorna kostar, en gång.',
       afterRestart: 'Slutfört efter omstart',
       wonAgainstCancel: 'Betalningen bekräftades innan avbrottet kom fram: köpet är klart.',
       didItPrint: 'Skrevs kvittot ut?',

@@ -86,7 +86,7 @@ export const unresolved = section(
       paidFreed: 'Give the money back here. To the customer: this payment went through after all; the shop returns it.',
       paidVoided: 'Give the money back here. To the customer: you have paid for something that was cancelled; the shop returns it.',
       paidOtherAmount:
-        'Hand nothing over, and give the money back here. To the customer: SEQR has charged another amount than ours; the shop returns it.',
+        'Hand nothing over. Give the money back here, or take a smaller amount as part payment. To the customer: SEQR has charged another amount than ours; the shop puts it right.',
       paidOtherInvoice:
         'Hand nothing over, and give the money back here. To the customer: SEQR has charged you for another purchase; the shop returns it.',
       sendUnknown: 'To the customer: do not pay if the phone shows the amount.',
@@ -193,7 +193,7 @@ export const unresolved = section(
       paidFreed: 'Lämna tillbaka pengarna här. Till kunden: betalningen gick igenom ändå; butiken lämnar tillbaka den.',
       paidVoided: 'Lämna tillbaka pengarna här. Till kunden: du har betalat för något som avbröts; butiken lämnar tillbaka det.',
       paidOtherAmount:
-        'Lämna inte ut något, och lämna tillbaka pengarna här. Till kunden: SEQR har tagit ett annat belopp än vårt; butiken lämnar tillbaka det.',
+        'Lämna inte ut något. Lämna tillbaka pengarna här, eller ta ett mindre belopp som delbetalning. Till kunden: SEQR har tagit ett annat belopp än vårt; butiken rättar till det.',
       paidOtherInvoice:
         'Lämna inte ut något, och lämna tillbaka pengarna här. Till kunden: SEQR har tagit betalt för ett annat köp; butiken lämnar tillbaka det.',
       sendUnknown: 'Till kunden: betala inte om telefonen visar beloppet.',

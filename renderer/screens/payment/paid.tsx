@@ -1,6 +1,5 @@
 import { CircleCheck } from 'lucide-react';
 import type { PaymentView } from '../../../src/contract/index.ts';
-import { formatMoney } from '../../../src/money/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Banner, Button, classNames, Icon } from '../../ui/index.ts';
 import { BigAmount } from './big-amount.tsx';
@@ -35,8 +34,8 @@ export function Paid({ view, screen }: PaidProps) {
             <span className="paid__compare">{t('sale.after.compare')}</span>
           </p>
         )}
-        {screen.recorded && screen.seqrSaid === null && <p className="paid__hand-over">{t('payment.cashier.handOver')}</p>}
-        <PaidNotes view={view} screen={screen} />
+        {screen.recorded && <p className="paid__hand-over">{t('payment.cashier.handOver')}</p>}
+        <PaidNotes screen={screen} />
         {screen.askIfPrinted && (
           <Banner
             tone="caution"
@@ -83,23 +82,17 @@ export function Paid({ view, screen }: PaidProps) {
   );
 }
 
-function isUnusual({ recorded, lastSix, seqrSaid, ...notes }: PaidScreen): boolean {
+function isUnusual({ recorded, lastSix, ...notes }: PaidScreen): boolean {
   const { wonAgainstCancel, afterRestart, askIfPrinted, unconfirmed } = notes;
-  return !recorded || lastSix === null || seqrSaid !== null || wonAgainstCancel || afterRestart || askIfPrinted || unconfirmed;
+  return !recorded || lastSix === null || wonAgainstCancel || afterRestart || askIfPrinted || unconfirmed;
 }
 
 /** What is out of the ordinary about this payment. Goods wait until PAID is on disk (PF-08). */
-function PaidNotes({ view, screen }: PaidProps) {
-  const { t, language } = useTranslate();
+function PaidNotes({ screen }: Pick<PaidProps, 'screen'>) {
+  const { t } = useTranslate();
   return (
     <div className="paid__notes">
       {!screen.recorded && <Banner tone="problem" title={t('payment.cashier.notRecorded')} />}
-      {screen.seqrSaid !== null && (
-        <Banner
-          tone="problem"
-          title={t('payment.cashier.paidOther', { said: screen.seqrSaid, amount: formatMoney(view.amount, language) })}
-        />
-      )}
       {screen.lastSix === null && <Banner tone="caution" title={t('payment.cashier.referenceMissing')} />}
       {screen.wonAgainstCancel && <p className="paid__note">{t('payment.cashier.wonAgainstCancel')}</p>}
       {screen.unconfirmed && <Banner tone="caution" title={t('payment.cashier.unconfirmed')} />}

@@ -2,6 +2,7 @@ import type { PaymentView } from '../../../src/contract/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Charging } from './charging.tsx';
 import { Ended } from './ended.tsx';
+import { PaidOther } from './paid-other.tsx';
 import { Paid } from './paid.tsx';
 import { Reserved } from './reserved.tsx';
 import { SendUnknown } from './send-unknown.tsx';
@@ -35,7 +36,7 @@ function ScreenOf({ view }: { readonly view: PaymentView }) {
     case 'oddStatus':
       return <Unknown view={view} />;
     case 'paid':
-      return <Paid view={view} screen={screen} />;
+      return screen.seqrSaid === null ? <Paid view={view} screen={screen} /> : <PaidOther view={view} screen={screen} />;
     case 'notSent':
     case 'refused':
     case 'cancelled':

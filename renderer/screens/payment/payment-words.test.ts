@@ -45,6 +45,14 @@ describe('what the screens say', () => {
     expect(customer({ ...paid, lastSix: null }).sentence).toBe('Paid 149.00\u00a0SEK');
   });
 
+  it('of another amount both figures are told to the cashier, and nothing to the customer', () => {
+    const other = { ...paid, lastSix: '032678', seqrSaid: '1.00 SEK' };
+    expect(cashier(other)).toBe(
+      'SEQR says 1.00 SEK was paid, the sale is 149.00\u00a0SEK. Do not hand over the goods yet; call a supervisor.',
+    );
+    expect(customer(other).title).toBe('One moment please');
+  });
+
   it('only PAID says so to either side', () => {
     const others: readonly PaymentScreen[] = [
       { kind: 'sending', slow: true },

@@ -30,18 +30,31 @@ export function cashierSentence(view: Spoken, t: Translate, language: Language):
       return phaseWords(tabFacts(view, screen), t, language);
     case 'cancelled':
       return t(cancelledKey(screen));
+    case 'paid':
+      return screen.seqrSaid === null
+        ? t('payment.cashier.paid')
+        : `${otherPaidWords(view, screen, t, language)} ${t('payment.cashier.paidOtherOrder')}`;
     case 'notSent':
     case 'sendUnknown':
     case 'waiting':
     case 'confirming':
     case 'cancelling':
-    case 'paid':
     case 'reversed':
     case 'failed':
     case 'expired':
     case 'notPaid':
       return t(`payment.cashier.${screen.kind}`);
   }
+}
+
+/** Both figures, where SEQR took something else than it was asked for (PF-08). */
+export function otherPaidWords(
+  { amount }: Pick<PaymentView, 'amount'>,
+  { seqrSaid }: Extract<Screen, { kind: 'paid' }>,
+  t: Translate,
+  language: Language,
+): string {
+  return t('payment.cashier.paidOther', { said: seqrSaid ?? '', amount: formatMoney(amount, language) });
 }
 
 /** What the payment on the screen says of its tab. */

@@ -24,9 +24,8 @@ export function useLeaving(view: PaymentView, screen: PaidScreen): number | null
   );
   const now = useNow(250);
   const [shownAt] = useState(() => performance.now());
-  const { recorded, askIfPrinted, afterRestart, wonAgainstCancel, seqrSaid } = screen;
   const stays =
-    view.test || !actions.dismiss || !recorded || askIfPrinted || afterRestart || wonAgainstCancel || seqrSaid !== null || failed;
+    view.test || !actions.dismiss || !screen.recorded || screen.askIfPrinted || screen.afterRestart || screen.wonAgainstCancel || failed;
   const leftMs = shownAt + STAYS_MS - now;
   const over = !stays && leftMs <= 0;
 

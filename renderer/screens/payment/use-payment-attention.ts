@@ -28,8 +28,9 @@ function calls(screen: PaymentScreen): boolean {
       return screen.question;
     case 'sending':
     case 'cancelling':
-    case 'paid':
       return false;
+    case 'paid':
+      return screen.seqrSaid !== null;
     case 'reserved':
       return screen.phase === 'unsure' || screen.phase === 'lapsed';
   }
@@ -56,7 +57,7 @@ export function usePaymentAttention(): void {
     const { screen, amount } = payment;
     const figure = formatMoney(amount, language);
     announce([question ? t('payment.cashier.question') : cashierSentence(payment, t, language), figure, change?.text].join(' '));
-    if (screen.kind === 'paid') paidNotes();
+    if (screen.kind === 'paid' && screen.seqrSaid === null) paidNotes();
     else if (calls(screen) || change?.tone === 'caution') attention();
   }, [now, payment, question, change, t, language]);
 

@@ -7,7 +7,19 @@ import { CustomerSale } from './customer-sale.tsx';
 import { useToPlace } from './use-to-place.ts';
 import './customer-display.css';
 
-const UNCERTAIN: ReadonlySet<PaymentView['screen']['kind']> = new Set(['unknown', 'oddStatus', 'sendUnknown']);
+/** What fills the window with a colour: money has moved, or nobody knows. */
+function toneOf(screen: PaymentView['screen'] | undefined): 'paid' | 'uncertain' | null {
+  switch (screen?.kind) {
+    case 'paid':
+      return screen.seqrSaid === null ? 'paid' : 'uncertain';
+    case 'unknown':
+    case 'oddStatus':
+    case 'sendUnknown':
+      return 'uncertain';
+    default:
+      return null;
+  }
+}
 
 /** The second window: no controls; the shop's name, the sale, the code, then one word and one sentence. */
 export function CustomerDisplay() {
@@ -15,15 +27,12 @@ export function CustomerDisplay() {
   const payment = useSnapshot((snapshot) => snapshot.payment);
   const selling = useSnapshot((snapshot) => snapshot.sale.sale.rows.length > 0);
   const kind = payment?.screen.kind;
+  const tone = toneOf(payment?.screen);
   return (
     <div className="customer">
       <PracticeBand />
       <main
-        className={classNames(
-          'customer__body',
-          kind === 'paid' && 'customer__body--paid',
-          kind !== undefined && UNCERTAIN.has(kind) && 'customer__body--uncertain',
-        )}
+        className={classNames('customer__body', tone !== null && `customer__body--${tone}`)}
         aria-live="polite"
         data-testid="customer-state"
         data-state={kind ?? (selling ? 'sale' : 'idle')}

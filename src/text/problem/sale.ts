@@ -85,7 +85,7 @@ export const saleProblems = section(
       'vat-rate-unknown': 'Momssatsen är inte en av butikens. Inget lades till. Välj en annan sats.',
       'currency-differs': 'Priset är i en annan valuta än köpet. Inget lades till. Ändra varan och försök igen.',
       'part-paid':
-        'Kunden har redan betalat en del av det här, så det kan bara tas betalt för eller annulleras som helhet. Inget ändrades. Den som annullerar det lämnar tillbaka delen från listan över olösta.',
+        'Kunden har redan betalat en del av det här, så det kan bara tas betalt för eller annulleras som helhet. Inget ändrades. Den som annullerar det lämnar tillbaka delen under Ouppklarat.',
       'part-gone':
         'Den del av det här som var betald har lämnats tillbaka, eller kan ha gjort det, så resten kan inte betalas för sig. Inget skickades. Annullera det och slå in allt igen.',
       locked: 'En betalning för köpet är öppen, så köpet kan inte ändras. Slutför eller avbryt betalningen först.',
