@@ -79,6 +79,9 @@ async function closedWhilePaying(): Promise<void> {
   const paidIsSaid = holdAnswers();
   world().phone.pay(reference);
   await paidIsSaid;
+  // The silence is written down once; after that nothing makes what is pressed out of date.
+  const { stateNumber } = shown();
+  await harness.until(() => shown().stateNumber > stateNumber);
   const word = { kind: 'payment.close', paid: false, ersReference: '', letter: 'SEQR-2026-17', reason: 'SEQR wrote', pin } as const;
   expect(await harness.ask({ ...word, ...shown() })).toEqual(OK);
   expect([states(), total()]).toEqual([['asideNotPaid'], 14_900]);
