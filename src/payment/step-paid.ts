@@ -48,7 +48,8 @@ export function onPaidAfterEnd(state: WithoutMoney, ersReference: string | null,
   const late: Alarm = { kind: 'paidAfterEnd', seqrSaid: reference ?? '' };
   const elsewhere = context.elsewhere?.(reference) ?? null;
   if (invoiceReference === null || elsewhere === 'givenBack') return { state, alarms: [late] };
-  const held = ('unpaid' in state ? state.unpaid : undefined) ?? termsOf(context.facts, state);
+  // Of a tab that is what SEQR held, and not what had been rung up by then.
+  const held = termsOf(context.facts, state);
   const alarms: Alarm[] = [];
   const terms = paidTerms({ terms: held, asked: null, doubts: [] }, value, alarms);
   alarms.push(...otherInvoice(invoiceReference, value));
