@@ -16,6 +16,7 @@ export default defineConfig({
   root: path.join(import.meta.dirname, '..', '..'),
   test: {
     include: ['money', 'sale', 'payment', 'disbursement'].map((folder) => `src/${folder}/**/*.test.ts`),
+    setupFiles: ['scripts/mutants/first-counterexample.ts'],
     isolate: false,
     sequence: { sequencer: QuickFirst },
   },

@@ -88,13 +88,20 @@ const SAID: readonly Said[] = [
       answer: told(status, version),
     })),
   ),
+  // Only the code counts, whatever is said beside it (PF-05).
   ...[...PUBLISHED_CODES, 4_711]
     .filter((code) => code !== 0)
-    .map((resultCode) => ({
-      kind: kindOfCode(resultCode),
-      older: false,
-      answer: { ...BASE, resultCode, ersReference: null, value: { status: null, version: VERSION, receipt: null, customerTokens: [] } },
-    })),
+    .flatMap((resultCode) =>
+      [
+        { status: null, version: VERSION },
+        { status: 'PAID', version: VERSION + 1 },
+        { status: 'ISSUED', version: 0 },
+      ].map((beside) => ({
+        kind: kindOfCode(resultCode),
+        older: false,
+        answer: { ...BASE, resultCode, ersReference: null, value: { ...beside, receipt: null, customerTokens: [] } },
+      })),
+    ),
   { kind: 'another code, or none', older: false, answer: { kind: 'noAnswer', reason: 'timeout', detail: '', tookMs: 4_000 } },
   { kind: 'another code, or none', older: false, answer: { kind: 'notSent', reason: 'connection', detail: '', tookMs: 1 } },
 ];

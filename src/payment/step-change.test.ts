@@ -7,7 +7,7 @@ import type { AttemptEvent } from './step.ts';
 import { termsOfSale } from './terms.ts';
 import type { Terms } from './terms.ts';
 import { step } from './testing/charted-step.ts';
-import { exampleSale, exampleTerms, FACTS, LIVE as live, NOW, RESERVED } from './testing/example.ts';
+import { DOUBT, exampleSale, exampleTerms, FACTS, LIVE as live, NOW, RESERVED } from './testing/example.ts';
 
 const first = exampleTerms(14_900);
 const second = exampleTerms(12_900);
@@ -118,6 +118,19 @@ describe('a change of the sale while the customer is waited for (PF-25)', () => 
     expect(paidFor(run(live, update, told(status('PAID', 14_900))))).toBe(14_900);
   });
 
+  test('asked for twice without an answer is one doubt; whoever the cards or the goods belong to makes another', () => {
+    const again = run(live, update, updated(LOST), update, updated(LOST)).state;
+    expect(again).toEqual({ ...live, doubts: [second], lastUpdate: { kind: 'unsure', resultCode: null } });
+    const goods = { ...second, sale: { ...second.sale, note: 'For Ada' } };
+    const card = { ...second, tokens: [{ id: 'CLUB', status: 1 }] };
+    for (const other of [goods, card])
+      expect(run(again, { kind: 'update', terms: other }, updated(code(90))).state).toEqual({
+        ...live,
+        doubts: [second, other],
+        lastUpdate: { kind: 'unsure', resultCode: 90 },
+      });
+  });
+
   test('found half-done at a restart is in doubt and never repeated (PF-15)', () => {
     expect(run(live, update, { kind: 'restarted' }).state).toEqual({
       ...live,
@@ -159,6 +172,68 @@ describe('a reservation (PF-29)', () => {
 
   test('is committed at once when SEQR holds just that', () => {
     expect(run(reserved, capture(first)).state).toMatchObject({ phase: 'committing', asked: null });
+  });
+
+  test('is told to SEQR first where goods, cards or an earlier change differ, though the amount is the same', () => {
+    const other = exampleTerms(14_900);
+    for (const terms of [
+      { ...other, sale: { ...other.sale, note: 'For Ada' } },
+      { ...other, tokens: [{ id: 'CLUB', status: 1 }] },
+    ])
+      expect(run(reserved, capture(terms)).state).toMatchObject({ phase: 'updating', asked: terms });
+    expect(run({ ...reserved, doubts: [second] }, capture(first)).state).toMatchObject({ phase: 'updating', asked: first });
+  });
+
+  test('in doubt about its commit is taken for what SEQR was told of, whatever else costs the same', () => {
+    const kept = { ...reserved, phase: 'unsure', doubt: { ...DOUBT, commit: false, release: true } } as const;
+    expect(run(kept, capture({ ...first, sale: { ...first.sale, note: 'For Ada' } })).state).toEqual({ ...kept, phase: 'committing' });
+  });
+
+  test.each<[string, Answer<Nothing>, Partial<Reserved>]>([
+    ['yes', code(0), { phase: 'committed', doubt: DOUBT }],
+    ['no answer', LOST, { doubt: DOUBT, lastCommit: { kind: 'unsure' } }],
+    ['93', code(93), { doubt: DOUBT, lastCommit: { kind: 'unsure' } }],
+    ['96', code(96), { doubt: DOUBT, lastCommit: { kind: 'refused', resultCode: 96 } }],
+    ['11', code(11), { phase: 'held', lastCommit: { kind: 'refused', resultCode: 11 } }],
+    ['48', code(48), { phase: 'held', lastCommit: { kind: 'refused', resultCode: 48 } }],
+    ['what never left', NOT_SENT, { phase: 'held', lastCommit: { kind: 'notSent' } }],
+  ])('whose commit is answered with %s says so', (_name, answer, difference) => {
+    const committing = { ...reserved, phase: 'committing' } as const;
+    expect(run(committing, committed(answer)).state).toEqual({ ...committing, ...difference });
+    expect(run(reserved, committed(answer)).state).toBe(reserved);
+    expect(run(live, committed(answer)).state).toBe(live);
+  });
+
+  test.each<[string, Answer<Nothing>, Partial<Reserved>]>([
+    ['20', code(20), { lastCommit: { kind: 'refused', resultCode: 20 } }],
+    ['what never left', NOT_SENT, { lastCommit: { kind: 'notSent' } }],
+    ['49', code(49), { phase: 'unsure', doubt: { ...DOUBT, amountRefused: true }, lastCommit: { kind: 'refused', resultCode: 49 } }],
+  ])('in doubt about a commit stays so when a repeat is answered with %s', (_name, answer, difference) => {
+    const doubtful = { ...reserved, phase: 'committing', doubt: DOUBT } as const;
+    expect(run(doubtful, committed(answer)).state).toEqual({ ...doubtful, ...difference });
+  });
+
+  test.each([code(11), NOT_SENT])('whose change is refused or not sent is in doubt still, if it was before', (answer) => {
+    const refused = { ...reserved, phase: 'unsure', doubt: { ...DOUBT, amountRefused: true } } as const;
+    expect(run(refused, capture(second), updated(answer)).state).toMatchObject({ phase: 'unsure', doubt: refused.doubt });
+  });
+
+  test('that is still held tells nothing new, but that SEQR answers for it and how far it has come', () => {
+    const held = (state: Reserved, version = 1) => run(state, told(status('RESERVED', undefined, version))).state;
+    expect(held(reserved)).toBe(reserved);
+    expect(held(reserved, 2)).toEqual({ ...reserved, version: 2 });
+    expect(held({ ...reserved, unanswerable: 54 })).toEqual(reserved);
+    expect(held({ ...reserved, contactLost: true })).toEqual(reserved);
+  });
+
+  test('of a payment that was set aside or is to be cancelled is released (PF-12, PF-16)', () => {
+    const becomes = (state: Live) => run(state, told(status('RESERVED'))).state;
+    const tab = { ...reserved, version: 2 };
+    expect(becomes({ ...live, contactLost: true, unanswerable: 54 })).toEqual(tab);
+    expect(becomes({ ...live, cancelWished: true })).toEqual({ ...tab, phase: 'releasing' });
+    expect(becomes({ ...live, setAside: true })).toEqual({ ...tab, phase: 'releasing', setAside: true });
+    const freed = { setAside: true, freed: true } as const;
+    expect(becomes({ ...live, cancelWished: true, ...freed })).toEqual({ ...tab, phase: 'releasing', ...freed });
   });
 
   test('whose update is refused or was not sent stays reserved, and says so', () => {
@@ -272,7 +347,20 @@ describe('a reservation (PF-29)', () => {
     expect(step(passing, { kind: 'cancel' }, immediate).state).toMatchObject({ kind: 'live', cancelWished: true });
     expect(step(passing, told(status('PAID', 14_900)), immediate).state.kind).toBe('paid');
     // An older Kassa took it for a tab.
-    expect(step(reserved, { kind: 'restarted' }, immediate).state).toMatchObject({ kind: 'live', status: 'RESERVED' });
+    const restarted = (state: Reserved) => step(state, { kind: 'restarted' }, immediate).state;
+    const waiting = { ...live, status: 'RESERVED' };
+    expect(restarted(reserved)).toEqual(waiting);
+    expect(restarted({ ...reserved, phase: 'releasing', setAside: true, freed: true })).toEqual({
+      ...waiting,
+      cancelWished: true,
+      setAside: true,
+      freed: true,
+    });
+    expect(restarted({ ...reserved, phase: 'updating', asked: second })).toEqual({
+      ...waiting,
+      doubts: [second],
+      lastUpdate: { kind: 'unsure', resultCode: null },
+    });
   });
 
   test('is not committed twice: while one is under way nothing else is', () => {

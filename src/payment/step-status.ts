@@ -86,6 +86,8 @@ function ended(state: Live | Reserved, status: 'CANCELED' | 'FAILED' | 'EXPIRED'
 
 function onUnpaid(state: Live, value: PaymentStatus, context: StepContext, serverDateMs: number | null): StepResult {
   const status = value.status ?? state.status;
+  const { nowIso } = context;
+  const { reservation } = context.facts;
   switch (status) {
     case 'CANCELED':
     case 'FAILED':
@@ -93,7 +95,11 @@ function onUnpaid(state: Live, value: PaymentStatus, context: StepContext, serve
       return ended(state, status, context);
     case 'RESERVED':
       // Where no reservation was asked for it is a stage on the way to PAID, and asked about like any other (PF-07).
-      if (context.facts.reservation !== undefined) return to(reserved(state, value.version, context, serverDateMs));
+      if (reservation !== undefined) {
+        // Its time runs by SEQR's clock, if the answer told that.
+        const fromMs = serverDateMs ?? Date.parse(nowIso);
+        return to(reserved(state, value.version, nowIso, new Date(fromMs + reservation.timeoutS * 1_000).toISOString()));
+      }
   }
   const unpaid = status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE' || status === 'RESERVED';
   const next = cancelIfFoundUnpaid({ ...state, status, version: value.version, unanswerable: null }, unpaid);
@@ -111,11 +117,10 @@ function sameLive(a: Live, b: Live): boolean {
 
 /**
  * A wish to cancel lives on as the wish to release, and what was set aside is released as it would be cancelled (PF-16). An
- * update on its way is in doubt until it is answered. Its time runs by SEQR's clock, if the answer told that.
+ * update on its way is in doubt until it is answered.
  */
-function reserved(state: Live, version: number, { facts, nowIso }: StepContext, serverDateMs: number | null): Reserved {
+function reserved(state: Live, version: number, reservedAt: string, lapsesAt: string): Reserved {
   const { invoiceReference, terms, asked, doubts, lastUpdate, setAside } = state;
-  const timeoutS = facts.reservation?.timeoutS;
   return {
     kind: 'reserved',
     phase: state.cancelWished || setAside ? 'releasing' : 'held',
@@ -131,8 +136,8 @@ function reserved(state: Live, version: number, { facts, nowIso }: StepContext, 
     lastCommit: null,
     contactLost: false,
     unanswerable: null,
-    reservedAt: nowIso,
-    lapsesAt: timeoutS === undefined ? null : new Date((serverDateMs ?? Date.parse(nowIso)) + timeoutS * 1_000).toISOString(),
+    reservedAt,
+    lapsesAt,
   };
 }
 

@@ -68,8 +68,40 @@ describe('a status answer while live', () => {
     expect(asked.state).toEqual({ kind: 'cancelled', invoiceReference: '42', contactLost: true, askedHere: true });
   });
 
-  test('ISSUED for one that was set aside turns into a wish to cancel (PF-16)', () => {
-    expect(after({ ...live, setAside: true }, status({ status: 'ISSUED' })).state).toMatchObject({ cancelWished: true });
+  test.each([
+    ['ISSUED', true],
+    ['PENDING_ISSUER_ACKNOWLEDGE', true],
+    ['RESERVED', true],
+    ['PARTIALLY_PAID', false],
+    ['SOMETHING_NEW', false],
+  ])('%s for one that was set aside turns into a wish to cancel: %s (PF-16)', (text, cancelWished) => {
+    expect(after({ ...live, setAside: true }, status({ status: text })).state).toEqual({
+      ...live,
+      setAside: true,
+      status: text,
+      cancelWished,
+    });
+    expect(after(live, status({ status: text })).state).toMatchObject({ cancelWished: false });
+  });
+
+  test('that says nothing new changes nothing; a newer version, and that SEQR answers at all, is news', () => {
+    expect(after(live, status({ status: 'ISSUED' })).state).toBe(live);
+    expect(after(live, status({})).state).toBe(live);
+    expect(after(live, status({ status: 'ISSUED', version: 4 })).state).toEqual({ ...live, version: 4 });
+    const refused = { ...live, unanswerable: 54 };
+    expect(after(refused, status({}, { resultCode: 54 })).state).toBe(refused);
+    expect(after(refused, status({}, { resultCode: 20 })).state).toEqual({ ...live, unanswerable: 20 });
+    expect(after(refused, status({ status: 'ISSUED' })).state).toEqual(live);
+  });
+
+  test('of an older version is believed where SEQR was restored, but never after PAID (PF-06)', () => {
+    const restored = (state: AttemptState, text: string) =>
+      step(state, { kind: 'statusAnswered', answer: status({ status: text, version: 2 }), afterCalls: true, restored: true }, CONTEXT)
+        .state;
+    expect(restored(live, 'ISSUED')).toEqual({ ...live, version: 2 });
+    expect(restored(live, 'CANCELED').kind).toBe('cancelled');
+    const paid = after(live, status({ status: 'PAID' }, { ersReference: 'E' })).state;
+    expect(restored(paid, 'CANCELED')).toBe(paid);
   });
 });
 
@@ -137,6 +169,15 @@ describe('PAID (PF-08)', () => {
     expect(after(live, status({ status: 'PAID', receipt }, { ersReference: 'E' })).alarms).toEqual([]);
   });
 
+  test.each([
+    [55, 'CANCELED'],
+    [58, 'EXPIRED'],
+  ])('followed by code %i is a reversal, with an alarm that says %s (PF-07)', (resultCode, seqrSaid) => {
+    const paid = after(live, status({ status: 'PAID', version: 4 }, { ersReference: 'E' })).state;
+    const { state, alarms } = after(paid, status({ version: 0 }, { resultCode }));
+    expect([state.kind, alarms]).toEqual(['reversed', [{ kind: 'reversedAfterPaid', seqrSaid }]]);
+  });
+
   test.each(['CANCELED', 'FAILED', 'EXPIRED'])('followed by %s is a reversal, with an alarm', (text) => {
     const paid = after(live, status({ status: 'PAID', version: 4 }, { ersReference: 'E' })).state;
     const reversed = after(paid, status({ status: text, version: 5 }));
@@ -194,5 +235,6 @@ describe('PAID (PF-08)', () => {
     const orphan: AttemptState = { kind: 'orphan', lateReference: '42' };
     const result = after(orphan, status({ status: 'PAID' }, { ersReference: 'E' }));
     expect(result).toEqual({ state: orphan, alarms: [{ kind: 'paidAfterEnd', seqrSaid: 'E' }] });
+    expect(after(orphan, status({ status: 'PAID' })).alarms).toEqual([{ kind: 'paidAfterEnd', seqrSaid: '' }]);
   });
 });
