@@ -79,11 +79,11 @@ async function closedWhilePaying(): Promise<void> {
   const paidIsSaid = holdAnswers();
   world().phone.pay(reference);
   await paidIsSaid;
-  // The silence is written down once; after that nothing makes what is pressed out of date.
-  const { stateNumber } = shown();
-  await harness.until(() => shown().stateNumber > stateNumber);
   const word = { kind: 'payment.close', paid: false, ersReference: '', letter: 'SEQR-2026-17', reason: 'SEQR wrote', pin } as const;
-  expect(await harness.ask({ ...word, ...shown() })).toEqual(OK);
+  let result = await harness.ask({ ...word, ...shown() });
+  // Out of date where the silence was written down while the PIN was looked at; whoever has pressed reads it again.
+  if (!result.ok && result.problem.code === 'stale') result = await harness.ask({ ...word, ...shown() });
+  expect(result).toEqual(OK);
   expect([states(), total()]).toEqual([['asideNotPaid'], 14_900]);
 }
 
