@@ -63,6 +63,16 @@ describe('a payment', () => {
     expect(screen()).toEqual({ kind: 'unknown', resultCode: 93 });
   });
 
+  test('that nobody asked about for 20 s over a restart is unknown at once, not waiting, until SEQR answers (invariant 2)', async () => {
+    await charged();
+    harness.net.setNetwork(false);
+    await harness.crash(25_000);
+    expect(screen()).toEqual({ kind: 'unknown', resultCode: null });
+    harness.net.setNetwork(true);
+    await harness.clock.advance(6_000);
+    expect(screen()?.kind).toBe('waiting');
+  });
+
   test('survives a kill and a restart within 20 s, marked so (PF-15)', async () => {
     const reference = await charged();
     harness.world.phone.pay(reference);

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock/clock.ts';
 import { isAtRest, startWatch, TIMING } from '../../payment/index.ts';
+import type { Watch } from '../../payment/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
 import { newHolding } from './holding.ts';
 import type { Holding, Holdings } from './holding.ts';
@@ -36,7 +37,10 @@ export function createResuming({ clock, journal, holdings, writer, tick, changed
   function noteSilence(holding: Holding): void {
     if (isAtRest(holding.record.state)) return;
     const gapMs = clock.wallMs() - holding.lastGoodWallMs;
-    if (!(gapMs >= 0 && gapMs < TIMING.contactLostMs)) writer.apply(holding, { kind: 'contactLost' });
+    if (gapMs >= 0 && gapMs < TIMING.contactLostMs) return;
+    writer.apply(holding, { kind: 'contactLost' });
+    const { kind } = holding.record.state;
+    if (kind === 'live' || kind === 'reserved') holding.watch = silentAlready(holding.watch, clock.monotonicMs());
   }
 
   return {
@@ -59,4 +63,11 @@ export function createResuming({ clock, journal, holdings, writer, tick, changed
       changed();
     },
   };
+}
+
+/** Nobody has had an answer for as long as it takes to say that the outcome is unknown, whoever watched meanwhile (invariant 2). */
+function silentAlready(watch: Watch, nowMs: number): Watch {
+  const fromMs = nowMs - TIMING.contactLostMs;
+  const { sinceMs, lastGoodMs } = watch;
+  return { ...watch, sinceMs: Math.min(sinceMs, fromMs), lastGoodMs: lastGoodMs === null ? null : Math.min(lastGoodMs, fromMs) };
 }
