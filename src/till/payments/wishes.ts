@@ -40,13 +40,6 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
     return written ? 'done' : 'write-failed';
   }
 
-  /** What has ended is in nobody's hands until somebody says that it ended otherwise. */
-  function fromBook(attemptId: string): Holding | undefined {
-    const record = journal.attempt(attemptId);
-    const watch = startWatch(clock.monotonicMs(), { restarted: true, heardNow: false });
-    return record === null ? undefined : newHolding(record, watch, Date.parse(record.changedAt));
-  }
-
   /** What is on the screen leaves it to a tab that is being settled; false while it holds the screen, or the disk refuses. */
   function leaveScreenTo(holding: Holding): boolean {
     const other = showing.onScreen();
@@ -96,12 +89,9 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
       if (kind === 'capture') holding.watch = restartWatch(holding.watch, clock.monotonicMs());
       const { state } = holding.record;
       const written = writer.ask(holding, { kind, terms }, kind === 'capture' ? { onScreen: true } : {});
+      const result = done(written);
       // Nothing has come of it: whoever asked is not to go on as if it had.
-      if (written && holding.record.state === state) {
-        changed();
-        return 'stale';
-      }
-      return done(written);
+      return written && holding.record.state === state ? 'stale' : result;
     },
     checkTab(attemptId) {
       const holding = holdings.get(attemptId);
@@ -111,7 +101,7 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
     },
     allows: (action, attemptId, stateNumber) => showing.atState(attemptId, stateNumber, action)?.record ?? null,
     resolve(attemptId, verdict) {
-      const holding = holdings.get(attemptId) ?? fromBook(attemptId);
+      const holding = holdings.get(attemptId) ?? fromBook(journal.attempt(attemptId), clock.monotonicMs());
       if (!holding || holding.unwritten !== null) return 'stale';
       const nobodyAnswers = isLost(holding.record.facts);
       if (!appliesTo(holding.record.state, verdict, nobodyAnswers)) return 'stale';
@@ -128,6 +118,12 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
       return done(writer.put(holding, recordWith(holding.record, { alarms }), [entry]));
     },
   };
+}
+
+/** What has ended is in nobody's hands until somebody says that it ended otherwise. */
+function fromBook(record: AttemptRecord | null, nowMs: number): Holding | undefined {
+  const watch = startWatch(nowMs, { restarted: true, heardNow: false });
+  return record === null ? undefined : newHolding(record, watch, Date.parse(record.changedAt));
 }
 
 /** What was rung up for a tab is put away with it even where nobody can ask about it any more: nothing is sent (PF-29). */
