@@ -27,7 +27,8 @@ export interface Resuming {
 export function createResuming({ clock, journal, holdings, writer, tick, changed }: ResumingDeps): Resuming {
   /** Takes up an attempt that an earlier run of the till left open. */
   function takeUp(record: AttemptRecord): void {
-    const holding = newHolding(record, startWatch(clock.monotonicMs(), { restarted: true, heardNow: false }), Date.parse(record.changedAt));
+    const watch = startWatch(clock.monotonicMs(), { restarted: true, heardNow: false });
+    const holding = newHolding(record, watch, lastGoodWallMs(record));
     holdings.set(record.facts.id, holding);
     writer.apply(holding, { kind: 'restarted' });
     holding.watch = { ...holding.watch, checkWanted: true };
@@ -63,6 +64,11 @@ export function createResuming({ clock, journal, holdings, writer, tick, changed
       changed();
     },
   };
+}
+
+/** By this machine's clock, and never too late: that contact was lost is a change as well. */
+function lastGoodWallMs({ state, changedAt }: AttemptRecord): number {
+  return 'contactLost' in state && state.contactLost ? 0 : Date.parse(changedAt);
 }
 
 /** Nobody has had an answer for as long as it takes to say that the outcome is unknown, whoever watched meanwhile (invariant 2). */
