@@ -1,6 +1,6 @@
 import type { Core } from './core.ts';
 import { fireDue } from './due.ts';
-import { lowerVersions, restoreAll, restoreInvoice, takeBack } from './older-state.ts';
+import { letGo, lowerVersions, restoreAll, restoreInvoice, takeBack } from './older-state.ts';
 import { findBySeqrId } from './scan-code.ts';
 import { MAX_ADVANCED_MS, MAX_TOLD_SHIFT_MS } from './time-limits.ts';
 import type { World } from './world.ts';
@@ -62,7 +62,7 @@ export function createTime(core: Core): Pick<World, 'nowMs' | 'advance' | 'toldM
 }
 
 /** What contradicts what the service has said before. What was due is done first, what falls due by it at the next look. */
-export function createContradictions(core: Core): Pick<World, 'restore' | 'lowerVersions' | 'takeBack'> {
+export function createContradictions(core: Core): Pick<World, 'restore' | 'lowerVersions' | 'takeBack' | 'letGo'> {
   return {
     restore(snapshot, reference) {
       fireDue(core);
@@ -77,6 +77,10 @@ export function createContradictions(core: Core): Pick<World, 'restore' | 'lower
     takeBack(reference) {
       fireDue(core);
       return takeBack(core, reference);
+    },
+    letGo(reference) {
+      fireDue(core);
+      return letGo(core, reference);
     },
   };
 }

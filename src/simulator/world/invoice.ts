@@ -7,7 +7,8 @@ import type { CustomerToken, InvoiceStatus, WireInvoice } from '../wire/schema.t
  *   held     --updateInvoice--> scanned
  *   scanned  --pay--> inBank ; --decline--> failed
  *   inBank   --bankMs over--> paid ; reserved, when a reservation is wanted ; failed, when it is a must and cannot be
- *   reserved --commitReservation--> paid ; --cancel, unregister--> canceled ; --time-out--> expired ; paid, when only in passing
+ *   reserved --commitReservation--> paid ; --cancel, unregister--> canceled ; --time-out--> expired ; paid, when only in passing ;
+ *            --the bank lets go--> failed
  *   paid     --read or receipt--> paid, acknowledged ; --20 s without either--> reversed
  *   waiting, scanned, held --cancel, new invoice, unregister--> canceled ; --lifetime over--> expired
  *

@@ -86,6 +86,14 @@ function lowered(invoice: Invoice, by: number): Invoice {
   return { ...invoice, version: lower(invoice.version), stage: older };
 }
 
+/** The customer's bank lets go of what it holds: the reservation has failed. False unless it is reserved, and not only in passing. */
+export function letGo(core: Core, reference: string): boolean {
+  const invoice = core.state.invoices.get(reference);
+  if (invoice?.stage.kind !== 'reserved' || invoice.stage.takesAs !== undefined) return false;
+  core.moveInvoice(invoice, { kind: 'failed', atMs: core.nowMs() }, 'newVersion');
+  return true;
+}
+
 /**
  * SEQR takes a payment back, whether the till knows of it or not (PF-33): the money returns, reads say CANCELED. False unless
  * it is paid and nothing of it was refunded.

@@ -39,6 +39,14 @@ function payAs(harness: Harness, customerId: string, total: string, more: Partia
 }
 
 describe('a reservation', () => {
+  it('that the bank lets go of has failed, and is not committed any more; of anything else it holds nothing', () => {
+    const harness = reserve();
+    expect(harness.world.letGo(harness.reference)).toBe(true);
+    expect(harness.read(harness.reference)).toMatchObject({ status: 'FAILED', version: 2 });
+    expect([harness.commit() === 0, harness.world.keptMinor(), harness.world.letGo(harness.reference)]).toEqual([false, 0, false]);
+    expect(createHarness().world.letGo(reserve().reference)).toBe(false);
+  });
+
   it.each(['RESERVATION_DESIRED', 'RESERVATION_REQUIRED', 'RESERVATION_REQUIRED_PRELIMINARY_AMOUNT'] as const)(
     'in mode %s takes no money until it is committed, and then with a reference and a receipt',
     (mode) => {

@@ -110,4 +110,6 @@ export interface World {
   lowerVersions(by: number, invoiceReference?: string): boolean;
   /** SEQR takes a payment back, whether the till knows of it or not. False unless it is paid and nothing of it was refunded. */
   takeBack(invoiceReference: string): boolean;
+  /** The customer's bank lets go of a reservation: reads say FAILED. False unless it is reserved for a later commit. */
+  letGo(invoiceReference: string): boolean;
 }
