@@ -18,7 +18,8 @@ those of [payment-rules.md](payment-rules.md).
 const ATTEMPT = `## A payment
 
 Only an answer from SEQR, or its report of the day, leads to an outcome; elapsed time never does. A PAID for a payment
-that has ended is no arrow: it changes nothing but raises an alarm (PF-06).
+that has ended completes its sale after all, or its money is given back (PF-06). *Never so far*: the machine knows what to do,
+and the till as it is built never brings it about.
 `;
 
 const TAB = `## A tab
@@ -62,7 +63,10 @@ function table(chart: AnyChart): string {
   return [
     '| from | event | when | to | rule |',
     '| --- | --- | --- | --- | --- |',
-    ...chart.map(({ from, by, when, to, rule }) => `| ${from} | ${by} | ${when} | ${to} | ${rule} |`),
+    ...chart.map(
+      ({ from, by, when, to, rule, neverBecause }) =>
+        `| ${from} | ${by} | ${when}${neverBecause === undefined ? '' : ` (never so far: ${neverBecause})`} | ${to} | ${rule} |`,
+    ),
     '',
   ].join('\n');
 }

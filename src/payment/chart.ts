@@ -13,6 +13,9 @@ import type { AttemptEvent } from './step.ts';
 
 type By = AttemptEvent['kind'];
 
+/** PF-03. A supervisor's word may come while a read is on its way; what a read has ended none follows. */
+const ONE_READ = 'there is one read at a time, and none after an end';
+
 /** A payment, from the record on disk to its outcome. What is done about a reservation meanwhile: {@link TAB_CHART}. */
 export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
   { from: 'sending', to: 'live', by: 'sendAnswered', when: 'a good answer with a reference', rule: 'PF-10' },
@@ -79,9 +82,9 @@ export const ATTEMPT_CHART: readonly Arrow<AttemptStateKind, By>[] = [
     rule: 'PF-18',
   },
 
-  { from: 'cancelled', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06' },
-  { from: 'failed', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06' },
-  { from: 'expired', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06' },
+  { from: 'cancelled', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06', neverBecause: ONE_READ },
+  { from: 'failed', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06', neverBecause: ONE_READ },
+  { from: 'expired', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06', neverBecause: ONE_READ },
   { from: 'notPaid', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06' },
   { from: 'reversed', to: 'paid', by: 'statusAnswered', when: 'PAID after all', rule: 'PF-06' },
   { from: 'paid', to: 'completed', by: 'statusAnswered', when: 'PAID once more, with its reference known', rule: 'PF-08' },

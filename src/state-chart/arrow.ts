@@ -8,6 +8,8 @@ export interface Arrow<State extends string, Event extends string> {
   readonly when: string;
   /** Where docs/payment-rules.md says why. */
   readonly rule: `PF-${number}`;
+  /** The machine must know what to do, though the till as it is built never brings it about: why not. */
+  readonly neverBecause?: string;
 }
 
 /** Whether the chart lets this event lead from one state to the other. Staying where one is needs no arrow. */
