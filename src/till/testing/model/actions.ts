@@ -2,6 +2,7 @@ import type { Intent } from '../../../contract/intents.ts';
 import type { PaymentActions, UnresolvedItem } from '../../../contract/payment-view.ts';
 import type { Snapshot } from '../../../contract/snapshot.ts';
 import type { Till } from '../../till.ts';
+import type { PaymentLetter } from './letters.ts';
 import { LIVE_ENDPOINT } from './machine.ts';
 import { LIVE_PAGES, PIN, RESELLER_PASSWORD } from './template.ts';
 
@@ -16,6 +17,8 @@ export interface Seen {
   readonly userId: string;
   /** What SEQR's letter would say about this refund or pay-out; null: SEQR cannot say yet. */
   readonly letter: (id: string) => boolean | null;
+  /** The same about a payment. */
+  readonly letterAboutPayment: (id: string) => PaymentLetter | null;
 }
 
 type Offers = readonly Intent[];
@@ -27,6 +30,8 @@ const NOTHING: Offers = [];
 const when = (can: boolean, ...intents: Offers): Offers => (can ? intents : NOTHING);
 
 const price = (number: number): number => 1_000 + ((number * 731) % 8_999);
+/** Of rows that cost the same: an amount alone tells nobody which sale it is. */
+const COMMON_PRICE = 1_000;
 const isSelling = ({ mode, setup }: Snapshot): boolean => mode !== 'unset' && setup.done;
 
 /** A button of the payment's screen. */
@@ -44,7 +49,8 @@ const sale = {
   ringUp: ({ snapshot, fresh }) => {
     if (snapshot.sale.locked || !isSelling(snapshot)) return NOTHING;
     const number = fresh();
-    return [{ kind: 'sale.addFree', name: `R${number}`, minor: price(number), vatRate: [2_500, 1_200, 600][number % 3] ?? 2_500 }];
+    const vatRate = [2_500, 1_200, 600][number % 3] ?? 2_500;
+    return [price(number), COMMON_PRICE].map((minor): Intent => ({ kind: 'sale.addFree', name: `R${number}`, minor, vatRate }));
   },
   removeRow: ({ snapshot: { sale: shown } }) =>
     shown.locked ? NOTHING : shown.sale.rows.map((row): Intent => ({ kind: 'sale.removeRow', rowId: row.id })),
@@ -182,7 +188,30 @@ function closings(
     });
 }
 
+/** Whatever SEQR says in a letter, about what is on the list or the screen, or a line of the latest close. */
+function letters({
+  snapshot: {
+    unresolved,
+    payment: shown,
+    day: { lines },
+  },
+  letterAboutPayment,
+}: Seen): Offers {
+  const listed = unresolved.filter(({ kind, dismissable }) => kind !== 'disbursement' && !dismissable).map(({ attemptId }) => attemptId);
+  const onScreen = shown === null ? [] : [shown.attemptId];
+  const missed = lines.filter(({ kind }) => kind === 'tillOnly').map(({ id }) => id);
+  return [...new Set([...listed, ...onScreen, ...missed])].flatMap((attemptId): Offers => {
+    const said = letterAboutPayment(attemptId);
+    if (said === null) return NOTHING;
+    const { stateNumber, paid } = said;
+    const letter = `LETTER${stateNumber}`;
+    const ersReference = said.paid ? said.ersReference : '';
+    return [{ kind: 'payment.close', attemptId, stateNumber, paid, ersReference, letter, reason: 'SEQR wrote', pin: PIN }];
+  });
+}
+
 const disbursement = {
+  letterFromSeqr: letters,
   refund: refunds,
   payOut: ({ snapshot, userId }) =>
     isSelling(snapshot)

@@ -32,14 +32,16 @@ export function checkBook(book: KnownBook, fail: Fail): void {
   }
 }
 
-/** On how many receipts each row is whose payment stands. */
+/** On how many receipts each row is whose payment stands, less those that a counter-receipt has taken back since (PF-33). */
 function timesSold({ receipts, attempts }: KnownBook): ReadonlyMap<string, number> {
   const sold = new Map<string, number>();
   for (const { receipt, attemptId } of receipts.values()) {
     const state = attempts.get(attemptId)?.record.state;
+    const isRefund = receipt.kind === 'return' && receipt.reversal !== true;
     // The goods go with what is left to pay of them.
-    if (receipt.kind !== 'sale' || (state !== undefined && (!sells(state) || isPart(state)))) continue;
-    for (const name of rowsIn(JSON.stringify(receipt.rows))) sold.set(name, (sold.get(name) ?? 0) + 1);
+    if (isRefund || (state !== undefined && (!sells(state) || isPart(state)))) continue;
+    const by = receipt.kind === 'sale' ? 1 : -1;
+    for (const name of rowsIn(JSON.stringify(receipt.rows))) sold.set(name, (sold.get(name) ?? 0) + by);
   }
   return sold;
 }

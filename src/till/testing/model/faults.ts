@@ -2,18 +2,20 @@ import type { Operation } from '../../../protocol/index.ts';
 
 /** What the network, or SEQR itself, does with one call. What SEQR holds is never invented. */
 export type Fault =
-  /** No byte leaves. */
-  | { readonly kind: 'notSent' }
+  /** No byte leaves, which is known at once or so much later. */
+  | { readonly kind: 'notSent'; readonly ms?: number }
   /** It never arrives; the till waits until its deadline, or is cut off at once. */
   | { readonly kind: 'lostBefore'; readonly cut: boolean }
   /** Carried out, and the answer never comes; the till waits until its deadline, or is cut off at once. */
   | { readonly kind: 'lostAfter'; readonly cut: boolean }
   /** Carried out at once, answered so much later. */
   | { readonly kind: 'slow'; readonly ms: number }
+  /** On its way for so long, then carried out and answered. */
+  | { readonly kind: 'underWay'; readonly ms: number }
   /** Carried out so much later, whether somebody waits for the answer or not; cut: the till's connection ends at once. */
   | { readonly kind: 'late'; readonly ms: number; readonly cut: boolean }
-  /** Not carried out, answered with a code. */
-  | { readonly kind: 'refused'; readonly code: number }
+  /** Not carried out, answered with a code, at once or so much later. */
+  | { readonly kind: 'refused'; readonly code: number; readonly ms?: number }
   /** Carried out, or so much later, and answered with a code all the same. */
   | { readonly kind: 'carriedOut'; readonly code: number; readonly afterMs: number }
   /** An answer that says something else than SEQR holds; see {@link Lie}. */

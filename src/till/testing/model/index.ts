@@ -1,11 +1,11 @@
 export { createCoverage } from './coverage.ts';
 export type { Coverage } from './coverage.ts';
 export { minimise } from './minimise.ts';
-export { scheduleOf } from './moves.ts';
 export type { Schedule } from './moves.ts';
 export { RULES } from './rules.ts';
 export type { Rule } from './rules.ts';
 export { runSchedule } from './run.ts';
 export type { Failure, RunOptions } from './run.ts';
+export { scheduleOf } from './schedules.ts';
 export { createGrounds } from './template.ts';
 export type { Grounds } from './template.ts';

@@ -99,6 +99,8 @@ export interface MachineOptions {
   readonly folder: string;
   readonly seed: number;
   readonly ack: 'any' | 'version';
+  /** How long SEQR keeps an invoice that nobody pays; absent: as long as it does by itself. */
+  readonly lifetimeMs?: number | undefined;
   readonly watch: MachineWatch;
 }
 
@@ -135,7 +137,7 @@ export function createMachine(options: MachineOptions): Machine {
   return Object.assign(parts, {
     world: (mode: Mode) => worlds[mode],
     restoreWorld(mode: Mode, snapshot: WorldSnapshot) {
-      worlds[mode] = worldOf(parts.clock, options.ack, mode, snapshot);
+      worlds[mode] = worldOf(parts.clock, options, mode, snapshot);
     },
     isRunning: () => alive() !== null,
     isUp: () => alive()?.isUp === true,
@@ -173,11 +175,17 @@ export function createMachine(options: MachineOptions): Machine {
   });
 }
 
-function worldOf(clock: ModelClock, ack: 'any' | 'version', mode: Mode, snapshot: WorldSnapshot | undefined): World {
-  return createWorld({ clock: clock.ofSeqr, seed: mode === 'live' ? 2 : 1, ack, snapshot });
+function worldOf(
+  clock: ModelClock,
+  { ack, lifetimeMs }: Pick<MachineOptions, 'ack' | 'lifetimeMs'>,
+  mode: Mode,
+  snapshot: WorldSnapshot | undefined,
+): World {
+  return createWorld({ clock: clock.ofSeqr, seed: mode === 'live' ? 2 : 1, ack, invoiceLifetimeMs: lifetimeMs, snapshot });
 }
 
-function layOut({ ground, folder, seed, ack, watch }: MachineOptions): Parts {
+function layOut(options: MachineOptions): Parts {
+  const { ground, folder, seed, watch } = options;
   const clock = createModelClock(ground.wallMs);
   const lives = createLives(clock);
   rmSync(folder, { recursive: true, force: true });
@@ -193,7 +201,10 @@ function layOut({ ground, folder, seed, ack, watch }: MachineOptions): Parts {
     settingsWrites: createWrites(lives),
     printer: 'good',
     settings: ground.settings,
-    worlds: { practice: worldOf(clock, ack, 'practice', ground.worlds?.practice), live: worldOf(clock, ack, 'live', ground.worlds?.live) },
+    worlds: {
+      practice: worldOf(clock, options, 'practice', ground.worlds?.practice),
+      live: worldOf(clock, options, 'live', ground.worlds?.live),
+    },
     draw: createDraw(seed),
     folder,
     watch,

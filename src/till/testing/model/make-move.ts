@@ -1,9 +1,11 @@
 import type { Intent } from '../../../contract/intents.ts';
 import type { Snapshot } from '../../../contract/snapshot.ts';
 import { offersOf } from './actions.ts';
+import type { ActionName } from './actions.ts';
 import type { Machine } from './machine.ts';
 import type { Move } from './moves.ts';
-import { changeSeqr, seenBy, usePhone } from './walk.ts';
+import { runOlderKassa } from './older-kassa.ts';
+import { changeSeqr, modeOf, seenBy, usePhone } from './walk.ts';
 import type { Walk } from './walk.ts';
 import type { Writes } from './writes.ts';
 
@@ -18,6 +20,14 @@ export async function makeMove(walk: Walk, move: Move): Promise<void> {
   switch (move.do) {
     case 'press':
       return pressed(walk, move);
+    case 'pressOneOf': {
+      const action = await firstOffered(walk, move.actions);
+      return action === null ? undefined : pressed(walk, { do: 'press', action, pick: move.pick });
+    }
+    case 'olderKassa':
+      await machine.kill();
+      runOlderKassa(machine, modeOf(machine));
+      return machine.start();
     case 'wait':
       return waited(walk, move.ms);
     case 'phone':
@@ -81,6 +91,15 @@ async function waited({ machine, oracle }: Walk, ms: number): Promise<void> {
   }
 }
 
+async function firstOffered(walk: Walk, actions: readonly ActionName[]): Promise<ActionName | null> {
+  const { machine } = walk;
+  const now = machine.snapshot();
+  const seen = now === null || !machine.isUp() ? null : seenBy(walk, now);
+  if (seen === null) return null;
+  for (const action of actions) if ((await offersOf(action, seen)).length > 0) return action;
+  return null;
+}
+
 async function pressed(walk: Walk, move: Extract<Move, { do: 'press' }>): Promise<void> {
   const { machine } = walk;
   const now = machine.snapshot();
@@ -109,5 +128,7 @@ function isStale(intent: Intent, { payment, tabs, unresolved, sale }: Snapshot):
   if (intent.kind === 'sale.charge' || intent.kind === 'sale.void' || intent.kind === 'tab.open') return intent.revision !== sale.revision;
   if (!('attemptId' in intent) || !('stateNumber' in intent)) return false;
   const known = [payment, ...tabs, ...unresolved].find((each) => each?.attemptId === intent.attemptId);
+  // Of a line of a close the window shows no state.
+  if (known === undefined && intent.kind === 'payment.close') return false;
   return known?.stateNumber !== intent.stateNumber;
 }

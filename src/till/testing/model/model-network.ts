@@ -22,7 +22,7 @@ export interface SeenCall {
   /** Which process of the till made it, counted from 1. */
   readonly process: number;
   /** What SEQR answered when it carried it out; null: it never did, or has not yet. */
-  carriedOut: { readonly resultCode: number; readonly ersReference: string | null } | null;
+  carriedOut: { readonly resultCode: number; readonly ersReference: string | null; readonly invoiceReference: string | null } | null;
   /** The network was down: it never arrived. */
   isLost: boolean;
 }
@@ -238,7 +238,12 @@ async function travelled<N extends Operation, Value>(
   };
   const carriedOut = (): ReturnOf<N> => {
     const returned = deps.world().call(operation, request);
-    seen.carriedOut = { resultCode: returned.resultCode, ersReference: returned.ersReference ?? null };
+    const invoiceReference = operation === 'sendInvoice' ? (returned as ReturnOf<'sendInvoice'>).invoiceReference : undefined;
+    seen.carriedOut = {
+      resultCode: returned.resultCode,
+      ersReference: returned.ersReference ?? null,
+      invoiceReference: invoiceReference ?? null,
+    };
     return returned;
   };
   const withCode = (code: number): Answer<Value> => withDate(answered({ resultCode: code } as ReturnOf<N>, value, took()));
@@ -246,7 +251,7 @@ async function travelled<N extends Operation, Value>(
     answer.kind === 'answered' ? { ...answer, serverDateMs: Math.floor(deps.world().nowMs() / 1_000) * 1_000 } : answer;
 
   if (fault?.kind === 'notSent' || (!deps.isUp() && deps.refuses())) {
-    await wait(1);
+    await wait(fault?.kind === 'notSent' ? (fault.ms ?? 1) : 1);
     return { kind: 'notSent', reason: 'connection', detail: 'not sent', tookMs: took() };
   }
   await wait(LATENCY_MS / 2);
@@ -258,7 +263,7 @@ async function travelled<N extends Operation, Value>(
     case 'lostBefore':
       return fault.cut ? cut() : silence();
     case 'refused':
-      await wait(LATENCY_MS / 2);
+      await wait(fault.ms ?? LATENCY_MS / 2);
       return withCode(fault.code);
     case 'late': {
       void clock.after(fault.ms, carriedOut);
@@ -269,6 +274,15 @@ async function travelled<N extends Operation, Value>(
       else void clock.after(fault.afterMs, carriedOut);
       await wait(LATENCY_MS / 2);
       return withCode(fault.code);
+    case 'underWay': {
+      const isTooLate = took() + fault.ms >= deadlineMs;
+      if (isTooLate) {
+        void clock.after(fault.ms, carriedOut);
+        return silence();
+      }
+      await wait(fault.ms);
+      break;
+    }
     default:
       break;
   }

@@ -10,11 +10,13 @@ import type { SeenCall } from './model-network.ts';
 import { createReads } from './reads.ts';
 import { createReversalRule } from './reversal-rule.ts';
 import type { Fail, Rule, Violation } from './rules.ts';
+import { createSeqrActs } from './seqr-acts.ts';
+import type { SeqrActs } from './seqr-acts.ts';
 import { createWindowRules } from './window-rules.ts';
 import { DeadProcessError } from './writes.ts';
 
 /** Sees everything that happens, and says which rule does not hold. */
-export interface Oracle {
+export interface Oracle extends SeqrActs {
   readonly watch: MachineWatch;
   readonly books: Books;
   /** The first rule that did not hold; null: all hold so far. */
@@ -24,9 +26,6 @@ export interface Oracle {
   pressing(intent: Intent): void;
   /** Looks at everything, after a move. */
   check(): void;
-  /** SEQR was restored to an older state: its book and ours are no longer one. */
-  restored(mode: Mode): void;
-  isRestored(mode: Mode): boolean;
   /** What was pressed, and what became of it. */
   readonly results: readonly { readonly intent: Intent; readonly result: IntentResult }[];
   readonly calls: readonly SeenCall[];
@@ -56,7 +55,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
   let takenOffFrom: Readonly<Record<Mode, ReadonlySet<string>>> | null = null;
   const results: { readonly intent: Intent; readonly result: IntentResult }[] = [];
   const calls: SeenCall[] = [];
-  const restored = new Set<Mode>();
+  const acts = createSeqrActs();
   const nowMs = (): number => machine().clock.monotonicMs();
   const fail: Fail = (rule, what) => {
     if (!without.has(rule)) found ??= { rule, what };
@@ -69,7 +68,10 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
   const reads = createReads(nowMs);
   const deps = { machine, books, reads, fail };
   const checkCall = createCallRules(() => books, fail);
-  const checkReversals = createReversalRule(deps);
+  const isClosed = (id: string): boolean =>
+    results.some(({ intent, result }) => intent.kind === 'payment.close' && intent.attemptId === id && result.ok);
+  const isExcepted = (reference: string, id: string): boolean => acts.isTakenBack(reference) || isClosed(id);
+  const checkReversals = createReversalRule({ ...deps, isExcepted });
   const windows = createWindowRules({
     ...deps,
     wasCarriedOut: (id) =>
@@ -115,8 +117,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
     fail,
     results,
     calls,
-    restored: (mode) => void restored.add(mode),
-    isRestored: (mode) => restored.has(mode),
+    ...acts,
     pressing(intent) {
       takenOffFrom = TAKES_OFF.has(intent.kind) ? { practice: rowsOnCounter(books.practice), live: rowsOnCounter(books.live) } : null;
     },
@@ -124,7 +125,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
       for (const mode of ['practice', 'live'] as const) {
         if (takenOffFrom !== null) letGoOfWhatIsGone(books[mode], takenOffFrom[mode]);
         checkBook(books[mode], fail);
-        if (!restored.has(mode)) checkInvoices(machine(), mode, books, fail);
+        if (!acts.isRestored(mode)) checkInvoices(machine(), mode, books, fail);
       }
       takenOffFrom = null;
       checkReversals();

@@ -14,12 +14,14 @@ export interface ReversalDeps {
   readonly books: Books;
   readonly reads: Reads;
   readonly fail: Fail;
+  /** SEQR took it back of its own will, or a supervisor has closed it, so that nobody asks any more (PF-30). */
+  readonly isExcepted: (invoiceReference: string, attemptId: string) => boolean;
 }
 
 type Span = readonly [fromMs: number, toMs: number];
 
 /** Invariant 4: SEQR never has to return a payment while a running till could reach it. */
-export function createReversalRule({ machine, books, reads, fail }: ReversalDeps): () => void {
+export function createReversalRule({ machine, books, reads, fail, isExcepted }: ReversalDeps): () => void {
   const seen = new Set<string>();
 
   /** The longest time within a span in which a read would have been answered. */
@@ -44,7 +46,7 @@ export function createReversalRule({ machine, books, reads, fail }: ReversalDeps
 
   function check(reference: string, paidMs: number): void {
     const known = attemptOf(books, reference);
-    if (known?.referenceOnDiskMs == null || known.wasGivenUp) return;
+    if (known?.referenceOnDiskMs == null || known.wasGivenUp || isExcepted(reference, known.record.facts.id)) return;
     const reversedMs = paidMs + REVERSAL_MS;
     const reachableMs = longestReachable(reference, known.referenceOnDiskMs, [Math.max(paidMs, known.referenceOnDiskMs), reversedMs]);
     if (reachableMs < SURE_READ_MS) return;

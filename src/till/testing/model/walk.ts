@@ -1,9 +1,11 @@
 import type { Snapshot } from '../../../contract/snapshot.ts';
 import type { World } from '../../../simulator/testing/index.ts';
 import type { Seen } from './actions.ts';
+import { letterAbout, letterAboutPayment } from './letters.ts';
 import type { Machine, Mode, WorldSnapshot } from './machine.ts';
 import type { PhoneAct, SeqrAct } from './moves.ts';
 import type { Oracle } from './oracle.ts';
+import { terminalContexts } from './terminal-contexts.ts';
 
 /** One schedule under way. */
 export interface Walk {
@@ -26,7 +28,14 @@ export function seenBy({ machine, oracle, fresh }: Walk, snapshot: Snapshot): Se
   const till = machine.till();
   if (till === null) return null;
   const [customer] = machine.world('live').customers();
-  return { snapshot, till, fresh, userId: customer?.userId ?? '', letter: (id) => letterAbout(oracle, id) };
+  return {
+    snapshot,
+    till,
+    fresh,
+    userId: customer?.userId ?? '',
+    letter: (id) => letterAbout(oracle, id),
+    letterAboutPayment: (id) => letterAboutPayment(machine, oracle, id),
+  };
 }
 
 export const modeOf = (machine: Machine): Mode => (machine.snapshot()?.mode === 'practice' ? 'practice' : 'live');
@@ -66,6 +75,20 @@ export function changeSeqr(walk: Walk, act: SeqrAct): void {
       machine.restoreWorld(which, snapshot);
       return;
     }
+    case 'takeBack': {
+      const paid = world.invoices().findLast(({ status, acknowledgedAt }) => status === 'PAID' && acknowledgedAt !== null);
+      if (paid !== undefined && world.takeBack(paid.invoiceReference)) oracle.takenBack(paid.invoiceReference);
+      return;
+    }
+    case 'letGo':
+      for (const { status, invoiceReference } of world.invoices()) if (status === 'RESERVED') world.letGo(invoiceReference);
+      return;
+    case 'lowerVersions':
+      world.lowerVersions(1);
+      return;
+    case 'readElsewhere':
+      readElsewhere(walk, which);
+      return;
     case 'block':
     case 'unblock':
       world.setBlocked(terminalId, act === 'block');
@@ -76,7 +99,12 @@ export function changeSeqr(walk: Walk, act: SeqrAct): void {
 }
 
 const LATE = { ms: 1_000, periods: 1 };
-const SWITCHES: Readonly<Record<Exclude<SeqrAct, 'remember' | 'restore' | 'block' | 'unblock'>, Parameters<World['setSwitches']>[0]>> = {
+const SWITCHES: Readonly<
+  Record<
+    Exclude<SeqrAct, 'remember' | 'restore' | 'takeBack' | 'letGo' | 'lowerVersions' | 'readElsewhere' | 'block' | 'unblock'>,
+    Parameters<World['setSwitches']>[0]
+  >
+> = {
   dropReserved: { reservedInvoices: 'cancel' },
   keepReserved: { reservedInvoices: 'keep' },
   reportSwapped: { reportShape: 'swapped' },
@@ -89,18 +117,13 @@ const SWITCHES: Readonly<Record<Exclude<SeqrAct, 'remember' | 'restore' | 'block
   endsAsCode: { endedReads: 'code' },
 };
 
-/** What SEQR would write about a refund or a pay-out: whether it was carried out. Null while one may still be on its way. */
-function letterAbout(oracle: Oracle, id: string): boolean | null {
-  for (const which of ['practice', 'live'] as const) {
-    const record = oracle.books[which].disbursements.get(id);
-    if (record === undefined) continue;
-    const { facts } = record;
-    const call = oracle.calls.find(
-      ({ clientInvoiceId }) => clientInvoiceId === facts.clientInvoiceId || clientInvoiceId === facts.correlationId,
-    );
-    const mayStillCome = call?.isLost === false && (call.fault?.kind === 'late' || call.fault?.kind === 'carriedOut');
-    if (call?.carriedOut == null) return mayStillCome ? null : false;
-    return call.carriedOut.resultCode === 0;
+function readElsewhere({ machine, oracle }: Walk, which: Mode): void {
+  const world = machine.world(which);
+  const contexts = terminalContexts(machine, which);
+  for (const { status, acknowledgedAt, terminalId, invoiceReference, version: invoiceVersion } of world.invoices()) {
+    const context = contexts.find((each) => each.terminalId === terminalId)?.context;
+    if (status !== 'PAID' || acknowledgedAt !== null || context === undefined) continue;
+    world.call('getPaymentStatus', { context, invoiceReference, invoiceVersion });
+    oracle.readElsewhere(invoiceReference);
   }
-  return null;
 }
