@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startWatch, TIMING } from '../../payment/index.ts';
-import type { AttemptState, Live, Reserved, ReservedPhase, Watch } from '../../payment/index.ts';
-import { FACTS, INVOICED, LIVE, NOW } from '../../payment/testing/example.ts';
+import type { Reserved, ReservedPhase } from '../../payment/index.ts';
+import { FACTS, INVOICED, NOW } from '../../payment/testing/example.ts';
 import { paymentScreen } from './screen.ts';
 
 const tab = (phase: ReservedPhase, unanswerable: number | null = null): Reserved => ({
@@ -17,13 +17,10 @@ const tab = (phase: ReservedPhase, unanswerable: number | null = null): Reserved
 
 /** Its screen when nobody has heard of it for so long, and the last read was answered with this code. */
 function screenAfter(silentMs: number, state: Reserved, lastCode: number | null = null) {
-  return screenAt(silentMs, state, { ...startWatch(0, { restarted: false, heardNow: true }), lastCode });
-}
-
-function screenAt(nowMs: number, state: AttemptState, watch: Watch) {
+  const watch = { ...startWatch(0, { restarted: false, heardNow: true }), lastCode };
   return paymentScreen(state, {
     watch,
-    nowMs,
+    nowMs: silentMs,
     receiptNumber: null,
     recorded: true,
     askIfPrinted: false,
@@ -46,19 +43,5 @@ describe('the screen of a tab (PF-04, PF-29)', () => {
   test.each<ReservedPhase>(['held', 'updating', 'releasing', 'lapsed'])('whose money cannot be ours, %s, stays as it is', (phase) => {
     for (const silentMs of [0, TIMING.contactLostMs, TIMING.pollRareAfterMs])
       expect(screenAfter(silentMs, tab(phase, 54))).toMatchObject({ kind: 'reserved', phase });
-  });
-});
-
-describe('a silence that began before the till was started', () => {
-  const begun = startWatch(0, { restarted: true, heardNow: false });
-
-  test.each<[string, Live | Reserved, string]>([
-    ['a payment', LIVE, 'waiting'],
-    ['a tab', tab('committed'), 'reserved'],
-  ])('goes on until SEQR has answered about %s (PF-04)', (_name, state, then) => {
-    const silent = { ...state, contactLost: true };
-    expect(screenAt(1, silent, begun)).toEqual({ kind: 'unknown', resultCode: null });
-    expect(screenAt(1, state, begun)).toMatchObject({ kind: then });
-    expect(screenAt(1, silent, { ...begun, lastGoodMs: 0 })).toMatchObject({ kind: then });
   });
 });

@@ -73,15 +73,9 @@ export function paymentScreen(state: AttemptState, context: ScreenContext): Paym
   }
 }
 
-/** SEQR has been silent for 20 s: since its last good answer, or, where this run has had none, in the run before. */
-function isSilent({ contactLost }: Live | Reserved, watch: Watch, nowMs: number): boolean {
-  const sinceBefore = watch.lastGoodMs === null && contactLost;
-  return sinceBefore || silenceMs(watch, nowMs) >= TIMING.contactLostMs;
-}
-
 function liveScreen(state: Live, watch: Watch, nowMs: number): PaymentScreen {
   if (state.unanswerable !== null) return { kind: 'unknown', resultCode: state.unanswerable };
-  if (isSilent(state, watch, nowMs)) return { kind: 'unknown', resultCode: watch.lastCode };
+  if (silenceMs(watch, nowMs) >= TIMING.contactLostMs) return { kind: 'unknown', resultCode: watch.lastCode };
   const question = isQuestionUp(state, watch, nowMs);
   switch (state.status) {
     case 'ISSUED':
@@ -101,7 +95,7 @@ function reservedScreen(state: Reserved, { watch, nowMs, isLost }: ScreenContext
   const mayBePaid = state.phase === 'committing' || state.phase === 'committed' || state.phase === 'unsure';
   if (mayBePaid && state.unanswerable !== null) return { kind: 'unknown', resultCode: state.unanswerable };
   if (mayBePaid && isLost) return { kind: 'unknown', resultCode: null };
-  if (mayBePaid && isSilent(state, watch, nowMs)) return { kind: 'unknown', resultCode: watch.lastCode };
+  if (mayBePaid && silenceMs(watch, nowMs) >= TIMING.contactLostMs) return { kind: 'unknown', resultCode: watch.lastCode };
   return { kind: 'reserved', phase: state.phase, inDoubt: isInDoubt(state) };
 }
 
