@@ -118,8 +118,8 @@ const STATUS: readonly Mutation[] = [
   {
     name: 'the older of two doubts is what was paid',
     file: 'src/payment/step-paid.ts',
-    text: "const paid = amount === 'unreadable' ? undefined : candidates.find((terms) => equals(terms.amount, amount));",
-    instead: "const paid = amount === 'unreadable' ? undefined : candidates.at(-1);",
+    text: 'const paid = ofAmount.find((terms) => terms === ofRows) ?? ofAmount[0];',
+    instead: 'const paid = candidates.at(-1);',
   },
 ];
 
