@@ -61,6 +61,8 @@ export const dayIntents = [
     reason: z.string().max(200),
     pin,
   }),
+  /** A row of it that no record explains is taken up as a payment that sold nothing, to be given back (PF-17). */
+  z.object({ kind: z.literal('day.takeUpRow'), number, id: z.string().min(1).max(90), reason: z.string().max(200), pin }),
   z.object({ kind: z.literal('day.absence'), hours: z.int().min(24).max(2_160), pin }),
   z.object({ kind: z.literal('day.print'), number }),
   z.object({ kind: z.literal('day.savePdf'), number }),

@@ -247,6 +247,7 @@ export interface UnresolvedItem {
     | 'paidOtherwise'
     | 'paidFreed'
     | 'paidVoided'
+    | 'paidUnexplained'
     | 'paidOtherAmount'
     | 'paidOtherInvoice';
   /** Of an alarm, and of what is to be given back: what SEQR said, its reference or its figure; null: it has none. */

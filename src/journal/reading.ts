@@ -30,6 +30,7 @@ export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
   return {
     attemptsInPlay: () => reader.all(STORED.attempt, sql().inPlay.all()),
     attempt: (id) => reader.one(STORED.attempt, sql().attempt.get(id)),
+    attemptsNaming: (text) => reader.all(STORED.attempt, sql().attemptsNaming.all(text)),
     unresolvedDisbursements: () => reader.all(STORED.disbursement, sql().unsettled.all()),
     latestDisbursements: (limit) => reader.all(STORED.disbursement, sql().latestDisbursements.all(limit)),
     disbursement: (id) => reader.one(STORED.disbursement, sql().disbursement.get(id)),

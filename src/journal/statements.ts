@@ -34,6 +34,7 @@ export function prepareStatements(db: DatabaseSync, { disbursement, slot }: Tabl
     slot: db.prepare(`SELECT name AS id, body FROM ${slot} WHERE name = ?`),
     inPlay: db.prepare('SELECT id, body FROM attempt WHERE in_play = 1 ORDER BY started_at, rowid'),
     attempt: db.prepare('SELECT id, body FROM attempt WHERE id = ?'),
+    attemptsNaming: db.prepare('SELECT id, body FROM attempt WHERE instr(body, ?) > 0 ORDER BY rowid'),
     unsettled: db.prepare(`SELECT id, body FROM ${disbursement} WHERE unsettled = 1 ORDER BY rowid`),
     latestDisbursements: db.prepare(`SELECT id, body FROM ${disbursement} ORDER BY rowid DESC LIMIT ?`),
     disbursement: db.prepare(`SELECT id, body FROM ${disbursement} WHERE id = ?`),

@@ -64,6 +64,8 @@ export type GiveBackWhy =
   | 'freed'
   /** Its rows lie nowhere any more: somebody has voided them. */
   | 'voided'
+  /** Only SEQR's report knows it, and a supervisor has taken it up (PF-17). */
+  | 'unexplained'
   // SEQR's receipt names something else than ours, so that nothing is sold by it (PF-08).
   | 'otherAmount'
   | 'otherInvoice';

@@ -78,6 +78,8 @@ export interface Journal {
   /** Attempts that are asked about, on the screen, listed, or carry an unread alarm; oldest first. */
   attemptsInPlay(): readonly AttemptRecord[];
   attempt(id: string): AttemptRecord | null;
+  /** Attempts in whose record this text stands, such as a reference; looks through all of them. */
+  attemptsNaming(text: string): readonly AttemptRecord[];
   /** Refunds and pay-outs of which nobody knows yet what became of them; oldest first (PF-14). */
   unresolvedDisbursements(): readonly DisbursementRecord[];
   /** Refunds and pay-outs, whatever became of them; newest first, at most `limit`. */

@@ -7,6 +7,7 @@ export const core = section(
     /** Of a sale of which the customer has paid a part: the part, and what is left. */
     partRow: 'Part of: {{name}}',
     restRow: 'Rest of receipt {{number}}: {{name}}',
+    unexplainedRow: 'Payment without a receipt',
     testRow: 'Test payment',
     invoiceFooter: 'Thank you for shopping with us',
     practiceCashier: 'Practice',
@@ -20,6 +21,7 @@ export const core = section(
     amountRow: 'Varor',
     partRow: 'Del av: {{name}}',
     restRow: 'Rest av kvitto {{number}}: {{name}}',
+    unexplainedRow: 'Betalning utan kvitto',
     testRow: 'Testbetalning',
     invoiceFooter: 'Tack för att du handlar hos oss',
     practiceCashier: 'Övning',

@@ -162,6 +162,10 @@ export const day = section(
       seqrOnly: '{{reference}}: only at SEQR at an earlier close',
       notCompared: 'Receipt {{number}}, {{id}}: not comparable. No report of SEQR’s covers it',
       close: 'Close these lines',
+      takeUp: 'Give a payment back',
+      takeUpWhat:
+        'A payment that only SEQR knows is taken up under Unresolved as one that sold nothing. There it is given back: with a receipt, the refund through SEQR, and the return receipt.',
+      takeUpAct: 'Take it up',
       closeWhat:
         'Lines that no report can settle any more leave the list. They stay in the book with the reason. A line that is only in the till needs SEQR’s letter, or a day and a later close that could not find it either.',
       choose: 'Close {{text}}',
@@ -395,6 +399,10 @@ export const day = section(
       seqrOnly: '{{reference}}: bara hos SEQR vid ett tidigare avslut',
       notCompared: 'Kvitto {{number}}, {{id}}: går inte att jämföra. Ingen rapport från SEQR omfattar det',
       close: 'Stäng de här raderna',
+      takeUp: 'Lämna tillbaka en betalning',
+      takeUpWhat:
+        'En betalning som bara SEQR känner till tas upp under Ouppklarat som en som inget har sålt. Där lämnas den tillbaka: med kvitto, återbetalning genom SEQR och returkvitto.',
+      takeUpAct: 'Ta upp den',
       closeWhat:
         'Rader som ingen rapport kan reda ut lämnar listan. De står kvar i boken med orsaken. En rad som bara finns i kassan behöver SEQR:s brev, eller ett dygn och ett senare avslut som inte heller hittade den.',
       choose: 'Stäng {{text}}',

@@ -56,7 +56,7 @@ export const unresolved = section(
       },
       seqrOnly: {
         known: 'Money at SEQR that no receipt explains',
-        waitsFor: 'A record of the till that it belongs to, or a supervisor with a reason',
+        waitsFor: 'A record of the till that it belongs to; or a supervisor, who gives it back or closes it with a reason',
         tell: 'To a customer who has paid and got nothing: the shop gives it back.',
       },
       notCompared: {
@@ -84,6 +84,7 @@ export const unresolved = section(
       freed: 'Nothing, as long as it is not paid. To the customer: if the phone says it is paid, you get that money back.',
       paidOtherwise: 'Give the money back here. To the customer: you have paid twice for this; the shop returns one of the payments.',
       paidFreed: 'Give the money back here. To the customer: this payment went through after all; the shop returns it.',
+      paidUnexplained: 'Give the money back here. To the customer: you have paid and got nothing for it; the shop returns it.',
       paidVoided: 'Give the money back here. To the customer: you have paid for something that was cancelled; the shop returns it.',
       paidOtherAmount:
         'Hand nothing over. Give the money back here, or take a smaller amount as part payment. To the customer: SEQR has charged another amount than ours; the shop puts it right.',
@@ -163,7 +164,7 @@ export const unresolved = section(
       },
       seqrOnly: {
         known: 'Pengar hos SEQR som inget kvitto förklarar',
-        waitsFor: 'En uppgift i kassan som de hör till, eller en arbetsledare med en orsak',
+        waitsFor: 'En uppgift i kassan som de hör till; eller en arbetsledare, som lämnar tillbaka dem eller stänger dem med en orsak',
         tell: 'Till en kund som betalat och inte fått något: butiken lämnar tillbaka pengarna.',
       },
       notCompared: {
@@ -191,6 +192,7 @@ export const unresolved = section(
       freed: 'Inget, så länge den inte är betald. Till kunden: säger telefonen att den är betald får du de pengarna tillbaka.',
       paidOtherwise: 'Lämna tillbaka pengarna här. Till kunden: du har betalat två gånger; butiken lämnar tillbaka den ena betalningen.',
       paidFreed: 'Lämna tillbaka pengarna här. Till kunden: betalningen gick igenom ändå; butiken lämnar tillbaka den.',
+      paidUnexplained: 'Lämna tillbaka pengarna här. Till kunden: du har betalat utan att få något; butiken lämnar tillbaka det.',
       paidVoided: 'Lämna tillbaka pengarna här. Till kunden: du har betalat för något som avbröts; butiken lämnar tillbaka det.',
       paidOtherAmount:
         'Lämna inte ut något. Lämna tillbaka pengarna här, eller ta ett mindre belopp som delbetalning. Till kunden: SEQR har tagit ett annat belopp än vårt; butiken rättar till det.',

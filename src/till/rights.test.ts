@@ -52,6 +52,7 @@ const OWNERS: readonly IntentKind[] = [
   'payment.giveBack',
   'payment.takePart',
   'day.closeLines',
+  'day.takeUpRow',
   'day.absence',
   'day.scope',
   'owner.check',

@@ -15,6 +15,8 @@ import { absenceMsOf, createSessionCloses } from './end-of-day/session-close.ts'
 import { createSettling } from './end-of-day/settling.ts';
 import { createSupervising } from './end-of-day/supervising.ts';
 import type { Supervising } from './end-of-day/supervising.ts';
+import { createTakingUp } from './end-of-day/taking-up.ts';
+import type { TakingUp } from './end-of-day/taking-up.ts';
 import { newId } from './ids.ts';
 import { journalFile } from './look-into-book.ts';
 import { createOutcomes } from './outcomes.ts';
@@ -70,6 +72,7 @@ export interface Session {
   readonly closes: CloseDesk;
   readonly day: Day;
   readonly supervising: Supervising;
+  readonly takingUp: TakingUp;
   /**
    * Takes up what an earlier run left. SEQR is asked about open attempts before anything else is begun (PF-15); resolves
    * when it has answered, or after {@link FIRST_READS_MS}.
@@ -166,6 +169,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
     closes,
     day,
     supervising,
+    takingUp: createTakingUp({ ...ground, desk }),
     async start() {
       desk.start();
       prints.start();

@@ -36,7 +36,7 @@ export const paymentBody = z.object({
   byReport: z.boolean().optional(),
   giveBack: z
     .object({
-      why: z.enum(['paidOtherwise', 'freed', 'voided', 'otherAmount', 'otherInvoice']),
+      why: z.enum(['paidOtherwise', 'freed', 'voided', 'unexplained', 'otherAmount', 'otherInvoice']),
       taken: moneyBody.nullable().optional(),
       seqrSaid: z.string().optional(),
       settled: z

@@ -24,6 +24,13 @@ export const dayProblems = section(
       'no-such-close': 'That close cannot be found. Nothing was done. Look into the list again.',
       'not-listed':
         'SEQR’s report does not list that reference for this amount, so it cannot be attached. Nothing was changed. A receipt on a phone is no proof.',
+      'row-no-payment': 'SEQR’s row is money that went back, not a payment. Nothing was changed. Ask SEQR what it is, and close the line.',
+      'row-no-reference': 'SEQR’s row names no reference, so it cannot be given back from here. Nothing was changed. Ask SEQR in writing.',
+      'row-of-another':
+        'SEQR’s report is of the whole shop and does not say that this payment is of this till. Nothing was changed. Look for it at the other tills.',
+      'row-known': 'The book knows this payment already, or SEQR lists that it went back. Nothing was changed. It is not given back twice.',
+      'row-may-be':
+        'A payment of this amount is on the unresolved list, and this row may be its own. Nothing was changed. Settle that one first.',
       'no-report': 'No report has been read. Nothing was saved. Run one first.',
     },
     unresolved: {
@@ -68,6 +75,15 @@ export const dayProblems = section(
       'no-such-close': 'Dagsavslutet går inte att hitta. Inget gjordes. Titta i listan igen.',
       'not-listed':
         'SEQR:s rapport har inte den referensen för beloppet, så den kan inte kopplas. Inget ändrades. Ett kvitto i en telefon är inget bevis.',
+      'row-no-payment':
+        'SEQR:s rad är pengar som lämnats tillbaka, inte en betalning. Inget ändrades. Fråga SEQR vad det är och stäng raden.',
+      'row-no-reference':
+        'SEQR:s rad har ingen referens, så den kan inte lämnas tillbaka härifrån. Inget ändrades. Fråga SEQR skriftligen.',
+      'row-of-another':
+        'SEQR:s rapport gäller hela butiken och säger inte att betalningen är den här kassans. Inget ändrades. Sök den i de andra kassorna.',
+      'row-known':
+        'Boken har redan den här betalningen, eller så har SEQR lämnat tillbaka den. Inget ändrades. Den lämnas inte tillbaka två gånger.',
+      'row-may-be': 'En betalning på det här beloppet står under Ouppklarat, och raden kan vara dess. Inget ändrades. Red ut den först.',
       'no-report': 'Ingen rapport har lästs. Inget sparades. Kör en först.',
     },
     unresolved: {

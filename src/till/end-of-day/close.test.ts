@@ -57,6 +57,8 @@ async function sell(minor: number): Promise<void> {
 }
 
 /** By amount, of the last receipt; `sent`: how it ends. */
+const LETTER = 'SEQR-2026-17';
+
 async function refund(number: number, minor: number, end: 'done' | 'unknown'): Promise<void> {
   const { revision } = now().disbursement;
   expect(
@@ -601,8 +603,6 @@ describe('a verdict over the whole (PF-32)', () => {
 });
 
 describe('what a supervisor closes (PF-30)', () => {
-  const LETTER = 'SEQR-2026-17';
-
   test('a possible orphan that no report can clear: by a letter at any time, without one after a day and a close that could not tell', async () => {
     await orphan(14_900, 'before');
     const word = { kind: 'payment.close', paid: false, ersReference: '', letter: '', reason: 'Terminal lost', pin: PIN } as const;
@@ -688,6 +688,77 @@ describe('what a supervisor closes (PF-30)', () => {
     expect(await harness.ask(word)).toEqual({ ok: true });
     expect(await harness.ask(word)).toEqual(refusal('stale'));
     expect(verdictAndOpen(await closed(2))).toEqual(['agrees', []]);
+  });
+});
+
+describe('a payment that only SEQR lists (PF-17)', () => {
+  const lineId = () => now().day.lines.find(({ kind }) => kind === 'seqrOnly')?.id ?? 'none';
+  const takeUp = (more: object = {}) =>
+    harness.ask({ kind: 'day.takeUpRow', number: now().day.lastNumber, id: lineId(), reason: 'Got nothing for it', pin: PIN, ...more });
+  const balance = (): number => Math.round(100 * Number(world().customers()[0]?.balance.value));
+  const shown = () => {
+    const [{ attemptId, stateNumber } = { attemptId: '', stateNumber: -1 }] = now().unresolved.filter(({ kind }) => kind !== 'alarm');
+    return { attemptId, stateNumber };
+  };
+
+  /** A payment of 77.00 that SEQR keeps, and that a supervisor has said was not paid. */
+  async function unexplained(): Promise<string> {
+    await sell(14_900);
+    const reference = await unanswerableButPaid(7_700);
+    await closed();
+    expect(await takeUp()).toEqual(refusal('day.row-may-be'));
+    const word = { kind: 'payment.close', paid: false, ersReference: '', letter: LETTER, reason: 'SEQR wrote', pin: PIN } as const;
+    expect(await harness.ask({ ...word, ...shown() })).toEqual({ ok: true });
+    await fetch(`${harness.simulator.url}/api/faults`, { method: 'DELETE' });
+    await harness.ask({ kind: 'sale.void', revision: now().sale.revision });
+    return reference;
+  }
+
+  test('goes back to its customer once, by a supervisor, with a receipt and a return, and the next close agrees', async () => {
+    const reference = await unexplained();
+    const before = balance();
+    const id = lineId();
+    expect(await takeUp({ pin: '8642' })).toEqual(refusal('pin.wrong'));
+    expect(await takeUp({ reason: ' ' })).toEqual(refusal('unresolved.reason-missing'));
+    expect(await takeUp()).toEqual({ ok: true });
+    expect(now().day.lines).toEqual([]);
+    expect(await takeUp({ id })).toEqual(refusal('stale'));
+    await harness.restart();
+    const item = now().unresolved.find(({ kind }) => kind === 'giveBack');
+    expect(item).toMatchObject({ state: 'paidUnexplained', amount: { minor: 7_700 }, dismissable: false });
+    const word = { kind: 'payment.giveBack', ...shown(), reason: 'Got nothing', pin: PIN } as const;
+    expect(await harness.ask({ ...word, revision: now().disbursement.revision })).toEqual({ ok: true });
+    await harness.until(({ disbursement }) => disbursement.current?.screen.kind === 'done');
+    expect(balance()).toBe(before + 7_700);
+    const [sale, back] = await Promise.all([2, 3].map((number) => harness.till().call('receipt', number)));
+    expect([sale?.tenders[0]?.ersReference, sale?.total.minor, back?.total.minor]).toEqual([reference, 7_700, -7_700]);
+    expect(await harness.ask({ ...word, revision: now().disbursement.revision })).toEqual(refusal('stale'));
+    expect(verdictAndOpen(await closed(2))).toEqual(['agrees', []]);
+  });
+
+  test('is not taken up where the book knows its reference, by a receipt or a payment that is to go back', async () => {
+    await sell(14_900);
+    world().setSwitches({ paidBends: ['other-amount'] });
+    await charge(5_000);
+    await harness.until(({ payment }) => payment?.screen.kind === 'waiting');
+    pay();
+    await harness.until(({ unresolved }) => unresolved.some(({ kind }) => kind === 'giveBack'));
+    world().setSwitches({ paidBends: [] });
+    await closed();
+    expect(lineId()).not.toBe('none');
+    expect(await takeUp()).toEqual(refusal('day.row-known'));
+    expect(await takeUp({ id: 'none' })).toEqual(refusal('stale'));
+  });
+
+  test('is not taken up where it is money that went back', async () => {
+    await sell(14_900);
+    await spoil('refundPayment', 'drop:after');
+    await refund(1, 4_900, 'unknown');
+    const { attemptId: id, stateNumber } = shown();
+    const word = { kind: 'disbursement.resolve', id, stateNumber, done: false, reference: LETTER, pin: PIN } as const;
+    expect(await harness.ask(word)).toEqual({ ok: true });
+    await closed();
+    expect(await takeUp()).toEqual(refusal('day.row-no-payment'));
   });
 });
 

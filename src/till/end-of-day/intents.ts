@@ -3,10 +3,12 @@ import type { SessionIntents, TillIntents } from '../rule.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import type { Day } from './day.ts';
 import type { Supervising } from './supervising.ts';
+import type { TakingUp } from './taking-up.ts';
 
 export interface DayParts {
   readonly day: Day;
   readonly supervising: Supervising;
+  readonly takingUp: TakingUp;
 }
 
 export interface ClosingParts {
@@ -32,6 +34,7 @@ export const dayIntents = {
   'day.attach': { ...OWNER, apply: ({ day }, intent) => day.done.attach(intent) },
   'payment.close': { ...OWNER, apply: ({ supervising }, intent) => supervising.payment(intent) },
   'day.closeLines': { ...OWNER, apply: ({ supervising }, intent) => supervising.lines(intent) },
+  'day.takeUpRow': { ...OWNER, apply: ({ takingUp }, intent) => takingUp.row(intent) },
   'day.print': { ...ANYONE, apply: ({ day }, { number }) => day.done.print(number) },
   'day.savePdf': { ...ANYONE, apply: ({ day }, { number }) => day.done.savePdf(number) },
   'day.saveCsv': { ...ANYONE, apply: ({ day }, { number }) => day.done.saveCsv(number) },

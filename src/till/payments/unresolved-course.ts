@@ -20,6 +20,7 @@ const SETTLED_BY: Readonly<Record<ItemState, readonly Awaited['kind'][]>> = {
   paidOtherwise: ['givenBack', 'letter', 'supervisor'],
   paidFreed: ['givenBack', 'letter', 'supervisor'],
   paidVoided: ['givenBack', 'letter', 'supervisor'],
+  paidUnexplained: ['givenBack', 'letter', 'supervisor'],
   paidOtherAmount: ['givenBack', 'letter', 'supervisor'],
   paidOtherInvoice: ['givenBack', 'letter', 'supervisor'],
   sendUnknown: ['nextClose', 'letter', 'supervisor'],

@@ -170,6 +170,7 @@ const GIVE_BACK_WORDS = {
   paidOtherwise: 'paidOtherwise',
   freed: 'paidFreed',
   voided: 'paidVoided',
+  unexplained: 'paidUnexplained',
   otherAmount: 'paidOtherAmount',
   otherInvoice: 'paidOtherInvoice',
 } as const;

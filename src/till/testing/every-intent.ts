@@ -95,6 +95,7 @@ const MAKERS: Makers = {
   'day.finishWithout': close,
   'day.attach': () => ({ number: 1, attemptId: 'none', attemptStateNumber: 1, ersReference: '0123456789' }),
   'payment.close': (shown) => ({ ...attempt(shown), paid: false, ersReference: '', letter: 'SEQR-2026-1', reason: 'SEQR says so' }),
+  'day.takeUpRow': () => ({ number: 1, id: 'none', reason: 'Nobody got anything' }),
   'day.closeLines': () => ({ number: 1, ids: ['none'], letter: '', reason: 'SEQR says so' }),
   'day.absence': () => ({ hours: 72 }),
   'day.print': () => ({ number: 1 }),

@@ -21,6 +21,7 @@ import { AttachDialog } from './attach-dialog.tsx';
 import { VERDICT_GLYPHS } from './close-history.tsx';
 import { CloseLinesDialog } from './close-lines-dialog.tsx';
 import { CloseList } from './close-list.tsx';
+import { canBeTakenUp, TakeUpDialog } from './take-up-dialog.tsx';
 import './close.css';
 
 /** A close that is done: what it comes to, what differs and what to do about it, and all of it line by line. */
@@ -219,6 +220,8 @@ function Resolved({ result, offers, number }: ResolvedProps) {
 function Unsettled({ document: { close, lines } }: { readonly document: CloseDocument }) {
   const { t } = useTranslate();
   const [closing, setClosing] = useState(false);
+  const [taking, setTaking] = useState(false);
+  const rows = lines.filter(canBeTakenUp);
   const things = unsettledAt(close);
   if (things.length === 0 && lines.length === 0) return null;
   return (
@@ -240,6 +243,24 @@ function Unsettled({ document: { close, lines } }: { readonly document: CloseDoc
         >
           {t('day.unsettled.close')}
         </Button>
+      )}
+      {rows.length > 0 && (
+        <Button
+          onPress={() => {
+            setTaking(true);
+          }}
+        >
+          {t('day.unsettled.takeUp')}
+        </Button>
+      )}
+      {taking && (
+        <TakeUpDialog
+          number={close.number ?? 0}
+          rows={rows}
+          onClose={() => {
+            setTaking(false);
+          }}
+        />
       )}
       {closing && (
         <CloseLinesDialog

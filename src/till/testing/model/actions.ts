@@ -254,6 +254,10 @@ const disbursement = {
         reason: 'paid for nothing',
         pin: PIN,
       })),
+  takeUpRow: ({ snapshot: { day: shown } }) =>
+    shown.lines
+      .filter(({ kind, amount }) => kind === 'seqrOnly' && amount.minor > 0)
+      .map(({ id }): Intent => ({ kind: 'day.takeUpRow', number: shown.lastNumber, id, reason: 'nobody got anything', pin: PIN })),
   takePart: ({ snapshot: { unresolved } }) =>
     unresolved
       .filter(({ rest }) => rest !== undefined)
