@@ -62,7 +62,7 @@ export const BASE: Snapshot = {
     },
     currencyFixed: true,
     locked: false,
-    owner: { pinSet: true, recoverBy: 'code', cashierNumber: '1', cashierName: 'Anna' },
+    owner: { pinSet: true, codeKept: false, recoverBy: 'code', cashierNumber: '1', cashierName: 'Anna' },
     reseller: { id: 'reseller', userId: '9900', passwordGiven: true },
     terminal: { name: 'Kassa 1', externalTerminalId: 'kassa-1', terminalId: 'b1946ac9' },
     seqrId: '1002003',

@@ -34,6 +34,8 @@ export interface SetupView {
   /** `recoverBy`: what a forgotten PIN is chosen anew with; the password is the reseller's. In practice it guards no money. */
   readonly owner: {
     readonly pinSet: boolean;
+    /** None is set, because the settings are lost, and another can be chosen with the recovery code (PF-30). */
+    readonly codeKept: boolean;
     readonly recoverBy: 'code' | 'codeOrPassword' | 'nothing';
     readonly cashierNumber: string;
     readonly cashierName: string;

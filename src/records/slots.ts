@@ -24,11 +24,18 @@ export interface ClosedLine {
   readonly letter: string | null;
 }
 
+/** What the owner's recovery code is told by, should the settings be lost (PF-30). */
+export interface KeptOwner {
+  /** A salted hash of it, as the settings have it. */
+  readonly recovery: { readonly salt: string; readonly hash: string };
+}
+
 /** Small named things of the journal, each replaced as a whole. */
 export interface Slots {
   readonly 'open-sale': OpenSale;
   readonly 'unpaid-rows': UnpaidSales;
   readonly 'closed-lines': ClosedLines;
+  readonly owner: KeptOwner;
 }
 export type SlotName = keyof Slots;
 

@@ -66,7 +66,10 @@ export function createTill(deps: TillDeps): Till {
   const services = createServices({ ...deps, clientId: () => settings.clientId(), onServerDate: wallClock.heard });
   const connection = createConnection({ ...ground, services });
   const keychain = createKeychain({ ...ground, services, onPassword: current.wake });
-  const ofOwner = { record: createOwnerRecord({ ...ground, profile: settings.ownerProfile }), keptPassword: keptPassword(ground) };
+  const ofOwner = {
+    record: createOwnerRecord({ ...ground, profile: settings.ownerProfile, isLive: () => settings.get().mode === 'live' }),
+    keptPassword: keptPassword(ground),
+  };
   const owner = createOwner({ ...ground, ...ofOwner, derive: deps.derive ?? deriveByScrypt });
   const store = openProducts({ ...deps, notices });
   const products = createProducts(store, deps.sampleCatalogue, id);

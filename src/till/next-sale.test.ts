@@ -229,3 +229,36 @@ function actionOf({ payment }: Snapshot): 'payment.dismiss' | 'payment.setAside'
   if (giveUp) return 'payment.giveUp';
   return cancel ? 'payment.cancel' : null;
 }
+
+test('settings lost and SEQR gone: the recovery code chooses another PIN, out of the journal, and SEQR’s letter ends what is open', async () => {
+  const till = await liveTill();
+  const made = await till.ask({ kind: 'owner.newCode', pin: SHOP_PIN });
+  const code = made.ok ? (made.detail ?? '') : '';
+  await begin(till, 'set aside');
+  await till.replace();
+  lose(till, 'settings lost');
+  await till.restart();
+  const { unresolved, setup } = till.till().snapshot();
+  expect(setup.owner).toMatchObject({ pinSet: false, codeKept: true });
+  const { attemptId = '', stateNumber = 0 } = unresolved[0] ?? {};
+  const letter = { paid: false, ersReference: '', letter: 'SEQR-2026-17', reason: 'SEQR wrote' } as const;
+  const close = (pin: string) => till.ask({ kind: 'payment.close', attemptId, stateNumber, ...letter, pin });
+  expect(await close(SHOP_PIN)).toMatchObject({ ok: false, problem: { code: 'pin.none' } });
+  const chosen = { kind: 'owner.recover', newPin: '8642', newPinAgain: '8642' } as const;
+  expect(await till.ask({ ...chosen, code: 'AAAAA-BBBBB-CCCCC-DDDDD' })).toMatchObject({
+    ok: false,
+    problem: { code: 'pin.recovery-wrong' },
+  });
+  const recovered = await till.ask({ ...chosen, code });
+  expect(recovered).toMatchObject({ ok: true });
+  // The old code is void, here and in the journal.
+  expect(await till.ask({ ...chosen, code })).toMatchObject({ ok: false, problem: { code: 'pin.recovery-wrong' } });
+  expect(till.till().snapshot().setup.owner).toMatchObject({ pinSet: true, codeKept: false });
+  expect(await close('8642')).toEqual({ ok: true });
+  expect(
+    till
+      .till()
+      .snapshot()
+      .unresolved.map(({ state }) => state),
+  ).toEqual(['asideNotPaid']);
+});

@@ -5,7 +5,8 @@ import { NewPinFields, useNewPin } from './new-pin-fields.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 
 export interface RecoverFormProps {
-  readonly onBack: () => void;
+  /** Absent: there is nothing else to choose. */
+  readonly onBack?: () => void;
   /** The new PIN holds, and its new code has been shown. */
   readonly onDone: (pin: string) => void;
 }
@@ -50,7 +51,7 @@ export function RecoverForm({ onBack, onDone }: RecoverFormProps) {
       <NewPinFields chosen={chosen} />
       {problem !== null && <ProblemBanner problem={problem} />}
       <div className="settings-buttons">
-        <Button onPress={onBack}>{t('setup.back')}</Button>
+        {onBack !== undefined && <Button onPress={onBack}>{t('setup.back')}</Button>}
         <Button type="submit" kind="primary" pending={pending} disabled={!complete}>
           {t('settings.owner.chooseNew')}
         </Button>

@@ -1,8 +1,11 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Intent } from '../../../src/contract/index.ts';
+import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useFormIntent } from '../../store/use-intent.ts';
 import { Button, ProblemBanner } from '../../ui/index.ts';
 import { OwnerPinFields } from './owner-pin-fields.tsx';
+import { RecoverForm } from './recover-form.tsx';
 import { useOwnerPin } from './use-owner-pin.ts';
 import './supervisor-form.css';
 
@@ -17,8 +20,22 @@ interface SupervisorFormProps {
   readonly children?: ReactNode;
 }
 
-/** A question to a supervisor about one item, answered with the owner's PIN. */
-export function SupervisorForm({ title, what, act, ready, intent, children }: SupervisorFormProps) {
+/**
+ * A question to a supervisor about one item, answered with the owner's PIN. Where the settings are lost, and the PIN with them,
+ * the recovery code comes first (PF-30).
+ */
+export function SupervisorForm(props: SupervisorFormProps) {
+  const [isLost] = useState(useSnapshot((snapshot) => snapshot.setup.owner.codeKept));
+  const [isChosen, setChosen] = useState(false);
+  if (!isLost || isChosen) return <Question {...props} />;
+  return (
+    <div className="supervisor-form" role="group" aria-label={props.title}>
+      <RecoverForm onDone={() => setChosen(true)} />
+    </div>
+  );
+}
+
+function Question({ title, what, act, ready, intent, children }: SupervisorFormProps) {
   const owner = useOwnerPin();
   const { send, pending, problem } = useFormIntent();
   const press = async () => {

@@ -80,6 +80,7 @@ export const WAY_TO: Readonly<Record<StepName, WayName>> = {
   'journal.migrated': 'migrated',
   'slot.open-sale': 'sale',
   'slot.unpaid-rows': 'tabLapsedMeanwhile',
+  'slot.owner': 'owner',
   reserve: 'setUp',
   products: 'firstStart',
   'settings.version': 'setUp',

@@ -67,5 +67,6 @@ export const slotBodies: { readonly [Name in keyof Slots]: z.ZodType<Slots[Name]
   'closed-lines': proved<Slots['closed-lines']>()(
     z.record(z.string(), z.object({ at: z.string(), reason: z.string(), letter: z.string().nullable() })),
   ),
+  owner: proved<Slots['owner']>()(z.object({ recovery: z.object({ salt: z.string(), hash: z.string() }) })),
   'unpaid-rows': proved<Slots['unpaid-rows']>()(z.record(z.string(), saleBody)),
 };

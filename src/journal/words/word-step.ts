@@ -1,5 +1,5 @@
 /** The stored bodies by what they are about; those of slots by their names. */
-export type BodyKind = 'attempt' | 'disbursement' | 'receipt' | 'job' | 'close' | 'open-sale' | 'unpaid-rows' | 'closed-lines';
+export type BodyKind = 'attempt' | 'disbursement' | 'receipt' | 'job' | 'close' | 'open-sale' | 'unpaid-rows' | 'closed-lines' | 'owner';
 
 /** A body as JSON: nothing is known about it yet. */
 export type Body = Readonly<Record<string, unknown>>;

@@ -14,6 +14,7 @@ interface Passing {
   readonly locked: boolean;
   /** Of the owner, who may be the real service's while practice is in use. */
   readonly pinSet: boolean;
+  readonly codeKept: boolean;
   readonly recoverBy: SetupView['owner']['recoverBy'];
   readonly passwordGiven: boolean;
   readonly busy: SetupView['busy'];
@@ -36,7 +37,13 @@ export function setupView(profile: Profile, passing: Passing): SetupView {
     business: profile.business ?? proposed(passing),
     currencyFixed: passing.currencyOfBook !== null,
     locked: passing.locked,
-    owner: { pinSet: passing.pinSet, recoverBy: passing.recoverBy, cashierNumber: cashier?.number ?? '', cashierName: cashier?.name ?? '' },
+    owner: {
+      pinSet: passing.pinSet,
+      codeKept: passing.codeKept,
+      recoverBy: passing.recoverBy,
+      cashierNumber: cashier?.number ?? '',
+      cashierName: cashier?.name ?? '',
+    },
     reseller: { id: reseller?.id ?? '', userId: reseller?.userId ?? '', passwordGiven: passing.passwordGiven },
     terminal: profile.terminal ?? { name: '', externalTerminalId: '', terminalId: null },
     seqrId: profile.seqrId,

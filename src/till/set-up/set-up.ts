@@ -90,6 +90,7 @@ export function createSetup(deps: SetupDeps): Setup {
         currencyOfBook: deps.currencyOfBook(),
         locked: deps.refusal() === 'setup.locked',
         pinSet: deps.owner.isKnown(),
+        codeKept: deps.owner.isCodeKept(),
         recoverBy: deps.owner.recoverBy(),
         passwordGiven: pages.passwordGiven(),
         busy: busy(),

@@ -1,19 +1,24 @@
 import type { Entry, Journal } from '../../records/index.ts';
 import { refusedByDisk } from '../durable.ts';
+import type { SecretHash } from './pin.ts';
 import type { ProfileStore } from './settings.ts';
 
 export interface OwnerRecordDeps {
   readonly profile: ProfileStore;
   /** Null: none is open. */
-  readonly journal: () => Pick<Journal, 'write'> | null;
+  readonly journal: () => Pick<Journal, 'slot' | 'write'> | null;
+  /** It is the real service's. */
+  readonly isLive: () => boolean;
   readonly nowIso: () => string;
 }
 
 /** What has happened to the owner's PIN, in the journal. Before any journal is open, and while its disk refuses, it waits in the settings. */
 export interface OwnerRecord {
   readonly tell: (what: OwnerEvent['what'], body: OwnerEvent['body']) => void;
-  /** Writes what waits, if a journal is open. */
+  /** Writes what waits, if a journal is open; and into that of the real service what the recovery code is told by. */
   takeUp(): void;
+  /** What the recovery code was told by, out of the journal: the settings have lost it. Null: it has none. */
+  keptRecovery(): SecretHash | null;
 }
 
 /** What waits. */
@@ -27,12 +32,20 @@ export interface OwnerEvent {
 /** So many can wait: the newest. */
 const MAX_WAITING = 50;
 
-export function createOwnerRecord({ profile, journal, nowIso }: OwnerRecordDeps): OwnerRecord {
+export function createOwnerRecord({ profile, journal, isLive, nowIso }: OwnerRecordDeps): OwnerRecord {
   /** @returns false: no journal has taken them */
   function written(events: readonly OwnerEvent[]): boolean {
     const open = journal();
     const entries: readonly Entry[] = events.map(({ what, at, body }) => ({ kind: `owner.${what}`, subject: at, body }));
     return open !== null && refusedByDisk(() => open.write({ entries })) === null;
+  }
+
+  /** Lost settings have nothing to be kept, and take nothing away. A disk that refuses is asked again at the next start. */
+  function keepRecovery(): void {
+    const open = isLive() ? journal() : null;
+    const { ownerRecovery: recovery } = profile.get();
+    if (open === null || recovery === null || open.slot('owner')?.recovery.hash === recovery.hash) return;
+    refusedByDisk(() => open.write({ entries: [], slots: { owner: { recovery } } }));
   }
 
   return {
@@ -44,6 +57,8 @@ export function createOwnerRecord({ profile, journal, nowIso }: OwnerRecordDeps)
       const { ownerEvents } = profile.get();
       // Twice in the journal is better than never: what the settings do not forget is written again.
       if (ownerEvents.length > 0 && written(ownerEvents)) profile.save({ ownerEvents: [] });
+      keepRecovery();
     },
+    keptRecovery: () => (isLive() ? (journal()?.slot('owner')?.recovery ?? null) : null),
   };
 }

@@ -9,6 +9,7 @@ import { OK, refuse } from '../results.ts';
 import type { OwnerRecord } from './owner-record.ts';
 import { createPinGate } from './pin-gate.ts';
 import { hashSecret, isDamaged, secretMatches } from './pin.ts';
+import type { SecretHash } from './pin.ts';
 import { asRecoveryCode, newRecoveryCode } from './recovery-code.ts';
 import type { SettingsKeeper } from './settings-keeper.ts';
 import type { Profile } from './settings.ts';
@@ -39,6 +40,8 @@ export interface Owner {
   newCode(): Promise<IntentResult>;
   /** Another PIN and another code by what the owner has of old: the code, or the reseller's password where no cashier knows it. */
   recover(code: string, pin: string): Promise<IntentResult>;
+  /** No PIN is known, because the settings are lost, and the journal can tell the recovery code. */
+  isCodeKept(): boolean;
   recoverBy(): SetupView['owner']['recoverBy'];
   /** The code that was told last, for as long as the owner is present. */
   freshCode(): string | null;
@@ -124,16 +127,19 @@ export function createOwner({ settings, clock, randomBytes, derive, record, kept
       }),
     newCode: () => gate.inTurn(() => keep(null, newRecoveryCode(randomBytes))),
     async recover(code, pin) {
-      if (profile.get().ownerPin === null) return refuse('pin.none');
+      // The settings are lost, and the set-up, where a PIN is chosen, may need a SEQR that is gone (PF-30).
+      const lost = profile.get().ownerPin === null ? record.keptRecovery() : null;
+      if (profile.get().ownerPin === null && lost === null) return refuse('pin.none');
       if (pinRefusal(pin) !== null) return refuse('setup.pin-weak');
-      if (isPractices()) return chosenAnew(pin, null, 'practice');
+      if (lost === null && isPractices()) return chosenAnew(pin, null, 'practice');
       const shown: { by: 'code' | 'password' | null } = { by: null };
       const tried = await gate.try(
-        async () => (shown.by = await recoveredBy(code, profile.get(), { derive, keptPassword })) !== null,
+        async () => (shown.by = await recoveredBy(code, lost ?? profile.get().ownerRecovery, { derive, keptPassword })) !== null,
         'pin.recovery-wrong',
       );
       return tried.ok ? chosenAnew(pin, newRecoveryCode(randomBytes), shown.by ?? 'code') : tried;
     },
+    isCodeKept: () => profile.get().ownerPin === null && record.keptRecovery() !== null,
     recoverBy: () => (isPractices() ? 'nothing' : profile.get().resellerSecret === null ? 'code' : 'codeOrPassword'),
     freshCode: () => (isPresent() ? fresh : null),
   };
@@ -148,7 +154,7 @@ function isSame(one: string, other: string): boolean {
 /** Which of what the owner may have kept this is; null: none. */
 async function recoveredBy(
   typed: string,
-  { ownerRecovery }: Pick<Profile, 'ownerRecovery'>,
+  ownerRecovery: SecretHash | null,
   { derive, keptPassword }: Pick<OwnerDeps, 'derive' | 'keptPassword'>,
 ): Promise<'code' | 'password' | null> {
   if (ownerRecovery !== null && (await secretMatches(asRecoveryCode(typed), ownerRecovery, derive))) return 'code';
