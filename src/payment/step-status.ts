@@ -107,7 +107,7 @@ function onUnpaid(state: Live, value: PaymentStatus, context: StepContext, serve
 }
 
 /** PF-16: an invoice set aside and found unpaid is cancelled. What was last seen before the silence does not count. */
-export function cancelIfFoundUnpaid(state: Live, foundUnpaid = false): Live {
+function cancelIfFoundUnpaid(state: Live, foundUnpaid: boolean): Live {
   return state.setAside && foundUnpaid ? { ...state, cancelWished: true } : state;
 }
 

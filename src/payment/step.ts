@@ -10,7 +10,7 @@ import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
 import { onSendAnswer } from './step-send.ts';
 import type { SendAnswer } from './step-send.ts';
-import { cancelIfFoundUnpaid, onStatusAnswer } from './step-status.ts';
+import { onStatusAnswer } from './step-status.ts';
 import type { StatusRead } from './step-status.ts';
 import { withTabDoubt } from './tab-doubt.ts';
 import type { Terms } from './terms.ts';
@@ -160,6 +160,6 @@ function onRestVoided(state: AttemptState): AttemptState {
 }
 
 function onSetAside(state: AttemptState): AttemptState {
-  if (state.kind === 'live') return state.setAside ? state : cancelIfFoundUnpaid({ ...state, setAside: true });
+  if (state.kind === 'live') return state.setAside ? state : { ...state, setAside: true };
   return isInDoubt(state) && state.kind === 'reserved' && state.setAside !== true ? { ...state, setAside: true } : state;
 }
