@@ -18,6 +18,7 @@ export default defineConfig({
     include: ['money', 'sale', 'payment', 'disbursement'].map((folder) => `src/${folder}/**/*.test.ts`),
     setupFiles: ['scripts/mutants/first-counterexample.ts'],
     isolate: false,
+    testTimeout: 60_000,
     sequence: { sequencer: QuickFirst },
   },
 });

@@ -47,6 +47,11 @@ describe('what a refund comes to (PF-14, till-features B11)', () => {
     expect(planned(receipt, [first], one).amount).toEqual(sek(3341));
     expect(problemOf(receipt, [first], { kind: 'rows', rows: [{ index: 0, quantityMilli: 2 * ONE }] })).toBe('more-than-sold');
     expect(problemOf(receipt, [first], { kind: 'rows', rows: [{ index: 0, quantityMilli: 500 }] })).toBe('quantity-not-whole');
+    for (const quantityMilli of [0, -ONE])
+      expect(problemOf(receipt, [], { kind: 'rows', rows: [{ index: 0, quantityMilli }] })).toBe('nothing-chosen');
+    expect(problemOf(receipt, [], { kind: 'rows', rows: [] })).toBe('nothing-chosen');
+    for (const index of [-1, 3])
+      expect(problemOf(receipt, [], { kind: 'rows', rows: [{ index, quantityMilli: ONE }] })).toBe('more-than-sold');
   });
 
   it('by amount: split over the VAT rates by what is left of each', () => {
@@ -57,7 +62,11 @@ describe('what a refund comes to (PF-14, till-features B11)', () => {
       [600, 714, 40], // 7.14 × 6/106 = 0.404
     ]);
     expect(problemOf(receipt, [], { kind: 'amount', amount: sek(20_982) })).toBe('more-than-left');
-    expect(problemOf(receipt, [], { kind: 'amount', amount: sek(0) })).toBe('nothing-chosen');
+    for (const minor of [0, -1]) expect(problemOf(receipt, [], { kind: 'amount', amount: sek(minor) })).toBe('nothing-chosen');
+    expect(problemOf(receipt, [], { kind: 'amount', amount: { currency: 'SEK', minor: 0.5 } })).toBe('nothing-chosen');
+    expect(problemOf(receipt, [], { kind: 'amount', amount: money(1, 'EUR') })).toBe('currency-differs');
+    expect(planned(receipt, [], { kind: 'amount', amount: sek(20_981) }).amount).toEqual(receipt.total);
+    expect(planned(receipt, [], { kind: 'amount', amount: sek(1) }).vat).toHaveLength(1);
   });
 
   it.each([

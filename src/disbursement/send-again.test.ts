@@ -22,6 +22,7 @@ test.each<[string, boolean, number, readonly Disbursement[]]>([
   ['more than half of the payment', true, 5_001, []],
   ['half of it', false, 5_000, []],
   ['more than half of what is left after a refund that SEQR answered', true, 3_001, [refund('o', 4_000, done('answer'))]],
+  ['all that is left', true, 6_000, [refund('o', 4_000, done('answer'))]],
   ['the same where only a report has told of that refund', false, 3_001, [refund('o', 4_000, done('report'))]],
   ['all of it beside another one that is unknown', false, 10_000, [refund('o', 1, UNKNOWN)]],
   ['more than is left', false, 6_001, [refund('o', 4_000, done('answer'))]],
@@ -36,7 +37,15 @@ test('only what is unknown is sent again', () => {
 
 test('every other refund was answered by SEQR itself, or was not', () => {
   const own = refund('a', 9_000, UNKNOWN);
-  expect(othersAnswered('a', [own, refund('o', 1, done('answer')), refund('p', 1, { kind: 'refused', resultCode: 98 })])).toBe(true);
+  expect(
+    othersAnswered('a', [
+      own,
+      refund('o', 1, done('answer')),
+      refund('p', 1, { kind: 'refused', resultCode: 98 }),
+      refund('q', 1, { kind: 'notSent' }),
+    ]),
+  ).toBe(true);
+  for (const state of [{ kind: 'sending' }, UNKNOWN] as const) expect(othersAnswered('a', [own, refund('o', 1, state)])).toBe(false);
   expect(othersAnswered('a', [own, refund('o', 1, done('report'))])).toBe(false);
   expect(othersAnswered('a', [own, refund('o', 1, { kind: 'notDone', resolvedBy: 'supervisor', reference: 'x' })])).toBe(false);
 });

@@ -77,6 +77,10 @@ describe('money that leaves the shop (PF-14)', () => {
     expect(stepDisbursement({ kind: 'unknown' }, { kind: 'sentAgain' }, 'refund')).toEqual(again);
     expect(stepDisbursement({ kind: 'unknown' }, { kind: 'sentAgain' }, 'credit')).toEqual({ kind: 'unknown' });
     expect([second(said(0), false), second(said(98)), second(said(98), false)]).toEqual(['done', 'done', 'unknown']);
+    const answered = (code: number) => stepDisbursement(again, { kind: 'answered', answer: said(code), othersAnswered: true }, 'refund');
+    expect(answered(0)).toEqual({ kind: 'done', ersReference: '2026112310184861801032678', resolvedBy: 'answer' });
+    // The reference beside a refusal is not that of the first one.
+    expect(answered(98)).toEqual({ kind: 'done', ersReference: null, resolvedBy: 'answer' });
     for (const answer of [...[97, 99, 23, 1, 48, 11, 20, 90, 93, 94, 777].map(said), silent, unsent])
       expect(second(answer)).toBe('unknown');
   });
@@ -88,7 +92,14 @@ describe('money that leaves the shop (PF-14)', () => {
       expect(stepDisbursement(state, { kind: 'reopened' }, 'refund')).toBe(state);
   });
 
-  test('what nobody knows holds its money', () => {
-    for (const state of ALL) if (isUnresolved(state)) expect(holdsMoney(state)).toBe(true);
+  test('what nobody knows holds its money, and so does what is done', () => {
+    expect(ALL.map((state) => [state.kind, isUnresolved(state), holdsMoney(state)])).toEqual([
+      ['sending', true, true],
+      ['unknown', true, true],
+      ['notSent', false, false],
+      ['refused', false, false],
+      ['done', false, true],
+      ['notDone', false, false],
+    ]);
   });
 });

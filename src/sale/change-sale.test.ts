@@ -26,11 +26,31 @@ describe('adding a row', () => {
     ['asked not to', {}, false],
     ['another price', { unitPrice: money(3400, 'SEK') }, true],
     ['another product', { productId: 'tea' }, true],
+    ['another name', { name: 'Large coffee' }, true],
+    ['another unit', { unit: 'KGM' }, true],
     ['another VAT rate', { vatRate: 600 }, true],
     ['a discount', { discount: percent(1000) }, true],
   ])('makes a row of its own with %s', (_, difference, merge) => {
     const result = changeSale(sale, adding({ ...coffee, id: 'new', ...difference }, merge), RULES);
     expect(result).toMatchObject({ ok: true, touchedRowId: 'new' });
+  });
+
+  it('does not count up what is no product of the catalogue, however alike', () => {
+    const mug = exampleRow('mug', 100);
+    expect(changeSale(exampleSale([mug]), adding({ ...mug, id: 'new' }), RULES)).toMatchObject({ ok: true, touchedRowId: 'new' });
+  });
+
+  it('goes to its bounds: the largest sum, the longest name, the smallest and the largest discount', () => {
+    for (const more of [
+      { unitPrice: money(MAX_MINOR, 'SEK') },
+      { unitPrice: money(1, 'SEK') },
+      { name: 'x'.repeat(80) },
+      { discount: percent(1) },
+      { discount: percent(10_000) },
+      { discount: off(1) },
+      { discount: off(100) },
+    ])
+      expect(changeSale(exampleSale([]), adding(exampleRow('c', 100, more)), RULES).ok).toBe(true);
   });
 
   it('does not count up a row that has a discount: the discount was given on that many', () => {
@@ -62,6 +82,8 @@ describe('adding a row', () => {
     ['vat-rate-unknown', { vatRate: 700 }],
     ['discount-too-large', { discount: off(101) }],
     ['discount-not-positive', { discount: percent(0) }],
+    ['discount-not-positive', { discount: off(0) }],
+    ['currency-differs', { discount: { kind: 'amount', amount: money(1, 'EUR') } }],
   ])('is refused with %s', (problem, wrong) => {
     expect(changeSale(sale, adding(exampleRow('c', 100, wrong)), RULES)).toEqual({ ok: false, problem });
   });
@@ -122,6 +144,8 @@ describe('changing a sale', () => {
         noted,
       ),
     ).toEqual(sale);
+    expect(saleAfter([{ kind: 'setNote', note: null }], noted)).not.toHaveProperty('note');
+    expect(saleAfter([{ kind: 'setNote', note: 'x'.repeat(200) }], sale).note).toHaveLength(200);
     const row = saleAfter([{ kind: 'setRowDiscount', rowId: 'a', discount: percent(500) }], sale);
     expect(saleAfter([{ kind: 'setRowDiscount', rowId: 'a', discount: null }], row)).toEqual(sale);
   });
@@ -142,6 +166,19 @@ describe('changing a sale', () => {
       carded,
     );
     expect(emptied).toEqual(emptySale('s', 'SEK'));
+  });
+
+  it.each<SaleChange>([
+    { kind: 'setSaleDiscount', discount: null },
+    { kind: 'setMember', member: null },
+    { kind: 'setNote', note: null },
+  ])('is the very same sale after $kind where there was none', (change) => {
+    expect(saleAfter([change], sale)).toBe(sale);
+  });
+
+  it('selects the last row when the last one goes', () => {
+    const four = exampleSale(['a', 'b', 'c', 'd'].map((id) => exampleRow(id, 100)));
+    expect(changeSale(four, { kind: 'removeRow', rowId: 'd' }, RULES)).toMatchObject({ ok: true, touchedRowId: 'c' });
   });
 
   it('selects the next row when one goes, and drops the sale discount with the last', () => {

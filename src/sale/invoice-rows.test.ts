@@ -64,6 +64,21 @@ describe('the rows SEQR gets (protocol §2, PF-09)', () => {
     ]);
   });
 
+  it.each([
+    ['the membership that gives more', 'Club', off(50), 'Club'],
+    ['the sale where the cashier gave more', 'Club', off(2000), 'Discount on the sale'],
+    ['the sale where the membership has no name that can be shown', '\u202e', off(50), 'Discount on the sale'],
+  ] as const)('name the discount of %s', (_, name, discount, itemDescription) => {
+    const member = { tokenId: 'CLUB', name, card: '97521234', discountHundredths: 1000 };
+    expect(invoiceRows({ ...exampleSale([exampleRow('a', 10_000)], discount), member }).at(-1)).toMatchObject({ itemDescription });
+  });
+
+  it('name an EAN only where there is one', () => {
+    const [with_, without] = invoiceRows(exampleSale([exampleRow('a', 100, { ean: '7310865004703' }), exampleRow('b', 100)]));
+    expect(with_).toMatchObject({ itemEAN: '7310865004703' });
+    expect(without).not.toHaveProperty('itemEAN');
+  });
+
   it('leave out a tax rate that is not whole', () => {
     const [row] = invoiceRows(exampleSale([exampleRow('a', 100, { vatRate: 1250 })]));
     expect(row).not.toHaveProperty('itemTaxRate');
