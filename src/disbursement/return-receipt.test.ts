@@ -69,6 +69,16 @@ Payment id                        KREFUND1
 `);
   });
 
+  it('of an amount has a row for each VAT rate, and its tender is SEQR', () => {
+    const receipt = returned(exampleReceipt(), { kind: 'amount', amount: money(10_000, 'SEK') });
+    expect(receipt.rows.map(({ name, unit, quantityMilli, vatRate, total }) => [name, unit, quantityMilli, vatRate, total.minor])).toEqual([
+      ['Refund of receipt 1042', 'EA', ONE, 2500, -6101],
+      ['Refund of receipt 1042', 'EA', ONE, 1200, -3185],
+      ['Refund of receipt 1042', 'EA', ONE, 600, -714],
+    ]);
+    expect(receipt.tenders).toMatchObject([{ kind: 'seqr', amount: money(-10_000, 'SEK'), ersReference: '2026112410000012301032679' }]);
+  });
+
   it('in Swedish is a returkvitto, and of practice is marked so', () => {
     const text = receiptText(returned(exampleReceipt({ language: 'sv', practice: true }), { kind: 'amount', amount: money(100, 'SEK') }), {
       columns: 42,
