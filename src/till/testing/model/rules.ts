@@ -12,6 +12,7 @@ export const RULES = [
   'kept-twice',
   'needless-reversal',
   'poll-gap',
+  'not-confirmed',
   'reference-lost',
   'stale-obeyed',
   'sent-twice',

@@ -28,6 +28,8 @@ export interface WindowRules {
 /** After the last good answer nothing but "unknown" is said from here on, and a little for the start of a process. */
 const SILENCE_MS = 20_000 + 2_500;
 const GAP_MS = 6_000;
+/** What was told is on disk after so long. */
+const TO_DISK_MS = 2_000;
 /** SEQR is asked once more for so long before a PAID counts as not confirmed (PF-08). */
 const UNCONFIRMED_MS = 30_000;
 
@@ -88,6 +90,19 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
     }
   }
 
+  /** PAID that SEQR has said again, after it had come to disk, is confirmed (PF-08). */
+  function checkConfirmed(snapshot: Snapshot): void {
+    const life = machine().lives.all().at(-1);
+    if (life === undefined || machine().journal.isRefusing()) return;
+    for (const { record, changedMs } of bookOf(snapshot).attempts.values()) {
+      const { state, facts } = record;
+      if (state.kind !== 'paid' || state.payment.ersReference === null) continue;
+      const sinceMs = Math.max(changedMs, life.fromMs);
+      const again = reads.of(state.invoiceReference).paidMs.find((ms) => ms > sinceMs + TO_DISK_MS);
+      if (again !== undefined && nowMs() - again > TO_DISK_MS) fail('not-confirmed', `${facts.id} was told as PAID again at ${again}`);
+    }
+  }
+
   /** Invariant 6: what is open on disk is to be seen. */
   function checkForgotten(snapshot: Snapshot): void {
     const { payment, tabs, unresolved, disbursement } = snapshot;
@@ -118,6 +133,7 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
     check(snapshot) {
       shown(snapshot);
       checkGaps(snapshot);
+      checkConfirmed(snapshot);
       if (!machine().isUp()) return;
       checkForgotten(snapshot);
       checkCounter(snapshot);
