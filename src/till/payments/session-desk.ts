@@ -65,23 +65,11 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     return { slots: counter.replacedBy(rest), alarms };
   }
 
-  /** What was put away with a tab and was not in the paid content is a sale of its own (PF-08). */
-  function leftInTab(record: AttemptRecord, before: AttemptRecord): { readonly slots: Batch['slots']; readonly alarms: readonly Alarm[] } {
-    const { state } = before;
-    const rest =
-      state.kind === 'reserved' ? rungUpSince(state.draft.sale, termsOf(record.facts, record.state).sale, deps.newId()).rest : null;
-    if (rest === null) return { slots: undefined, alarms: [] };
-    return {
-      slots: deps.unpaidRows.moreOf(record.facts.id, rest),
-      alarms: [{ kind: 'moreRungUp', seqrSaid: amountText(saleFigures(rest).total) }],
-    };
-  }
-
   /** What stays on the counter when this payment has its receipt. */
   function leftBy(record: AttemptRecord, number: number, before: AttemptRecord): ReturnType<typeof leftOnCounter> {
     const { facts, state } = record;
     const partOf = 'payment' in state ? state.payment.partOf : undefined;
-    if (partOf === undefined) return counter.holds(facts) ? leftOnCounter(record, true) : leftInTab(record, before);
+    if (partOf === undefined) return counter.holds(facts) ? leftOnCounter(record, true) : leftInTab(record, before, deps);
     const rest = restSale(partOf, termsOf(facts, state).amount, number, {
       id: deps.newId(),
       named: (name) => words('core.restRow', { number, name }),
@@ -140,6 +128,20 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     log,
   });
   return desk;
+}
+
+/** What was put away with a tab and was not in the paid content is a sale of its own (PF-08). */
+function leftInTab(
+  record: AttemptRecord,
+  { state }: AttemptRecord,
+  { newId, unpaidRows }: Pick<SessionDeskDeps, 'newId' | 'unpaidRows'>,
+): { readonly slots: Batch['slots']; readonly alarms: readonly Alarm[] } {
+  const rest = state.kind === 'reserved' ? rungUpSince(state.draft.sale, termsOf(record.facts, record.state).sale, newId()).rest : null;
+  if (rest === null) return { slots: undefined, alarms: [] };
+  return {
+    slots: unpaidRows.moreOf(record.facts.id, rest),
+    alarms: [{ kind: 'moreRungUp', seqrSaid: amountText(saleFigures(rest).total) }],
+  };
 }
 
 /** The payment, as if it had been for what SEQR took: so much at each VAT rate as of the sale (PF-08). */

@@ -92,14 +92,12 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
 
   /** PAID that SEQR has said again, after it had come to disk, is confirmed (PF-08). */
   function checkConfirmed(snapshot: Snapshot): void {
-    const life = machine().lives.all().at(-1);
-    if (life === undefined || machine().journal.isRefusing()) return;
+    if (machine().journal.isRefusing()) return;
     for (const { record, changedMs } of bookOf(snapshot).attempts.values()) {
-      const { state, facts } = record;
-      if (state.kind !== 'paid' || state.payment.ersReference === null) continue;
-      const sinceMs = Math.max(changedMs, life.fromMs);
-      const again = reads.of(state.invoiceReference).paidMs.find((ms) => ms > sinceMs + TO_DISK_MS);
-      if (again !== undefined && nowMs() - again > TO_DISK_MS) fail('not-confirmed', `${facts.id} was told as PAID again at ${again}`);
+      const sinceMs = Math.max(changedMs, startedMs()) + TO_DISK_MS;
+      const again = isNamed(record.state) ? reads.of(referenceOf(record.state) ?? '').paidMs.find((ms) => ms > sinceMs) : undefined;
+      if (again !== undefined && nowMs() - again > TO_DISK_MS)
+        fail('not-confirmed', `${record.facts.id} was told as PAID again at ${again}`);
     }
   }
 
@@ -139,6 +137,11 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
       checkCounter(snapshot);
     },
   };
+}
+
+/** PAID, with SEQR's reference of it. */
+function isNamed(state: AttemptState): boolean {
+  return state.kind === 'paid' && state.payment.ersReference !== null;
 }
 
 function isByReport(state: AttemptState): boolean {
