@@ -122,7 +122,8 @@ export function createCharging(deps: ChargingDeps): Charging {
   function chargeOpenSale(revision: number, reservation: Reservation | undefined): IntentResult {
     const open = counter.open();
     if (open.revision !== revision) return refuse('stale');
-    if (isPartGone(open.sale, deps.journal)) return refuse('sale.part-gone');
+    const hasRest = open.sale.rows.some((row) => row.restOf !== undefined);
+    if (hasRest && isPartGone(open.sale, deps.journal)) return refuse('sale.part-gone');
     const begun = begin(open.sale, { test: false, replaces: null, ...optional(reservation, open.unpaidBy) });
     if (begun.ok) counter.charged();
     return begun;
