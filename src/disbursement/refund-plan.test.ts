@@ -54,6 +54,18 @@ describe('what a refund comes to (PF-14, till-features B11)', () => {
       expect(problemOf(receipt, [], { kind: 'rows', rows: [{ index, quantityMilli: ONE }] })).toBe('more-than-sold');
   });
 
+  it('by rows, in the order of the receipt, and not at all if nothing of one of them is chosen', () => {
+    const [last, first] = [2, 0].map((index) => ({ index, quantityMilli: ONE }));
+    if (last === undefined || first === undefined) throw new Error('two rows');
+    const plan = planned(receipt, [], { kind: 'rows', rows: [last, first] });
+    expect(plan.rows.map(({ index }) => index)).toEqual([0, 2]);
+    expect(planned(receipt, [exampleRefund(receipt, plan)], { kind: 'whole' }).rows.map(({ index }) => index)).toEqual([0, 1]);
+    const all = exampleRefund(receipt, planned(receipt, [], { kind: 'rows', rows: [last] }));
+    expect(planned(receipt, [all], { kind: 'whole' }).rows.map(({ index }) => index)).toEqual([0, 1]);
+    for (const quantityMilli of [0, -ONE])
+      expect(problemOf(receipt, [], { kind: 'rows', rows: [first, { index: 2, quantityMilli }] })).toBe('nothing-chosen');
+  });
+
   it('by amount: split over the VAT rates by what is left of each', () => {
     const plan = planned(receipt, [], { kind: 'amount', amount: sek(10_000) });
     expect(plan.vat.map((group) => [group.rate, group.gross.minor, group.vat.minor])).toEqual([

@@ -72,6 +72,7 @@ describe('adding a row', () => {
     ['text-too-long', { name: 'x'.repeat(81) }],
     ['price-not-positive', { unitPrice: money(0, 'SEK') }],
     ['amount-too-large', { unitPrice: money(MAX_MINOR + 1, 'SEK') }],
+    ['amount-too-large', { unitPrice: money(MAX_MINOR + 1, 'SEK'), unit: 'KGM', quantityMilli: 1 }], // though a gram of it costs little
     ['amount-too-large', { unitPrice: money(MAX_MINOR, 'SEK'), quantityMilli: 2000 }],
     ['amount-too-large', { unitPrice: money(MAX_MINOR, 'SEK') }], // together with the rows before it
     ['amount-too-large', { unitPrice: money(MAX_MINOR, 'SEK'), quantityMilli: 2000, discount: percent(9900) }], // the gross

@@ -46,8 +46,7 @@ export function saleDiscountByRate(sale: Sale, rows: readonly RowFigures[], sale
 /** What comes off the whole sale: the cashier's discount or the membership's, whichever is more for the customer. */
 function wholeDiscount(sale: Sale, subtotal: Money): { readonly saleDiscount: Money; readonly byMembership: boolean } {
   const given = discountOf(subtotal, sale.discount);
-  const hundredths = sale.member?.discountHundredths ?? 0;
-  const members = hundredths === 0 ? zero(sale.currency) : discountOf(subtotal, { kind: 'percent', hundredths });
+  const members = discountOf(subtotal, { kind: 'percent', hundredths: sale.member?.discountHundredths ?? 0 });
   return members.minor > given.minor ? { saleDiscount: members, byMembership: true } : { saleDiscount: given, byMembership: false };
 }
 

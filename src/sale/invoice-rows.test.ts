@@ -73,6 +73,14 @@ describe('the rows SEQR gets (protocol §2, PF-09)', () => {
     expect(invoiceRows({ ...exampleSale([exampleRow('a', 10_000)], discount), member }).at(-1)).toMatchObject({ itemDescription });
   });
 
+  it.each([
+    ['en', 'Discount: Mug', 'Discount on the sale'],
+    ['sv', 'Rabatt: Mug', 'Rabatt på köpet'],
+  ] as const)('call discounts what they are, in %s', (language, ofRow, ofSale) => {
+    const rows = invoiceRows(exampleSale([exampleRow('a', 100, { name: 'Mug', discount: off(1) })], off(1)), language);
+    expect(rows.map(({ itemDescription }) => itemDescription)).toEqual(['Mug', ofRow, ofSale]);
+  });
+
   it('name an EAN only where there is one', () => {
     const [with_, without] = invoiceRows(exampleSale([exampleRow('a', 100, { ean: '7310865004703' }), exampleRow('b', 100)]));
     expect(with_).toMatchObject({ itemEAN: '7310865004703' });

@@ -19,7 +19,7 @@ describe('what a cashier has changed while the customer paid (PF-08)', () => {
 
   it('is a row that was added, with all that was said of it, and with the note of the sale', () => {
     const tea = exampleRow('tea', 3000, { discount: off(100) });
-    expect(since({ ...exampleSale([coffee, tea, bun]), note: 'For Ada' })).toEqual({
+    expect(since({ ...exampleSale([coffee, tea, bun]), note: 'For Ada' })).toStrictEqual({
       rest: { ...exampleSale([tea]), id: 'rest', note: 'For Ada' },
       unwanted: null,
     });
@@ -45,6 +45,8 @@ describe('what a cashier has changed while the customer paid (PF-08)', () => {
   });
 
   it('tells what is no longer wanted: a row that went, or a part of one, at what was paid for it', () => {
+    // More of another row does not pay for it.
+    expect(since(exampleSale([{ ...coffee, quantityMilli: 9000 }])).unwanted).toEqual(money(2800, 'SEK'));
     expect(since(exampleSale([coffee]))).toEqual({ rest: null, unwanted: money(2800, 'SEK') });
     expect(since(exampleSale([{ ...coffee, quantityMilli: 1000 }]))).toEqual({ rest: null, unwanted: money(6300, 'SEK') });
     const discounted = exampleSale([{ ...coffee, discount: tenPercent }, bun]);
