@@ -117,7 +117,7 @@ const STANDING: readonly (readonly [string, AttemptState, readonly Trait[]])[] =
 
 describe('what a state means to others', () => {
   test.each(STANDING)('%s', (_name, state, traits) => {
-    const holding = (Object.keys(TRAITS) as readonly Trait[]).filter((trait) => TRAITS[trait](state));
+    const holding = (Object.keys(TRAITS) as readonly Trait[]).filter((trait) => TRAITS[trait](state) !== false);
     expect(new Set(holding)).toEqual(new Set(traits));
   });
 

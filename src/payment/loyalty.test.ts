@@ -85,11 +85,12 @@ describe('what a card is to the shop (protocol §5)', () => {
       { ...CARD, value: '2', status: 99 },
       { ...CARD, id: 'GOLD', status: 99 },
     ]);
-    const { tokens } = cardTerms(before, [CARD], RULES);
+    const { tokens } = cardTerms(before, [CARD, { ...CARD, value: '3' }], RULES);
     expect(tokens.map(({ id, value, status }) => [id, value, status])).toEqual([
       ['CLUB', '2', 99],
       ['GOLD', '97521234', 99],
       ['CLUB', '97521234', 1],
+      ['CLUB', '3', 1],
     ]);
   });
 

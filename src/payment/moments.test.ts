@@ -197,6 +197,11 @@ describe('when the till looks at a payment next', () => {
     expect(nextWakeMs(state, { ...WATCH, ...watch }, soon)).toBe(afterMs === null ? null : T + afterMs);
   });
 
+  test('is not the moment that is just now: what was due then has been seen to', () => {
+    expect(nextWakeMs(live, { ...WATCH, ...busy }, T + 20_000)).toBe(T + 30_000);
+    expect(nextWakeMs(live, { ...WATCH, ...busy }, T + 30_000)).toBeNull();
+  });
+
   test('is never later than the next change by the clock alone', () => {
     const ms = fc.integer({ min: T - 100_000, max: T + 100_000 });
     const watches = fc.record({

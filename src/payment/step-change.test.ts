@@ -324,6 +324,8 @@ describe('a reservation (PF-29)', () => {
     const agreed = run(reserved, capture(first), committed(code(0))).state;
     expect(run(agreed, told(status('RESERVED'), false)).state).toMatchObject({ phase: 'committed' });
     expect(run(agreed, told(status('RESERVED'))).state).toMatchObject({ phase: 'committing', doubt: { commit: true } });
+    const older = { ...reserved, phase: 'committed' } as const;
+    expect(run(older, told(status('RESERVED'))).state).toEqual({ ...older, version: 2, phase: 'committing', doubt: DOUBT });
   });
 
   test('whose update is in doubt is at rest again only by a read that began after it', () => {
@@ -346,6 +348,7 @@ describe('a reservation (PF-29)', () => {
     expect(passing).toMatchObject({ kind: 'live', status: 'RESERVED' });
     expect(step(passing, { kind: 'cancel' }, immediate).state).toMatchObject({ kind: 'live', cancelWished: true });
     expect(step(passing, told(status('PAID', 14_900)), immediate).state.kind).toBe('paid');
+    expect(step(live, { kind: 'restarted' }, immediate).state).toBe(live);
     // An older Kassa took it for a tab.
     const restarted = (state: Reserved) => step(state, { kind: 'restarted' }, immediate).state;
     const waiting = { ...live, status: 'RESERVED' };

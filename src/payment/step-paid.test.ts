@@ -93,6 +93,7 @@ describe('what was paid for', () => {
     }));
   const half = { ...goods, unitPrice: money(7_450, 'SEK') };
   const dear = { ...goods, unitPrice: money(15_000, 'SEK'), discount: { kind: 'amount', amount: money(100, 'SEK') } } as const;
+  const crumb = { ...goods, name: 'Sugar', unit: 'KGM', quantityMilli: 1, unitPrice: money(1, 'SEK') } as const;
   const ALIKE = {
     one: soldAs(goods),
     named: soldAs({ ...goods, name: 'Wine' }),
@@ -101,6 +102,8 @@ describe('what was paid for', () => {
     mixed: soldAs({ ...half, name: 'Wine' }, half),
     swapped: soldAs(half, { ...half, name: 'Wine' }),
     lopsided: soldAs({ ...half, unitPrice: money(7_000, 'SEK') }, { ...half, unitPrice: money(7_900, 'SEK') }),
+    withCrumb: soldAs(goods, crumb),
+    withOtherCrumb: soldAs(goods, { ...crumb, name: 'Salt' }),
     withGift: soldAs(goods, {
       ...goods,
       id: 'gift',

@@ -42,7 +42,10 @@ describe("the day's report (PF-17, PF-18)", () => {
   });
 
   test.each([live, tab, { kind: 'notSent' } as const])('does not resolve what SEQR answers for, or what has ended', (state) => {
-    for (const verdict of [notPaid(), paid()]) expect(after(state, verdict).state).toBe(state);
+    for (const verdict of [notPaid(), paid()]) {
+      expect(after(state, verdict).state).toBe(state);
+      expect(step(state, { kind: 'reportSays', verdict }, CONTEXT).state).toBe(state);
+    }
   });
 
   test('resolves what nobody can be asked about (PF-24)', () => {
@@ -108,6 +111,7 @@ describe('a supervisor (PF-18, PF-30)', () => {
     [unanswered, notPaid(), true],
     [unconfirmed, notPaid({ by: 'report' }), false],
     [unconfirmed, paid({ by: 'report' }), true],
+    [live, notPaid(), false],
     [live, paid(LETTER), false],
     [completed, notPaid(), false],
     [completed, notPaid(SUPERVISOR), true],

@@ -12,11 +12,14 @@ const owing = { ...payment, giveBack: { why: 'freed' } } as const;
 const settled = { by: 'refund' } as const;
 const back = { payment: { ...owing, giveBack: { ...owing.giveBack, settled } } };
 
+const inDoubt = { asked: null, doubts: [second], lastUpdate: { kind: 'unsure', resultCode: null } } as const;
+
 /** Ways to stand. */
 const STATES = {
   sending: { kind: 'sending' },
   perhaps: { kind: 'sendUnknown', saysPaid: false },
   live,
+  confirming: { ...live, status: 'PENDING_ISSUER_ACKNOWLEDGE' },
   silent: { ...live, contactLost: true },
   cancelling: { ...live, cancelWished: true },
   aside: { ...live, setAside: true },
@@ -24,13 +27,16 @@ const STATES = {
   freed: { ...live, setAside: true, cancelWished: true, freed: true },
   held: tab,
   heldAside: { ...tab, setAside: true },
+  heldAsked: { ...tab, asked: second },
   lapsed: { ...tab, phase: 'lapsed' },
+  lapsedDoubt: { ...tab, phase: 'lapsed', doubt },
   updating: { ...tab, phase: 'updating', asked: second },
   updatingAside: { ...tab, phase: 'updating', asked: second, setAside: true },
   committing: { ...tab, phase: 'committing' },
   doubtful: { ...tab, phase: 'committing', doubt },
   committed: { ...tab, phase: 'committed' },
   unsure: { ...tab, phase: 'unsure' },
+  unsureUpdate: { ...tab, phase: 'unsure', ...inDoubt },
   unsureAside: { ...tab, phase: 'unsure', doubt, setAside: true },
   releasing: { ...tab, phase: 'releasing' },
   releasingDoubt: { ...tab, phase: 'releasing', doubt },
@@ -53,20 +59,29 @@ const WAITING = NAMES.filter((name) => STATES[name].kind === 'live' || STATES[na
 /** What each makes of the states that it changes; every other state stays what it is, as the very same object. */
 const MAKES: readonly (readonly [string, AttemptEvent, Readonly<Partial<Record<Name, object>>>])[] = [
   ['20 s of silence (PF-04)', { kind: 'contactLost' }, all(WAITING, { contactLost: true })],
-  ['that a time is up (PF-29)', { kind: 'lapsed' }, all(['held', 'heldAside'], { phase: 'lapsed' })],
+  ['that a time is up (PF-29)', { kind: 'lapsed' }, all(['held', 'heldAside', 'heldAsked'], { phase: 'lapsed' })],
   [
     'that a time has been up for long (PF-29)',
     { kind: 'lapsedUnknown' },
-    all(['lapsed', 'updating', 'committing', 'doubtful', 'committed', 'unsure', 'releasing', 'releasingDoubt'], { setAside: true }),
+    all(
+      ['lapsed', 'lapsedDoubt', 'updating', 'committing', 'doubtful', 'committed', 'unsure', 'unsureUpdate', 'releasing', 'releasingDoubt'],
+      { setAside: true },
+    ),
   ],
   ['25 s without a second PAID (PF-08)', { kind: 'unconfirmed' }, { paid: { unconfirmed: true } }],
-  ['what is rung up for a tab', { kind: 'draft', terms: second }, all(['held', 'heldAside', 'lapsed'], { draft: second })],
+  [
+    'what is rung up for a tab',
+    { kind: 'draft', terms: second },
+    all(['held', 'heldAside', 'heldAsked', 'lapsed', 'lapsedDoubt'], { draft: second }),
+  ],
   [
     'a wish to cancel (PF-12, PF-29)',
     { kind: 'cancel' },
     {
-      ...all(['live', 'silent', 'aside'], { cancelWished: true }),
-      ...all(['held', 'heldAside', 'lapsed', 'doubtful', 'unsure', 'unsureAside'], { phase: 'releasing' }),
+      ...all(['live', 'confirming', 'silent', 'aside'], { cancelWished: true }),
+      ...all(['held', 'heldAside', 'heldAsked', 'lapsed', 'lapsedDoubt', 'doubtful', 'unsure', 'unsureUpdate', 'unsureAside'], {
+        phase: 'releasing',
+      }),
       ...all(['committing', 'committed'], { phase: 'releasing', doubt }),
     },
   ],
@@ -87,7 +102,22 @@ const MAKES: readonly (readonly [string, AttemptEvent, Readonly<Partial<Record<N
   [
     'setting aside (PF-16, PF-29)',
     { kind: 'setAside' },
-    all(['live', 'silent', 'cancelling', 'doubtful', 'committed', 'unsure', 'releasing', 'releasingDoubt'], { setAside: true }),
+    all(
+      [
+        'live',
+        'confirming',
+        'silent',
+        'cancelling',
+        'lapsedDoubt',
+        'doubtful',
+        'committed',
+        'unsure',
+        'unsureUpdate',
+        'releasing',
+        'releasingDoubt',
+      ],
+      { setAside: true },
+    ),
   ],
   [
     'freeing (PF-16)',
@@ -98,11 +128,11 @@ const MAKES: readonly (readonly [string, AttemptEvent, Readonly<Partial<Record<N
     },
   ],
   ['giving back (PF-06)', { kind: 'givenBack', settled }, all(['unconfirmed', 'owing'], back)],
-  ['a change (PF-25)', { kind: 'update', terms: second }, all(['live', 'silent'], { asked: second, lastUpdate: null })],
+  ['a change (PF-25)', { kind: 'update', terms: second }, all(['live', 'confirming', 'silent'], { asked: second, lastUpdate: null })],
   [
     'taking the money that SEQR holds (PF-29)',
     { kind: 'capture', terms: exampleTerms(14_900) },
-    all(['held', 'heldAside', 'lapsed', 'unsureAside'], { phase: 'committing', lastUpdate: null, lastCommit: null }),
+    all(['held', 'heldAside', 'lapsed', 'lapsedDoubt', 'unsureAside'], { phase: 'committing', lastUpdate: null, lastCommit: null }),
   ],
   [
     'taking the money for another sale (PF-29)',
@@ -114,12 +144,8 @@ const MAKES: readonly (readonly [string, AttemptEvent, Readonly<Partial<Record<N
     { kind: 'restarted' },
     {
       sending: { kind: 'sendUnknown', saysPaid: false },
-      ...all(['updating', 'updatingAside'], {
-        phase: 'unsure',
-        asked: null,
-        doubts: [second],
-        lastUpdate: { kind: 'unsure', resultCode: null },
-      }),
+      ...all(['updating', 'updatingAside'], { phase: 'unsure', ...inDoubt }),
+      heldAsked: inDoubt,
       committing: { doubt },
       // Written by an older Kassa: both are in doubt.
       unsure: { doubt: { ...doubt, release: true } },

@@ -60,6 +60,7 @@ describe('a read', () => {
     ['without an answer', LOST, { lastGoodMs: T + 3, failuresInARow: 3, lastCode: null, checkWanted: true, nextPollMs: T + 1_500 }],
     ['that never left', UNSENT, { lastGoodMs: T + 3, failuresInARow: 3, lastCode: null, checkWanted: true, nextPollMs: T + 1_500 }],
     ['that tells nothing', told(93), { lastGoodMs: T + 3, failuresInARow: 3, lastCode: 93, checkWanted: true, nextPollMs: T + 1_500 }],
+    ['that is refused', told(49), { lastGoodMs: T + 3, failuresInARow: 3, lastCode: 49, checkWanted: true, nextPollMs: T + 1_500 }],
     ['of an older version', OLDER, { lastGoodMs: T + 3, failuresInARow: 3, lastCode: 0, checkWanted: true, nextPollMs: T + 2_000 }],
     ['that SEQR cannot answer', told(54), { lastGoodMs: T + 3, failuresInARow: 3, lastCode: 54, checkWanted: true, nextPollMs: T + 2_000 }],
   ])('%s', (_name, answer, watch) => {
