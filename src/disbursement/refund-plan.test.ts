@@ -257,6 +257,25 @@ describe('refunds of any sale in any parts', () => {
     );
   });
 
+  it('hold no more VAT than they come to, however the roundings of others met that were not done', () => {
+    const receipt = exampleReceipt({ sale: exampleSale([exampleRow('a', 100)]) });
+    const sent: Disbursement[] = [];
+    for (const [minor, kind] of [
+      [3, 'unknown'],
+      [3, 'done'],
+      [2, 'unknown'],
+      [4, 'done'],
+    ] as const) {
+      const plan = planned(receipt, sent, { kind: 'amount', amount: sek(minor) });
+      sent.push(exampleRefund(receipt, plan, ...(kind === 'unknown' ? [{ kind }] : [])));
+    }
+    const done = sent.filter(({ state }) => state.kind === 'done');
+    // 0.07 has gone back, and by these roundings no VAT with it, though 0.08 hold 0.02.
+    expect(planned(receipt, done, { kind: 'amount', amount: sek(1) }).vat).toEqual([
+      { rate: 2500, gross: sek(1), vat: sek(1), net: sek(0) },
+    ]);
+  });
+
   it('resolve what was unknown as not done without losing an öre', () => {
     const receipt = exampleReceipt({
       sale: exampleSale([exampleRow('a', 3333, { quantityMilli: 3000, vatRate: 1200 })], { kind: 'amount', amount: sek(1) }),
