@@ -191,10 +191,12 @@ export async function toEmptyList(walk: Walk, { pressesAnItem, days }: Patience)
     if (!machine.isRunning()) await machine.start();
     await machine.clock.advance(3_000);
     const today = new Set<string>();
+    let patience = ROUNDS_FOR_A_TAB;
     for (let round = 0; round < 40; round += 1) {
       const pressed = await onePress(walk, presses, pressesAnItem, today);
       if (pressed === 'pressed') all += 1;
-      else if (isAsking(machine.snapshot())) await machine.clock.advance(20_000);
+      else if (isAsking(machine.snapshot()) || (isTabInDoubt(machine.snapshot()) && (patience -= 1) >= 0))
+        await machine.clock.advance(20_000);
       else break;
     }
     left = machine.snapshot();
@@ -215,6 +217,14 @@ export async function toEmptyList(walk: Walk, { pressesAnItem, days }: Patience)
 function isAsking(snapshot: Snapshot | null): boolean {
   const state = snapshot?.day.close?.state;
   return state === 'marking' || state === 'waiting';
+}
+
+/** A tab in doubt can be set aside when it has been asked about for half a minute (PF-29). */
+const ROUNDS_FOR_A_TAB = 2;
+const IN_DOUBT: ReadonlySet<string> = new Set(['committing', 'committed', 'unsure', 'releasing']);
+
+function isTabInDoubt(snapshot: Snapshot | null): boolean {
+  return snapshot?.tabs.some(({ phase }) => IN_DOUBT.has(phase)) === true;
 }
 
 function isClear({ unresolved, payment, tabs, disbursement, day }: Snapshot): boolean {
