@@ -45,8 +45,14 @@ describe('the answer to sendInvoice (PF-10)', () => {
     for (const answer of [said(0, null), said(49, null), LOST, UNSENT]) expect(after(orphan, answer)).toBe(orphan);
   });
 
+  test('after a supervisor has closed it names a reference to be kept, and no more (PF-02, PF-30)', () => {
+    const closed = { kind: 'notPaid', invoiceReference: null } as const;
+    expect(after(closed, said(0, '42'))).toEqual({ kind: 'notPaid', invoiceReference: '42' });
+    for (const answer of [said(0, null), said(49, null), LOST, UNSENT]) expect(after(closed, answer)).toBe(closed);
+  });
+
   test('changes nothing of what goes on without it', () => {
-    for (const state of [LIVE, RESERVED, { kind: 'notPaid', invoiceReference: null } as const])
+    for (const state of [LIVE, RESERVED, { kind: 'notPaid', invoiceReference: '42' } as const])
       for (const answer of [said(0, '43'), said(49, null), LOST, UNSENT]) expect(after(state, answer)).toBe(state);
   });
 

@@ -11,6 +11,9 @@ export type SendAnswer = Answer<{ readonly invoiceReference: string | null; read
 export function onSendAnswer(state: AttemptState, answer: SendAnswer, { facts }: StepContext): StepResult {
   const reference = answer.kind === 'answered' ? answer.value.invoiceReference : null;
   if (state.kind === 'orphan') return to(reference === null ? state : { ...state, lateReference: reference });
+  // Closed while its answer was on the way: every reference that SEQR gives is kept (PF-02).
+  if (state.kind === 'notPaid' && state.invoiceReference === null)
+    return to(reference === null ? state : { ...state, invoiceReference: reference });
   if (state.kind !== 'sending' && state.kind !== 'sendUnknown') return to(state);
   if (answer.kind === 'notSent') return to({ kind: 'notSent' });
   if (answer.kind === 'noAnswer') return to(sendUnknown(state));

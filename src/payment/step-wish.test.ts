@@ -124,7 +124,7 @@ const MAKES: readonly (readonly [string, AttemptEvent, Readonly<Partial<Record<N
     { kind: 'free' },
     {
       ...all(['aside', 'asideCancelling'], { cancelWished: true, freed: true }),
-      ...all(['heldAside', 'unsureAside'], { phase: 'releasing', freed: true }),
+      ...all(['heldAside', 'unsureAside', 'updatingAside'], { phase: 'releasing', freed: true }),
     },
   ],
   ['giving back (PF-06)', { kind: 'givenBack', settled }, all(['unconfirmed', 'owing'], back)],

@@ -32,6 +32,7 @@ import { keptPassword } from './settings/kept-password.ts';
 import { createOwnerRecord } from './settings/owner-record.ts';
 import { createOwner } from './settings/owner.ts';
 import { deriveByScrypt, isDamaged } from './settings/pin.ts';
+import type { SettingsKeeper } from './settings/settings-keeper.ts';
 import { createShop } from './settings/shop.ts';
 import { createSnapshots } from './snapshots.ts';
 import { startTill } from './start.ts';
@@ -66,11 +67,7 @@ export function createTill(deps: TillDeps): Till {
   const services = createServices({ ...deps, clientId: () => settings.clientId(), onServerDate: wallClock.heard });
   const connection = createConnection({ ...ground, services });
   const keychain = createKeychain({ ...ground, services, onPassword: current.wake });
-  const ofOwner = {
-    record: createOwnerRecord({ ...ground, profile: settings.ownerProfile, isLive: () => settings.get().mode === 'live' }),
-    keptPassword: keptPassword(ground),
-  };
-  const owner = createOwner({ ...ground, ...ofOwner, derive: deps.derive ?? deriveByScrypt });
+  const { owner, record } = ownerOf(ground);
   const store = openProducts({ ...deps, notices });
   const products = createProducts(store, deps.sampleCatalogue, id);
   const health = createHealth({ ...ground, services, wallClock, attemptOpen: current.isWatched });
@@ -102,7 +99,7 @@ export function createTill(deps: TillDeps): Till {
   async function intent(asked: Intent): Promise<IntentResult> {
     // While the set-up is under way there is nothing to check yet, and the day's check would be spent on it.
     if (current.get() !== null && profile.get().done) health.checkOnceADay();
-    ofOwner.record.takeUp();
+    record.takeUp();
     const result = await safely(apply, asked, deps);
     signal.changed();
     return withReason(result, current.get()?.journal.fault() ?? null);
@@ -139,3 +136,12 @@ export function createTill(deps: TillDeps): Till {
     },
   };
 }
+
+/** The owner's PIN, and what the journal has to be told of it. */
+function ownerOf(ground: Omit<Parameters<typeof createOwnerRecord>[0], 'profile' | 'isLive'> & OwnerGround) {
+  const { settings, derive = deriveByScrypt } = ground;
+  const record = createOwnerRecord({ ...ground, profile: settings.ownerProfile, isLive: () => settings.get().mode === 'live' });
+  return { record, owner: createOwner({ ...ground, record, keptPassword: keptPassword(ground), derive }) };
+}
+
+type OwnerGround = Pick<TillDeps, 'clock' | 'randomBytes' | 'secrets' | 'derive'> & { readonly settings: SettingsKeeper };
