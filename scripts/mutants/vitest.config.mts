@@ -23,7 +23,7 @@ export default defineConfig({
   root: path.join(import.meta.dirname, '..', '..'),
   test: {
     include: FOLDERS.map((folder) => `src/${folder}/**/*.test.ts`),
-    setupFiles: ['scripts/mutants/short-properties.ts'],
+    setupFiles: ['scripts/mutants/first-counterexample.ts'],
     isolate: false,
     testTimeout: 60_000,
     sequence: { sequencer: QuickFirst },

@@ -147,7 +147,7 @@ describe('what was paid for', () => {
   test('after the end of a tab is what SEQR held, whatever had been rung up by then (PF-06)', () => {
     for (const held of [first, ALIKE.named]) {
       const canceled = { ...said(null), ersReference: null, value: { status: 'CANCELED', version: 2, receipt: null, customerTokens: [] } };
-      const ended = after({ ...tab, terms: held, draft: second }, canceled as Answer<PaymentStatus>).state;
+      const ended = after({ ...tab, terms: held, draft: second }, canceled).state;
       expect(ended).toMatchObject({ kind: 'cancelled', unpaid: second });
       for (const receipt of [null, { totalAmount: held.amount }]) {
         const result = after(ended, said(receipt));
@@ -164,7 +164,8 @@ describe('what was paid for', () => {
 });
 
 describe('the second PAID (PF-06, PF-08)', () => {
-  const payment: PaidFacts = { ersReference: 'E', afterRestart: false, wonAgainstCancel: false, terms: first };
+  const older: PaidFacts = { ersReference: 'E', afterRestart: false, wonAgainstCancel: false };
+  const payment = { ...older, terms: first };
   const once = { kind: 'paid', invoiceReference: '42', version: 3, payment } as const;
 
   test.each<[string, Answer<PaymentStatus>, Partial<PaidFacts>, readonly object[]]>([
@@ -198,7 +199,6 @@ describe('the second PAID (PF-06, PF-08)', () => {
   });
 
   test('of a record that does not say what was paid for is compared by its reference alone', () => {
-    const { terms: _terms, ...older } = payment;
     expect(after({ ...once, payment: older }, said({ totalAmount: money(100, 'SEK') })).alarms).toEqual([]);
   });
 
