@@ -56,9 +56,9 @@ async function sell(minor: number): Promise<void> {
   await harness.until((snapshot) => snapshot.payment?.screen.kind === 'paid' && harness.till().quitWarning() === null);
 }
 
-/** By amount, of the last receipt; `sent`: how it ends. */
 const LETTER = 'SEQR-2026-17';
 
+/** By amount, of the last receipt; `sent`: how it ends. */
 async function refund(number: number, minor: number, end: 'done' | 'unknown'): Promise<void> {
   const { revision } = now().disbursement;
   expect(
