@@ -28,7 +28,13 @@ const packaged = (file: string): string => path.join(ROOT, 'node_modules', file)
 const BUILD: Program = { file: path.join(ROOT, 'scripts', 'build.ts'), args: [] };
 const UNIT: Program = {
   file: packaged('vitest/vitest.mjs'),
-  args: ['run', `--maxWorkers=${os.availableParallelism()}`, '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+  args: [
+    'run',
+    `--maxWorkers=${os.availableParallelism() + 1}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${UNIT_REPORT}`,
+  ],
 };
 const E2E: Program = {
   file: packaged('@playwright/test/cli.js'),

@@ -560,6 +560,7 @@ describe('a verdict over the whole (PF-32)', () => {
       { kind: 'setup.reseller', id: 'public_test_shop', userId: '9900', password: PASSWORD, consent: false },
       { kind: 'setup.terminal', name: 'Till 2', externalTerminalId: 'Store 1/Till 2' },
       { kind: 'setup.assignSeqrId', seqrId: 'HTTP://SEQR.SE/QTILL02' },
+      { kind: 'setup.finish' },
     ] satisfies readonly Intent[])
       expect(await harness.ask(intent), intent.kind).toEqual({ ok: true });
   }
