@@ -42,7 +42,7 @@ export function openJournal(options: JournalOptions): Journal {
   const closes = openCloseTable(() => sql().closes);
   const reader = createReader(options);
   const writing = createWriting({ book, closes, reader, reserve, nowIso, beforeWrite, onFault });
-  const { chained, ...written } = writing;
+  const { chained, writes, ...written } = writing;
   onFault(writing.fault());
 
   /** All steps, the new number and the entry that says so, in one transaction. */
@@ -57,7 +57,7 @@ export function openJournal(options: JournalOptions): Journal {
   }
 
   return {
-    ...createReading({ sql, closes, reader }),
+    ...createReading({ sql, closes, reader, writes }),
     ...written,
     verify: (last) => verifyJournal(book.db(), tableNames(version()), last),
     hasOldForm: () => version() < BOOK_VERSION,

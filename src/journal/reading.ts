@@ -1,4 +1,4 @@
-import type { Journal, ReceiptRecord } from '../records/index.ts';
+import type { Journal } from '../records/index.ts';
 import type { CloseTable } from './close-table.ts';
 import { STORED } from './read-body.ts';
 import type { Reader } from './reader.ts';
@@ -10,22 +10,18 @@ export interface ReadingDeps {
   readonly sql: () => Statements;
   readonly closes: CloseTable;
   readonly reader: Reader;
+  /** Rises with every write, whether or not the disk took it. */
+  readonly writes: () => number;
 }
 
 /** What is read of the book, each body checked on the way. */
 export type Reading = Omit<Journal, 'write' | 'reserve' | 'fault' | 'nextReceiptNumber' | 'verify' | 'hasOldForm' | 'migrate' | 'close'>;
 
-export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
-  let last: { readonly body: string; readonly record: ReceiptRecord } | null = null;
-
-  /** Every picture of the till shows it: while its row is the same text, it is not read and checked anew. */
-  function lastReceipt(): ReceiptRecord | null {
-    const row = sql().latest.get(1) as { body: string } | undefined;
-    if (row !== undefined && row.body === last?.body) return last.record;
-    const record = reader.one(STORED.receipt, row);
-    last = row === undefined || record === null ? null : { body: row.body, record };
-    return record;
-  }
+export function createReading({ sql, closes, reader, writes }: ReadingDeps): Reading {
+  const sinceWrite = createMemory(writes);
+  const lastReceipt = sinceWrite(() => reader.one(STORED.receipt, sql().latest.get(1)));
+  const nextCloseNumber = sinceWrite(() => closes.nextNumber());
+  const lastTried = sinceWrite(() => reader.all(STORED.close, closes.tried(1)));
 
   return {
     attemptsInPlay: () => reader.all(STORED.attempt, sql().inPlay.all()),
@@ -52,13 +48,29 @@ export function createReading({ sql, closes, reader }: ReadingDeps): Reading {
     closeUnderWay: () => reader.one(STORED.close, closes.underWay()),
     closeNumbered: (number) => reader.one(STORED.close, closes.numbered(number)),
     latestCloses: (limit) => reader.all(STORED.close, closes.latest(limit)),
-    triedCloses: (limit) => reader.all(STORED.close, closes.tried(limit)),
+    triedCloses: (limit) => (limit === 1 ? lastTried() : reader.all(STORED.close, closes.tried(limit))),
     closesOf: (series, limit) => reader.all(STORED.close, closes.ofSeries(series, limit)),
-    nextCloseNumber: () => closes.nextNumber(),
+    nextCloseNumber,
     printJobs: () => reader.all(STORED.printJob, sql().owedJobs.all('print')),
     submitJobs: () => reader.all(STORED.submitJob, sql().owedJobs.all('submit')),
     slot: (name) => reader.one(STORED.slot(name), sql().slot.get(name)) ?? undefined,
     grandTotalMinor: () => (sql().total.get() as { total: number }).total,
     entryCount: () => (sql().count.get() as { count: number }).count,
+  };
+}
+
+/**
+ * What every picture of the till shows is read once between two writes: the file is this process's alone (PF-01).
+ *
+ * @param writes how often something has been written
+ */
+function createMemory(writes: () => number) {
+  return <Value>(read: () => Value): (() => Value) => {
+    let kept: { readonly at: number; readonly value: Value } | null = null;
+    return () => {
+      const at = writes();
+      if (kept?.at !== at) kept = { at, value: read() };
+      return kept.value;
+    };
   };
 }

@@ -34,6 +34,8 @@ export interface WritingDeps {
 
 /** What is written to the book: entries, chained, and in the same transaction the rows that are derived from them. */
 export interface Writing extends Pick<Journal, 'write' | 'reserve' | 'fault' | 'nextReceiptNumber'> {
+  /** Rises with every write, whether or not the disk took it. */
+  writes(): number;
   readonly chained: Chained;
 }
 
@@ -55,6 +57,7 @@ export function createWriting({ book, closes, reader, reserve, nowIso, beforeWri
   const chained = createChained({ book, nowIso, beforeWrite });
   const room = createRoom(book, reserve);
   const sql = book.sql;
+  let writes = 0;
   let fault: WriteFault | null = book.hindered()?.reason ?? null;
 
   function apply(batch: Batch): Tip {
@@ -110,6 +113,8 @@ export function createWriting({ book, closes, reader, reserve, nowIso, beforeWri
       book.failed(refusal);
       setFault(refusal.reason);
       throw refusal;
+    } finally {
+      writes += 1;
     }
     setFault(null);
     for (const name of Object.keys(batch.slots ?? {})) reader.forget(name);
@@ -123,6 +128,7 @@ export function createWriting({ book, closes, reader, reserve, nowIso, beforeWri
 
   return {
     write,
+    writes: () => writes,
     reserve: () => refusalOf(() => room.take()) === null,
     fault: () => fault,
     nextReceiptNumber,
