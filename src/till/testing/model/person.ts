@@ -5,16 +5,11 @@ import type { ActionName, Seen } from './actions.ts';
 import { seenBy, usePhone } from './walk.ts';
 import type { Walk } from './walk.ts';
 
-/** Somebody who wants to get on, and reads what the screen says: what is pressed first where several buttons are there. */
-const TO_THE_NEXT_SALE: readonly ActionName[] = [
-  'leaveUnchanged',
-  'dismiss',
-  'readDisbursement',
-  'setAside',
-  'giveUp',
-  'cancel',
-  'keepTab',
-];
+/**
+ * Somebody who wants to get on, and reads what the screen says: what is pressed first where several buttons are there. How a
+ * refund or a pay-out went can be read later.
+ */
+const TO_THE_NEXT_SALE: readonly ActionName[] = ['leaveUnchanged', 'dismiss', 'setAside', 'giveUp', 'cancel', 'keepTab'];
 
 /** What is done about the wizard, and about a till that cannot sell. */
 const TO_A_TILL: readonly ActionName[] = ['givePin', 'finishSetUp', 'wizard'];

@@ -1,6 +1,6 @@
 import { attemptOf } from './books.ts';
 import type { Books } from './books.ts';
-import type { Machine } from './machine.ts';
+import type { Machine, Mode } from './machine.ts';
 import type { Reads } from './reads.ts';
 import type { Fail } from './rules.ts';
 
@@ -44,9 +44,18 @@ export function createReversalRule({ machine, books, reads, fail, isExcepted }: 
       .reduce((most, length) => Math.max(most, length), 0);
   }
 
-  function check(reference: string, paidMs: number): void {
+  function check(mode: Mode, reference: string, paidMs: number): void {
     const known = attemptOf(books, reference);
     if (known?.referenceOnDiskMs == null || known.wasGivenUp || isExcepted(reference, known.record.facts.id)) return;
+    // A terminal that has been unregistered, which a payment without an answer does not hold (PF-24), can ask nothing.
+    const { terminalId } = known.record.facts;
+    if (
+      !machine()
+        .world(mode)
+        .terminals()
+        .some((terminal) => terminal.terminalId === terminalId)
+    )
+      return;
     const reversedMs = paidMs + REVERSAL_MS;
     const reachableMs = longestReachable(reference, known.referenceOnDiskMs, [Math.max(paidMs, known.referenceOnDiskMs), reversedMs]);
     if (reachableMs < SURE_READ_MS) return;
@@ -67,7 +76,7 @@ export function createReversalRule({ machine, books, reads, fail, isExcepted }: 
       for (const { kind, at, invoiceReference } of world.ledger()) {
         if (kind !== 'reversal' || invoiceReference === null || seen.has(`${mode}${invoiceReference}`)) continue;
         seen.add(`${mode}${invoiceReference}`);
-        check(invoiceReference, Date.parse(at) - offsetMs - REVERSAL_MS);
+        check(mode, invoiceReference, Date.parse(at) - offsetMs - REVERSAL_MS);
       }
     }
   };
