@@ -213,6 +213,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
         waitsFor: TO_THE_CUSTOMER,
       }),
       unresolved('43', 'setAside', 'freed', false, { paidBy: 1041 }),
+      unresolved('45', 'giveBack', 'paidUnexplained', false, { doing: { kind: 'nothing' }, waitsFor: TO_THE_CUSTOMER }),
       unresolved('44', 'setAside', 'asking', false, { free: true }),
     ],
   },

@@ -96,9 +96,11 @@ function compare({ machine, oracle }: Walk, mode: Mode): void {
     if (receipt !== undefined && receipt.receipt.total.minor !== minorOf(amount.value))
       oracle.fail('amount', `receipt ${receipt.receipt.number} says ${receipt.receipt.total.minor}, SEQR took ${amount.value}`);
   }
+  // By SEQR's own word of which invoice it was: what a letter says was paid names none.
+  const invoices = new Map(ledger.map((row) => [row.ersReference, row.invoiceReference]));
   for (const [reference, { facts, state }] of paid)
     // What SEQR takes back by itself nobody reads: the day's report lacks it.
-    if (!oracle.isTakenBack(referenceOf(state)))
+    if (!oracle.isTakenBack((reference === null ? null : invoices.get(reference)) ?? referenceOf(state)))
       oracle.fail('books', `the till has ${facts.id} as paid (${reference ?? '-'}), SEQR does not`);
   compareOutgoing(walkOf(ledger), book, oracle);
 }
