@@ -31,8 +31,11 @@ export function openAt(close: Close, { journal, attemptsInPlay, isUnknown }: Clo
 function openKindOf(record: AttemptRecord, { mark }: Close, isUnknown: CloseOpenDeps['isUnknown']): OpenKind | null {
   const { state, receiptNumber, facts } = record;
   if (owesBack(state)) return 'giveBack';
-  // SEQR said PAID before the mark, and has not confirmed it by now.
-  if (state.kind === 'paid') return receiptNumber !== null && receiptNumber <= mark.receipt ? 'unconfirmed' : null;
+  // SEQR said PAID before the mark, or of what was unknown at the mark, and has not confirmed it by now.
+  if (state.kind === 'paid') {
+    const isOfPeriod = (receiptNumber !== null && receiptNumber <= mark.receipt) || mark.open.includes(facts.id);
+    return isOfPeriod ? 'unconfirmed' : null;
+  }
   if (!isUnknown(record) || isAtRest(state) || !mark.open.includes(facts.id)) return null;
   return state.kind === 'orphan' ? 'orphan' : 'payment';
 }

@@ -576,6 +576,23 @@ describe('a verdict over the whole (PF-32)', () => {
     return document;
   }
 
+  test('a payment that nobody knew the outcome of at the mark, and that SEQR has not confirmed since, is open', async () => {
+    await sell(1_000);
+    await charge(14_900);
+    await harness.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
+    world().setSwitches({ refused: { cancelInvoice: 51 }, afterPaid: 54 });
+    const shown = () => ({ attemptId: now().payment?.attemptId ?? '', stateNumber: now().payment?.stateNumber ?? 0 });
+    await harness.ask({ kind: 'payment.cancel', ...shown() });
+    await harness.until((snapshot) => snapshot.payment?.actions.setAside === true);
+    expect(await harness.ask({ kind: 'payment.setAside', ...shown() })).toEqual({ ok: true });
+    expect(await harness.ask(closeIntent())).toEqual({ ok: true });
+    await inState('waiting');
+    pay();
+    await harness.until((snapshot) => snapshot.lastReceipt?.number === 2);
+    await reportReady();
+    expect(verdictAndOpen(await done())).toEqual(['open', ['unconfirmed']]);
+  });
+
   test('sales of a terminal that was unregistered before its close are closed after the present one’s (PF-17)', async () => {
     await sell(15_000);
     await changeTerminal(false);

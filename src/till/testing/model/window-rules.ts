@@ -84,7 +84,8 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
       // Nor that a tab is at rest, which is asked about no more.
       if (facts.reservation !== undefined && state.kind === 'live' && reads.toldSince(reference, 'RESERVED', life.fromMs)) continue;
       // Nor a PAID that was read and read again (PF-08), while the disk refuses it.
-      if (reads.of(reference).paidMs.filter((ms) => ms >= life.fromMs).length >= 2) continue;
+      const toConfirm = state.kind === 'paid' ? 1 : 2;
+      if (reads.of(reference).paidMs.filter((ms) => ms >= life.fromMs).length >= toConfirm) continue;
       const lastMs = Math.max(life.passwordsFromMs, referenceOnDiskMs ?? nowMs(), changedMs, reads.of(reference).startsMs.at(-1) ?? 0);
       if (nowMs() - lastMs > GAP_MS) fail('poll-gap', `${facts.id} (${state.kind}) was not asked about for ${nowMs() - lastMs} ms`);
     }
