@@ -4,15 +4,25 @@ import type { Books, KnownBook } from './books.ts';
 import type { Machine, Mode } from './machine.ts';
 import type { Fail } from './rules.ts';
 
-/** Invariant 3: a sale has one live invoice at most, and is paid for once. */
-export function checkInvoices(machine: Machine, mode: Mode, books: Books, fail: Fail): void {
+/**
+ * Invariant 3: a sale has one live invoice at most, and is paid for once.
+ *
+ * @param isClosed somebody has said what became of this attempt, so that nobody asks any more: what its customer pays after that
+ *   only a report tells of (PF-30)
+ */
+export function checkInvoices(
+  machine: Machine,
+  mode: Mode,
+  { books, isClosed, fail }: { readonly books: Books; readonly isClosed: (id: string) => boolean; readonly fail: Fail },
+): void {
   const waiting = new Map<string, number>();
   const kept = new Map<string, number>();
   for (const { status, terminalId, acknowledgedAt, invoiceReference } of machine.world(mode).invoices()) {
     if (status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE') waiting.set(terminalId, (waiting.get(terminalId) ?? 0) + 1);
     const record = status === 'PAID' && acknowledgedAt !== null ? attemptOf(books, invoiceReference)?.record : undefined;
     // Of what is to go back the list says so (PF-06).
-    const sale = record === undefined || giveBackOf(record.state) !== undefined ? undefined : record.facts.sale.id;
+    const isLeft = record === undefined || giveBackOf(record.state) !== undefined || isClosed(record.facts.id);
+    const sale = isLeft ? undefined : record.facts.sale.id;
     if (sale !== undefined) kept.set(sale, (kept.get(sale) ?? 0) + 1);
   }
   for (const [terminal, count] of waiting) if (count > 1) fail('one-live-invoice', `${count} at ${terminal}`);

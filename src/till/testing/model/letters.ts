@@ -25,8 +25,6 @@ export function letterAbout(oracle: Oracle, id: string): boolean | null {
   return null;
 }
 
-const CAN_BE_PAID: ReadonlySet<string> = new Set(['ISSUED', 'RESERVED', 'PENDING_ISSUER_ACKNOWLEDGE']);
-
 /** What SEQR would write about a payment. */
 export type PaymentLetter = { readonly stateNumber: number } & (
   | { readonly paid: true; readonly ersReference: string }
@@ -47,8 +45,8 @@ export function letterAboutPayment(machine: Machine, oracle: Oracle, id: string)
       .world(which)
       .invoices()
       .find(({ invoiceReference }) => invoiceReference === reference);
-    // It can still be paid, and may be before anybody reads the letter.
-    if (invoice !== undefined && CAN_BE_PAID.has(invoice.status)) return null;
+    // The money is reserved, or the customer is confirming just now.
+    if (invoice?.status === 'RESERVED' || invoice?.status === 'PENDING_ISSUER_ACKNOWLEDGE') return null;
     const isKept = invoice?.status === 'PAID';
     if (isKept && (invoice.acknowledgedAt === null || invoice.ersReference === null)) return null;
     return isKept && invoice.ersReference !== null

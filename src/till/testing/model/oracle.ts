@@ -125,7 +125,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
       for (const mode of ['practice', 'live'] as const) {
         if (takenOffFrom !== null) letGoOfWhatIsGone(books[mode], takenOffFrom[mode]);
         checkBook(books[mode], fail);
-        if (!acts.isRestored(mode)) checkInvoices(machine(), mode, books, fail);
+        if (!acts.isRestored(mode)) checkInvoices(machine(), mode, { books, isClosed, fail });
       }
       takenOffFrom = null;
       checkReversals();
