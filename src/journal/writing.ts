@@ -35,7 +35,7 @@ export interface WritingDeps {
 /** What is written to the book: entries, chained, and in the same transaction the rows that are derived from them. */
 export interface Writing extends Pick<Journal, 'write' | 'reserve' | 'fault' | 'nextReceiptNumber'> {
   /** Rises with every write, whether or not the disk took it. */
-  writes(): number;
+  readonly writes: () => number;
   readonly chained: Chained;
 }
 

@@ -79,13 +79,7 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
       const { state, facts } = record;
       const reference = referenceOf(state);
       if (!isPolled(state) || reference === null || facts.terminalId !== snapshot.setup.terminal.terminalId) continue;
-      // What SEQR has told the end of may not have come to disk yet.
-      if (reads.told(reference, 'CANCELED', 'FAILED', 'EXPIRED')) continue;
-      // Nor that a tab is at rest, which is asked about no more.
-      if (facts.reservation !== undefined && state.kind === 'live' && reads.toldSince(reference, 'RESERVED', life.fromMs)) continue;
-      // Nor a PAID that was read and read again (PF-08), while the disk refuses it.
-      const toConfirm = state.kind === 'paid' ? 1 : 2;
-      if (reads.of(reference).paidMs.filter((ms) => ms >= life.fromMs).length >= toConfirm) continue;
+      if (isSettledUnwritten(record, reference, reads, life.fromMs)) continue;
       const lastMs = Math.max(life.passwordsFromMs, referenceOnDiskMs ?? nowMs(), changedMs, reads.of(reference).startsMs.at(-1) ?? 0);
       if (nowMs() - lastMs > GAP_MS) fail('poll-gap', `${facts.id} (${state.kind}) was not asked about for ${nowMs() - lastMs} ms`);
     }
@@ -152,4 +146,14 @@ function isByReport(state: AttemptState): boolean {
 function isPolled(state: AttemptState): boolean {
   if (state.kind === 'reserved') return state.phase !== 'held' && state.phase !== 'lapsed';
   return state.kind === 'live' || state.kind === 'paid';
+}
+
+/** What SEQR has told since then, after which nobody asks any more, may not have come to disk yet. */
+function isSettledUnwritten({ state, facts }: KnownAttempt['record'], reference: string, reads: Reads, fromMs: number): boolean {
+  if (reads.told(reference, 'CANCELED', 'FAILED', 'EXPIRED')) return true;
+  // A tab at rest.
+  if (facts.reservation !== undefined && state.kind === 'live' && reads.toldSince(reference, 'RESERVED', fromMs)) return true;
+  // PAID, read and read again (PF-08).
+  const toConfirm = state.kind === 'paid' ? 1 : 2;
+  return reads.of(reference).paidMs.filter((ms) => ms >= fromMs).length >= toConfirm;
 }
