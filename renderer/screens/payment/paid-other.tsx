@@ -1,6 +1,6 @@
 import type { PaymentView } from '../../../src/contract/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
-import { Button } from '../../ui/index.ts';
+import { NextSale } from './next-sale.tsx';
 import { otherPaidWords } from './payment-words.ts';
 import { Uncertain } from './uncertain.tsx';
 import { useAttempt } from './use-attempt.ts';
@@ -24,19 +24,7 @@ export function PaidOther({ view, screen }: { readonly view: PaymentView; readon
         },
         { topic: t('sale.after.tellCustomer'), words: t('payment.cashier.paidOtherTell') },
       ]}
-      actions={
-        <Button
-          kind="primary"
-          size="large"
-          disabled={!view.actions.dismiss}
-          pending={pending}
-          onPress={() => {
-            act('dismiss');
-          }}
-        >
-          {t('payment.action.nextSale')}
-        </Button>
-      }
+      actions={<NextSale ready={view.actions.dismiss} pending={pending} onPress={() => act('dismiss')} />}
     />
   );
 }

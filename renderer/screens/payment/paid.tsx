@@ -3,6 +3,7 @@ import type { PaymentView } from '../../../src/contract/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { Banner, Button, classNames, Icon } from '../../ui/index.ts';
 import { BigAmount } from './big-amount.tsx';
+import { NextSale } from './next-sale.tsx';
 import { PaidPaper } from './paid-paper.tsx';
 import { useAttempt } from './use-attempt.ts';
 import { useLeaving } from './use-leaving.ts';
@@ -66,17 +67,7 @@ export function Paid({ view, screen }: PaidProps) {
       <footer className="paid__foot">
         {screen.askIfPrinted ? <span className="paid__paper" /> : <PaidPaper receiptNumber={screen.receiptNumber} />}
         {secondsLeft !== null && <span className="small">{t('sale.after.leaves', { seconds: secondsLeft })}</span>}
-        <Button
-          kind="primary"
-          size="large"
-          disabled={!view.actions.dismiss}
-          pending={pending}
-          onPress={() => {
-            act('dismiss');
-          }}
-        >
-          {t('payment.action.nextSale')}
-        </Button>
+        <NextSale ready={view.actions.dismiss} pending={pending} onPress={() => act('dismiss')} />
       </footer>
     </div>
   );

@@ -9,6 +9,7 @@ import { Banner, Button, classNames, Icon, Progress } from '../../ui/index.ts';
 import { TabFigures } from '../tabs/tab-figures.tsx';
 import { captureProblem } from '../tabs/tab-words.ts';
 import { BigAmount } from './big-amount.tsx';
+import { NextSale } from './next-sale.tsx';
 import { cashierSentence, tabFacts } from './payment-words.ts';
 import { Claim, SaysPaidButton } from './says-paid.tsx';
 import { useAttempt } from './use-attempt.ts';
@@ -182,17 +183,7 @@ function Actions({ view, due, act, pending, onAsk }: ActionsProps) {
       >
         {t('tab.action.capture', { amount: formatAmount(due, language) })}
       </Button>
-      <Button
-        kind="primary"
-        size="large"
-        disabled={!actions.dismiss}
-        pending={waits}
-        onPress={() => {
-          act('dismiss');
-        }}
-      >
-        {t('payment.action.nextSale')}
-      </Button>
+      <NextSale ready={actions.dismiss} pending={waits} onPress={() => act('dismiss')} />
     </footer>
   );
 }

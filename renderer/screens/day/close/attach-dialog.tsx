@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { AttachOffer } from '../../../../src/contract/index.ts';
 import { dateAndTime } from '../../../store/dates.ts';
-import { useFormIntent } from '../../../store/use-intent.ts';
 import { useTranslate } from '../../../store/use-translate.ts';
-import { Amount, Button, Dialog, PinField, ProblemBanner, RadioGroup } from '../../../ui/index.ts';
+import { Amount, RadioGroup } from '../../../ui/index.ts';
+import { OwnerDialog } from '../../owner/index.ts';
 
 export interface AttachDialogProps {
   readonly number: number;
@@ -15,28 +15,14 @@ export interface AttachDialogProps {
 export function AttachDialog({ number, offer, onClose }: AttachDialogProps) {
   const { t, language } = useTranslate();
   const [ersReference, setReference] = useState<string | null>(offer.references.length === 1 ? (offer.references[0] ?? null) : null);
-  const [pin, setPin] = useState('');
-  const { send, pending, problem } = useFormIntent();
-  const complete = ersReference !== null && pin.length >= 4;
-  const attach = async () => {
-    if (ersReference === null) return;
-    const { attemptId, stateNumber } = offer;
-    const result = await send({ kind: 'day.attach', number, attemptId, attemptStateNumber: stateNumber, ersReference, pin });
-    if (result.ok) onClose();
-    else setPin('');
-  };
+  const { attemptId, stateNumber: attemptStateNumber } = offer;
   return (
-    <Dialog
+    <OwnerDialog
       title={t('day.attach.title')}
+      act={t('day.attach.act')}
+      pinLabel={t('day.attach.pin')}
+      intent={ersReference === null ? null : (pin) => ({ kind: 'day.attach', number, attemptId, attemptStateNumber, ersReference, pin })}
       onClose={onClose}
-      onSubmit={() => {
-        if (complete) void attach();
-      }}
-      actions={
-        <Button kind="primary" type="submit" pending={pending} disabled={!complete}>
-          {t('day.attach.act')}
-        </Button>
-      }
     >
       <p className="close-attach__amount">
         <Amount of={offer.amount} />
@@ -49,8 +35,6 @@ export function AttachDialog({ number, offer, onClose }: AttachDialogProps) {
         value={ersReference}
         onChange={setReference}
       />
-      <PinField label={t('day.attach.pin')} value={pin} onChange={setPin} />
-      {problem !== null && <ProblemBanner problem={problem} />}
-    </Dialog>
+    </OwnerDialog>
   );
 }

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { openThingText } from '../../../../src/day/index.ts';
 import type { OpenThing } from '../../../../src/day/index.ts';
 import { formatMoney } from '../../../../src/money/index.ts';
-import { useFormIntent } from '../../../store/use-intent.ts';
 import { useTranslate } from '../../../store/use-translate.ts';
-import { Button, Dialog, PinField, ProblemBanner, RadioGroup, TextField } from '../../../ui/index.ts';
+import { RadioGroup, TextField } from '../../../ui/index.ts';
+import { OwnerDialog } from '../../owner/index.ts';
 
 export interface TakeUpDialogProps {
   readonly number: number;
@@ -21,26 +21,14 @@ export function TakeUpDialog({ number, rows, onClose }: TakeUpDialogProps) {
   const { t, language } = useTranslate();
   const [id, setId] = useState<string | null>(rows.length === 1 ? (rows[0]?.id ?? null) : null);
   const [reason, setReason] = useState('');
-  const [pin, setPin] = useState('');
-  const { send, pending, problem } = useFormIntent();
-  const complete = id !== null && reason.trim() !== '' && pin.length >= 4;
-  const act = async () => {
-    const result = await send({ kind: 'day.takeUpRow', number, id: id ?? '', reason, pin });
-    if (result.ok) onClose();
-    else setPin('');
-  };
+  const complete = id !== null && reason.trim() !== '';
   return (
-    <Dialog
+    <OwnerDialog
       title={t('day.unsettled.takeUp')}
+      act={t('day.unsettled.takeUpAct')}
+      pinLabel={t('day.unsettled.pin')}
+      intent={complete ? (pin) => ({ kind: 'day.takeUpRow', number, id, reason, pin }) : null}
       onClose={onClose}
-      onSubmit={() => {
-        if (complete) void act();
-      }}
-      actions={
-        <Button kind="primary" type="submit" pending={pending} disabled={!complete}>
-          {t('day.unsettled.takeUpAct')}
-        </Button>
-      }
     >
       <p>{t('day.unsettled.takeUpWhat')}</p>
       <RadioGroup
@@ -50,8 +38,6 @@ export function TakeUpDialog({ number, rows, onClose }: TakeUpDialogProps) {
         onChange={setId}
       />
       <TextField label={t('day.unsettled.reason')} value={reason} onChange={setReason} maxLength={200} />
-      <PinField label={t('day.unsettled.pin')} value={pin} onChange={setPin} />
-      {problem !== null && <ProblemBanner problem={problem} />}
-    </Dialog>
+    </OwnerDialog>
   );
 }
