@@ -41,6 +41,12 @@ export interface SessionDeskDeps {
   readonly log: (what: string, data: object) => void;
 }
 
+/** What is written of the rows that a payment leaves behind, and told of them. */
+interface Left {
+  readonly slots: Batch['slots'];
+  readonly alarms: readonly Alarm[];
+}
+
 /** The payments of one journal, joined to the counter, the printer, the shop's settings and SEQR's copy of each receipt. */
 export function createSessionDesk(deps: SessionDeskDeps): Desk {
   const { mode, settings, services, journal, counter, prints, submitter, nowIso, onOutcome, onChange, log } = deps;
@@ -49,11 +55,7 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
   const isOpenSale = ({ facts }: AttemptRecord): boolean => counter.open().sale.id === facts.sale.id;
 
   /** What lies on the counter and was not in the paid content stays there, as a sale of its own (PF-08). */
-  function leftOnCounter(
-    record: AttemptRecord,
-    isOnCounter: boolean,
-  ): { readonly slots: Batch['slots']; readonly alarms: readonly Alarm[] } {
-    if (!isOnCounter) return { slots: undefined, alarms: [] };
+  function leftOnCounter(record: AttemptRecord): Left {
     // A tab goes away with all that has been rung up for it.
     const paid = (record.state.kind === 'reserved' ? record.state.draft : termsOf(record.facts, record.state)).sale;
     const { sale: open } = counter.open();
@@ -66,10 +68,10 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
   }
 
   /** What stays on the counter when this payment has its receipt. */
-  function leftBy(record: AttemptRecord, number: number, before: AttemptRecord): ReturnType<typeof leftOnCounter> {
+  function leftBy(record: AttemptRecord, number: number, before: AttemptRecord): Left {
     const { facts, state } = record;
     const partOf = 'payment' in state ? state.payment.partOf : undefined;
-    if (partOf === undefined) return counter.holds(facts) ? leftOnCounter(record, true) : leftInTab(record, before, deps);
+    if (partOf === undefined) return counter.holds(facts) ? leftOnCounter(record) : leftInTab(record, before, deps);
     const rest = restSale(partOf, termsOf(facts, state).amount, number, {
       id: deps.newId(),
       named: (name) => words('core.restRow', { number, name }),
@@ -116,7 +118,7 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     withReference: (record) => withReference(journal, record),
     reversal: (record, number) => reversalOf(journal, record, { number, issuedAt: nowIso(), settings }),
     // What was rung up since stays, as a sale of its own.
-    afterParking: (record) => leftOnCounter(record, isOpenSale(record)).slots,
+    afterParking: (record) => (isOpenSale(record) ? leftOnCounter(record).slots : undefined),
     unpaidRows: (record) => deps.unpaidRows.withTheEndOf(record),
     askIfPrinted: (number) => prints.isUnsure(number),
     qrSource: () => settings.preferences().qrSource,
@@ -135,7 +137,7 @@ function leftInTab(
   record: AttemptRecord,
   { state }: AttemptRecord,
   { newId, unpaidRows }: Pick<SessionDeskDeps, 'newId' | 'unpaidRows'>,
-): { readonly slots: Batch['slots']; readonly alarms: readonly Alarm[] } {
+): Left {
   const rest = state.kind === 'reserved' ? rungUpSince(state.draft.sale, termsOf(record.facts, record.state).sale, newId()).rest : null;
   if (rest === null) return { slots: undefined, alarms: [] };
   return {

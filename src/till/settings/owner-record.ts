@@ -33,6 +33,9 @@ export interface OwnerEvent {
 const MAX_WAITING = 50;
 
 export function createOwnerRecord({ profile, journal, isLive, nowIso }: OwnerRecordDeps): OwnerRecord {
+  /** What this run knows to be in the journal: it is asked about at every press. */
+  let keptHash: string | null = null;
+
   /** @returns false: no journal has taken them */
   function written(events: readonly OwnerEvent[]): boolean {
     const open = journal();
@@ -40,12 +43,13 @@ export function createOwnerRecord({ profile, journal, isLive, nowIso }: OwnerRec
     return open !== null && refusedByDisk(() => open.write({ entries })) === null;
   }
 
-  /** Lost settings have nothing to be kept, and take nothing away. A disk that refuses is asked again at the next start. */
+  /** Lost settings have nothing to be kept, and take nothing away. A disk that refuses is asked again. */
   function keepRecovery(): void {
-    const open = isLive() ? journal() : null;
     const { ownerRecovery: recovery } = profile.get();
-    if (open === null || recovery === null || open.slot('owner')?.recovery.hash === recovery.hash) return;
-    refusedByDisk(() => open.write({ entries: [], slots: { owner: { recovery } } }));
+    const open = recovery === null || recovery.hash === keptHash || !isLive() ? null : journal();
+    if (open === null || recovery === null) return;
+    const isKept = open.slot('owner')?.recovery.hash === recovery.hash;
+    if (isKept || refusedByDisk(() => open.write({ entries: [], slots: { owner: { recovery } } })) === null) keptHash = recovery.hash;
   }
 
   return {
