@@ -1,5 +1,6 @@
 import { night, oneOf, paid, tabHeld, waiting } from './beginnings.ts';
 import { NIGHT_MS } from './durations.ts';
+import type { Fault } from './faults.ts';
 import { network, phone, press, quit, spoil, wait } from './moves.ts';
 import type { Move } from './moves.ts';
 
@@ -11,6 +12,35 @@ const unconfirmed: readonly Move[] = [
   spoil('getPaymentStatus', { kind: 'lostBefore', cut: false }, 8),
   phone('pay'),
   wait(31_000),
+];
+
+/** SEQR has the invoice, and the till does not know it. */
+const lostSending: readonly Move[] = [
+  spoil('sendInvoice', { kind: 'lostAfter', cut: true }),
+  press('dismiss'),
+  press('ringUp', 1),
+  press('charge'),
+  wait(1_000),
+];
+/** A payment that waits is paid unseen and set aside, and the day is closed. */
+const paidAside: readonly Move[] = [
+  spoil('getPaymentStatus', { kind: 'lostAfter', cut: true }, 2),
+  spoil('getPaymentStatus', { kind: 'refused', code: 54 }, 400),
+  phone('pay'),
+  wait(31_000),
+  oneOf('setAside'),
+  press('close'),
+  wait(65_000),
+];
+/** The customer says that it is paid while SEQR takes its time with the invoice. */
+const saidToBePaid = (fault: Fault): readonly Move[] => [
+  spoil('sendInvoice', fault),
+  press('dismiss'),
+  press('ringUp'),
+  press('charge'),
+  wait(7_000),
+  oneOf('customerSaysPaid'),
+  wait(16_000),
 ];
 
 /** What SEQR says or does after everybody has believed something else. */
@@ -64,46 +94,15 @@ export const CONTRADICTED: readonly (readonly Move[])[] = [
     oneOf('attach', 'letterFromSeqr'),
     wait(1_000),
   ],
-  [
-    spoil('sendInvoice', { kind: 'lostAfter', cut: true }),
-    press('dismiss'),
-    press('ringUp', 1),
-    press('charge'),
-    wait(1_000),
-    oneOf('letterFromSeqr'),
-    wait(1_000),
-  ],
+  [...lostSending, oneOf('letterFromSeqr'), wait(1_000)],
   // Of the same amount, and the report has only one row: a supervisor may take it for the wrong one.
-  [
-    spoil('sendInvoice', { kind: 'lostAfter', cut: true }),
-    press('dismiss'),
-    press('ringUp', 1),
-    press('charge'),
-    wait(1_000),
-    press('sendAgain'),
-    wait(300),
-    spoil('getPaymentStatus', { kind: 'lostAfter', cut: true }, 2),
-    spoil('getPaymentStatus', { kind: 'refused', code: 54 }, 400),
-    phone('pay'),
-    wait(31_000),
-    oneOf('setAside'),
-    press('close'),
-    wait(65_000),
-    press('attach', 0),
-    wait(1_000),
-  ],
+  [...lostSending, press('sendAgain'), wait(300), ...paidAside, press('attach', 0), wait(1_000)],
   [
     press('dismiss'),
     press('ringUp', 1),
     press('charge'),
     wait(300),
-    spoil('getPaymentStatus', { kind: 'lostAfter', cut: true }, 2),
-    spoil('getPaymentStatus', { kind: 'refused', code: 54 }, 400),
-    phone('pay'),
-    wait(31_000),
-    oneOf('setAside'),
-    press('close'),
-    wait(65_000),
+    ...paidAside,
     spoil('sendInvoice', { kind: 'lostBefore', cut: true }),
     press('ringUp', 1),
     press('charge'),
@@ -114,28 +113,12 @@ export const CONTRADICTED: readonly (readonly Move[])[] = [
     wait(1_000),
   ],
   [{ do: 'seqr', act: 'reservedInPassing' }, ...waiting, phone('pay'), wait(1_000), { do: 'olderKassa' }, wait(7_000)],
-  [
-    spoil('sendInvoice', { kind: 'slow', ms: 12_000 }),
-    press('dismiss'),
-    press('ringUp'),
-    press('charge'),
-    wait(7_000),
-    oneOf('customerSaysPaid'),
-    wait(16_000),
-  ],
   ...[
+    { kind: 'slow', ms: 12_000 } as const,
     { kind: 'notSent', ms: 12_000 } as const,
     { kind: 'refused', code: 90, ms: 12_000 } as const,
     { kind: 'refused', code: 49, ms: 12_000 } as const,
-  ].map((fault) => [
-    spoil('sendInvoice', fault),
-    press('dismiss'),
-    press('ringUp'),
-    press('charge'),
-    wait(7_000),
-    oneOf('customerSaysPaid'),
-    wait(16_000),
-  ]),
+  ].map(saidToBePaid),
   // What nobody here knows how to ask about is paid, and stands.
   ...[oneOf('letterFromSeqr'), press('giveUp')].map((then) => [
     spoil('sendInvoice', { kind: 'lostAfter', cut: true }),
@@ -153,15 +136,7 @@ export const CONTRADICTED: readonly (readonly Move[])[] = [
     oneOf('attach', 'letterFromSeqr'),
     wait(1_000),
   ]),
-  [
-    spoil('sendInvoice', { kind: 'underWay', ms: 12_000 }),
-    press('dismiss'),
-    press('ringUp'),
-    press('charge'),
-    wait(7_000),
-    oneOf('customerSaysPaid'),
-    wait(16_000),
-  ],
+  saidToBePaid({ kind: 'underWay', ms: 12_000 }),
   [
     ...paid,
     press('dismiss'),
