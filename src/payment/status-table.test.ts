@@ -5,6 +5,7 @@ import type { AttemptFacts, AttemptState } from './attempt.ts';
 import { STATUS_TABLE } from './status-table.ts';
 import type { AnswerKind, Outcome, Situation } from './status-table.ts';
 import type { StepResult } from './step-result.ts';
+import { answered } from './testing/answers.ts';
 import { step } from './testing/charted-step.ts';
 import { DOUBT as doubt, exampleTerms, FACTS, LIVE, NOW, RESERVED } from './testing/example.ts';
 
@@ -59,7 +60,6 @@ const SITUATIONS: Readonly<Record<Situation, readonly AttemptState[]>> = {
 
 const KNOWN = ['PAID', 'ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED', 'CANCELED', 'FAILED', 'EXPIRED'] as const;
 const TERMINAL_CODES = [20, 21, 29, 33, 37, 54];
-const BASE = { kind: 'answered', resultDescription: '', serverDateMs: null, tookMs: 5 } as const;
 
 interface Said {
   readonly kind: AnswerKind;
@@ -67,12 +67,8 @@ interface Said {
   readonly answer: Answer<PaymentStatus>;
 }
 
-const told = (status: string, version: number): Answer<PaymentStatus> => ({
-  ...BASE,
-  resultCode: 0,
-  ersReference: status === 'PAID' ? REFERENCE : null,
-  value: { status, version, receipt: null, customerTokens: [] },
-});
+const told = (status: string, version: number): Answer<PaymentStatus> =>
+  answered(0, { status, version, receipt: null, customerTokens: [] }, status === 'PAID' ? REFERENCE : null);
 
 function kindOfCode(code: number): AnswerKind {
   if (code === 55 || code === 58) return `${code}`;
@@ -99,7 +95,7 @@ const SAID: readonly Said[] = [
       ].map((beside) => ({
         kind: kindOfCode(resultCode),
         older: false,
-        answer: { ...BASE, resultCode, ersReference: null, value: { ...beside, receipt: null, customerTokens: [] } },
+        answer: answered(resultCode, { ...beside, receipt: null, customerTokens: [] }),
       })),
     ),
   { kind: 'another code, or none', older: false, answer: { kind: 'noAnswer', reason: 'timeout', detail: '', tookMs: 4_000 } },

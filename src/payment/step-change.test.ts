@@ -6,6 +6,7 @@ import type { AttemptFacts, AttemptState, Live, Reserved, ReservedPhase } from '
 import type { AttemptEvent } from './step.ts';
 import { termsOfSale } from './terms.ts';
 import type { Terms } from './terms.ts';
+import { answered } from './testing/answers.ts';
 import { step } from './testing/charted-step.ts';
 import { DOUBT, exampleSale, exampleTerms, FACTS, LIVE as live, NOW, RESERVED } from './testing/example.ts';
 
@@ -18,20 +19,14 @@ const facts: AttemptFacts = {
 const CONTEXT = { facts, restarted: false, nowIso: NOW };
 const reserved: Reserved = { ...RESERVED, lapsesAt: '2026-11-25T08:00:10.000Z' };
 
-const BASE = { kind: 'answered', resultDescription: '', ersReference: null, serverDateMs: null, tookMs: 5 } as const;
-const code = (resultCode: number): Answer<Nothing> => ({ ...BASE, resultCode, value: {} });
+const code = (resultCode: number): Answer<Nothing> => answered(resultCode, {});
 const LOST: Answer<Nothing> = { kind: 'noAnswer', reason: 'timeout', detail: '', tookMs: 4_000 };
 const NOT_SENT: Answer<Nothing> = { kind: 'notSent', reason: 'connection', detail: '', tookMs: 1 };
 
 function status(text: string, amount?: number, version = 2): Answer<PaymentStatus> {
   const receipt =
     text === 'PAID' ? { invoiceReference: '42', ...(amount === undefined ? {} : { totalAmount: money(amount, 'SEK') }) } : null;
-  return {
-    ...BASE,
-    resultCode: 0,
-    ersReference: text === 'PAID' ? '2026' : null,
-    value: { status: text, version, receipt, customerTokens: [] },
-  };
+  return answered(0, { status: text, version, receipt, customerTokens: [] }, text === 'PAID' ? '2026' : null);
 }
 
 const run = (state: AttemptState, ...events: readonly AttemptEvent[]) =>

@@ -7,6 +7,7 @@ import type { AttemptState, GiveBack, Live, PaidFacts, Reserved } from './attemp
 import type { StepContext } from './step-result.ts';
 import { termsOfSale } from './terms.ts';
 import type { Terms } from './terms.ts';
+import { answered } from './testing/answers.ts';
 import { step } from './testing/charted-step.ts';
 import { DOUBT, exampleSale, exampleTerms, FACTS, LIVE as live, NOW as nowIso, RESERVED as tab } from './testing/example.ts';
 
@@ -15,8 +16,7 @@ const first = live.terms;
 const second = exampleTerms(12_900);
 
 function said(receipt: PaymentReceipt | null, ersReference: string | null = 'E', version = 3): Answer<PaymentStatus> {
-  const value = { status: 'PAID', version, receipt, customerTokens: [] };
-  return { kind: 'answered', resultCode: 0, resultDescription: '', ersReference, serverDateMs: null, tookMs: 5, value };
+  return answered(0, { status: 'PAID', version, receipt, customerTokens: [] }, ersReference);
 }
 const after = (state: AttemptState, answer: Answer<PaymentStatus>, more: Partial<StepContext> = {}) =>
   step(state, { kind: 'statusAnswered', answer, afterCalls: true }, { facts, restarted: false, nowIso, ...more });

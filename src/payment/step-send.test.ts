@@ -1,21 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { AttemptState } from './attempt.ts';
 import type { SendAnswer } from './step-send.ts';
+import { answered } from './testing/answers.ts';
 import { step } from './testing/charted-step.ts';
 import { FACTS as facts, LIVE, NOW as nowIso, RESERVED } from './testing/example.ts';
 
 const CONTEXT = { facts, restarted: false, nowIso };
 const LOST: SendAnswer = { kind: 'noAnswer', reason: 'timeout', detail: '', tookMs: 15_000 };
 const UNSENT: SendAnswer = { kind: 'notSent', reason: 'connection', detail: '', tookMs: 1 };
-const said = (resultCode: number, invoiceReference: string | null): SendAnswer => ({
-  kind: 'answered',
-  resultCode,
-  resultDescription: '',
-  ersReference: null,
-  serverDateMs: null,
-  tookMs: 5,
-  value: { invoiceReference, invoiceQRCode: 'QR' },
-});
+const said = (resultCode: number, invoiceReference: string | null): SendAnswer =>
+  answered(resultCode, { invoiceReference, invoiceQRCode: 'QR' });
 const after = (state: AttemptState, answer: SendAnswer) => step(state, { kind: 'sendAnswered', answer }, CONTEXT).state;
 
 const SENDING = { kind: 'sending' } as const;

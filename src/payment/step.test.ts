@@ -6,6 +6,7 @@ import { canTakePart, owesBack, sells, takenFor, termsOf } from './attempt-trait
 import type { AttemptState, Live } from './attempt.ts';
 import type { Elsewhere } from './step-result.ts';
 import { termsOfSale } from './terms.ts';
+import { answered } from './testing/answers.ts';
 import { step } from './testing/charted-step.ts';
 import { FACTS as facts, LIVE, NOW } from './testing/example.ts';
 
@@ -16,15 +17,8 @@ function status(
   value: Partial<PaymentStatus>,
   more: { readonly resultCode?: number; readonly ersReference?: string | null } = {},
 ): Answer<PaymentStatus> {
-  return {
-    kind: 'answered',
-    resultCode: more.resultCode ?? 0,
-    resultDescription: '',
-    ersReference: more.ersReference ?? null,
-    serverDateMs: null,
-    tookMs: 5,
-    value: { status: null, version: 3, receipt: null, customerTokens: [], ...value },
-  };
+  const whole = { status: null, version: 3, receipt: null, customerTokens: [], ...value };
+  return answered(more.resultCode ?? 0, whole, more.ersReference ?? null);
 }
 
 function after(state: AttemptState, answer: Answer<PaymentStatus>) {

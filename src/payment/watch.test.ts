@@ -3,6 +3,7 @@ import type { Answer, PaymentStatus } from '../protocol/index.ts';
 import type { AttemptState } from './attempt.ts';
 import { canClaim, claimed, findingOf } from './claim.ts';
 import type { Finding } from './claim.ts';
+import { answered } from './testing/answers.ts';
 import { DOUBT as doubt, LIVE, RESERVED } from './testing/example.ts';
 import { afterRead, isGoodAnswer, wasRestored } from './watch-read.ts';
 import { isClaimUnanswered, restartWatch, silenceMs, startWatch } from './watch.ts';
@@ -13,15 +14,8 @@ const T = 1_000_000;
 const WATCH = startWatch(T, { restarted: false, heardNow: false });
 const live = { ...LIVE, version: 5 };
 
-const told = (resultCode: number, status: string | null = null, version = 5): Answer<PaymentStatus> => ({
-  kind: 'answered',
-  resultCode,
-  resultDescription: '',
-  ersReference: null,
-  serverDateMs: null,
-  tookMs: 5,
-  value: { status, version, receipt: null, customerTokens: [] },
-});
+const told = (resultCode: number, status: string | null = null, version = 5): Answer<PaymentStatus> =>
+  answered(resultCode, { status, version, receipt: null, customerTokens: [] });
 const LOST: Answer<PaymentStatus> = { kind: 'noAnswer', reason: 'timeout', detail: '', tookMs: 4_000 };
 const UNSENT: Answer<PaymentStatus> = { kind: 'notSent', reason: 'connection', detail: '', tookMs: 1 };
 const ISSUED = told(0, 'ISSUED');

@@ -2,6 +2,7 @@ import { classify, OPERATIONS, PUBLISHED_CODES } from '../../protocol/index.ts';
 import type { Answer, Nothing, PaymentStatus } from '../../protocol/index.ts';
 import type { AttemptEvent } from '../step.ts';
 import type { Terms } from '../terms.ts';
+import { answered } from './answers.ts';
 
 /** What the machine knows of a code: its class for every operation, and these by their number (PF-29). */
 const traits = (code: number): string =>
@@ -11,29 +12,24 @@ const CODES: readonly number[] = [...new Map([...PUBLISHED_CODES, 4_711].map((co
 /** Every status that SEQR may tell, and one that nobody has published. */
 const STATUSES = ['ISSUED', 'PENDING_ISSUER_ACKNOWLEDGE', 'RESERVED', 'PAID', 'CANCELED', 'FAILED', 'EXPIRED', 'SOMETHING_NEW'];
 
-const BASE = { kind: 'answered', resultDescription: '', serverDateMs: null, tookMs: 5 } as const;
 const LOST = { kind: 'noAnswer', reason: 'timeout', detail: '', tookMs: 4_000 } as const;
 const NOT_SENT = { kind: 'notSent', reason: 'connection', detail: '', tookMs: 1 } as const;
 
-function said<Value>(resultCode: number, value: Value, ersReference: string | null = null): Answer<Value> {
-  return { ...BASE, resultCode, ersReference, value };
-}
-
-const plain: readonly Answer<Nothing>[] = [LOST, NOT_SENT, ...CODES.map((code) => said<Nothing>(code, {}))];
+const plain: readonly Answer<Nothing>[] = [LOST, NOT_SENT, ...CODES.map((code) => answered<Nothing>(code, {}))];
 
 function statuses(): readonly Answer<PaymentStatus>[] {
   const told = (status: string | null): PaymentStatus => ({ status, version: 1, receipt: null, customerTokens: [] });
   return [
     LOST,
     NOT_SENT,
-    ...CODES.filter((code) => code !== 0).map((code) => said(code, told(null))),
-    ...STATUSES.flatMap((status) => [said(0, told(status)), said(0, told(status), '2026112310184861801032678')]),
+    ...CODES.filter((code) => code !== 0).map((code) => answered(code, told(null))),
+    ...STATUSES.flatMap((status) => [answered(0, told(status)), answered(0, told(status), '2026112310184861801032678')]),
   ];
 }
 
 function sends(): Extract<AttemptEvent, { kind: 'sendAnswered' }>['answer'][] {
   const named = [null, '42'].map((invoiceReference) => ({ invoiceReference, invoiceQRCode: null }));
-  return [LOST, NOT_SENT, ...CODES.flatMap((code) => named.map((value) => said(code, value)))];
+  return [LOST, NOT_SENT, ...CODES.flatMap((code) => named.map((value) => answered(code, value)))];
 }
 
 /** Whatever can happen to an attempt: every answer to every call, and every wish, each of them for any of these terms. */
