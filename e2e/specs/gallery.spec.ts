@@ -144,6 +144,15 @@ const REACHED: Readonly<
       },
     ],
     [
+      'give back a payment that only SEQR lists',
+      'day-closed',
+      async ({ day, page }) => {
+        await day.earlier(2).click();
+        await day.button('Give a payment back').click();
+        await page.getByRole('dialog').waitFor();
+      },
+    ],
+    [
       'reports',
       'day-report',
       ({ day }) =>

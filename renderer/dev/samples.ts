@@ -406,6 +406,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
     printJobs: [{ jobId: 'job-1', receiptNumber: 1042, copy: false, state: 'done', problem: null }],
   }),
   'paid-large': paying(payment(PAID, { ...canDismiss, amount: money(4_240_800, 'SEK') })),
+  'paid-other': paying(payment({ ...PAID, receiptNumber: null, seqrSaid: '79.00 SEK' }, canDismiss)),
   'paid-print-failed': paying(payment(PAID, canDismiss), { printJobs: [failedJob] }),
   'paid-notes': paying(
     payment({ ...PAID, lastSix: null, recorded: false, afterRestart: true, askIfPrinted: true, wonAgainstCancel: true }, canDismiss),
