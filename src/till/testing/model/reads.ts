@@ -7,6 +7,8 @@ export interface ReadsOfOne {
   /** Those that could tell the till nothing about the payment, by when they began. */
   readonly badStartsMs: ReadonlySet<number>;
   readonly lastGoodMs: number | null;
+  /** The result code of the latest answer; null: none has come. */
+  readonly lastCode: number | null;
   /** When PAID was told. */
   readonly paidMs: readonly number[];
 }
@@ -31,6 +33,7 @@ interface Kept {
   /** When each status was told last. */
   readonly told: Map<string, number>;
   lastGoodMs: number | null;
+  lastCode: number | null;
   readonly paidMs: number[];
 }
 
@@ -38,7 +41,7 @@ export function createReads(nowMs: () => number): Reads {
   const kept = new Map<string, Kept>();
 
   function of(reference: string): Kept {
-    const fresh: Kept = { startsMs: [], badStartsMs: new Set(), told: new Map(), lastGoodMs: null, paidMs: [] };
+    const fresh: Kept = { startsMs: [], badStartsMs: new Set(), told: new Map(), lastGoodMs: null, lastCode: null, paidMs: [] };
     const known = kept.get(reference) ?? fresh;
     kept.set(reference, known);
     return known;
@@ -54,6 +57,7 @@ export function createReads(nowMs: () => number): Reads {
     heard({ about, startedMs, fault }, answer) {
       if (about === null) return;
       const read = of(about);
+      if (answer.kind === 'answered') read.lastCode = answer.resultCode;
       // Whatever a reader makes of it: under HTTP 500 nothing is told (PF-05).
       const isTold = fault?.kind !== 'lie' || fault.lie !== 'http500';
       const status = isTold ? statusIn(answer) : null;

@@ -28,10 +28,14 @@ export interface WindowRules {
 /** After the last good answer nothing but "unknown" is said from here on, and a little for the start of a process. */
 const SILENCE_MS = 20_000 + 2_500;
 const GAP_MS = 6_000;
+/** The same of what was set aside while SEQR refused the terminal by a code that asking may lock (PF-03). */
+const LOCKED_GAP_MS = 60_000 + GAP_MS;
 /** What was told is on disk after so long. */
 const TO_DISK_MS = 2_000;
 /** SEQR is asked once more for so long before a PAID counts as not confirmed (PF-08). */
 const UNCONFIRMED_MS = 30_000;
+
+const LOCKING: ReadonlySet<number> = new Set([20, 21]);
 
 /** Which status has to have been told before a screen says so. */
 const TOLD: Readonly<Partial<Record<PaymentScreen['kind'], readonly [rule: 'paid-shown' | 'not-paid-shown', status: string]>>> = {
@@ -81,7 +85,9 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
       if (!isPolled(state) || reference === null || facts.terminalId !== snapshot.setup.terminal.terminalId) continue;
       if (isSettledUnwritten(record, reference, reads, life.fromMs)) continue;
       const lastMs = Math.max(life.passwordsFromMs, referenceOnDiskMs ?? nowMs(), changedMs, reads.of(reference).startsMs.at(-1) ?? 0);
-      if (nowMs() - lastMs > GAP_MS) fail('poll-gap', `${facts.id} (${state.kind}) was not asked about for ${nowMs() - lastMs} ms`);
+      const isRare = state.kind === 'live' && state.setAside && LOCKING.has(reads.of(reference).lastCode ?? 0);
+      if (nowMs() - lastMs > (isRare ? LOCKED_GAP_MS : GAP_MS))
+        fail('poll-gap', `${facts.id} (${state.kind}) was not asked about for ${nowMs() - lastMs} ms`);
     }
   }
 
