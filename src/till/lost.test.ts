@@ -114,6 +114,21 @@ describe('settings that were lost while a payment is open', () => {
     await chargeSale(till);
   });
 
+  test('there are none: nothing is sold before the till is set up again, but for the payment of the set-up itself', async () => {
+    const till = await liveTill();
+    await mustDo(till, { kind: 'sale.addAmount', minor: 9_900 });
+    till.laySettings(undefined);
+    await till.replace();
+    till.laySettings(undefined);
+    await till.restart();
+    while (till.till().snapshot().setup.step !== 'testPayment') await answerPage(till, 'FISK02');
+    const { revision } = till.till().snapshot().sale;
+    expect(await till.ask({ kind: 'sale.charge', revision })).toMatchObject({ problem: { code: 'sale.set-up-first' } });
+    expect(till.till().snapshot()).toMatchObject({ payment: null, sale: { locked: false } });
+    await setUpLive(till, 'FISK02');
+    await chargeSale(till);
+  });
+
   test('there are none: no day is closed before the till is set up again, so that nothing holds up the set-up', async () => {
     const till = await liveTill();
     till.laySettings(undefined);

@@ -23,6 +23,7 @@ export const saleProblems = section(
         'The customer has paid a part of this already, so it can only be charged or voided as a whole. Nothing was changed. Whoever voids it gives the part back from the unresolved list.',
       'part-gone':
         'The part of this that was paid has been given back, or may have been, so the rest cannot be charged by itself. Nothing was sent. Void it, and ring everything up again.',
+      'set-up-first': 'This till is still being set up, so it cannot sell yet. Nothing was sent. Finish the set-up first.',
       locked: 'A payment for this sale is open, so the sale cannot be changed. Finish or cancel the payment first.',
       empty: 'There is nothing to charge. Add something to the sale first.',
       'total-not-positive': 'The total must be more than zero. Nothing was sent. Change a discount or add a row.',
@@ -88,6 +89,7 @@ export const saleProblems = section(
         'Kunden har redan betalat en del av det här, så det kan bara tas betalt för eller annulleras som helhet. Inget ändrades. Den som annullerar det lämnar tillbaka delen under Ouppklarat.',
       'part-gone':
         'Den del av det här som var betald har lämnats tillbaka, eller kan ha gjort det, så resten kan inte betalas för sig. Inget skickades. Annullera det och slå in allt igen.',
+      'set-up-first': 'Kassan håller på att installeras och kan inte sälja än. Inget skickades. Gör klart installationen först.',
       locked: 'En betalning för köpet är öppen, så köpet kan inte ändras. Slutför eller avbryt betalningen först.',
       empty: 'Det finns inget att ta betalt för. Lägg till något i köpet först.',
       'total-not-positive': 'Summan måste vara mer än noll. Inget skickades. Ändra en rabatt eller lägg till en rad.',

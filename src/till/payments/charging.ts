@@ -81,7 +81,9 @@ export function createCharging(deps: ChargingDeps): Charging {
 
   /** The core computes the amount from the rows; nobody else's figure is trusted (PF-09). */
   function factsOf(sale: Sale, options: Options): AttemptFacts | Problem {
-    const { seqrId, loyalty } = settings.profile.get();
+    const { done, seqrId, loyalty } = settings.profile.get();
+    // Until the set-up is done the shop's name may be missing, or its owner; only the wizard's own payment is made.
+    if (!done && !options.test) return { code: 'sale.set-up-first' };
     if (seqrId === null) return { code: 'payment.no-terminal' };
     if (sale.rows.length === 0) return { code: 'sale.empty' };
     const figures = saleFigures(sale);
