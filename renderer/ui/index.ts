@@ -15,6 +15,7 @@ export * from './pin-field.tsx';
 export * from './practice-band.tsx';
 export * from './qr-code.tsx';
 export * from './radio-group.tsx';
+export * from './said-text.ts';
 export * from './select.tsx';
 export * from './spinner.tsx';
 export * from './switch.tsx';

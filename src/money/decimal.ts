@@ -1,4 +1,4 @@
-import { MAX_MINOR, money } from './money.ts';
+import { CURRENCIES, MAX_MINOR, money } from './money.ts';
 import type { Currency, Money } from './money.ts';
 
 /** The wire form of an amount: always two decimals, a point, no grouping. 14900 minor units are `149.00`. */
@@ -33,4 +33,16 @@ export function decimalToScaled(text: string, decimals: number): number | null {
 export function fromDecimal(text: string, currency: Currency): Money | null {
   const minor = decimalToScaled(text, 2);
   return minor === null ? null : money(minor, currency);
+}
+
+/** `149.00 SEK`: an amount as a record keeps it among other words, whatever the language. */
+export function toRecordText(amount: Money): string {
+  return `${toDecimal(amount)} ${amount.currency}`;
+}
+
+/** The amount that {@link toRecordText} wrote; null: it is something else. */
+export function fromRecordText(text: string): Money | null {
+  const [figure = '', code, ...more] = text.split(' ');
+  const currency = CURRENCIES.find((each) => each === code);
+  return currency === undefined || more.length > 0 ? null : fromDecimal(figure, currency);
 }

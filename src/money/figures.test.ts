@@ -7,12 +7,14 @@ import {
   formatMoney,
   formatQuantity,
   fromDecimal,
+  fromRecordText,
   MAX_MINOR,
   MAX_QUANTITY_MILLI,
   money,
   quantityFromText,
   quantityToDecimal,
   toDecimal,
+  toRecordText,
   vatOfGross,
   vatPercentText,
   wireTaxRate,
@@ -86,6 +88,15 @@ describe('quantities', () => {
   it('writes them without needless zeros and reads both decimal signs', () => {
     expect([1000, 450, 10_000, 100_450, 0, 1].map(quantityToDecimal)).toEqual(['1', '0.45', '10', '100.45', '0', '0.001']);
     expect(['2', '0.45', '0,45', '1,2,3', 'x'].map(quantityFromText)).toEqual([2000, 450, 450, null, null]);
+  });
+});
+
+describe('an amount among the words of a record', () => {
+  it('is read back as it was written, and nothing else is taken for one', () => {
+    expect(toRecordText(money(10_000, 'EUR'))).toBe('100.00 EUR');
+    expect([14_900, -5, 0].map((minor) => fromRecordText(toRecordText(sek(minor))))).toEqual([14_900, -5, 0].map(sek));
+    for (const text of ['', 'unreadable', '4711', '1.00', '1.00 XYZ', '1.00 SEK 2', '1,00 SEK', '201511 SEKO'])
+      expect(fromRecordText(text)).toBeNull();
   });
 });
 

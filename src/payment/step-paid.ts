@@ -1,4 +1,4 @@
-import { equals, toDecimal } from '../money/index.ts';
+import { equals, toRecordText } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
 import type { PaidRow, PaymentStatus } from '../protocol/index.ts';
 import { invoiceRows } from '../sale/index.ts';
@@ -168,5 +168,5 @@ function differences({ invoiceReference, payment }: Paid, said: string | null, {
 }
 
 function otherAmount(amount: Money | 'unreadable'): Alarm {
-  return { kind: 'otherAmount', seqrSaid: amount === 'unreadable' ? 'unreadable' : `${toDecimal(amount)} ${amount.currency}` };
+  return { kind: 'otherAmount', seqrSaid: amount === 'unreadable' ? amount : toRecordText(amount) };
 }

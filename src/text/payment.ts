@@ -47,7 +47,7 @@ export const payment = section(
       cancelledContactLost: 'Not paid. If the phone showed a payment, SEQR has returned it.',
       cancelledByOther: 'The customer cancelled, or another till uses this terminal. No money kept.',
       reversed: 'SEQR has taken this payment back. It is not paid.',
-      reversedWhat: 'Do not hand over the goods. Charge again, or ask your supervisor.',
+      reversedWhat: 'Do not hand over the goods. Charge again, or ask a supervisor.',
       failed: 'The payment did not go through. No money kept.',
       expired: 'The time to pay ran out. No money kept.',
       notPaid: "SEQR's report of the day does not have this payment. No money kept.",
@@ -162,6 +162,7 @@ export const payment = section(
         act: 'Free its sale',
       },
     },
+    unreadableAmount: 'an amount that cannot be read',
     correlation: 'Id {{id}}',
   },
   {
@@ -199,7 +200,7 @@ export const payment = section(
       notRecorded: 'SEQR säger betalt, inte sparat än. Stäng inte Kassa.',
       unconfirmed: 'SEQR har inte bekräftat det än: Kassa frågar vidare.',
       paidOther: 'SEQR säger att {{said}} betalades, köpet är på {{amount}}.',
-      paidOtherOrder: 'Lämna inte ut varorna än; ring din chef.',
+      paidOtherOrder: 'Lämna inte ut varorna än; kalla på arbetsledaren.',
       paidOtherDoing:
         'Det som slogs in ligger på disken, eller väntar på den. Under Ouppklarat lämnar en arbetsledare tillbaka pengarna, eller tar ett mindre belopp som delbetalning.',
       paidOtherTell:
@@ -211,7 +212,7 @@ export const payment = section(
       cancelledContactLost: 'Inte betalt. Om telefonen visade en betalning har SEQR lämnat tillbaka den.',
       cancelledByOther: 'Kunden avbröt, eller en annan kassa använder terminalen. Inga pengar tagna.',
       reversed: 'SEQR har tagit tillbaka betalningen. Den är inte betald.',
-      reversedWhat: 'Lämna inte ut varorna. Ta betalt igen eller fråga din chef.',
+      reversedWhat: 'Lämna inte ut varorna. Ta betalt igen eller fråga arbetsledaren.',
       failed: 'Betalningen gick inte igenom. Inga pengar tagna.',
       expired: 'Tiden att betala gick ut. Inga pengar tagna.',
       notPaid: 'SEQR:s dagsrapport har inte den här betalningen. Inga pengar behölls.',
@@ -328,6 +329,7 @@ export const payment = section(
         act: 'Frigör köpet',
       },
     },
+    unreadableAmount: 'ett belopp som inte går att läsa',
     correlation: 'Id {{id}}',
   },
 );

@@ -48,7 +48,7 @@ describe('what the screens say', () => {
   it('of another amount both figures are told to the cashier, and nothing to the customer', () => {
     const other = { ...paid, lastSix: '032678', seqrSaid: '1.00 SEK' };
     expect(cashier(other)).toBe(
-      'SEQR says 1.00 SEK was paid, the sale is 149.00\u00a0SEK. Do not hand over the goods yet; call a supervisor.',
+      'SEQR says 1.00\u00a0SEK was paid, the sale is 149.00\u00a0SEK. Do not hand over the goods yet; call a supervisor.',
     );
     expect(customer(other).title).toBe('One moment please');
   });

@@ -3,6 +3,7 @@ import type { Language } from '../../../src/language/language.ts';
 import { formatMoney } from '../../../src/money/index.ts';
 import { answerWords } from '../../../src/text/index.ts';
 import type { AnswerWords, TextKey, Translate } from '../../../src/text/index.ts';
+import { saidText } from '../../ui/said-text.ts';
 import { phaseWords } from '../tabs/tab-words.ts';
 import type { TabFacts } from '../tabs/tab-words.ts';
 
@@ -54,7 +55,7 @@ export function otherPaidWords(
   t: Translate,
   language: Language,
 ): string {
-  return t('payment.cashier.paidOther', { said: seqrSaid ?? '', amount: formatMoney(amount, language) });
+  return t('payment.cashier.paidOther', { said: saidText(seqrSaid ?? '', t, language), amount: formatMoney(amount, language) });
 }
 
 /** What the payment on the screen says of its tab. */

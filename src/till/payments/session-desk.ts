@@ -1,6 +1,5 @@
 import type { Settling } from '../../day/index.ts';
-import { allocate, equals, ONE, toDecimal } from '../../money/index.ts';
-import type { Money } from '../../money/index.ts';
+import { allocate, equals, ONE, toRecordText } from '../../money/index.ts';
 import { cardTerms, isPart, takenFor, termsOf, termsOfSale } from '../../payment/index.ts';
 import type { Alarm, AttemptFacts, Terms } from '../../payment/index.ts';
 import type { Invoice } from '../../protocol/index.ts';
@@ -62,8 +61,8 @@ export function createSessionDesk(deps: SessionDeskDeps): Desk {
     if (JSON.stringify(open) === JSON.stringify(paid)) return { slots: counter.replacedBy(null), alarms: [] };
     const { rest, unwanted } = rungUpSince(open, paid, deps.newId());
     const alarms: Alarm[] = [];
-    if (rest !== null) alarms.push({ kind: 'moreRungUp', seqrSaid: amountText(saleFigures(rest).total) });
-    if (unwanted !== null) alarms.push({ kind: 'paidUnwanted', seqrSaid: amountText(unwanted) });
+    if (rest !== null) alarms.push({ kind: 'moreRungUp', seqrSaid: toRecordText(saleFigures(rest).total) });
+    if (unwanted !== null) alarms.push({ kind: 'paidUnwanted', seqrSaid: toRecordText(unwanted) });
     return { slots: counter.replacedBy(rest), alarms };
   }
 
@@ -142,7 +141,7 @@ function leftInTab(
   if (rest === null) return { slots: undefined, alarms: [] };
   return {
     slots: unpaidRows.moreOf(record.facts.id, rest),
-    alarms: [{ kind: 'moreRungUp', seqrSaid: amountText(saleFigures(rest).total) }],
+    alarms: [{ kind: 'moreRungUp', seqrSaid: toRecordText(saleFigures(rest).total) }],
   };
 }
 
@@ -171,8 +170,6 @@ function knownReference({ facts, state }: AttemptRecord, journal: Pick<Journal, 
   const isKnown = reference !== null && journal.receiptsWithReference(reference).some(({ attemptId }) => attemptId !== facts.id);
   return isKnown ? [{ kind: 'referenceKnown', seqrSaid: reference }] : [];
 }
-
-const amountText = (amount: Money): string => `${toDecimal(amount)} ${amount.currency}`;
 
 function invoice(facts: AttemptFacts, terms: Terms, settings: SettingsKeeper): Invoice {
   const { receiptLanguage: language } = settings.preferences();
