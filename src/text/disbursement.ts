@@ -138,7 +138,7 @@ export const disbursement = section(
       reasonHint: 'Den står på returkvittot.',
       often: 'Vanliga',
       reasons: { returned: 'Vara återlämnad', faulty: 'Felaktig vara', wrongPrice: 'Fel pris', wrongItem: 'Fel vara inslagen' },
-      permission: 'Pengar lämnar butiken: ägarens PIN behövs.',
+      permission: 'Pengar lämnar butiken: ägarens PIN-kod behövs.',
       send: 'Återbetala {{amount}}',
       reading: 'Läser köpet',
       missing: 'Här finns inget köp att betala tillbaka. Välj det i journalen.',
@@ -197,7 +197,7 @@ export const disbursement = section(
       send: 'Red ut den',
       again: {
         open: 'Skicka den igen',
-        what: 'Den är mer än hälften av vad som är kvar av betalningen, så SEQR kan bara genomföra en av de två. Det förblir samma återbetalning. Ägarens pinkod behövs.',
+        what: 'Den är mer än hälften av vad som är kvar av betalningen, så SEQR kan bara genomföra en av de två. Det förblir samma återbetalning. Ägarens PIN-kod behövs.',
         send: 'Skicka återbetalningen igen',
       },
     },
