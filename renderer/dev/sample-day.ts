@@ -107,6 +107,7 @@ const CLOSE: Close = {
   from: null,
   mark: { at: DONE_AT, entry: 412, receipt: 1041, open: ['14'] },
   lost: [{ at: DONE_AT, entry: 400, receipt: 1039, open: [] }],
+  recoveries: ['2025-11-22T11:20:00.000+01:00'],
   stateNumber: 5,
   state: {
     kind: 'done',
@@ -156,6 +157,18 @@ export const CLOSE_DOCUMENT: CloseDocument = {
       amount: sek(7_700),
       at: DONE_AT,
       terminalId: null,
+      notPaid: null,
+    },
+    {
+      kind: 'tillOnly',
+      id: '15',
+      correlationId: 'K7-15',
+      receiptNumber: 1015,
+      ersReference: '20151122143232615',
+      amount: sek(1_000),
+      at: DONE_AT,
+      terminalId: 'b1946ac9',
+      notPaid: { stateNumber: 5 },
     },
   ],
 };

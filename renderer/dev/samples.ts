@@ -1,4 +1,5 @@
 import type {
+  OpenLine,
   PaymentScreen,
   PaymentView,
   ReservedPhaseView,
@@ -8,7 +9,6 @@ import type {
   UnresolvedItem,
 } from '../../src/contract/index.ts';
 import { SETUP_STEPS } from '../../src/contract/index.ts';
-import type { OpenThing } from '../../src/day/index.ts';
 import { money } from '../../src/money/index.ts';
 import type { Place } from '../store/index.ts';
 import { SETTINGS_SECTIONS } from '../store/settings-sections.ts';
@@ -97,6 +97,7 @@ const unresolved = (
   since: at(1),
   receiptNumber: state === 'completedLoudly' ? 1039 : null,
   said: null,
+  closeAs: dismissable || kind === 'disbursement' ? [] : kind === 'giveBack' ? ['notPaid', 'givenBack'] : ['notPaid', 'paid'],
   doing: dismissable ? { kind: 'nothing' } : ASKS,
   waitsFor: dismissable ? [{ kind: 'reading' }] : [{ kind: 'answer' }, { kind: 'letter' }, { kind: 'supervisor', at: null, closes: 1 }],
   ...more,
@@ -108,7 +109,7 @@ const MONEY_BACK: Partial<UnresolvedItem> = {
   waitsFor: [{ kind: 'row' }, { kind: 'absence', at: '2025-11-25T14:32:08.000+01:00', closes: 3 }, { kind: 'letter' }],
 };
 const TO_THE_CUSTOMER = [{ kind: 'givenBack' }, { kind: 'letter' }, { kind: 'supervisor', at: null, closes: 1 }] as const;
-const TILL_ONLY: OpenThing = {
+const TILL_ONLY: OpenLine = {
   kind: 'tillOnly',
   id: 'attempt-40',
   correlationId: 'K7-2040',
@@ -117,6 +118,7 @@ const TILL_ONLY: OpenThing = {
   amount: money(8900, 'SEK'),
   at: at(0),
   terminalId: 'b1946ac9',
+  notPaid: { stateNumber: 5 },
 };
 
 /** Bigger than what was reserved, or put away: tabs at every stage. */
@@ -199,7 +201,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
       ...BASE.day,
       lines: [
         ...Array.from({ length: 6 }, (_, index) => ({ ...TILL_ONLY, id: `attempt-4${index}`, receiptNumber: 1025 + index })),
-        { ...TILL_ONLY, kind: 'seqrOnly', id: 'close-1.0', correlationId: null, receiptNumber: null },
+        { ...TILL_ONLY, kind: 'seqrOnly', id: 'close-1.0', correlationId: null, receiptNumber: null, notPaid: null },
       ],
     },
   },

@@ -54,7 +54,7 @@ export interface DayView {
   /** Of the last close that is done; 0: none. A window then asks for the history again. */
   readonly lastNumber: number;
   /** What of the latest close nobody has settled yet, a hundred at most (PF-17, PF-30). */
-  readonly lines: readonly OpenThing[];
+  readonly lines: readonly OpenLine[];
   /** Rises when an open payment of an old close is settled. */
   readonly revision: number;
   readonly report: ReportRunView | null;
@@ -84,12 +84,18 @@ export interface AttachOffer {
   readonly references: readonly string[];
 }
 
+/** A line of a close that a supervisor can close, and whether its receipt can be said not to have been paid. */
+export interface OpenLine extends OpenThing {
+  /** Of the payment with that receipt, which can be closed as not paid: its counter-receipt is written (PF-30, PF-33). Null: it cannot. */
+  readonly notPaid: { readonly stateNumber: number } | null;
+}
+
 /** A close with what can still be done about it. The close itself never changes. */
 export interface CloseDocument {
   readonly close: Close;
   readonly offers: readonly AttachOffer[];
   /** Lines of it that a supervisor can close (PF-17, PF-30); of the latest close only, which all open ones are handed on to. */
-  readonly lines: readonly OpenThing[];
+  readonly lines: readonly OpenLine[];
 }
 
 /** The report last read on the reports screen. */

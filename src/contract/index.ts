@@ -1,6 +1,6 @@
 /* What crosses between the core and its windows: the calls and intents with their schemas, and the views that windows draw. */
 export * from './channels.ts';
-export type { AttachOffer, CloseDocument, CloseRow, CloseView, DayView, ReportDocumentView, ReportRunView } from './day-view.ts';
+export type { AttachOffer, CloseDocument, CloseRow, CloseView, DayView, OpenLine, ReportDocumentView, ReportRunView } from './day-view.ts';
 export * from './intents.ts';
 export * from './ipc.ts';
 export * from './owner-pin.ts';

@@ -1,5 +1,5 @@
 import type { Money } from '../money/index.ts';
-import type { Awaited, Doing } from './unresolved-view.ts';
+import type { Awaited, ClosedAs, Doing } from './unresolved-view.ts';
 
 /** The stages a cashier sees fill as they happen (screens, Charging). `confirming` joins only when SEQR shows it. */
 export interface StageView {
@@ -267,6 +267,8 @@ export interface UnresolvedItem {
   readonly refundRefused?: boolean;
   /** Of a refund: a supervisor can send it once more (PF-14). */
   readonly sendAgain?: boolean;
+  /** How a supervisor can close it (PF-30); a refund or a pay-out has words of its own. */
+  readonly closeAs: readonly ClosedAs[];
   /** Can be put away by a person who has read it. */
   readonly dismissable: boolean;
 }

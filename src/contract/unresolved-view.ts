@@ -49,3 +49,12 @@ export type Awaited =
   | { readonly kind: 'reading' }
   /** The customer's having the money back (PF-06). */
   | { readonly kind: 'givenBack' };
+
+/** How a supervisor can close a payment (PF-30). */
+export type ClosedAs =
+  /** SEQR has kept no money. */
+  | 'notPaid'
+  /** It is paid, under the reference that SEQR's letter names. */
+  | 'paid'
+  /** Of what is to be given back: its customer has had the money back in another way than through SEQR. */
+  | 'givenBack';

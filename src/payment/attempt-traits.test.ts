@@ -83,6 +83,11 @@ const STATES: readonly (readonly [string, AttemptState, readonly Trait[]])[] = [
     [...LIVE, 'isInDoubt', 'isSetAside', 'isFreed', 'isForASupervisor'],
   ],
   ['PAID', { kind: 'paid', ...ended, version: 1, payment }, ['isOpen', 'isPaid', 'sells']],
+  [
+    'PAID without a reference',
+    { kind: 'paid', ...ended, version: 1, payment: { ...payment, ersReference: null } },
+    ['isOpen', 'isPaid', 'sells', 'isForASupervisor'],
+  ],
   ['PAID, not confirmed', { kind: 'paid', ...ended, version: 1, payment, unconfirmed: true }, ['isOpen', 'isPaid', 'sells', ...REPORT]],
   [
     'PAID with another amount',

@@ -7,7 +7,7 @@ export type { LoyaltyRules, Membership } from './loyalty.ts';
 export { isOutdated } from './step-status.ts';
 export * from './moments.ts';
 export * from './step.ts';
-export { appliesTo, isForASupervisor, isForTheReport } from './step-report.ts';
+export { appliesTo, closableAs, isForASupervisor, isForTheReport } from './step-report.ts';
 export type { ReportVerdict, Told } from './step-report.ts';
 export * from './step-result.ts';
 export { STATUS_TABLE } from './status-table.ts';

@@ -1,4 +1,4 @@
-import { isFreed, referenceOf, termsOf } from './attempt-traits.ts';
+import { isFreed, owesBack, referenceOf, termsOf } from './attempt-traits.ts';
 import type { AttemptState } from './attempt.ts';
 import { takenBack, toGiveBack } from './step-paid.ts';
 import { to } from './step-result.ts';
@@ -54,9 +54,25 @@ export function isForASupervisor(state: AttemptState): boolean {
       return state.phase !== 'held' && (state.setAside === true || state.contactLost || state.unanswerable !== null);
     case 'completed':
       return true;
+    case 'paid':
+      // SEQR may say PAID for ever without naming the reference: only its letter does then.
+      return isForTheReport(state) || state.payment.ersReference === null;
     default:
       return isForTheReport(state);
   }
+}
+
+/**
+ * Every outcome that a supervisor can close it with, by SEQR's letter if not otherwise (PF-30). `givenBack`: its customer has
+ * had the money back in another way than through SEQR.
+ */
+export function closableAs(state: AttemptState): readonly ('notPaid' | 'paid' | 'givenBack')[] {
+  const told = { by: 'letter', letter: '', reason: '' } as const;
+  const ways: ('notPaid' | 'paid' | 'givenBack')[] = [];
+  if (appliesTo(state, { kind: 'notPaid', told })) ways.push('notPaid');
+  if (appliesTo(state, { kind: 'paid', ersReference: '', told })) ways.push('paid');
+  if (state.kind === 'completed' && owesBack(state)) ways.push('givenBack');
+  return ways;
 }
 
 /** Whether anything follows from this verdict. That it is *paid* nobody says without the report or a letter (PF-18). */

@@ -1,34 +1,35 @@
 import { useState } from 'react';
-import type { UnresolvedItem } from '../../../src/contract/index.ts';
+import type { ClosedAs, UnresolvedItem } from '../../../src/contract/index.ts';
 import { useTranslate } from '../../store/use-translate.ts';
 import { RadioGroup, TextField } from '../../ui/index.ts';
 import { SupervisorForm } from '../owner/index.ts';
-
-type Outcome = 'paid' | 'notPaid';
+import { closedMeans, needsLetter } from './closed-as.ts';
 
 /** A supervisor closes a payment that no evidence can settle any more, by SEQR's letter or after its time (PF-30). */
 export function ClosePayment({ item }: { readonly item: UnresolvedItem }) {
   const { t } = useTranslate();
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { attemptId, stateNumber, closeAs } = item;
+  const [outcome, setOutcome] = useState<ClosedAs | null>(null);
   const [ersReference, setReference] = useState('');
   const [letter, setLetter] = useState('');
   const [reason, setReason] = useState('');
-  const named = outcome === 'notPaid' || (ersReference.trim() !== '' && letter.trim() !== '');
+  const mustHaveLetter = outcome !== null && needsLetter(item, outcome);
   const paid = outcome === 'paid';
-  const { attemptId, stateNumber } = item;
+  const isNamed = (!paid || ersReference.trim() !== '') && (!mustHaveLetter || letter.trim() !== '');
   return (
     <SupervisorForm
       title={t('day.supervise.open')}
-      what={t('day.supervise.what')}
+      what={t(closeAs.includes('givenBack') ? 'day.supervise.whatBack' : 'day.supervise.what')}
       act={t('day.supervise.act')}
-      ready={outcome !== null && named && reason.trim() !== ''}
+      ready={outcome !== null && isNamed && reason.trim() !== ''}
       intent={(pin) => ({
         kind: 'payment.close',
         attemptId,
         stateNumber,
         paid,
         ersReference: paid ? ersReference.trim() : '',
-        letter,
+        // Of what the customer has had otherwise SEQR writes nothing.
+        letter: outcome === 'givenBack' ? '' : letter,
         reason,
         pin,
       })}
@@ -36,24 +37,27 @@ export function ClosePayment({ item }: { readonly item: UnresolvedItem }) {
       <RadioGroup
         label={t('day.supervise.outcome')}
         row
-        options={[
-          { value: 'notPaid', label: t('day.supervise.notPaid') },
-          { value: 'paid', label: t('day.supervise.paid') },
-        ]}
+        options={closeAs.map((value) => ({ value, label: t(`day.supervise.${value}`) }))}
         value={outcome}
         onChange={setOutcome}
       />
-      {outcome === 'paid' && (
-        <TextField label={t('day.supervise.ersReference')} value={ersReference} onChange={setReference} maxLength={64} />
+      {outcome !== null && <p data-testid="closed-means">{t(`day.supervise.means.${closedMeans(item, outcome)}`)}</p>}
+      {paid && <TextField label={t('day.supervise.ersReference')} value={ersReference} onChange={setReference} maxLength={64} />}
+      {outcome !== 'givenBack' && (
+        <TextField
+          label={t('day.supervise.letter')}
+          {...(mustHaveLetter ? {} : { hint: t('day.supervise.letterHint') })}
+          value={letter}
+          onChange={setLetter}
+          maxLength={40}
+        />
       )}
       <TextField
-        label={t('day.supervise.letter')}
-        {...(outcome === 'paid' ? {} : { hint: t('day.supervise.letterHint') })}
-        value={letter}
-        onChange={setLetter}
-        maxLength={40}
+        label={t(outcome === 'givenBack' ? 'payment.unresolved.closeRefused.reason' : 'day.supervise.reason')}
+        value={reason}
+        onChange={setReason}
+        maxLength={200}
       />
-      <TextField label={t('day.supervise.reason')} value={reason} onChange={setReason} maxLength={200} />
     </SupervisorForm>
   );
 }

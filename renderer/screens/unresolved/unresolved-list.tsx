@@ -6,7 +6,7 @@ import { dateAndTime, timeOfDay } from '../../store/dates.ts';
 import { useSnapshot } from '../../store/snapshot-store.ts';
 import { useIntent } from '../../store/use-intent.ts';
 import { useTranslate } from '../../store/use-translate.ts';
-import { Amount, Button, classNames, EmptyState, Icon } from '../../ui/index.ts';
+import { Amount, Button, classNames, EmptyState, Icon, saidText } from '../../ui/index.ts';
 import { ResolveForm } from '../disbursement/resolve-form.tsx';
 import { SendAgain } from '../disbursement/send-again.tsx';
 import { ClosePayment } from './close-payment.tsx';
@@ -53,7 +53,8 @@ function UnresolvedLine({ item }: { readonly item: UnresolvedItem }) {
     timeOfDay: (iso: string) => timeOfDay(iso, language),
   };
   const paidBy = item.paidBy === undefined ? '' : t('payment.unresolved.freedPaid', { number: item.paidBy });
-  const known = t(`payment.unresolved.${item.state}`, { number: item.receiptNumber ?? '–', said: item.said ?? '–', paidBy });
+  const said = item.said === null ? '–' : saidText(item.said, t, language);
+  const known = t(`payment.unresolved.${item.state}`, { number: item.receiptNumber ?? '–', said, paidBy });
   return (
     <li
       className={classNames('unresolved-item', (item.kind === 'alarm' || item.kind === 'giveBack') && 'unresolved-item--alarm')}
@@ -124,7 +125,7 @@ function Ways({ item }: { readonly item: UnresolvedItem }) {
           <FreeSale item={item} />
         </Opened>
       )}
-      {(item.kind === 'setAside' || item.kind === 'possibleOrphan' || item.kind === 'giveBack') && (
+      {item.closeAs.length > 0 && (
         <Opened word={t('day.supervise.open')}>
           <ClosePayment item={item} />
         </Opened>

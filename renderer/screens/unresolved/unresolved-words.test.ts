@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenThing } from '../../../src/day/index.ts';
+import type { OpenLine } from '../../../src/contract/index.ts';
 import { money } from '../../../src/money/index.ts';
 import { translator } from '../../../src/text/index.ts';
 import { dayItems, namedLines } from './day-items.ts';
@@ -35,7 +35,7 @@ describe('the words of an item', () => {
 });
 
 describe('what a close has left open', () => {
-  const line = (kind: OpenThing['kind'], id: string): OpenThing => ({
+  const line = (kind: OpenLine['kind'], id: string): OpenLine => ({
     kind,
     id,
     correlationId: id,
@@ -44,6 +44,7 @@ describe('what a close has left open', () => {
     amount: money(100, 'SEK'),
     at: null,
     terminalId: null,
+    notPaid: null,
   });
 
   test('is one item a kind, with its first lines by name', () => {

@@ -691,6 +691,48 @@ describe('what a supervisor closes (PF-30)', () => {
     expect(await harness.till().call('refund', 1)).toMatchObject({ refundable: { minor: 14_900 }, refunds: [{ state: 'notDone' }] });
   });
 
+  test('a receipt that SEQR does not have, as not paid: its counter-receipt takes it out of the books, and its rows come back', async () => {
+    const late = { ms: 0, periods: 9 };
+    world().setSwitches({ bookedLate: { payment: late, refund: late } });
+    await sell(14_900);
+    await refund(1, 4_900, 'done');
+    await sell(7_700);
+    const second = world().invoices().at(-1)?.ersReference ?? '';
+    await closed();
+    const lines = now().day.lines.filter(({ kind }) => kind === 'tillOnly');
+    // Of the refund nobody can say that it was not paid.
+    expect(lines.map(({ amount, notPaid }) => [amount.minor, notPaid !== null])).toEqual([
+      [14_900, true],
+      [7_700, true],
+      [-4_900, false],
+    ]);
+    const line = lines.find(({ ersReference }) => ersReference === second);
+    const shown = { attemptId: line?.id ?? '', stateNumber: line?.notPaid?.stateNumber ?? -1 };
+    const word = { kind: 'payment.close', paid: false, ersReference: '', letter: '', reason: 'SEQR wrote', pin: PIN, ...shown } as const;
+    expect(await harness.ask(word)).toEqual(refusal('unresolved.close'));
+    expect(await harness.ask({ ...word, letter: LETTER })).toEqual({ ok: true });
+    expect(await harness.till().call('receipt', 4)).toMatchObject({ total: { minor: -7_700 } });
+    expect(now().sale.sale.rows).toHaveLength(1);
+    // It is gone from the list at once, and from the next close.
+    expect(now().day.lines.map(({ id }) => id)).not.toContain(line?.id);
+    expect((await harness.till().call('close', 1))?.lines.map(({ id }) => id)).not.toContain(line?.id);
+    expect(unsettledAt((await closed(2)).close).map(({ id }) => id)).not.toContain(line?.id);
+  });
+
+  test('a payment that is PAID for ever without a reference, by the letter that names it', async () => {
+    world().setSwitches({ paidBends: ['no-reference'] });
+    await charge(14_900);
+    await harness.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');
+    pay();
+    const { unresolved } = await harness.until((snapshot) => snapshot.unresolved.length > 0);
+    expect(unresolved).toMatchObject([{ state: 'referenceMissing', closeAs: ['notPaid', 'paid'] }]);
+    const [item] = unresolved;
+    const shown = { attemptId: item?.attemptId ?? '', stateNumber: item?.stateNumber ?? 0 };
+    const word = { kind: 'payment.close', paid: true, letter: LETTER, reason: 'SEQR wrote', pin: PIN, ...shown } as const;
+    expect(await harness.ask({ ...word, ersReference: '4711' })).toEqual({ ok: true });
+    expect(now().unresolved).toEqual([]);
+  });
+
   test('receipts that no report covers, with a reason, and once', async () => {
     await sell(14_900);
     await harness.ask(closeIntent());

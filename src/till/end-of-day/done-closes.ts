@@ -1,8 +1,8 @@
-import type { CloseDocument, CloseRow } from '../../contract/day-view.ts';
+import type { CloseDocument, CloseRow, OpenLine } from '../../contract/day-view.ts';
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { closeCsv } from '../../day/index.ts';
-import type { Close, OpenThing } from '../../day/index.ts';
+import type { Close } from '../../day/index.ts';
 import type { Journal } from '../../records/index.ts';
 import type { Desk } from '../payments/desk.ts';
 import { wished } from '../payments/wished.ts';
@@ -25,7 +25,7 @@ export interface DoneCloses {
   /** Newest first. */
   history(): readonly CloseRow[];
   /** What of the latest close a supervisor can still close (PF-17, PF-30). */
-  openLines(): readonly OpenThing[];
+  openLines(): readonly OpenLine[];
   /** Null: there is no such close. */
   document(number: number): CloseDocument | null;
   /** A payment of unknown outcome is one that the report of this close lists (PF-18). */
@@ -47,7 +47,7 @@ export function createDoneCloses({ journal, desk, settings, printer, files }: Do
   let latest: { readonly next: number; readonly close: Close | null } = { next: 0, close: null };
 
   /** Asked for with every snapshot: the close is read when there is another, and only one with lines is kept. */
-  function openLines(): readonly OpenThing[] {
+  function openLines(): readonly OpenLine[] {
     const next = journal.nextCloseNumber();
     if (latest.next !== next) {
       const close = journal.closeNumbered(next - 1);

@@ -1,9 +1,10 @@
+import type { OpenLine } from '../../contract/day-view.ts';
 import type { IntentOf } from '../../contract/intents.ts';
 import type { IntentResult } from '../../contract/ipc.ts';
 import { handedOn, whyNotYet } from '../../day/index.ts';
 import type { Close, OpenThing, Sent } from '../../day/index.ts';
 import { isUnresolved } from '../../disbursement/index.ts';
-import { owesBack } from '../../payment/index.ts';
+import { closableAs, owesBack } from '../../payment/index.ts';
 import { cleanText } from '../../plain-text/plain-text.ts';
 import type { AttemptRecord, ClosedLine, Entry, Journal } from '../../records/index.ts';
 import { writeOrRefuse } from '../durable.ts';
@@ -11,6 +12,7 @@ import type { Desk } from '../payments/desk.ts';
 import { wished } from '../payments/wished.ts';
 import { refuse } from '../results.ts';
 import { closesThatLooked, isBefore } from './closes-back.ts';
+import { hasNotMissed, isMissed, missedBy } from './missed-closes.ts';
 
 export interface SupervisingDeps {
   readonly journal: Journal;
@@ -77,21 +79,14 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
 
   /** A payment with a receipt is no longer open at a mark: it is one that a close has missed, and a later one too. */
   function mayClosePayment({ facts: { id, endpoint } }: AttemptRecord): IntentResult {
-    const handed = journal.latestCloses(1).flatMap(handedOn);
-    const isMissed = handed.some((thing) => thing.id === id && (thing.kind === 'tillOnly' || thing.kind === 'unconfirmed'));
-    return isMissed ? mayCloseLine(id, endpoint) : mayClose(id, endpoint, null, null);
+    return isMissed(journal.latestCloses(1)[0], id) ? mayCloseLine(id, endpoint) : mayClose(id, endpoint, null, null);
   }
 
   /** It has been handed on by a close that came a day, and at least one close, after the one that missed it first. */
   function mayCloseLine(id: string, endpoint: string): IntentResult {
-    const missed = (close: Close): boolean => handedOn(close).some((thing) => thing.id === id);
-    const closes = closesSince(endpoint, (close) => !missed(close)).map((close): Close =>
-      missed(close) ? { ...close, mark: { ...close.mark, open: [id] } } : close,
-    );
-    const [first] = closes.filter(({ mark }) => mark.open.includes(id));
-    if (first === undefined) return refuse('unresolved.close');
-    const sent: Sent = { firstEntry: first.mark.entry, lastEntry: first.mark.entry, lastMs: first.mark.seqrMs ?? null };
-    const why = whyNotYet({ id, sent, closes, nowMs: deps.seqrNowMs(endpoint), absenceMs: null });
+    const missed = missedBy(id, closesSince(endpoint, hasNotMissed(id)));
+    if (missed === null) return refuse('unresolved.close');
+    const why = whyNotYet({ id, ...missed, nowMs: deps.seqrNowMs(endpoint), absenceMs: null });
     return why === null ? OK : refuse(`unresolved.${why}`);
   }
 
@@ -134,10 +129,17 @@ function wasTried({ receiptNumber }: AttemptRecord, journal: Pick<Journal, 'refu
   return refunds.length > 0 && !refunds.some(({ state }) => isUnresolved(state));
 }
 
-/** What of a done close a supervisor can close, and nobody has closed yet. */
-export function closableLines(close: Close, journal: Pick<Journal, 'slot'>): readonly OpenThing[] {
+/** What of a done close a supervisor can close: nobody has closed it yet, and no payment of it has ended without money since. */
+export function closableLines(close: Close, journal: Pick<Journal, 'attempt' | 'slot'>): readonly OpenLine[] {
   const closed = journal.slot('closed-lines') ?? {};
-  return handedOn(close).filter((thing) => isLine(thing) && !(thing.id in closed));
+  return handedOn(close).flatMap((thing): readonly OpenLine[] => {
+    if (!isLine(thing) || thing.id in closed) return [];
+    const record = thing.kind === 'seqrOnly' ? null : journal.attempt(thing.id);
+    if (record?.state.kind === 'reversed') return [];
+    // What is to go back to its customer is an item of its own.
+    const isSold = record !== null && !owesBack(record.state) && closableAs(record.state).includes('notPaid');
+    return [{ ...thing, notPaid: isSold ? { stateNumber: record.stateNumber } : null }];
+  });
 }
 
 /** A line of a comparison, or a receipt that none covers; what is unknown is closed by its own way. */

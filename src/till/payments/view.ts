@@ -4,6 +4,7 @@ import { subtract } from '../../money/index.ts';
 import type { Money } from '../../money/index.ts';
 import {
   canFree,
+  closableAs,
   findingOf,
   giveBackOf,
   isFreed,
@@ -227,6 +228,7 @@ function openItems(held: Held): readonly OpenItem[] {
     receiptNumber: record.receiptNumber,
     ...(record.paidBy === undefined ? {} : { paidBy: record.paidBy }),
     said: null,
+    closeAs: closableAs(state),
     dismissable: false,
   };
   const open = (name: string, item: Pick<OpenItem, 'kind' | 'state' | 'since'>): OpenItem => ({
@@ -259,6 +261,7 @@ function openItems(held: Held): readonly OpenItem[] {
         since: alarm.at,
         state: alarm.kind,
         said: alarm.seqrSaid === '' ? null : alarm.seqrSaid,
+        closeAs: [],
         dismissable: true,
       });
   return items;

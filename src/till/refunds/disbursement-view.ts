@@ -70,6 +70,7 @@ export function disbursementItem({ facts, stateNumber }: DisbursementRecord, sen
     waitsFor: awaitedBy(state, { settling: () => settling, lapsesAt: null, waitsForKeychain: false }),
     receiptNumber: facts.kind === 'refund' ? facts.receiptNumber : null,
     said: null,
+    closeAs: [],
     dismissable: false,
     sendAgain,
   };

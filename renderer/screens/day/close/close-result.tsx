@@ -1,16 +1,7 @@
 import { ArrowLeft, FileDown, Printer, Table } from 'lucide-react';
 import { useState } from 'react';
 import type { AttachOffer, CloseDocument } from '../../../../src/contract/index.ts';
-import {
-  closeLines,
-  closeVerdict,
-  isResolved,
-  openThingText,
-  resolutionText,
-  sumsOf,
-  unsettledAt,
-  verdictOf,
-} from '../../../../src/day/index.ts';
+import { closeLines, closeVerdict, isResolved, resolutionText, sumsOf, verdictOf } from '../../../../src/day/index.ts';
 import type { Close, CloseResult as Result } from '../../../../src/day/index.ts';
 import { add, formatMoney, subtract } from '../../../../src/money/index.ts';
 import { dateAndTime } from '../../../store/dates.ts';
@@ -19,9 +10,8 @@ import { useTranslate } from '../../../store/use-translate.ts';
 import { Amount, Banner, Button, Icon, ProblemBanner } from '../../../ui/index.ts';
 import { AttachDialog } from './attach-dialog.tsx';
 import { VERDICT_GLYPHS } from './close-history.tsx';
-import { CloseLinesDialog } from './close-lines-dialog.tsx';
 import { CloseList } from './close-list.tsx';
-import { canBeTakenUp, TakeUpDialog } from './take-up-dialog.tsx';
+import { Unsettled } from './unsettled.tsx';
 import './close.css';
 
 /** A close that is done: what it comes to, what differs and what to do about it, and all of it line by line. */
@@ -216,65 +206,6 @@ function Resolved({ result, offers, number }: ResolvedProps) {
   );
 }
 
-/** What nobody has settled by the end of this close, wherever it came from (PF-32). */
-function Unsettled({ document: { close, lines } }: { readonly document: CloseDocument }) {
-  const { t } = useTranslate();
-  const [closing, setClosing] = useState(false);
-  const [taking, setTaking] = useState(false);
-  const rows = lines.filter(canBeTakenUp);
-  const things = unsettledAt(close);
-  if (things.length === 0 && lines.length === 0) return null;
-  return (
-    <section className="day__section" aria-labelledby="close-unsettled" data-testid="close-unsettled">
-      <h2 id="close-unsettled">{`${t('day.unsettled.title')} (${things.length})`}</h2>
-      <ul>
-        {things.map((thing) => (
-          <li key={`${thing.kind} ${thing.id}`} className="close-resolved">
-            <span>{openThingText(thing, t)}</span>
-            <Amount of={thing.amount} />
-          </li>
-        ))}
-      </ul>
-      {lines.length > 0 && (
-        <Button
-          onPress={() => {
-            setClosing(true);
-          }}
-        >
-          {t('day.unsettled.close')}
-        </Button>
-      )}
-      {rows.length > 0 && (
-        <Button
-          onPress={() => {
-            setTaking(true);
-          }}
-        >
-          {t('day.unsettled.takeUp')}
-        </Button>
-      )}
-      {taking && (
-        <TakeUpDialog
-          number={close.number ?? 0}
-          rows={rows}
-          onClose={() => {
-            setTaking(false);
-          }}
-        />
-      )}
-      {closing && (
-        <CloseLinesDialog
-          number={close.number ?? 0}
-          lines={lines}
-          onClose={() => {
-            setClosing(false);
-          }}
-        />
-      )}
-    </section>
-  );
-}
-
 function Lists({ close }: { readonly close: Close }) {
   const lines = closeLines(close);
   return (
@@ -289,7 +220,7 @@ function Lists({ close }: { readonly close: Close }) {
 /** Everything about it that can be read out on the phone. */
 function Facts({ close }: { readonly close: Close }) {
   const { t, language } = useTranslate();
-  const { facts, from, mark, lost, state } = close;
+  const { facts, from, mark, lost, recoveries = [], state } = close;
   if (state.kind !== 'done') return null;
   const { result } = state;
   const comparison = result?.comparison ?? null;
@@ -303,6 +234,7 @@ function Facts({ close }: { readonly close: Close }) {
     [t('day.facts.terminal'), facts.terminalId],
   ];
   if (lost.length > 0) rows.push([t('day.facts.lostMarks'), lost.map(({ at }) => dateAndTime(at, language)).join(', ')]);
+  if (recoveries.length > 0) rows.push([t('day.facts.pinRecovered'), recoveries.map((at) => dateAndTime(at, language)).join(', ')]);
   if (result !== null)
     rows.push([t('day.facts.report'), `${result.root}${result.meta.generatedAt === null ? '' : ` · ${result.meta.generatedAt}`}`]);
   if (comparison?.kind === 'details' && comparison.elsewhere.count > 0)

@@ -25,6 +25,8 @@ export function useCloses(): readonly CloseRow[] | null {
 export function useClose(number: number): CloseDocument | 'loading' | 'missing' {
   const revision = useSnapshot((snapshot) => snapshot.day.revision);
   const unresolved = useSnapshot((snapshot) => snapshot.unresolved.length);
+  // Other ones as soon as a supervisor has closed some of them.
+  const lines = useSnapshot((snapshot) => snapshot.day.lines);
   const [held, setHeld] = useState<{ readonly number: number; readonly document: CloseDocument | null } | null>(null);
   useEffect(() => {
     let current = true;
@@ -36,6 +38,6 @@ export function useClose(number: number): CloseDocument | 'loading' | 'missing' 
     return () => {
       current = false;
     };
-  }, [number, revision, unresolved]);
+  }, [number, revision, unresolved, lines]);
   return held?.number !== number ? 'loading' : (held.document ?? 'missing');
 }
