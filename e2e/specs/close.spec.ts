@@ -188,6 +188,77 @@ test('a payment that SEQR does not answer for is found in its report and complet
   await expect(till.journal.receipt(2)).toContainText(ersReference ?? 'no reference');
 });
 
+test('money that only SEQR has goes back to its customer, and a receipt that it does not have is closed as not paid', async () => {
+  test.slow();
+  const { till, seqr } = own;
+  const { day, payment, page, unresolved, unresolvedItems, disbursement } = till;
+  const invoiceReference = await paidUnheard(seqr, await charge(till, 7_700));
+  await payment.reach('unknown');
+  await payment.setAside.click();
+  await unresolved.click();
+  await unresolvedItems.getByRole('button', { name: 'Close it as supervisor' }).click();
+  const closing = unresolvedItems.getByRole('group', { name: 'Close it as supervisor' });
+  await closing.getByText('No money was kept').click();
+  await expect(closing.getByTestId('closed-means')).toContainText('What was rung up is free');
+  await closing.getByLabel('Reference of SEQR’s letter').fill('SEQR-2026-17');
+  await closing.getByLabel('Reason').fill('SEQR wrote');
+  await closing.getByLabel('Owner’s PIN').fill(pin);
+  await closing.getByRole('button', { name: 'Close it' }).click();
+  await unresolvedItems.getByRole('button', { name: 'Read' }).click();
+  await expect(unresolvedItems).toHaveCount(0);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await seqr.noFaults();
+  await done(till, { kind: 'sale.void', revision: (await till.snapshot()).sale.revision });
+  await seqr.setSwitches({ bookedLate: { payment: { ms: 0, periods: 9 } } });
+  await sell(till, seqr, 4_200);
+  await day.open();
+  await day.password.fill(password);
+  await day.closeTheDay.click();
+  // A row that no record explains is believed in a report of 25 s after the mark (PF-17).
+  await expect(day.result(1)).toBeVisible({ timeout: 45_000 });
+  await expect(day.unsettled).toContainText('Receipt 2');
+
+  await day.button('Close a receipt as not paid').click();
+  const notPaid = page.getByRole('dialog', { name: 'Close a receipt as not paid' });
+  await expect(notPaid).toContainText('takes the sale and its VAT out of the books');
+  await notPaid.getByLabel('Reason').fill('SEQR wrote');
+  await notPaid.getByLabel('Reference of SEQR’s letter').fill('SEQR-2026-18');
+  await notPaid.getByLabel('Owner’s PIN').fill(pin);
+  await notPaid.getByRole('button', { name: 'Close it as not paid' }).click();
+  await expect(notPaid).toBeHidden();
+  await expect(day.button('Close a receipt as not paid')).toBeHidden();
+  await expect(day.unsettled).not.toContainText('Receipt 2');
+
+  await day.button('Give a payment back').click();
+  const takeUp = page.getByRole('dialog', { name: 'Give a payment back' });
+  await takeUp.getByLabel('Reason').fill('Got nothing for it');
+  await takeUp.getByLabel('Owner’s PIN').fill(pin);
+  await takeUp.getByRole('button', { name: 'Take it up' }).click();
+  await expect(takeUp).toBeHidden();
+  await expect(day.button('Give a payment back')).toBeHidden();
+  await unresolved.click();
+  const item = unresolvedItems.and(page.locator('[data-kind=giveBack]'));
+  await expect(item).toContainText('77.00');
+  await item.getByRole('button', { name: 'Give it back' }).click();
+  const giving = item.getByRole('group', { name: 'Give it back' });
+  await giving.getByLabel('Reason').fill('Got nothing for it');
+  await giving.getByLabel('Owner’s PIN').fill(pin);
+  await giving.getByRole('button', { name: 'Give it back' }).click();
+  await disbursement.reach('done');
+  const { ersReference } = await seqr.invoice(invoiceReference);
+  const back = (await seqr.ledger()).filter((entry) => entry.paymentReference === ersReference);
+  expect(back.map(({ kind, amount }) => [kind, amount.value])).toEqual([['refund', '77.00']]);
+  // The receipt of the payment, which its return takes out again; before it that of the sale that was not paid.
+  const rows = await page.evaluate(() => window.kassa.call('journal', ''));
+  expect(rows.map(({ number, total }) => [number, total.minor]).toSorted(([one = 0], [other = 0]) => one - other)).toEqual([
+    [1, 100],
+    [2, 4_200],
+    [3, -4_200],
+    [4, 7_700],
+    [5, -7_700],
+  ]);
+});
+
 test('any report of a closed period can be run, read and saved', async () => {
   const { till, seqr } = own;
   const { day, page, settings } = till;

@@ -72,6 +72,8 @@ export interface SwitchesView {
   readonly reservedInvoices: 'keep' | 'cancel';
   /** How an answer that says PAID differs from what was asked for. */
   readonly paidBends: readonly string[];
+  /** How long after they were carried out things are booked in reports. */
+  readonly bookedLate: Readonly<Record<string, { readonly ms: number; readonly periods: number }>>;
 }
 export interface ReceiptView {
   readonly ersReference: string;

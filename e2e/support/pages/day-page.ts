@@ -18,6 +18,8 @@ export interface DayPage {
   readonly list: (name: 'both' | 'differs' | 'tillOnly' | 'seqrOnly' | 'lost') => Locator;
   readonly resolved: Locator;
   readonly stillOpen: Locator;
+  /** What nobody has settled, with the ways out. */
+  readonly unsettled: Locator;
   readonly earlier: (number: number) => Locator;
   readonly report: Locator;
   readonly button: (name: string) => Locator;
@@ -37,6 +39,7 @@ export function dayPage(page: Page): DayPage {
     list: (name) => page.locator(`[data-testid=close-list][data-list=${name}]`),
     resolved: page.getByTestId('close-resolved'),
     stillOpen: page.getByTestId('close-open'),
+    unsettled: page.getByTestId('close-unsettled'),
     earlier: (number) => page.locator(`[data-testid=close-row][data-close="${number}"]`),
     report: page.getByTestId('report'),
     button: (name) => page.getByRole('button', { name, exact: true }),
