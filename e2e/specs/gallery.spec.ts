@@ -7,6 +7,7 @@ import { findings } from '../support/axe.ts';
 import type { Gallery } from '../support/gallery.ts';
 import { MENU_DIALOGS } from '../support/pages/sale-page.ts';
 import type { MenuEntry } from '../support/pages/sale-page.ts';
+import { expectWaysOfItems, expectWaysOfLines } from '../support/ways-out.ts';
 import { expect, test } from './fixture.ts';
 
 // In one worker: the gallery is built and opened once.
@@ -82,6 +83,15 @@ const REACHED: Readonly<
         await page.getByRole('group', { name: 'SEQR has answered' }).waitFor();
       },
     ],
+    [
+      'unresolved, closed by a supervisor',
+      'unresolved-give-back',
+      async ({ unresolved, page }) => {
+        await unresolved.click();
+        await page.getByRole('button', { name: 'Close it as supervisor' }).first().click();
+        await page.getByText('The customer has it otherwise').click();
+      },
+    ],
     ['list of tabs', 'tabs', ({ tabs }) => tabs.button.click().then(() => tabs.lines.first().waitFor())],
   ],
   'money that goes back': [
@@ -153,6 +163,15 @@ const REACHED: Readonly<
       },
     ],
     [
+      'close a receipt as not paid',
+      'day-closed',
+      async ({ day, page }) => {
+        await day.earlier(2).click();
+        await day.button('Close a receipt as not paid').click();
+        await page.getByRole('dialog').waitFor();
+      },
+    ],
+    [
       'reports',
       'day-report',
       ({ day }) =>
@@ -171,6 +190,15 @@ const REACHED: Readonly<
           .button('Release the reservation')
           .click()
           .then(() => payment.button('Keep it reserved').waitFor()),
+    ],
+    [
+      'PIN, chosen anew',
+      'settings-owner',
+      ({ settings }) =>
+        settings
+          .button('Forgotten the PIN?')
+          .click()
+          .then(() => settings.field('Recovery code').waitFor()),
     ],
     [
       'business, not filled in',
@@ -207,3 +235,9 @@ for (const [title, states] of Object.entries(REACHED)) {
     }
   });
 }
+
+test('every way out that the core offers has its button, and no other stands there (PF-30)', async ({ gallery }) => {
+  await gallery.take('cashier');
+  await expectWaysOfItems(gallery);
+  await expectWaysOfLines(gallery);
+});

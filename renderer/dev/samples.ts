@@ -211,6 +211,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
       unresolved('42', 'giveBack', 'paidOtherAmount', false, {
         said: '79.00 SEK',
         refundRefused: true,
+        rest: money(6_148, 'SEK'),
         doing: { kind: 'nothing' },
         waitsFor: TO_THE_CUSTOMER,
       }),
@@ -241,8 +242,9 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
       }),
       unresolved('38', 'setAside', 'unconfirmed', false, {
         receiptNumber: 1041,
-        waitsFor: [{ kind: 'answer' }, { kind: 'row' }, { kind: 'letter' }],
+        waitsFor: [{ kind: 'answer' }, { kind: 'row' }, { kind: 'letter' }, { kind: 'supervisor', at: null, closes: 1 }],
       }),
+      unresolved('46', 'alarm', 'referenceMissing', false, { receiptNumber: 1042 }),
       unresolved('39', 'alarm', 'reservationEnded', true),
     ],
   },

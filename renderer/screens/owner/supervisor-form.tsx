@@ -44,6 +44,7 @@ function Question({ title, what, act, ready, intent, children }: SupervisorFormP
   };
   return (
     <div className="supervisor-form" role="group" aria-label={title}>
+      <p className="supervisor-form__title">{title}</p>
       <p className="soft">{what}</p>
       {children}
       <OwnerPinFields owner={owner} />
