@@ -307,10 +307,10 @@ export const payment = section(
       referenceMissing: 'Betalt, men SEQR har inte meddelat referensen än.',
       dismiss: 'Läst',
       giveBack: {
-        open: 'Ge tillbaka',
+        open: 'Lämna tillbaka',
         what: 'Kassa gör ett kvitto för betalningen, skickar tillbaka alla pengarna genom SEQR och gör returkvittot. Den står kvar här tills kunden har pengarna.',
         reason: 'Orsak',
-        send: 'Ge tillbaka',
+        send: 'Lämna tillbaka',
       },
       part: {
         open: 'Ta den som delbetalning',

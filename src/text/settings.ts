@@ -78,7 +78,7 @@ export const settings = section(
       forgotten: 'Forgotten the PIN?',
       chooseNew: 'Choose this PIN',
       recoverBy: {
-        code: 'With the recovery code you choose another. It was shown when the PIN was first chosen.',
+        code: 'With the recovery code you choose another. It was shown when the PIN was chosen, to be written down or printed.',
         codeOrPassword: 'With the recovery code, or with the reseller’s password at SEQR, you choose another.',
         nothing: 'In practice the PIN guards no money: choose another.',
       },
@@ -227,7 +227,7 @@ export const settings = section(
       forgotten: 'Glömt PIN-koden?',
       chooseNew: 'Välj den här PIN-koden',
       recoverBy: {
-        code: 'Med återställningskoden väljer du en ny. Den visades när PIN-koden valdes första gången.',
+        code: 'Med återställningskoden väljer du en ny. Den visades när PIN-koden valdes, för att skrivas ner eller skrivas ut.',
         codeOrPassword: 'Med återställningskoden, eller med återförsäljarens lösenord hos SEQR, väljer du en ny.',
         nothing: 'I övning skyddar PIN-koden inga pengar: välj en ny.',
       },
