@@ -42,6 +42,8 @@ export const dayProblems = section(
         'What was charged does not lie on the counter as it was, so nothing can be left to pay of it. Nothing was changed. Put it back as it was, or give the money back.',
       'part-waits':
         'There is another sale on the counter, and what is left to pay needs its place. Nothing was changed. Finish or void that sale, then try again.',
+      refunded:
+        'Money of this receipt has been refunded, or may have been, so it cannot be closed as not paid. Nothing was changed. Close its line with a reason, or ask SEQR.',
       'reference-owned': 'Another receipt has that reference already. Nothing was changed. Ask SEQR which payment it is.',
       close: 'A close of day may still tell. Nothing was changed. Close the day first, or use SEQR’s letter.',
       hours: 'SEQR may still answer about it for a day. Nothing was changed. Try again later, or use SEQR’s letter.',
@@ -95,6 +97,8 @@ export const dayProblems = section(
         'Det som skulle betalas ligger inte på disken som det var, så inget kan återstå att betala av det. Inget ändrades. Lägg tillbaka det som det var, eller lämna tillbaka pengarna.',
       'part-waits':
         'Det ligger ett annat köp på disken, och det som återstår att betala behöver platsen. Inget ändrades. Slutför eller annullera det köpet och försök igen.',
+      refunded:
+        'Pengar för det här kvittot har återbetalats, eller kan ha gjort det, så det kan inte stängas som ej betalt. Inget ändrades. Stäng raden med en orsak, eller fråga SEQR.',
       'reference-owned': 'Ett annat kvitto har redan den referensen. Inget ändrades. Fråga SEQR vilken betalning det är.',
       close: 'Ett dagsavslut kan fortfarande ge besked. Inget ändrades. Avsluta dagen först, eller använd SEQR:s brev.',
       hours: 'SEQR kan svara om den i ett dygn. Inget ändrades. Försök igen senare, eller använd SEQR:s brev.',

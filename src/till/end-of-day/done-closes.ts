@@ -51,9 +51,9 @@ export function createDoneCloses({ journal, desk, settings, printer, files }: Do
     const next = journal.nextCloseNumber();
     if (latest.next !== next) {
       const close = journal.closeNumbered(next - 1);
-      latest = { next, close: close !== null && closableLines(close, journal).length > 0 ? close : null };
+      latest = { next, close: close !== null && closableLines(close, journal, 1).length > 0 ? close : null };
     }
-    return latest.close === null ? [] : closableLines(latest.close, journal).slice(0, MAX_LINES);
+    return latest.close === null ? [] : closableLines(latest.close, journal, MAX_LINES);
   }
 
   async function ofClose(number: number, act: (close: Close) => Promise<IntentResult>): Promise<IntentResult> {

@@ -6,7 +6,7 @@ import type { Close, OpenThing, Sent } from '../../day/index.ts';
 import { isUnresolved } from '../../disbursement/index.ts';
 import { closableAs, owesBack } from '../../payment/index.ts';
 import { cleanText } from '../../plain-text/plain-text.ts';
-import type { AttemptRecord, ClosedLine, Entry, Journal } from '../../records/index.ts';
+import type { AttemptRecord, ClosedLine, DisbursementRecord, Entry, Journal } from '../../records/index.ts';
 import { writeOrRefuse } from '../durable.ts';
 import type { Desk } from '../payments/desk.ts';
 import { wished } from '../payments/wished.ts';
@@ -73,6 +73,7 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
       if (deps.canBeRefunded(record) && !wasTried(record, journal)) return refuse('unresolved.give-back-first');
       return wished(deps.desk.closeGivenBack(attemptId, record.stateNumber, reason));
     }
+    if (wentBack(record, journal)) return refuse('unresolved.refunded');
     const told = letter === '' ? ({ by: 'supervisor', reason } as const) : ({ by: 'letter', letter, reason } as const);
     return wished(deps.desk.resolve(attemptId, { kind: 'notPaid', told }));
   }
@@ -123,23 +124,51 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
   };
 }
 
+type Refunds = Pick<Journal, 'refundsOf'>;
+
+const refundsOf = ({ receiptNumber }: AttemptRecord, journal: Refunds): readonly DisbursementRecord[] =>
+  receiptNumber === null ? [] : journal.refundsOf(receiptNumber);
+
 /** A refund of it has been tried, and none is in doubt. */
-function wasTried({ receiptNumber }: AttemptRecord, journal: Pick<Journal, 'refundsOf'>): boolean {
-  const refunds = receiptNumber === null ? [] : journal.refundsOf(receiptNumber);
+function wasTried(record: AttemptRecord, journal: Refunds): boolean {
+  const refunds = refundsOf(record, journal);
   return refunds.length > 0 && !refunds.some(({ state }) => isUnresolved(state));
 }
 
-/** What of a done close a supervisor can close: nobody has closed it yet, and no payment of it has ended without money since. */
-export function closableLines(close: Close, journal: Pick<Journal, 'attempt' | 'slot'>): readonly OpenLine[] {
+/**
+ * Some of its money has gone back to the customer, or may have. Nobody can say then that it was not paid: the counter-receipt of
+ * the whole (PF-33) would take out of the books what a return receipt has taken out already.
+ */
+function wentBack(record: AttemptRecord, journal: Refunds): boolean {
+  return refundsOf(record, journal).some(({ state }) => state.kind === 'done' || isUnresolved(state));
+}
+
+/**
+ * What of a done close a supervisor can close: nobody has closed it yet, and no payment of it has ended without money since.
+ *
+ * @param limit so many at most
+ */
+export function closableLines(
+  close: Close,
+  journal: Pick<Journal, 'attempt' | 'refundsOf' | 'slot'>,
+  limit = Infinity,
+): readonly OpenLine[] {
   const closed = journal.slot('closed-lines') ?? {};
-  return handedOn(close).flatMap((thing): readonly OpenLine[] => {
-    if (!isLine(thing) || thing.id in closed) return [];
+  const lines: OpenLine[] = [];
+  for (const thing of handedOn(close)) {
+    if (lines.length >= limit) break;
+    if (!isLine(thing) || thing.id in closed) continue;
     const record = thing.kind === 'seqrOnly' ? null : journal.attempt(thing.id);
-    if (record?.state.kind === 'reversed') return [];
-    // What is to go back to its customer is an item of its own.
-    const isSold = record !== null && !owesBack(record.state) && closableAs(record.state).includes('notPaid');
-    return [{ ...thing, notPaid: isSold ? { stateNumber: record.stateNumber } : null }];
-  });
+    if (record?.state.kind === 'reversed') continue;
+    lines.push({ ...thing, notPaid: canBeNotPaid(record, journal) ? { stateNumber: record.stateNumber } : null });
+  }
+  return lines;
+}
+
+/** What is to go back to its customer is an item of its own. */
+function canBeNotPaid(record: AttemptRecord | null, journal: Refunds): record is AttemptRecord {
+  if (record === null || owesBack(record.state) || wentBack(record, journal)) return false;
+  return closableAs(record.state).includes('notPaid');
 }
 
 /** A line of a comparison, or a receipt that none covers; what is unknown is closed by its own way. */

@@ -11,6 +11,8 @@ export interface ReadsOfOne {
   readonly lastCode: number | null;
   /** When PAID was told. */
   readonly paidMs: readonly number[];
+  /** Reads that were told by a status that it had ended without money, and that nobody had spoiled. */
+  readonly endings: readonly { readonly startedMs: number; readonly heardMs: number; readonly version: number }[];
 }
 
 /** Everything that the till has asked about payments, and what it was told. */
@@ -27,6 +29,8 @@ export interface Reads {
 /** Codes that say of a payment how it has ended (PF-07). */
 const FINAL: Readonly<Record<number, string>> = { 55: 'CANCELED', 58: 'EXPIRED' };
 
+const ENDED: ReadonlySet<string> = new Set(['CANCELED', 'FAILED', 'EXPIRED']);
+
 interface Kept {
   readonly startsMs: number[];
   readonly badStartsMs: Set<number>;
@@ -35,13 +39,22 @@ interface Kept {
   lastGoodMs: number | null;
   lastCode: number | null;
   readonly paidMs: number[];
+  readonly endings: { readonly startedMs: number; readonly heardMs: number; readonly version: number }[];
 }
 
 export function createReads(nowMs: () => number): Reads {
   const kept = new Map<string, Kept>();
 
   function of(reference: string): Kept {
-    const fresh: Kept = { startsMs: [], badStartsMs: new Set(), told: new Map(), lastGoodMs: null, lastCode: null, paidMs: [] };
+    const fresh: Kept = {
+      startsMs: [],
+      badStartsMs: new Set(),
+      told: new Map(),
+      lastGoodMs: null,
+      lastCode: null,
+      paidMs: [],
+      endings: [],
+    };
     const known = kept.get(reference) ?? fresh;
     kept.set(reference, known);
     return known;
@@ -68,6 +81,8 @@ export function createReads(nowMs: () => number): Reads {
       read.told.set(status, nowMs());
       read.lastGoodMs = nowMs();
       if (status === 'PAID') read.paidMs.push(nowMs());
+      if (fault === null && answer.kind === 'answered' && answer.resultCode === 0 && ENDED.has(status))
+        read.endings.push({ startedMs, heardMs: nowMs(), version: (answer.value as PaymentStatus).version });
     },
     told: (reference, ...statuses) => reference !== null && statuses.some((status) => kept.get(reference)?.told.has(status) === true),
     toldSince: (reference, status, sinceMs) => (kept.get(reference)?.told.get(status) ?? -Infinity) >= sinceMs,

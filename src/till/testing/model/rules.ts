@@ -13,6 +13,7 @@ export const RULES = [
   'needless-reversal',
   'poll-gap',
   'not-confirmed',
+  'return-unheard',
   'reference-lost',
   'stale-obeyed',
   'sent-twice',

@@ -102,6 +102,21 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
     }
   }
 
+  /** PAID that SEQR has told to be taken back, of the same version or a newer one, stays PAID no longer (PF-08). */
+  function checkReturned(snapshot: Snapshot): void {
+    if (machine().journal.isRefusing()) return;
+    for (const { record, changedMs } of bookOf(snapshot).attempts.values()) {
+      const { state, facts } = record;
+      if (state.kind !== 'paid') continue;
+      const sinceMs = Math.max(changedMs, startedMs()) + TO_DISK_MS;
+      const heard = reads
+        .of(referenceOf(state) ?? '')
+        .endings.find(({ startedMs: began, version }) => began > sinceMs && version >= state.version);
+      if (heard !== undefined && nowMs() - heard.heardMs > TO_DISK_MS)
+        fail('return-unheard', `${facts.id} is PAID, and was told at ${heard.heardMs} that it has ended`);
+    }
+  }
+
   /** Invariant 6: what is open on disk is to be seen. */
   function checkForgotten(snapshot: Snapshot): void {
     const { payment, tabs, unresolved, disbursement } = snapshot;
@@ -133,6 +148,7 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
       shown(snapshot);
       checkGaps(snapshot);
       checkConfirmed(snapshot);
+      checkReturned(snapshot);
       if (!machine().isUp()) return;
       checkForgotten(snapshot);
       checkCounter(snapshot);
