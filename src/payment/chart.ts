@@ -133,7 +133,13 @@ export const TAB_CHART: readonly Arrow<ReservedPhase | 'live', By>[] = [
 
   { from: 'committing', to: 'committed', by: 'commitAnswered', when: 'SEQR said yes, and PAID has to be read', rule: 'PF-29' },
   { from: 'committing', to: 'held', by: 'commitAnswered', when: 'SEQR said no, or no byte had left, and no earlier one', rule: 'PF-29' },
-  { from: 'committing', to: 'unsure', by: 'commitAnswered', when: 'SEQR refused the amount of one in doubt', rule: 'PF-29' },
+  {
+    from: 'committing',
+    to: 'unsure',
+    by: 'commitAnswered',
+    when: 'the same of one in doubt; with an earlier one only where SEQR refused the amount',
+    rule: 'PF-29',
+  },
   { from: 'held', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
   { from: 'committing', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },
   { from: 'committed', to: 'releasing', by: 'free', when: 'a supervisor frees its sale, which was set aside', rule: 'PF-16' },

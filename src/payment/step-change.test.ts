@@ -208,6 +208,15 @@ describe('a reservation (PF-29)', () => {
     expect(run(doubtful, committed(answer)).state).toEqual({ ...doubtful, ...difference });
   });
 
+  test.each<[string, Answer<Nothing>, Partial<Reserved>]>([
+    ['20', code(20), { lastCommit: { kind: 'refused', resultCode: 20 } }],
+    ['what never left', NOT_SENT, { lastCommit: { kind: 'notSent' } }],
+  ])('in doubt about its release alone is not committed again by itself after %s', (_name, answer, difference) => {
+    const doubt = { ...DOUBT, commit: false, release: true };
+    const committing = { ...reserved, phase: 'committing', doubt } as const;
+    expect(run(committing, committed(answer)).state).toEqual({ ...committing, phase: 'unsure', ...difference });
+  });
+
   test.each([code(11), NOT_SENT])('whose change is refused or not sent is in doubt still, if it was before', (answer) => {
     const refused = { ...reserved, phase: 'unsure', doubt: { ...DOUBT, amountRefused: true } } as const;
     expect(run(refused, capture(second), updated(answer)).state).toMatchObject({ phase: 'unsure', doubt: refused.doubt });

@@ -98,9 +98,12 @@ export function onCommitAnswer(state: AttemptState, answer: Answer<Nothing>): At
 /** 11 and 49 refuse the amount. */
 const AMOUNT_REFUSED: readonly number[] = [11, 49];
 
-/** This call has not taken the money. An earlier one may have: then only a refusal of the amount ends the repeats. */
+/** This call has not taken the money. An earlier one may have: then it is repeated, until the amount is refused. */
 function notCommitted(state: Reserved, lastCommit: CommitOutcome): Reserved {
-  if (state.doubt === undefined) return { ...state, phase: 'held', lastCommit };
-  if (lastCommit.kind !== 'refused' || !AMOUNT_REFUSED.includes(lastCommit.resultCode)) return { ...state, lastCommit };
-  return { ...state, phase: 'unsure', doubt: { ...state.doubt, amountRefused: true }, lastCommit };
+  const { doubt } = state;
+  if (doubt === undefined) return { ...state, phase: 'held', lastCommit };
+  if (lastCommit.kind === 'refused' && AMOUNT_REFUSED.includes(lastCommit.resultCode))
+    return { ...state, phase: 'unsure', doubt: { ...doubt, amountRefused: true }, lastCommit };
+  // In doubt about something else, and nothing has left that a repeat could settle.
+  return doubt.commit ? { ...state, lastCommit } : { ...state, phase: 'unsure', lastCommit };
 }

@@ -188,6 +188,7 @@ function layOut(options: MachineOptions): Parts {
   const { ground, folder, seed, watch } = options;
   const clock = createModelClock(ground.wallMs);
   const lives = createLives(clock);
+  const writes = (): Writes => createWrites(lives, clock, (error) => watch.threw(error, 'writes'));
   rmSync(folder, { recursive: true, force: true });
   if (ground.folder === null) mkdirSync(folder, { recursive: true });
   else cpSync(ground.folder, folder, { recursive: true });
@@ -197,8 +198,8 @@ function layOut(options: MachineOptions): Parts {
     lives,
     outages: createOutages(clock),
     keychain: createKeychain(),
-    journal: createWrites(lives),
-    settingsWrites: createWrites(lives),
+    journal: writes(),
+    settingsWrites: writes(),
     printer: 'good',
     settings: ground.settings,
     worlds: {

@@ -2,7 +2,11 @@ import type { Clock } from '../../../clock/clock.ts';
 
 /** One time for everybody in a model: it moves only when the model says so. */
 export interface ModelClock extends Clock {
-  /** Moves time on by `ms`; what falls due happens on the way, each thing with all that follows from it at once. */
+  /**
+   * Moves time on by `ms`; what falls due happens on the way, each thing with all that follows from it at once.
+   *
+   * @throws Error where no end comes of what falls due in one moment
+   */
   advance(ms: number): Promise<void>;
   /** Moves the wall clock only, as somebody setting the computer's clock would. */
   shiftWall(ms: number): void;
@@ -15,6 +19,9 @@ export interface ModelClock extends Clock {
   /** Nothing that is still to come happens any more. */
   end(): void;
 }
+
+/** A till that comes to rest has far fewer timers in one millisecond. */
+const MOST_AT_ONCE = 10_000;
 
 interface Timer {
   readonly atMs: number;
@@ -66,10 +73,13 @@ export function createModelClock(startWallMs: number): ModelClock {
     async advance(ms) {
       const endMs = nowMs + ms;
       await settle();
+      let atOnce = 0;
       for (;;) {
         const next = timers.at(-1);
         if (next === undefined || next.atMs > endMs) break;
         timers.pop();
+        atOnce = next.atMs > nowMs ? 0 : atOnce + 1;
+        if (atOnce > MOST_AT_ONCE) throw new Error(`nothing comes to rest: ${atOnce} timers fell due in one millisecond`);
         nowMs = Math.max(nowMs, next.atMs);
         next.run();
         await settle();

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../clock/clock.ts';
 import type { Lives } from './lives.ts';
 import { diskError } from './model-disk.ts';
 import type { DiskError } from './model-disk.ts';
@@ -6,6 +7,9 @@ import type { DiskError } from './model-disk.ts';
 export class DeadProcessError extends Error {
   override readonly name = 'DeadProcessError';
 }
+
+/** A till that comes to rest writes far less in one millisecond. */
+const MOST_AT_ONCE = 1_000;
 
 /** What becomes of the writes that come next. */
 export interface Writes {
@@ -22,9 +26,21 @@ export interface Writes {
   after(process: number): void;
 }
 
-export function createWrites(lives: Lives): Writes {
+/** @param onRestless told once of a process that writes without end in one moment; it dies of it */
+export function createWrites(lives: Lives, clock: Pick<Clock, 'monotonicMs'>, onRestless: (error: Error) => void): Writes {
   let refusal: { readonly kind: DiskError; left: number } | null = null;
   let death: { readonly when: 'before' | 'after'; left: number } | null = null;
+
+  let atOnce = { atMs: 0, count: 0 };
+
+  function isRestless(process: number): boolean {
+    const atMs = clock.monotonicMs();
+    atOnce = { atMs, count: atOnce.atMs === atMs ? atOnce.count + 1 : 1 };
+    if (atOnce.count <= MOST_AT_ONCE) return false;
+    onRestless(new Error(`nothing comes to rest: ${atOnce.count} writes in one millisecond`));
+    lives.end(process);
+    return true;
+  }
 
   /** Whether the process dies at this write. */
   function diesNow(process: number): boolean {
@@ -47,6 +63,7 @@ export function createWrites(lives: Lives): Writes {
     },
     before(process) {
       if (lives.isGone(process)) return new DeadProcessError();
+      if (isRestless(process)) return new DeadProcessError();
       if (death?.when === 'before' && diesNow(process)) return new DeadProcessError();
       if (refusal === null) return null;
       const { kind } = refusal;
