@@ -11,6 +11,8 @@ import type { Walk } from './walk.ts';
 const PRESSES_TO_A_SALE = 12;
 /** By then SEQR has returned what it returns. */
 const REVERSED_MS = 25_000;
+/** The deadline of the call, and a little. */
+const UNREGISTERED_MS = 16_000;
 const PATIENCE = { pressesAnItem: 6, days: 30 } as const;
 
 /** What follows the last move: the world becomes quiet, somebody goes on selling, puts everything in order, and both books are held together. */
@@ -62,6 +64,8 @@ async function comeToRest({ machine, downMs }: Walk, ending: Ending, kind: boole
     await machine.start();
   }
   await machine.clock.advance(1_000);
+  // What was unregistered just before is gone only when SEQR has answered, or nobody has.
+  if (machine.snapshot()?.setup.busy?.what === 'unregister') await machine.clock.advance(UNREGISTERED_MS);
 }
 
 /** SEQR knows none of the till's terminals any more: somebody has unregistered them elsewhere. */

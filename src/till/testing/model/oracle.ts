@@ -7,6 +7,7 @@ import type { Books, OnStep } from './books.ts';
 import { createCallRules, stepRule } from './call-rules.ts';
 import type { Machine, MachineWatch, Mode } from './machine.ts';
 import type { SeenCall } from './model-network.ts';
+import { createOwnAmounts } from './own-amounts.ts';
 import { createReads } from './reads.ts';
 import { createReversalRule } from './reversal-rule.ts';
 import type { Fail, Rule, Violation } from './rules.ts';
@@ -66,6 +67,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
     charted(step);
   });
   const reads = createReads(nowMs);
+  const ownAmounts = createOwnAmounts(books, fail);
   const deps = { machine, books, reads, fail };
   const checkCall = createCallRules(() => books, fail);
   const isClosed = (id: string): boolean =>
@@ -93,10 +95,12 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
     started(call) {
       calls.push(call);
       if (call.operation === 'getPaymentStatus') reads.started(call);
+      ownAmounts.started(call);
       checkCall(call);
     },
     heard(call, answer) {
       if (call.operation === 'getPaymentStatus') reads.heard(call, answer);
+      ownAmounts.heard(call, answer);
       const reference = call.operation === 'sendInvoice' ? referenceIn(answer) : null;
       if (reference !== null) told.set(reference, { atMs: nowMs(), process: call.process });
     },
@@ -130,6 +134,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
       takenOffFrom = null;
       checkReversals();
       checkTold();
+      ownAmounts.check();
       const snapshot = machine().snapshot();
       if (snapshot !== null) windows.check(snapshot);
     },

@@ -29,6 +29,7 @@ export const RULES = [
   'chart',
   'alarm-missing',
   'amount',
+  'own-amount',
   'close-words',
   'books',
   'next-sale',
