@@ -221,10 +221,10 @@ const DISK: readonly Mutation[] = [
       "    if (mode === 'unset' || mode === 'live') current.replace(null);\n    const isSaved = settings.save({ ...patch, mode });\n",
   },
   {
-    name: 'the password of a terminal is forgotten before that is on disk',
-    file: 'src/till/set-up/registration.ts',
-    text: '      if (gone) {\n        return keep(\n',
-    instead: '      if (gone) {\n        services.forget(present);\n        return keep(\n',
+    name: 'what SEQR granted and the settings refused is owed for ever',
+    file: 'src/till/right-of-way.ts',
+    text: '      owed = [...owed, save];\n      payLater();\n',
+    instead: '      owed = [...owed, save];\n',
   },
   {
     name: 'a tab that is put away loses what was rung up',

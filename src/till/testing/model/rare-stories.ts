@@ -1,5 +1,5 @@
 import { paid, paidUnseen, runsOut, tabAddedTo, tabHeld, tabLapsed } from './beginnings.ts';
-import { kill, network, phone, press, spoil, wait } from './moves.ts';
+import { kill, network, phone, press, refuseWrites, spoil, wait } from './moves.ts';
 import type { Move } from './moves.ts';
 
 /** Arrows of the state charts that nothing else comes to often. */
@@ -73,6 +73,17 @@ export const RARE: readonly (readonly Move[])[] = [
   ],
   [...paidUnseen, press('setAside'), press('close'), wait(65_000), press('attach'), wait(1_000)],
   [...paidUnseen, press('close'), wait(65_000), press('attach'), wait(1_000)],
+  // The day's report lists one payment, and of the other SEQR tells in the next.
+  [
+    ...paid,
+    { do: 'seqr', act: 'bookLate' },
+    ...paidUnseen,
+    { do: 'seqr', act: 'bookAtOnce' },
+    press('setAside'),
+    press('close'),
+    wait(65_000),
+  ],
+  [...tabAddedTo, refuseWrites('broken', 1), press('keepTab'), wait(1_000)],
   [spoil('sendInvoice', { kind: 'lostBefore', cut: true }), press('ringUp'), press('charge'), wait(1_000), press('giveUp'), press('close')],
   [
     press('dismiss'),
