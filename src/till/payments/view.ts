@@ -176,7 +176,7 @@ const GIVE_BACK_WORDS = {
   otherInvoice: 'paidOtherInvoice',
 } as const;
 
-type ItemBase = Omit<OpenItem, 'id' | 'kind' | 'state' | 'since'>;
+type ItemBase = Omit<OpenItem, 'id' | 'kind' | 'state' | 'since' | 'closeAs'>;
 
 /** Money that the shop holds for nothing: not to be put away before the customer has it (PF-06). */
 function giveBackItem({ record, refundRefused }: Held, base: ItemBase): readonly OpenItem[] {
@@ -186,6 +186,7 @@ function giveBackItem({ record, refundRefused }: Held, base: ItemBase): readonly
   return [
     {
       ...base,
+      closeAs: closableAs(record.state),
       amount: taken ?? base.amount,
       said: giveBack.seqrSaid ?? null,
       id: `${base.attemptId}.giveBack`,
@@ -228,12 +229,12 @@ function openItems(held: Held): readonly OpenItem[] {
     receiptNumber: record.receiptNumber,
     ...(record.paidBy === undefined ? {} : { paidBy: record.paidBy }),
     said: null,
-    closeAs: closableAs(state),
     dismissable: false,
   };
   const open = (name: string, item: Pick<OpenItem, 'kind' | 'state' | 'since'>): OpenItem => ({
     ...base,
     id: `${facts.id}.${name}`,
+    closeAs: closableAs(state),
     ...item,
   });
   const items: OpenItem[] = [];
