@@ -60,6 +60,8 @@ test('by keys alone: two payments and a refund agree, and are found again in the
   await till.refund.send.click();
   await till.disbursement.reach('done');
   await till.disbursement.showInJournal.click();
+  const made = await till.intent({ kind: 'owner.newCode', pin });
+  await done(till, { kind: 'owner.recover', code: made.ok ? (made.detail ?? '') : '', newPin: pin, newPinAgain: pin });
 
   await day.open();
   await day.password.focus();
@@ -73,6 +75,8 @@ test('by keys alone: two payments and a refund agree, and are found again in the
   await expect(day.verdict).toContainText('3 payments, 1 refund, 113.75 SEK');
   await expect(day.list('both').getByRole('row')).toHaveCount(5);
   await expect(day.list('both')).toContainText(first);
+  // Nobody recovers a PIN unseen.
+  await expect(day.result(1)).toContainText('PIN chosen anew');
 
   const papers = printer.documents().length;
   await day.button('Print').click();

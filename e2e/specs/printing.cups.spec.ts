@@ -99,6 +99,7 @@ test('A4: a paid sale prints by itself on a sheet', async ({ printingTill, print
   const { settings, page } = printingTill;
   await settings.open('Receipts and printer');
   await page.getByText('A4 sheets').click();
+  await expect(page.getByRole('radio', { name: 'A4 sheets' })).toBeChecked();
   await place(page, 'Sale').click();
   const ersReference = await pay(printingTill, seqr);
   const [sheet] = await papers(printer, 1);
