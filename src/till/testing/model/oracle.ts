@@ -1,8 +1,7 @@
 import type { Intent } from '../../../contract/intents.ts';
 import type { IntentResult } from '../../../contract/ipc.ts';
-import type { Answer } from '../../../protocol/index.ts';
 import { checkBook, checkInvoices, letGoOfWhatIsGone } from './book-rules.ts';
-import { attemptOf, createBooks, rowsOnCounter } from './books.ts';
+import { createBooks, rowsOnCounter } from './books.ts';
 import type { Books, OnStep } from './books.ts';
 import { createCallRules, stepRule } from './call-rules.ts';
 import type { Machine, MachineWatch, Mode } from './machine.ts';
@@ -13,6 +12,7 @@ import { createReversalRule } from './reversal-rule.ts';
 import type { Fail, Rule, Violation } from './rules.ts';
 import { createSeqrActs } from './seqr-acts.ts';
 import type { SeqrActs } from './seqr-acts.ts';
+import { createToldReferences } from './told-references.ts';
 import { createWindowRules } from './window-rules.ts';
 import { DeadProcessError } from './writes.ts';
 
@@ -41,14 +41,6 @@ export interface OracleDeps {
 
 /** With these a person takes rows off the counter, or lets go of what was rung up since. */
 const TAKES_OFF: ReadonlySet<Intent['kind']> = new Set(['sale.removeRow', 'sale.undo', 'payment.leaveUnchanged']);
-
-/** So long a disk that takes everything may be without what was told. */
-const TO_DISK_MS = 3_000;
-
-function referenceIn(answer: Answer<unknown>): string | null {
-  if (answer.kind !== 'answered' || answer.resultCode !== 0) return null;
-  return (answer.value as { readonly invoiceReference: string | null }).invoiceReference;
-}
 
 export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
   let found: Violation | null = null;
@@ -79,17 +71,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
     wasCarriedOut: (id) =>
       calls.some((call) => call.operation === 'sendInvoice' && call.clientInvoiceId === id && call.carriedOut !== null),
   });
-  /** References that the till was told, and in which run of it. */
-  const told = new Map<string, { readonly atMs: number; readonly process: number }>();
-
-  /** Every reference that SEQR gives comes to disk, however late it was (PF-02). */
-  function checkTold(): void {
-    for (const [reference, { atMs, process }] of told) {
-      if (machine().lives.isGone(process) || attemptOf(books, reference) !== undefined) told.delete(reference);
-      else if (nowMs() - atMs > TO_DISK_MS && !machine().journal.isRefusing())
-        fail('reference-lost', `${reference} was told ${nowMs() - atMs} ms ago`);
-    }
-  }
+  const references = createToldReferences(deps);
 
   const watch: MachineWatch = {
     started(call) {
@@ -101,8 +83,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
     heard(call, answer) {
       if (call.operation === 'getPaymentStatus') reads.heard(call, answer);
       ownAmounts.heard(call, answer);
-      const reference = call.operation === 'sendInvoice' ? referenceIn(answer) : null;
-      if (reference !== null) told.set(reference, { atMs: nowMs(), process: call.process });
+      references.heard(call, answer);
     },
     committed: (db) => books.committed(db),
     shown: (snapshot) => windows.shown(snapshot),
@@ -133,7 +114,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
       }
       takenOffFrom = null;
       checkReversals();
-      checkTold();
+      references.check();
       ownAmounts.check();
       const snapshot = machine().snapshot();
       if (snapshot !== null) windows.check(snapshot);

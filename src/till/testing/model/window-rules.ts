@@ -4,6 +4,7 @@ import { isOpen, referenceOf } from '../../../payment/index.ts';
 import type { AttemptState } from '../../../payment/index.ts';
 import { rowsIn } from './books.ts';
 import type { Books, KnownAttempt, KnownBook } from './books.ts';
+import { createHeardRules } from './heard-rules.ts';
 import type { Machine } from './machine.ts';
 import type { Reads } from './reads.ts';
 import type { Fail } from './rules.ts';
@@ -30,8 +31,6 @@ const SILENCE_MS = 20_000 + 2_500;
 const GAP_MS = 6_000;
 /** The same of what was set aside while SEQR refused the terminal by a code that asking may lock (PF-03). */
 const LOCKED_GAP_MS = 60_000 + GAP_MS;
-/** What was told is on disk after so long. */
-const TO_DISK_MS = 2_000;
 /** SEQR is asked once more for so long before a PAID counts as not confirmed (PF-08). */
 const UNCONFIRMED_MS = 30_000;
 
@@ -49,6 +48,7 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
   const nowMs = (): number => machine().clock.monotonicMs();
   const bookOf = ({ mode }: Snapshot): KnownBook => (mode === 'practice' ? books.practice : books.live);
   const startedMs = (): number => machine().lives.all().at(-1)?.fromMs ?? 0;
+  const checkHeard = createHeardRules({ machine, reads, fail });
 
   /** Invariants 1 and 2. */
   function shown(snapshot: Snapshot): void {
@@ -91,32 +91,6 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
     }
   }
 
-  /** PAID that SEQR has said again, after it had come to disk, is confirmed (PF-08). */
-  function checkConfirmed(snapshot: Snapshot): void {
-    if (machine().journal.isRefusing()) return;
-    for (const { record, changedMs } of bookOf(snapshot).attempts.values()) {
-      const sinceMs = Math.max(changedMs, startedMs()) + TO_DISK_MS;
-      const again = isNamed(record.state) ? reads.of(referenceOf(record.state) ?? '').paidMs.find((ms) => ms > sinceMs) : undefined;
-      if (again !== undefined && nowMs() - again > TO_DISK_MS)
-        fail('not-confirmed', `${record.facts.id} was told as PAID again at ${again}`);
-    }
-  }
-
-  /** PAID that SEQR has told to be taken back, of the same version or a newer one, stays PAID no longer (PF-08). */
-  function checkReturned(snapshot: Snapshot): void {
-    if (machine().journal.isRefusing()) return;
-    for (const { record, changedMs } of bookOf(snapshot).attempts.values()) {
-      const { state, facts } = record;
-      if (state.kind !== 'paid') continue;
-      const sinceMs = Math.max(changedMs, startedMs()) + TO_DISK_MS;
-      const heard = reads
-        .of(referenceOf(state) ?? '')
-        .endings.find(({ startedMs: began, version }) => began > sinceMs && version >= state.version);
-      if (heard !== undefined && nowMs() - heard.heardMs > TO_DISK_MS)
-        fail('return-unheard', `${facts.id} is PAID, and was told at ${heard.heardMs} that it has ended`);
-    }
-  }
-
   /** Invariant 6: what is open on disk is to be seen. */
   function checkForgotten(snapshot: Snapshot): void {
     const { payment, tabs, unresolved, disbursement } = snapshot;
@@ -147,18 +121,12 @@ export function createWindowRules({ machine, books, reads, fail, wasCarriedOut }
     check(snapshot) {
       shown(snapshot);
       checkGaps(snapshot);
-      checkConfirmed(snapshot);
-      checkReturned(snapshot);
+      checkHeard(bookOf(snapshot));
       if (!machine().isUp()) return;
       checkForgotten(snapshot);
       checkCounter(snapshot);
     },
   };
-}
-
-/** PAID, with SEQR's reference of it. */
-function isNamed(state: AttemptState): boolean {
-  return state.kind === 'paid' && state.payment.ersReference !== null;
 }
 
 function isByReport(state: AttemptState): boolean {
