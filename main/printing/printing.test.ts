@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PrintPage } from '../../src/contract/index.ts';
 import { withEnding, writeWhole } from '../files/write-whole.ts';
 import { inInches, inMicrons, paperFor } from './pages/paper.ts';
@@ -62,6 +62,7 @@ describe('a printer', () => {
 describe('a PDF', () => {
   it('takes the place of an older one whole, and leaves nothing beside it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kassa-pdf-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const path = join(folder, 'receipt.pdf');
     await writeFile(path, 'older');
     expect(await writeWhole(path, Buffer.from('%PDF-new'), 'pdf.failed')).toEqual({ ok: true });

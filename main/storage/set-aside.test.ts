@@ -1,12 +1,13 @@
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyBeside, makeDurable, openOrSetAside } from './set-aside.ts';
 
 const NOW = new Date('2026-11-23T18:42:00.123Z');
 const folderWith = (text: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'kassa-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'settings.json'), text);
   return folder;
 };
