@@ -467,6 +467,29 @@ describe('what nobody knows the outcome of', () => {
     expect(resultOf(next)?.sales).toMatchObject({ count: 1, total: { minor: 14_900 } });
   });
 
+  test('a row that explains one payment is offered to no other, though that one sold nothing and has no receipt (PF-06)', async () => {
+    await orphan(7_700, 'before');
+    const paid = await unanswerableButPaid(7_700);
+    const aside = now().unresolved.find(({ kind }) => kind === 'setAside');
+    const freed = { attemptId: aside?.attemptId ?? '', stateNumber: aside?.stateNumber ?? 0 };
+    expect(await harness.ask({ kind: 'payment.free', ...freed, pin: PIN })).toEqual({ ok: true });
+    const offers = (await closed()).offers;
+    expect(offers.map(({ references }) => references)).toEqual([[paid], [paid]]);
+    const attach = (offer = offers[0]) =>
+      harness.ask({
+        kind: 'day.attach',
+        number: 1,
+        attemptId: offer?.attemptId ?? '',
+        attemptStateNumber: offer?.stateNumber ?? 0,
+        ersReference: paid,
+        pin: PIN,
+      });
+    expect(await attach(offers.find(({ attemptId }) => attemptId === freed.attemptId))).toEqual({ ok: true });
+    expect(now().unresolved).toContainEqual(expect.objectContaining({ kind: 'giveBack', attemptId: freed.attemptId }));
+    expect((await harness.till().call('close', 1))?.offers).toEqual([]);
+    expect(await attach(offers.find(({ attemptId }) => attemptId !== freed.attemptId))).toEqual(refusal('stale'));
+  });
+
   test('an unknown refund is done if the report has it, and gets its return receipt (PF-14)', async () => {
     await sell(14_900);
     await spoil('refundPayment', 'drop:after');

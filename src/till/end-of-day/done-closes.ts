@@ -11,6 +11,7 @@ import { OK, refuse, refused, saved } from '../results.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { attachOffers, closeRow } from './close-view.ts';
 import { closableLines } from './supervising.ts';
+import { hasReference } from './with-reference.ts';
 
 export interface DoneClosesDeps {
   readonly journal: Journal;
@@ -64,7 +65,7 @@ export function createDoneCloses({ journal, desk, settings, printer, files }: Do
   function document(number: number): CloseDocument | null {
     const close = journal.closeNumbered(number);
     if (!close) return null;
-    const isKnown = (reference: string): boolean => journal.receiptsWithReference(reference).length > 0;
+    const isKnown = (reference: string): boolean => hasReference(reference, journal);
     const isLatest = number === journal.nextCloseNumber() - 1;
     return { close, offers: attachOffers(close, desk.inPlay(), isKnown), lines: isLatest ? closableLines(close, journal) : [] };
   }

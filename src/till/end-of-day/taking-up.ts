@@ -16,6 +16,7 @@ import { callFacts } from '../service/call-facts.ts';
 import type { CallFactsDeps } from '../service/call-facts.ts';
 import { closesBackTo } from './closes-back.ts';
 import { closableLines } from './supervising.ts';
+import { hasReference } from './with-reference.ts';
 
 export interface TakingUpDeps extends CallFactsDeps {
   readonly journal: Journal;
@@ -53,7 +54,7 @@ export function createTakingUp(deps: TakingUpDeps): TakingUp {
     // A report of the whole shop may list another till's payment without saying whose it is.
     if (close.facts.scope === 'shop' && row.terminalId !== close.facts.terminalId) return { code: 'day.row-of-another' };
     const isReturned = lines.some((each) => each.ersReference === ersReference && each.amount.minor < 0);
-    if (isReturned || isInBook(ersReference, journal)) return { code: 'day.row-known' };
+    if (isReturned || hasReference(ersReference, journal)) return { code: 'day.row-known' };
     if (desk.inPlay().some((record) => couldOwn(record, close, row.amount))) return { code: 'day.row-may-be' };
     return { row: { ...row, ersReference }, close };
   }
@@ -103,12 +104,6 @@ function closeOfRow(id: string, journal: Pick<Journal, 'latestCloses'>): Close |
 function rowsOf({ state }: Close): readonly DetailRow[] {
   const comparison = state.kind === 'done' ? state.result?.comparison : undefined;
   return comparison?.kind === 'details' ? comparison.seqrOnly : [];
-}
-
-/** A receipt or a payment has this reference, whatever became of it: one payment is never given back twice. */
-function isInBook(ersReference: string, journal: Pick<Journal, 'receiptsWithReference' | 'attemptsNaming'>): boolean {
-  if (journal.receiptsWithReference(ersReference).length > 0) return true;
-  return journal.attemptsNaming(ersReference).some(({ state }) => 'payment' in state && state.payment.ersReference === ersReference);
 }
 
 /** Nobody knows what became of it, and it may be this very payment (PF-17). */
