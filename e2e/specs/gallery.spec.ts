@@ -57,6 +57,15 @@ test('the customer’s display', async ({ gallery }) => {
   }
 });
 
+/** A dialog under the latest close. */
+const askedAtTheClose =
+  (button: string) =>
+  async ({ day, page }: Gallery): Promise<void> => {
+    await day.earlier(2).click();
+    await day.button(button).click();
+    await page.getByRole('dialog').waitFor();
+  };
+
 /** What only a press, a key or an entry shows: on which sample, and how it comes there. */
 const REACHED: Readonly<
   Record<string, readonly (readonly [what: string, sample: string, reach: (gallery: Gallery) => Promise<unknown>])[]>
@@ -153,24 +162,8 @@ const REACHED: Readonly<
         await page.getByRole('dialog').waitFor();
       },
     ],
-    [
-      'give back a payment that only SEQR lists',
-      'day-closed',
-      async ({ day, page }) => {
-        await day.earlier(2).click();
-        await day.button('Give a payment back').click();
-        await page.getByRole('dialog').waitFor();
-      },
-    ],
-    [
-      'close a receipt as not paid',
-      'day-closed',
-      async ({ day, page }) => {
-        await day.earlier(2).click();
-        await day.button('Close a receipt as not paid').click();
-        await page.getByRole('dialog').waitFor();
-      },
-    ],
+    ['give back a payment that only SEQR lists', 'day-closed', askedAtTheClose('Give a payment back')],
+    ['close a receipt as not paid', 'day-closed', askedAtTheClose('Close a receipt as not paid')],
     [
       'reports',
       'day-report',

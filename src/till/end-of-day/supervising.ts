@@ -68,7 +68,7 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
     const allowed = letter === '' ? mayClosePayment(record) : OK;
     if (!allowed.ok) return allowed;
     // What SEQR has never confirmed is closed as not paid: nothing of it can be refunded (PF-08).
-    if (letter === '' && owesBack(record.state) && record.state.kind === 'completed') {
+    if (letter === '' && closableAs(record.state).includes('givenBack')) {
       // Its customer has the money otherwise, since no refund came through: the receipt that was made for it stands.
       if (deps.canBeRefunded(record) && !wasTried(record, journal)) return refuse('unresolved.give-back-first');
       return wished(deps.desk.closeGivenBack(attemptId, record.stateNumber, reason));

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { OpenLine } from '../../../../src/contract/index.ts';
-import { openThingText } from '../../../../src/day/index.ts';
-import { formatMoney } from '../../../../src/money/index.ts';
 import { useTranslate } from '../../../store/use-translate.ts';
-import { RadioGroup, TextField } from '../../../ui/index.ts';
+import { TextField } from '../../../ui/index.ts';
 import { OwnerDialog } from '../../owner/index.ts';
+import { LineChoice, useLineChoice } from './line-choice.tsx';
 
 /** A receipt whose payment can be said not to have been kept. */
 export type UnpaidLine = OpenLine & { readonly notPaid: NonNullable<OpenLine['notPaid']> };
@@ -18,11 +17,10 @@ export interface NotPaidDialogProps {
 
 /** A supervisor closes a receipt as not paid: its counter-receipt is written, and its rows come back (PF-30, PF-33). */
 export function NotPaidDialog({ lines, onClose }: NotPaidDialogProps) {
-  const { t, language } = useTranslate();
-  const [id, setId] = useState<string | null>(lines.length === 1 ? (lines[0]?.id ?? null) : null);
+  const { t } = useTranslate();
+  const [line, choose] = useLineChoice(lines);
   const [reason, setReason] = useState('');
   const [letter, setLetter] = useState('');
-  const line = lines.find((each) => each.id === id) ?? null;
   // What a report has, or what none covers, is not missed by one: no later close can fail to find it.
   const needsLetter = line !== null && line.kind !== 'tillOnly';
   const complete = line !== null && reason.trim() !== '' && (!needsLetter || letter.trim() !== '');
@@ -48,12 +46,7 @@ export function NotPaidDialog({ lines, onClose }: NotPaidDialogProps) {
       onClose={onClose}
     >
       <p>{t('day.unsettled.notPaidWhat')}</p>
-      <RadioGroup
-        label={t('day.unsettled.notPaidWhich')}
-        options={lines.map((each) => ({ value: each.id, label: `${openThingText(each, t)} · ${formatMoney(each.amount, language)}` }))}
-        value={id}
-        onChange={setId}
-      />
+      <LineChoice label={t('day.unsettled.notPaidWhich')} lines={lines} chosen={line} onChoose={choose} />
       <TextField label={t('day.unsettled.reason')} value={reason} onChange={setReason} maxLength={200} />
       <TextField
         label={t('day.supervise.letter')}
