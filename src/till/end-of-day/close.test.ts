@@ -213,6 +213,17 @@ describe('a close of day', () => {
       expect(text).not.toMatch(/password"?\s*[:>]\s*"?1234/);
   });
 
+  test('a kept password that nobody can open any more is not kept: it is asked for, and the next close takes it (PF-30)', async () => {
+    await closed(1, closeIntent({ keep: { pin: '2580', consent: true } }));
+    await harness.restart();
+    harness.keychainSays = () => ({ kind: 'lost' });
+    expect(await harness.ask(closeIntent({ password: null }))).toEqual(refusal('day.password-unreadable'));
+    expect(now().day.passwordKept).toBe(false);
+    harness.keychainSays = null;
+    expect(await harness.ask(closeIntent({ password: null }))).toEqual(refusal('day.password-missing'));
+    await closed(2);
+  });
+
   test('does not begin while a payment is on the screen, and no money begins to move while SEQR ends the day (PF-24)', async () => {
     await charge(14_900);
     await harness.until((snapshot) => snapshot.payment?.screen.kind === 'waiting');

@@ -61,9 +61,13 @@ export function createResellerKey(secrets: SecretVault, profile: ProfileStore): 
       if (sealed === null) return { code: 'day.password-missing' };
       const opened = await secrets.open(sealed);
       if (opened.kind === 'later') return { code: 'day.password-locked' };
-      if (opened.kind === 'lost') return { code: 'day.password-unreadable' };
       // It was forgotten while the keychain was asked, or another service was chosen.
       if (keptFor(endpoint) !== sealed) return { code: 'day.password-missing' };
+      if (opened.kind === 'lost') {
+        // What nobody can open is not kept: it is asked for again, and no longer recovers the owner's PIN.
+        forget();
+        return { code: 'day.password-unreadable' };
+      }
       known = { password: opened.secret, endpoint };
       keep = false;
       if (opened.resealed !== null) profile.save({ resellerSecret: { sealedPassword: opened.resealed, endpoint } });
