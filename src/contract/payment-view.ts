@@ -222,7 +222,8 @@ export interface UnresolvedItem {
     | 'cancelling'
     /** Its rows are charged another way, or have been. */
     | 'freed'
-    | 'sendUnknown'
+    /** SEQR says that it is paid, and the disk refuses the record (PF-02). */
+    | 'notRecorded'
     | 'orphan'
     | 'completedLoudly'
     | 'paidAfterEnd'

@@ -17,6 +17,8 @@ export type Doing =
   | { readonly kind: 'neverAsks' }
   /** Never repeated; each close looks for it in SEQR's report (PF-14). */
   | { readonly kind: 'looksInReports' }
+  /** The disk refuses its record, which is tried again every second (PF-02). */
+  | { readonly kind: 'writes' }
   /** All that can be done is done: a person has to read it. */
   | { readonly kind: 'nothing' };
 
@@ -30,6 +32,8 @@ export type Awaited =
   | { readonly kind: 'registration' }
   /** The keychain of this computer. */
   | { readonly kind: 'keychain' }
+  /** The disk of this computer, which takes no record now. */
+  | { readonly kind: 'disk' }
   /** The next close: what its report does not list, SEQR has not kept (PF-17). */
   | { readonly kind: 'nextClose' }
   /** Its row in SEQR's report of a close. */

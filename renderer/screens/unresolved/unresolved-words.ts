@@ -30,6 +30,7 @@ export function awaitedWords(awaited: Awaited, t: Translate, { dateAndTime }: Mo
     case 'answer':
     case 'registration':
     case 'keychain':
+    case 'disk':
     case 'nextClose':
     case 'row':
     case 'absenceLost':

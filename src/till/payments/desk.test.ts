@@ -361,6 +361,21 @@ describe('intents (PF-26)', () => {
     expect(harness.desk().unresolvedItems()).toMatchObject([{ kind: 'alarm', state: 'completedLoudly', receiptNumber: 1 }]);
   });
 
+  test('that was set aside, and whose PAID the disk refuses, is said to be so until it is recorded (PF-02, PF-16)', async () => {
+    const reference = await charged();
+    harness.net.setNetwork(false);
+    await harness.clock.advance(31_000);
+    expect(wish('setAside')).toBe('done');
+    harness.world.phone.pay(reference);
+    harness.failWrites(10);
+    harness.net.setNetwork(true);
+    await harness.clock.advance(5_000);
+    const items = () => harness.desk().unresolvedItems();
+    expect(items()).toMatchObject([{ state: 'notRecorded', doing: { kind: 'writes' }, waitsFor: [{ kind: 'disk' }], closeAs: [] }]);
+    await harness.clock.advance(10_000);
+    expect(items().map(({ state }) => state)).toEqual(['completedLoudly']);
+  });
+
   test('that asked for no reservation and is RESERVED in passing is asked about, and paid (PF-07)', async () => {
     const reference = await charged();
     harness.net.spoil('getPaymentStatus', { kind: 'says', status: 'RESERVED', version: 1 }, 3);

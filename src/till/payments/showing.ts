@@ -65,6 +65,7 @@ export function createShowing(deps: ShowingDeps): ShownHoldings {
       record,
       watch: holding.watch,
       recorded: holding.unwritten === null,
+      onDisk: holding.shown,
       askIfPrinted,
       waitsForKeychain: deps.waitsForKeychain(record.facts),
       isLost: deps.isLost(record.facts),

@@ -23,7 +23,7 @@ const SETTLED_BY: Readonly<Record<ItemState, readonly Awaited['kind'][]>> = {
   paidUnexplained: ['givenBack', 'letter', 'supervisor'],
   paidOtherAmount: ['givenBack', 'letter', 'supervisor'],
   paidOtherInvoice: ['givenBack', 'letter', 'supervisor'],
-  sendUnknown: ['nextClose', 'letter', 'supervisor'],
+  notRecorded: ['disk'],
   orphan: ['nextClose', 'letter', 'supervisor'],
   tabInDoubt: ['answer', 'lapse', 'letter', 'supervisor'],
   lapsedUnknown: ['answer', 'letter', 'supervisor'],
@@ -76,6 +76,7 @@ function awaitedOf(kind: Awaited['kind'], { lapsesAt, settling }: Times): Awaite
     case 'answer':
     case 'registration':
     case 'keychain':
+    case 'disk':
     case 'nextClose':
     case 'row':
     case 'letter':

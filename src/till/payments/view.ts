@@ -1,4 +1,5 @@
 import type { ChangeOutcomeView, ChangeView, ClaimView, PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
+import type { Doing } from '../../contract/unresolved-view.ts';
 import type { Settling } from '../../day/index.ts';
 import { subtract } from '../../money/index.ts';
 import type { Money } from '../../money/index.ts';
@@ -30,6 +31,8 @@ export interface Held {
   readonly watch: Watch;
   /** False while the disk has refused the last change (PF-02). */
   readonly recorded: boolean;
+  /** Another one than `record` while the disk refuses a PAID. */
+  readonly onDisk: AttemptRecord;
   readonly askIfPrinted: boolean;
   readonly waitsForKeychain: boolean;
   /** Its terminal's password is lost: nobody can ask. */
@@ -209,10 +212,15 @@ export function unresolvedItems(held: Held, nowMs: number): readonly UnresolvedI
   const doing = doingAbout({ ...held, state, nowMs });
   return items.map((item): UnresolvedItem => ({
     ...item,
-    // An alarm is news of what is done; what is still asked about is an item of its own.
-    doing: item.dismissable ? { kind: 'nothing' } : doing,
+    doing: doingOf(item, doing),
     waitsFor: awaitedBy(item.state, times),
   }));
+}
+
+function doingOf({ state, dismissable }: OpenItem, aboutIt: Doing): Doing {
+  if (state === 'notRecorded') return { kind: 'writes' };
+  // An alarm is news of what is done; what is still asked about is an item of its own.
+  return dismissable ? { kind: 'nothing' } : aboutIt;
 }
 
 type OpenItem = Omit<UnresolvedItem, 'doing' | 'waitsFor'>;
@@ -237,6 +245,11 @@ function openItems(held: Held): readonly OpenItem[] {
     closeAs: closableAs(state),
     ...item,
   });
+  // The screen of a payment says so itself.
+  if (held.onDisk !== record && !record.onScreen) {
+    const unwritten = open('unwritten', { kind: 'alarm', state: 'notRecorded', since: record.changedAt });
+    return [{ ...unwritten, closeAs: [] }, ...unreadAlarms(held.onDisk, base)];
+  }
   const items: OpenItem[] = [];
   if (state.kind === 'live' && state.setAside) {
     const aside = open('aside', { kind: 'setAside', state: asideWord(state, held.isLost), since: facts.startedAt });
@@ -253,17 +266,20 @@ function openItems(held: Held): readonly OpenItem[] {
     items.push(open('orphan', { kind: 'possibleOrphan', state: 'orphan', since: facts.startedAt }));
   if (state.kind === 'paid' && state.payment.ersReference === null)
     items.push(open('reference', { kind: 'alarm', state: 'referenceMissing', since: record.changedAt }));
-  for (const alarm of record.alarms)
-    if (!alarm.read)
-      items.push({
-        ...base,
-        id: alarm.id,
-        kind: 'alarm',
-        since: alarm.at,
-        state: alarm.kind,
-        said: alarm.seqrSaid === '' ? null : alarm.seqrSaid,
-        closeAs: [],
-        dismissable: true,
-      });
-  return items;
+  return [...items, ...unreadAlarms(record, base)];
+}
+
+function unreadAlarms({ alarms }: AttemptRecord, base: ItemBase): readonly OpenItem[] {
+  return alarms
+    .filter(({ read }) => !read)
+    .map((alarm) => ({
+      ...base,
+      id: alarm.id,
+      kind: 'alarm',
+      since: alarm.at,
+      state: alarm.kind,
+      said: alarm.seqrSaid === '' ? null : alarm.seqrSaid,
+      closeAs: [],
+      dismissable: true,
+    }));
 }
