@@ -114,7 +114,7 @@ export function createBooks(nowMs: () => number, onStep: OnStep): Books {
         if (!book.firstSeq.has(subject)) book.firstSeq.set(subject, seq);
         if (/^(attempt|alarm)\./.test(kind)) readAttempt(reader, subject, body, nowMs(), onStep);
         else if (/^(refund|credit)\./.test(kind)) readDisbursement(reader, subject, onStep);
-        else if (kind.startsWith('close.')) readClose(book, subject, body, onStep);
+        else if (kind.startsWith('close.') && kind !== 'close.lineClosed') readClose(book, subject, body, onStep);
         else if (kind === 'sale.voided') for (const name of rowsIn(body)) book.letGo.add(name);
       }
       const last = book.receipts.size;

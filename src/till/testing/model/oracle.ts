@@ -87,7 +87,10 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
     },
     committed: (db) => books.committed(db),
     shown: (snapshot) => windows.shown(snapshot),
-    answered: (intent, result) => void results.push({ intent, result }),
+    answered(intent, result) {
+      results.push({ intent, result });
+      if (!result.ok && result.problem.code === 'internal') fail('threw', `${intent.kind} met an error of the till's own`);
+    },
     threw(error, where) {
       if (error instanceof DeadProcessError) return;
       const isStart = where === 'start' || where === 'createTill';
