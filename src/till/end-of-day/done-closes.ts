@@ -6,12 +6,12 @@ import type { Close } from '../../day/index.ts';
 import type { Journal } from '../../records/index.ts';
 import type { Desk } from '../payments/desk.ts';
 import { wished } from '../payments/wished.ts';
+import { hasReference } from '../payments/with-reference.ts';
 import type { FilePort, PrinterPort } from '../ports.ts';
 import { OK, refuse, refused, saved } from '../results.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { attachOffers, closeRow } from './close-view.ts';
 import { closableLines } from './supervising.ts';
-import { hasReference } from './with-reference.ts';
 
 export interface DoneClosesDeps {
   readonly journal: Journal;
@@ -65,7 +65,7 @@ export function createDoneCloses({ journal, desk, settings, printer, files }: Do
   function document(number: number): CloseDocument | null {
     const close = journal.closeNumbered(number);
     if (!close) return null;
-    const isKnown = (reference: string): boolean => hasReference(reference, journal);
+    const isKnown = (reference: string): boolean => hasReference(reference, journal, journal.attemptsNaming(reference));
     const isLatest = number === journal.nextCloseNumber() - 1;
     return { close, offers: attachOffers(close, desk.inPlay(), isKnown), lines: isLatest ? closableLines(close, journal) : [] };
   }

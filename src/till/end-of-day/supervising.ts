@@ -10,10 +10,10 @@ import type { AttemptRecord, ClosedLine, DisbursementRecord, Entry, Journal } fr
 import { writeOrRefuse } from '../durable.ts';
 import type { Desk } from '../payments/desk.ts';
 import { wished } from '../payments/wished.ts';
+import { hasReference } from '../payments/with-reference.ts';
 import { refuse } from '../results.ts';
 import { closesThatLooked, isBefore } from './closes-back.ts';
 import { hasNotMissed, isMissed, missedBy } from './missed-closes.ts';
-import { hasReference } from './with-reference.ts';
 
 export interface SupervisingDeps {
   readonly journal: Journal;
@@ -62,7 +62,7 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
     if (letter !== '' && !isLetter(letter)) return refuse('disbursement.reference');
     if (paid) {
       if (letter === '' || reference === '') return refuse('unresolved.needs-letter');
-      if (hasReference(reference, journal, attemptId)) return refuse('unresolved.reference-owned');
+      if (hasReference(reference, journal, journal.attemptsNaming(reference), attemptId)) return refuse('unresolved.reference-owned');
       return wished(deps.desk.resolve(attemptId, { kind: 'paid', ersReference: reference, told: { by: 'letter', letter, reason } }));
     }
     const allowed = letter === '' ? mayClosePayment(record) : OK;

@@ -11,12 +11,12 @@ import { translator } from '../../text/index.ts';
 import type { Problem } from '../../text/index.ts';
 import { writeOrRefuse } from '../durable.ts';
 import type { Desk } from '../payments/desk.ts';
+import { hasReference } from '../payments/with-reference.ts';
 import { refuse, refused } from '../results.ts';
 import { callFacts } from '../service/call-facts.ts';
 import type { CallFactsDeps } from '../service/call-facts.ts';
 import { closesBackTo } from './closes-back.ts';
 import { closableLines } from './supervising.ts';
-import { hasReference } from './with-reference.ts';
 
 export interface TakingUpDeps extends CallFactsDeps {
   readonly journal: Journal;
@@ -54,7 +54,7 @@ export function createTakingUp(deps: TakingUpDeps): TakingUp {
     // A report of the whole shop may list another till's payment without saying whose it is.
     if (close.facts.scope === 'shop' && row.terminalId !== close.facts.terminalId) return { code: 'day.row-of-another' };
     const isReturned = lines.some((each) => each.ersReference === ersReference && each.amount.minor < 0);
-    if (isReturned || hasReference(ersReference, journal)) return { code: 'day.row-known' };
+    if (isReturned || hasReference(ersReference, journal, journal.attemptsNaming(ersReference))) return { code: 'day.row-known' };
     if (desk.inPlay().some((record) => couldOwn(record, close, row.amount))) return { code: 'day.row-may-be' };
     return { row: { ...row, ersReference }, close };
   }

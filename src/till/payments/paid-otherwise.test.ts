@@ -222,6 +222,13 @@ describe('a PAID that is not what was asked for (PF-06, PF-08)', () => {
     expect(now().unresolved).toMatchObject([{ state: 'referenceKnown', receiptNumber: 2 }]);
   });
 
+  test('with the reference of a payment that is to go back, and has no receipt yet, is an alarm', async () => {
+    await paid(['other-amount']);
+    await harness.ask({ kind: 'sale.void', revision: now().sale.revision });
+    await paid(['earlier-reference']);
+    await harness.until(({ unresolved }) => unresolved.some(({ state }) => state === 'referenceKnown'));
+  });
+
   test('whose second answer names another reference is an alarm', async () => {
     await paid(['other-reference'], 'from-second');
     await harness.until(({ unresolved }) => unresolved.some(({ state }) => state === 'otherReference'));

@@ -20,6 +20,7 @@ import type { Desk } from './desk.ts';
 import { partTermsOf, restSale } from './part-payment.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
 import { createWhereabouts } from './whereabouts.ts';
+import { hasReference } from './with-reference.ts';
 
 export interface SessionDeskDeps {
   readonly till: TillDeps;
@@ -165,9 +166,12 @@ function asTaken(record: AttemptRecord, name: string): AttemptRecord {
 }
 
 /** One reference is one payment's (PF-06); one that was taken back and is paid after all has it twice. */
-function knownReference({ facts, state }: AttemptRecord, journal: Pick<Journal, 'receiptsWithReference'>): readonly Alarm[] {
+function knownReference(
+  { facts, state }: AttemptRecord,
+  journal: Pick<Journal, 'receiptsWithReference' | 'attemptsInPlay'>,
+): readonly Alarm[] {
   const reference = 'payment' in state ? state.payment.ersReference : null;
-  const isKnown = reference !== null && journal.receiptsWithReference(reference).some(({ attemptId }) => attemptId !== facts.id);
+  const isKnown = reference !== null && hasReference(reference, journal, journal.attemptsInPlay(), facts.id);
   return isKnown ? [{ kind: 'referenceKnown', seqrSaid: reference }] : [];
 }
 
