@@ -49,6 +49,8 @@ export async function expectWaysOfItems(gallery: Gallery): Promise<void> {
         .allTextContents();
       expect(outcomes, `${name}, ${item.state}`).toEqual(item.closeAs.map((outcome) => OUTCOMES[outcome]));
       for (const word of outcomes) seen.add(word);
+      await shown.getByRole('button', { name: 'Not now' }).click();
+      await expect(shown.getByRole('button')).toHaveCount(words.length);
     }
   }
   // The samples have every one of them.

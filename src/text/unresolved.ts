@@ -7,6 +7,7 @@ import { section } from './section.ts';
 export const unresolved = section(
   {
     label: { doing: 'Kassa', waitsFor: 'Waits for', tell: 'What to do' },
+    notNow: 'Not now',
     doing: {
       asks: 'asks SEQR every {{seconds}} s.',
       cancel: 'cancels the invoice at SEQR, and asks every {{seconds}} s.',
@@ -118,6 +119,7 @@ export const unresolved = section(
   },
   {
     label: { doing: 'Kassa', waitsFor: 'Väntar på', tell: 'Att göra' },
+    notNow: 'Inte nu',
     doing: {
       asks: 'frågar SEQR var {{seconds}}:e sekund.',
       cancel: 'avbryter fakturan hos SEQR och frågar var {{seconds}}:e sekund.',

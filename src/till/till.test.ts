@@ -53,6 +53,23 @@ describe('a till in practice', () => {
     expect(harness.simulator.world.receipts()).toHaveLength(1);
   });
 
+  test('says of the last payment what is true now, and not what it was when somebody checked (PF-11)', async () => {
+    const ofPayments = () =>
+      harness
+        .till()
+        .snapshot()
+        .health.find(({ check }) => check === 'attempts')?.state;
+    await practising();
+    await harness.ask({ kind: 'sale.addAmount', minor: 9_900 });
+    await charge();
+    await harness.ask({ kind: 'health.check' });
+    await harness.until(({ health }) => health.every(({ state }) => state !== 'checking'));
+    expect(ofPayments()).toBe('bad');
+    pay();
+    await harness.until(() => harness.till().quitWarning() === null);
+    expect(ofPayments()).toBe('good');
+  });
+
   test('puts a reference that SEQR tells later than PAID on the receipt, and sends the receipt under it (PF-08)', async () => {
     await practising();
     await harness.ask({ kind: 'sale.addAmount', minor: 9_900 });

@@ -134,10 +134,24 @@ function Ways({ item }: { readonly item: UnresolvedItem }) {
   );
 }
 
-/** A way out that is opened only when it is wanted. */
+/** A way out that is opened only when it is wanted, and can be put away again. */
 function Opened({ word, children }: { readonly word: string; readonly children: ReactNode }) {
+  const { t } = useTranslate();
   const [open, setOpen] = useState(false);
-  if (open) return <div className="unresolved-item__resolve">{children}</div>;
+  if (open)
+    return (
+      <div className="unresolved-item__resolve">
+        {children}
+        <Button
+          kind="quiet"
+          onPress={() => {
+            setOpen(false);
+          }}
+        >
+          {t('unresolved.notNow')}
+        </Button>
+      </div>
+    );
   return (
     <Button
       onPress={() => {

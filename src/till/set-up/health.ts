@@ -120,7 +120,13 @@ export function createHealth(deps: HealthDeps): Health {
     if (items().some(({ check, state }) => check === 'password' && state === 'good')) mended = true;
   }
 
-  /** The clock is held against SEQR's at every answer, and not only when somebody checks (PF-11). */
+  /** What is known at any time, and not only when somebody checks. */
+  function withPresent(item: HealthItem): HealthItem {
+    if (item.check !== 'attempts' || (item.state !== 'good' && item.state !== 'bad')) return withClock(item);
+    return deps.attemptOpen() ? { ...item, state: 'bad', problem: { code: 'health.attempts' } } : { ...item, state: 'good', problem: null };
+  }
+
+  /** The clock is held against SEQR's at every answer (PF-11). */
   function withClock(item: HealthItem): HealthItem {
     const wallClock = item.check === 'clock' && item.state !== 'checking' ? deps.wallClock.verdict() : null;
     if (wallClock?.known !== true) return item;
@@ -128,7 +134,7 @@ export function createHealth(deps: HealthDeps): Health {
   }
 
   return {
-    view: () => items().map(withClock),
+    view: () => items().map(withPresent),
     lastGood: () => lastGood && { ageMs: deps.clock.monotonicMs() - lastGood.atMs, tookMs: lastGood.tookMs },
     checkOnceADay() {
       if (checkedOn !== today()) void check();
