@@ -1,4 +1,3 @@
-export * from './base64.ts';
 export * from './build-receipt.ts';
 export * from './build-reversal.ts';
 export * from './html.ts';
