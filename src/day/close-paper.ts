@@ -1,5 +1,5 @@
+import { timeOnPaper } from '../clock/iso-time.ts';
 import { add, formatAmount, formatMoney } from '../money/index.ts';
-import { receiptTime } from '../receipt/receipt-time.ts';
 import type { ReceiptLine } from '../receipt/receipt.ts';
 import { RECEIPT_WORDS } from '../receipt/words.ts';
 import { translator } from '../text/index.ts';
@@ -41,7 +41,7 @@ export function closePaper(close: Close): readonly ReceiptLine[] {
     text(`${words.organisationNumber} ${facts.business.organisationNumber}`, 'normal', 'centre'),
     ...facts.business.address.map((line) => text(line, 'normal', 'centre')),
     SPACE,
-    columns(t('day.number', { number: close.number ?? '–' }), state.kind === 'done' ? receiptTime(state.doneAt) : '', 'bold'),
+    columns(t('day.number', { number: close.number ?? '–' }), state.kind === 'done' ? timeOnPaper(state.doneAt) : '', 'bold'),
     ...head(close, t),
     RULE,
     text(t(`day.verdict.${closeVerdict(close)}`), 'bold', 'centre'),
@@ -60,11 +60,11 @@ function head({ facts, from, mark, lost, recoveries = [], state }: Close, t: Tra
     columns(t('day.facts.register'), facts.register),
     columns(t('day.facts.cashier'), `${facts.cashier.number} ${facts.cashier.name}`.trim()),
     columns(t('day.facts.scope'), t(`day.close.scope.${facts.scope}`)),
-    columns(t('day.facts.from'), from === null ? t('day.facts.start') : receiptTime(from.at)),
-    columns(t('day.facts.to'), receiptTime(mark.at)),
+    columns(t('day.facts.from'), from === null ? t('day.facts.start') : timeOnPaper(from.at)),
+    columns(t('day.facts.to'), timeOnPaper(mark.at)),
     columns(t('day.facts.period'), ('periodId' in state ? state.periodId : null) ?? '–', 'small'),
-    ...(lost.length === 0 ? [] : [columns(t('day.facts.lostMarks'), lost.map((each) => receiptTime(each.at)).join(', '), 'small')]),
-    ...recoveries.map((at) => text(t('day.facts.recovered', { at: receiptTime(at) }), 'bold')),
+    ...(lost.length === 0 ? [] : [columns(t('day.facts.lostMarks'), lost.map((each) => timeOnPaper(each.at)).join(', '), 'small')]),
+    ...recoveries.map((at) => text(t('day.facts.recovered', { at: timeOnPaper(at) }), 'bold')),
   ];
 }
 

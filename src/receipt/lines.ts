@@ -1,8 +1,8 @@
 import { wireUnit } from '../catalogue/unit.ts';
+import { timeOnPaper } from '../clock/iso-time.ts';
 import type { Language } from '../language/language.ts';
 import { formatAmount, formatMoney, formatQuantity, negate, ONE, vatPercentText } from '../money/index.ts';
 import type { Money } from '../money/index.ts';
-import { receiptTime } from './receipt-time.ts';
 import type { Receipt, ReceiptLine, ReceiptRow, ReceiptVat, Returned, SeqrTender } from './receipt.ts';
 import { RECEIPT_WORDS } from './words.ts';
 import type { ReceiptWords } from './words.ts';
@@ -62,7 +62,7 @@ function head(receipt: Receipt, { words }: Context): readonly ReceiptLine[] {
     centred(`${words.organisationNumber} ${business.organisationNumber}`),
     ...business.address.map((line) => centred(line)),
     { kind: 'space' },
-    columns(`${receipt.kind === 'return' ? words.returnReceipt : words.receipt} ${receipt.number}`, receiptTime(receipt.issuedAt)),
+    columns(`${receipt.kind === 'return' ? words.returnReceipt : words.receipt} ${receipt.number}`, timeOnPaper(receipt.issuedAt)),
     columns(words.register, receipt.register),
     columns(words.cashier, `${cashier.number} ${cashier.name}`.trim()),
     ...(receipt.member === undefined ? [] : [columns(words.member, `${receipt.member.name} ··${receipt.member.lastFour}`)]),
@@ -74,7 +74,7 @@ function head(receipt: Receipt, { words }: Context): readonly ReceiptLine[] {
 function returnedLines(returned: Returned, words: ReceiptWords): readonly ReceiptLine[] {
   return [
     { kind: 'space' },
-    columns(`${words.returns} ${returned.number}`, `${words.soldAt} ${receiptTime(returned.issuedAt)}`),
+    columns(`${words.returns} ${returned.number}`, `${words.soldAt} ${timeOnPaper(returned.issuedAt)}`),
     columns(words.paymentReference, returned.ersReference, 'small'),
     columns(words.reason, returned.reason),
   ];

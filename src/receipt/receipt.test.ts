@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { timeOnPaper } from '../clock/iso-time.ts';
 import { anyText } from '../plain-text/testing/any-text.ts';
 import { saleFigures } from '../sale/figures.ts';
 import { anySale } from '../sale/testing/arbitraries.ts';
 import { buildReceipt } from './build-receipt.ts';
 import { receiptHtml, toBase64Utf8 } from './html.ts';
 import { receiptLines } from './lines.ts';
-import { receiptTime } from './receipt-time.ts';
 import { exampleReceipt, exampleSale } from './testing/example.ts';
 import { receiptText } from './text.ts';
 
@@ -137,9 +137,9 @@ describe('what a payment leaves on the receipt', () => {
   });
 
   it('shows the clock of the place of sale, not of this machine', () => {
-    expect(receiptTime('2026-11-23T18:36:07.123+01:00')).toBe('2026-11-23 18:36:07');
-    expect(receiptTime('2026-06-30T23:59:59-11:00')).toBe('2026-06-30 23:59:59');
-    expect(receiptTime('soon')).toBe('soon');
+    expect(timeOnPaper('2026-11-23T18:36:07.123+01:00')).toBe('2026-11-23 18:36:07');
+    expect(timeOnPaper('2026-06-30T23:59:59-11:00')).toBe('2026-06-30 23:59:59');
+    expect(timeOnPaper('soon')).toBe('soon');
   });
 });
 
