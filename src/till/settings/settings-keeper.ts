@@ -1,4 +1,5 @@
 import type { Preferences } from '../../contract/snapshot.ts';
+import { clientId, clientReference, isReferenceTemplate } from '../../protocol/index.ts';
 import { logFailure } from '../log-failure.ts';
 import type { SettingsStore, TillDeps } from '../ports.ts';
 import { parseSettings } from './parse-settings.ts';
@@ -6,7 +7,6 @@ import { broughtForward, lastVersion, SETTINGS_STEPS } from './settings-version.
 import type { SettingsStep } from './settings-version.ts';
 import { defaultBusiness } from './settings.ts';
 import type { Business, Profile, ProfileStore, Settings } from './settings.ts';
-import { clientId, clientReference, isReferenceTemplate } from './wire-words.ts';
 
 /** As long as every correlation id. */
 const SOME_ID = 'K0000000';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WIRE_FORMS, wireFormOf } from '../../protocol/index.ts';
-import { clientId, clientReference, isReferenceTemplate } from './wire-words.ts';
+import { clientId, clientReference, isReferenceTemplate, WIRE_FORMS, wireFormOf } from './wire-form.ts';
 
 const words = { id: 'K7Q2M4PX', version: '0.1.0', shop: 'Bageri AB' };
 
