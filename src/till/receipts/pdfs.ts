@@ -3,7 +3,7 @@ import type { Journal, ReceiptRecord } from '../../records/index.ts';
 import { writeOrRefuse } from '../durable.ts';
 import type { PrinterPort } from '../ports.ts';
 import { refuse, saved } from '../results.ts';
-import { marked, nextPaper, page } from './paper.ts';
+import { nextPaper, withPaper } from './print-jobs.ts';
 
 export interface PdfsDeps {
   readonly journal: Pick<Journal, 'receipt' | 'write'>;
@@ -25,7 +25,8 @@ export function createPdfs({ journal, printer, settings }: PdfsDeps): Pdfs {
 
   async function saveAs(record: ReceiptRecord, copy: boolean): Promise<IntentResult> {
     const { number } = record.receipt;
-    const outcome = await printer.savePdf(page(record, copy, settings().paper), `receipt-${number}${copy ? '-copy' : ''}.pdf`);
+    const page = { kind: 'receipt', receipt: record.receipt, copy, paper: settings().paper } as const;
+    const outcome = await printer.savePdf(page, `receipt-${number}${copy ? '-copy' : ''}.pdf`);
     if (!outcome.ok) return saved(outcome);
     // The journal has been closed meanwhile.
     if (stopped) return refuse('stale');
@@ -33,7 +34,7 @@ export function createPdfs({ journal, printer, settings }: PdfsDeps): Pdfs {
     const written = writeOrRefuse(() =>
       journal.write({
         entries: [{ kind: copy ? 'pdf.copy' : 'pdf.original', subject: String(number), body: {} }],
-        receipts: [marked(now, copy)],
+        receipts: [withPaper(now, copy)],
       }),
     );
     return written.ok ? saved(outcome) : written;

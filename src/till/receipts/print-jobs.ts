@@ -5,8 +5,10 @@ import { refusedByDisk } from '../durable.ts';
 export interface PrintJobs {
   all(): readonly PrintJob[];
   find(wanted: (job: PrintJob) => boolean): PrintJob | undefined;
-  /** On disk, and the receipt with it if that changes too; false: the disk refused, and the job is what it was. */
-  put(job: PrintJob, receipt?: ReceiptRecord): boolean;
+  /** On disk; false: the disk refused, and the job is what it was. */
+  put(job: PrintJob): boolean;
+  /** The paper of this job has come out: it is done, and its receipt has that paper. False: the disk refused. */
+  cameOut(job: PrintJob): boolean;
   /** Of this run of the till only: for a job that cannot be written. */
   mark(job: PrintJob): void;
   /** What an earlier run left. */
@@ -15,27 +17,45 @@ export interface PrintJobs {
   takeUp(): void;
 }
 
+/** What the next paper of a receipt is: the original until one succeeded, then one KOPIA, then nothing (PF-28). */
+export function nextPaper(record: ReceiptRecord): 'original' | 'copy' | 'none' {
+  if (!record.originalPrinted) return 'original';
+  return record.copyPrinted ? 'none' : 'copy';
+}
+
+/** The receipt after a paper of it has come out. */
+export function withPaper(record: ReceiptRecord, copy: boolean): ReceiptRecord {
+  return copy ? { ...record, copyPrinted: true } : { ...record, originalPrinted: true };
+}
+
 /** So many finished jobs are kept for the screen. */
 const MAX_DONE = 5;
 
-export function createPrintJobs(journal: Pick<Journal, 'printJobs' | 'write'>): PrintJobs {
+export function createPrintJobs(journal: Pick<Journal, 'printJobs' | 'receipt' | 'write'>): PrintJobs {
   let jobs: readonly PrintJob[] = [];
+
+  function put(job: PrintJob, receipt?: ReceiptRecord): boolean {
+    const refusal = refusedByDisk(() =>
+      journal.write({
+        entries: [{ kind: `print.${job.state}`, subject: String(job.receiptNumber), body: job }],
+        jobs: [job],
+        ...(receipt ? { receipts: [receipt] } : {}),
+      }),
+    );
+    if (refusal !== null) return false;
+    const others = jobs.filter((other) => other.id !== job.id);
+    jobs = job.state === 'abandoned' ? others : withoutOldest([...others, job]);
+    return true;
+  }
 
   return {
     all: () => jobs,
     find: (wanted) => jobs.find(wanted),
-    put(job, receipt) {
-      const refusal = refusedByDisk(() =>
-        journal.write({
-          entries: [{ kind: `print.${job.state}`, subject: String(job.receiptNumber), body: job }],
-          jobs: [job],
-          ...(receipt ? { receipts: [receipt] } : {}),
-        }),
-      );
-      if (refusal !== null) return false;
-      const others = jobs.filter((other) => other.id !== job.id);
-      jobs = job.state === 'abandoned' ? others : withoutOldest([...others, job]);
-      return true;
+    put: (job) => put(job),
+    cameOut(job) {
+      // As it is now: it may have got its reference while it was printed.
+      const record = journal.receipt(job.receiptNumber);
+      return put({ ...job, state: 'done' }, record ? withPaper(record, job.copy) : undefined);
     },
     mark(job) {
       jobs = jobs.map((other) => (other.id === job.id ? job : other));

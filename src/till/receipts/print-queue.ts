@@ -3,9 +3,8 @@ import type { PrintJobView } from '../../contract/snapshot.ts';
 import type { Journal, PrintJob } from '../../records/index.ts';
 import type { PrinterPort } from '../ports.ts';
 import { OK, refuse } from '../results.ts';
-import { marked, nextPaper } from './paper.ts';
 import { createPdfs } from './pdfs.ts';
-import { createPrintJobs } from './print-jobs.ts';
+import { createPrintJobs, nextPaper } from './print-jobs.ts';
 import { createPrinting } from './printing.ts';
 
 export interface PrintQueueDeps {
@@ -58,8 +57,7 @@ export function createPrintQueue(deps: PrintQueueDeps): PrintQueue {
   }
 
   function cameOut(job: PrintJob): IntentResult {
-    const record = journal.receipt(job.receiptNumber);
-    return jobs.put({ ...job, state: 'done' }, record ? marked(record, job.copy) : undefined) ? OK : refuse('journal.write-failed');
+    return jobs.cameOut(job) ? OK : refuse('journal.write-failed');
   }
 
   return {

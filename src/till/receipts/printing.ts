@@ -1,6 +1,5 @@
-import type { Journal, PrintJob, ReceiptRecord } from '../../records/index.ts';
+import type { Journal, PrintJob } from '../../records/index.ts';
 import type { PrinterPort } from '../ports.ts';
-import { marked, page } from './paper.ts';
 import type { PrintJobs } from './print-jobs.ts';
 
 export interface PrintingDeps {
@@ -63,15 +62,10 @@ export function createPrinting({ journal, jobs, printer, settings, onChange }: P
       return;
     }
     onChange();
-    const outcome = await printer.print(page(record, copy, paper), deviceName);
+    const outcome = await printer.print({ kind: 'receipt', receipt: record.receipt, copy, paper }, deviceName);
     if (stopped) return;
-    if (outcome.ok) jobs.put({ ...trying, state: 'done' }, marked(receiptNow(record), copy));
+    if (outcome.ok) jobs.cameOut(trying);
     else jobs.put({ ...trying, state: 'failed', problem: outcome.problem });
-  }
-
-  /** It may have got its reference while it was printed. */
-  function receiptNow(record: ReceiptRecord): ReceiptRecord {
-    return journal.receipt(record.receipt.number) ?? record;
   }
 
   return {
