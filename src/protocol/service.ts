@@ -63,6 +63,13 @@ export type Answer<Value> =
   | { readonly kind: 'notSent'; readonly reason: NoAnswerReason; readonly detail: string; readonly tookMs: number }
   | { readonly kind: 'noAnswer'; readonly reason: NoAnswerReason; readonly detail: string; readonly tookMs: number };
 
+/** What may be written down of an answer: how the call ended and how long it took, and nothing of what it names. */
+export function answerSummary(answer: Answer<unknown>): object {
+  return answer.kind === 'answered'
+    ? { resultCode: answer.resultCode, resultDescription: answer.resultDescription, tookMs: Math.round(answer.tookMs) }
+    : { answer: answer.kind, reason: answer.reason, tookMs: Math.round(answer.tookMs) };
+}
+
 /** An operation that adds nothing to the base of every answer. */
 export type Nothing = Readonly<Record<string, never>>;
 

@@ -1,7 +1,6 @@
 import type { Clock } from '../../clock/clock.ts';
 import { repeatAfterMs, startWatch, termsOf, TIMING } from '../../payment/index.ts';
-import { classify } from '../../protocol/index.ts';
-import { answerSummary } from '../service/answers.ts';
+import { answerSummary, classify } from '../../protocol/index.ts';
 import { createChanging } from './changing.ts';
 import type { Changing, ChangingDeps } from './changing.ts';
 import type { Holding } from './holding.ts';

@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock/clock.ts';
 import { isInDoubt, repeatAfterMs } from '../../payment/index.ts';
 import type { AttemptFacts, Terms } from '../../payment/index.ts';
+import { answerSummary } from '../../protocol/index.ts';
 import type { Answer, CallContext, Invoice, Nothing, SeqrService } from '../../protocol/index.ts';
-import { answerSummary } from '../service/answers.ts';
 import type { Holding } from './holding.ts';
 import type { Line } from './line.ts';
 import type { Writer } from './writer.ts';

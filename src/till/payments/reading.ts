@@ -12,9 +12,8 @@ import {
   wasRestored,
 } from '../../payment/index.ts';
 import type { AttemptFacts, Terms } from '../../payment/index.ts';
-import { classify } from '../../protocol/index.ts';
+import { answerSummary, classify } from '../../protocol/index.ts';
 import type { Answer, CustomerToken, PaymentStatus } from '../../protocol/index.ts';
-import { answerSummary } from '../service/answers.ts';
 import type { Holding } from './holding.ts';
 import type { Line } from './line.ts';
 import type { Writer } from './writer.ts';

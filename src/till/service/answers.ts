@@ -16,10 +16,3 @@ export function problemOfAnswer(asked: Asked, answer: Answer<unknown>): Problem 
 
 /** A terminal whose password cannot be read cannot ask: nothing leaves. */
 export const CANNOT_ASK = { kind: 'notSent', reason: 'connection', detail: 'the terminal password cannot be read', tookMs: 0 } as const;
-
-/** What may be written down of an answer: never credentials, which it does not hold. */
-export function answerSummary(answer: Answer<unknown>): object {
-  return answer.kind === 'answered'
-    ? { resultCode: answer.resultCode, resultDescription: answer.resultDescription, tookMs: Math.round(answer.tookMs) }
-    : { answer: answer.kind, reason: answer.reason, tookMs: Math.round(answer.tookMs) };
-}
