@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { atMost } from '../clock/at-most.ts';
 import { isoWithZone } from '../clock/iso-time.ts';
 import { openJournal } from '../journal/index.ts';
-import { cardFromScan, isOpen } from '../payment/index.ts';
+import { cardFromScan } from '../payment/index.ts';
 import type { Journal, WriteFault } from '../records/index.ts';
 import { seqrProblem, translator } from '../text/index.ts';
 import type { Problem } from '../text/index.ts';
@@ -155,7 +155,7 @@ export function openSession(mode: 'practice' | 'live', deps: SessionDeps): Sessi
   return {
     mode,
     journal,
-    sales: openSales(ground, { counter, desk, changes }),
+    sales: openSales(ground, { counter, desk }),
     desk,
     charging: createCharging({ ...beginning, counter, desk }),
     changes,
@@ -245,10 +245,7 @@ function openSurroundings(ground: Ground) {
   };
 }
 
-function openSales(
-  ground: Ground,
-  { counter, desk, changes }: { readonly counter: Counter; readonly desk: Desk; readonly changes: InvoiceChanges },
-): SaleDesk {
+function openSales(ground: Ground, { counter, desk }: { readonly counter: Counter; readonly desk: Desk }): SaleDesk {
   const { settings, products } = ground;
   return createSaleDesk({
     ...ground,
@@ -257,8 +254,7 @@ function openSales(
     product: products.byId,
     productByEan: products.byEan,
     productBySku: products.bySku,
-    isLocked: (saleId) =>
-      desk.inPlay().some((record) => record.facts.sale.id === saleId && isOpen(record.state) && !changes.mayChange(record)),
+    isLocked: (saleId) => desk.locks(saleId),
     cardFromScan: (code) => cardFromScan(code, ground.loyalty()),
     partsOf: (sale) => desk.withoutRestOf(sale),
     onParts: (attempts) => {

@@ -1,5 +1,5 @@
 import type { IntentResult } from '../../contract/ipc.ts';
-import { cardFromScan, isAtHand, swipedToken, termsOf, termsOfSale } from '../../payment/index.ts';
+import { cardFromScan, swipedToken, termsOf, termsOfSale } from '../../payment/index.ts';
 import type { Live, LoyaltyRules } from '../../payment/index.ts';
 import type { AttemptRecord } from '../../records/index.ts';
 import { OK, refuse } from '../results.ts';
@@ -22,8 +22,6 @@ export interface InvoiceChangesDeps {
 export interface InvoiceChanges {
   /** A sale that was being changed when the till stopped is being changed still: no row that was rung up vanishes with a crash. */
   start(): void;
-  /** The sale of this open attempt may be changed just now. */
-  mayChange(record: AttemptRecord): boolean;
   begin(shown: Shown): IntentResult;
   /** Back to the code, with the sale as SEQR has it. */
   leave(shown: Shown): IntentResult;
@@ -55,7 +53,6 @@ export function createInvoiceChanges({ desk, counter, rules }: InvoiceChangesDep
       if (JSON.stringify(open.rows) === JSON.stringify(record.state.terms.sale.rows)) asSeqrHasIt(record);
       else counter.setChanging(record.facts.id);
     },
-    mayChange: ({ facts, state }) => isAtHand(state) || (state.kind === 'live' && counter.changing() === facts.id),
     begin(shown) {
       const record = desk.allows('change', shown.attemptId, shown.stateNumber);
       if (!record || !isLive(record)) return refuse('stale');

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock/clock.ts';
 import type { PaymentView, TabView, UnresolvedItem } from '../../contract/payment-view.ts';
 import type { Settling } from '../../day/index.ts';
 import { isRefusedForGood } from '../../disbursement/index.ts';
-import { isPaid, owesBack } from '../../payment/index.ts';
+import { isAtHand, isOpen, isPaid, owesBack } from '../../payment/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
 import type { AttemptRecord, DisbursementRecord } from '../../records/index.ts';
 import type { Holding, Holdings } from './holding.ts';
@@ -35,6 +35,11 @@ export interface Showing {
   current(): AttemptRecord | null;
   /** Everything that is open, on the screen, listed or alarming. */
   inPlay(): readonly AttemptRecord[];
+  /**
+   * An open payment keeps this sale as it is. A tab at hand does not, and neither does one whose sale the cashier is changing
+   * while its customer is waited for (PF-25, PF-29).
+   */
+  locks(saleId: string): boolean;
   payment(): PaymentView | null;
   /** Money that is reserved, the oldest first. */
   tabs(openSaleId: string | null): readonly TabView[];
@@ -93,6 +98,11 @@ export function createShowing(deps: ShowingDeps): ShownHoldings {
     },
     current: () => onScreen()?.shown ?? null,
     inPlay: () => [...holdings.values()].map((holding) => holding.shown),
+    locks: (saleId) =>
+      [...holdings.values()].some(({ shown: { facts, state } }) => {
+        if (facts.sale.id !== saleId || !isOpen(state) || isAtHand(state)) return false;
+        return state.kind !== 'live' || !deps.isChanging(facts.id);
+      }),
     payment() {
       const holding = onScreen();
       return holding ? paymentView(view(holding), clock.monotonicMs(), deps.qrSource(), deps.isChanging(holding.record.facts.id)) : null;
