@@ -108,7 +108,6 @@ export function createTill(deps: TillDeps): Till {
   function open(kind: 'practice' | 'live'): Session {
     return openSession(kind, {
       ...{ ...ground, till: deps, products, services, health, way },
-      connected: () => connection.opened(),
       onDamage: notices.damaged,
       onUnknownState: notices.unknownState,
       onDiskFault: notices.diskFault,

@@ -40,7 +40,7 @@ export function createMode({ settings, current, terminalHeld, keychain, connecti
 
   /** With the passwords and the services of this mode's terminals, which the start has not asked for. */
   function begin(session: Session): void {
-    connection.open(openEndpoints(session));
+    void connection.open(openEndpoints(session));
     void keychain.patiently(keychain.unlock());
     session.start().catch((error: unknown) => {
       logFailure(log, 'the session did not start', error);

@@ -89,8 +89,6 @@ export interface SessionDeps {
   /** Money and the terminal never move at the same time. */
   readonly way: Pick<RightOfWay, 'isChanging' | 'moneyRefusal'>;
   readonly health: Pick<Health, 'registrationHolds' | 'registrationRefused'>;
-  /** Resolves when the service of the settings has been opened, or has failed to. */
-  readonly connected: () => Promise<void>;
   readonly onChange: () => void;
   readonly onDamage: (what: string, detail: string) => void;
   /** A payment, a refund or a close in a state that is not known: it goes on in a safe one. */

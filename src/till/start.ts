@@ -32,11 +32,11 @@ export async function startTill({ settings, setup, keychain, connection, current
   const unlocked = keychain.unlock();
   const opened = open(mode);
   current.replace(opened);
-  connection.open(openEndpoints(opened));
+  const connected = connection.open(openEndpoints(opened));
   // One password that the keychain keeps back holds up nobody else's payment.
   await Promise.race([keychain.patiently(unlocked), keychain.somePassword()]);
   // Somebody's payment is waiting to be asked about: nothing comes before that. Otherwise the window does.
-  if (opened.journal.attemptsInPlay().some((record) => isOpen(record.state))) await connection.opened();
+  if (opened.journal.attemptsInPlay().some((record) => isOpen(record.state))) await connected;
   // The till has been stopped meanwhile, or practice was left.
   if (current.get() !== opened) return;
   await opened.start();

@@ -29,7 +29,6 @@ export interface DayDeps {
   readonly journal: Pick<Journal, 'nextCloseNumber'>;
   readonly closes: CloseDesk;
   readonly done: DoneCloses;
-  readonly connected: () => Promise<void>;
   readonly onChange: () => void;
 }
 
@@ -80,7 +79,7 @@ export function createDay(deps: DayDeps): Day {
 
   return {
     done,
-    connected: deps.connected,
+    connected: () => deps.services.opened(profile.get().endpoint),
     close: (intent) => withPassword(intent, (given) => closes.begin(given)),
     goOn: (intent) => withPassword(intent, (given) => closes.goOn(intent.closeId, intent.stateNumber, given)),
     finishWithout: ({ closeId, stateNumber }) => closes.finishWithout(closeId, stateNumber),

@@ -24,8 +24,6 @@ export interface ChargingDeps extends CallFactsDeps {
   readonly desk: Pick<Desk, 'charge' | 'sendAgain' | 'inPlay'>;
   /** Why no money can begin to move now (PF-24); null: it can. */
   readonly moneyRefusal: () => ProblemCode | null;
-  /** Resolves when the service of the settings has been opened, or has failed to. */
-  readonly connected: () => Promise<void>;
   /** SEQR accepts this terminal; after a refusal this asks it anew (PF-21). */
   readonly registrationHolds: () => Promise<boolean>;
 }
@@ -133,7 +131,7 @@ export function createCharging(deps: ChargingDeps): Charging {
 
   return {
     async ready() {
-      await deps.connected();
+      await deps.services.opened(settings.profile.get().endpoint);
       return (await deps.registrationHolds()) ? OK : refuse('payment.registration');
     },
     charge: (revision) => chargeOpenSale(revision, undefined),

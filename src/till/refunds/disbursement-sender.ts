@@ -10,8 +10,6 @@ export interface SenderDeps extends CallFactsDeps {
   readonly disbursement: Pick<DisbursementDesk, 'isBusy' | 'revision' | 'send' | 'sendAgain'>;
   /** Why no money can begin to move now (PF-24); null: it can. */
   readonly moneyRefusal: () => ProblemCode | null;
-  /** Resolves when the service of the settings has been opened, or has failed to. */
-  readonly connected: () => Promise<void>;
   /** SEQR accepts this terminal; after a refusal this asks it anew (PF-21). */
   readonly registrationHolds: () => Promise<boolean>;
 }
@@ -59,7 +57,7 @@ export function createSender(deps: SenderDeps): Sender {
 
   return {
     async ready(shown) {
-      await deps.connected();
+      await deps.services.opened(deps.settings.profile.get().endpoint);
       if (isStale(shown)) return refuse('stale');
       return (await deps.registrationHolds()) ? OK : refuse('refund.registration');
     },

@@ -50,7 +50,8 @@ beforeEach(() => {
   meanwhile = () => Promise.resolve();
   isMarking = false;
   // No other doors are tried here.
-  const services: Pick<Services, 'credentials' | 'waitsForKeychain' | 'isLocked'> = {
+  const services: Pick<Services, 'credentials' | 'opened' | 'waitsForKeychain' | 'isLocked'> = {
+    opened: () => Promise.resolve(),
     credentials: ({ terminalId: id }) => (id === TERMINAL.terminalId ? { type: 'TERMINALID', id, password: 'p' } : null),
     waitsForKeychain: () => false,
     isLocked: () => false,
@@ -62,7 +63,6 @@ beforeEach(() => {
     nowIso,
     disbursement: harness.desk(),
     moneyRefusal: () => (isMarking ? 'day.marking' : null),
-    connected: () => Promise.resolve(),
     registrationHolds: () => Promise.resolve(true),
   });
   refunding = createRefunding({

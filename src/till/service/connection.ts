@@ -15,18 +15,14 @@ export interface ConnectionDeps {
 /** The service of the settings and those of open payments, opened with their journal. */
 export interface Connection {
   /**
-   * What goes wrong is told; calls then answer that nothing was sent.
+   * Resolves when all have been opened, or have failed to. What goes wrong is told; calls then answer that nothing was sent.
    *
    * @param others endpoints that open payments were sent to, which may not be those of the settings any more (PF-24)
    */
-  open(others?: readonly string[]): void;
-  /** Resolves when it has been opened, or has failed to. */
-  opened(): Promise<void>;
+  open(others?: readonly string[]): Promise<void>;
 }
 
 export function createConnection({ services, profile, notices, log }: ConnectionDeps): Connection {
-  let opened = Promise.resolve();
-
   async function open(endpoint: string): Promise<void> {
     try {
       await services.open(endpoint);
@@ -39,11 +35,10 @@ export function createConnection({ services, profile, notices, log }: Connection
   }
 
   return {
-    open(others = []) {
+    async open(others = []) {
       const { endpoint } = profile.get();
       const endpoints = new Set([...(endpoint === null ? [] : [endpoint]), ...others]);
-      opened = Promise.all([...endpoints].map(open)).then(() => undefined);
+      await Promise.all([...endpoints].map(open));
     },
-    opened: () => opened,
   };
 }

@@ -29,6 +29,8 @@ export interface Unlocked {
 export interface Services {
   /** Starts the built-in simulator if that is what the endpoint is. Rejects when it cannot start. */
   open(endpoint: string): Promise<SeqrService>;
+  /** Resolves when what was begun last to open this endpoint has come to an end, well or not; null: there is none. */
+  opened(endpoint: string | null): Promise<void>;
   /**
    * Opens the sealed passwords, all at once: one that the keychain keeps back holds up no other. `opened` is told of each.
    * Passwords that are known already are not asked for. Resolves when the keychain has answered for all others.
@@ -61,45 +63,18 @@ export function noPassword(services: Services, terminal: TerminalAt): ProblemCod
 const nameOf = ({ endpoint, terminalId }: TerminalAt): string => JSON.stringify([endpoint, terminalId]);
 
 export function createServices(deps: ServicesDeps): Services {
-  const connections = new Map<string, { readonly connection: SeqrConnection; readonly url: string; readonly clientId: string }>();
+  const { connected, ...connections } = createConnections(deps);
   const passwords = new Map<string, string>();
   const waitedFor = new Set<string>();
   const locked = new Set<string>();
-  const time = createSeqrTime(deps.clock);
-  let simulator: { readonly url: string; readonly soapUrl: string } | null = null;
 
   function credentials(terminal: TerminalAt): Credentials | null {
     const password = passwords.get(nameOf(terminal));
     return password === undefined ? null : { type: 'TERMINALID', id: terminal.terminalId, password };
   }
 
-  function connect(endpoint: string, url: string): SeqrConnection {
-    const clientId = deps.clientId();
-    const connection = overheard(deps.connector.connect(url, clientId), (serverDateMs) => {
-      time.heard(endpoint, serverDateMs);
-      deps.onServerDate(serverDateMs);
-    });
-    connections.set(endpoint, { connection, url, clientId });
-    return connection;
-  }
-
-  /** What is open; under its new name if the owner has changed that. Calls under way still end. */
-  function connected(endpoint: string): SeqrConnection | null {
-    const known = connections.get(endpoint);
-    if (!known) return null;
-    if (known.clientId === deps.clientId()) return known.connection;
-    known.connection.close();
-    return connect(endpoint, known.url);
-  }
-
   return {
-    async open(endpoint) {
-      const known = connected(endpoint);
-      if (known) return known;
-      if (endpoint === SIMULATOR) simulator ??= await deps.simulator.start();
-      const url = endpoint === SIMULATOR && simulator ? simulator.soapUrl : endpoint;
-      return connected(endpoint) ?? connect(endpoint, url);
-    },
+    ...connections,
     async unlock(profile, opened) {
       const closed = { lost: 0, later: 0 };
       const resealed = new Map<string, string>();
@@ -134,9 +109,57 @@ export function createServices(deps: ServicesDeps): Services {
       const asTerminal = credentials(facts);
       return service && asTerminal ? { service, credentials: asTerminal } : null;
     },
-    simulatorUrl: () => simulator?.url ?? null,
-    seqrNowMs: (endpoint) => time.nowMs(endpoint),
-    close() {
+  };
+}
+
+/** One connection an endpoint. `connected`: what is open, under its new name if the owner has changed that; null: nothing is. */
+function createConnections(deps: Omit<ServicesDeps, 'secrets'>) {
+  const connections = new Map<string, { readonly connection: SeqrConnection; readonly url: string; readonly clientId: string }>();
+  const opening = new Map<string, Promise<void>>();
+  const time = createSeqrTime(deps.clock);
+  let simulator: { readonly url: string; readonly soapUrl: string } | null = null;
+
+  function connect(endpoint: string, url: string): SeqrConnection {
+    const clientId = deps.clientId();
+    const connection = overheard(deps.connector.connect(url, clientId), (serverDateMs) => {
+      time.heard(endpoint, serverDateMs);
+      deps.onServerDate(serverDateMs);
+    });
+    connections.set(endpoint, { connection, url, clientId });
+    return connection;
+  }
+
+  /** Calls under way still end. */
+  function connected(endpoint: string): SeqrConnection | null {
+    const known = connections.get(endpoint);
+    if (!known) return null;
+    if (known.clientId === deps.clientId()) return known.connection;
+    known.connection.close();
+    return connect(endpoint, known.url);
+  }
+
+  async function reached(endpoint: string): Promise<SeqrConnection> {
+    const known = connected(endpoint);
+    if (known) return known;
+    if (endpoint === SIMULATOR) simulator ??= await deps.simulator.start();
+    const url = endpoint === SIMULATOR && simulator ? simulator.soapUrl : endpoint;
+    return connected(endpoint) ?? connect(endpoint, url);
+  }
+
+  return {
+    connected,
+    open(endpoint: string): Promise<SeqrService> {
+      const service = reached(endpoint);
+      const ended = (): void => undefined;
+      opening.set(endpoint, service.then(ended, ended));
+      return service;
+    },
+    async opened(endpoint: string | null): Promise<void> {
+      if (endpoint !== null) await opening.get(endpoint);
+    },
+    simulatorUrl: (): string | null => simulator?.url ?? null,
+    seqrNowMs: (endpoint: string): number | null => time.nowMs(endpoint),
+    close(): void {
       for (const { connection } of connections.values()) connection.close();
       connections.clear();
     },
