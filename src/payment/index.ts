@@ -15,5 +15,4 @@ export type { AnswerKind, Cell, Situation } from './status-table.ts';
 export type { SendAnswer } from './step-send.ts';
 export * from './terms.ts';
 export * from './timing.ts';
-export { afterRead, isGoodAnswer, wasRestored } from './watch-read.ts';
 export * from './watch.ts';

@@ -11,14 +11,12 @@ import {
   isQuestionUp,
   isRepeated,
   isUnconfirmed,
-  nextPollMs,
   nextWakeMs,
-  pollIntervalMs,
   repeatAfterMs,
   returnInMs,
 } from './moments.ts';
 import { DOUBT as doubt, LIVE as live, RESERVED as tab } from './testing/example.ts';
-import { silenceMs, startWatch } from './watch.ts';
+import { nextPollMs, pollIntervalMs, silenceMs, startWatch } from './watch.ts';
 import type { Watch } from './watch.ts';
 
 /** All began then, on the monotonic clock, in milliseconds. */

@@ -6,33 +6,6 @@ import type { Watch } from './watch.ts';
 
 /* When something is due about an attempt: a question, a repeated call, another screen. All times are monotonic (PF-27). */
 
-/** When the next poll starts (PF-03, PF-04): start to start, or shortly after one that took long or failed. */
-export function nextPollMs(
-  watch: Watch,
-  state: AttemptState,
-  call: { readonly startedMs: number; readonly endedMs: number; readonly failed: boolean },
-): number {
-  const intervalMs = pollIntervalMs(watch, state, call.endedMs);
-  const onTime = call.startedMs + intervalMs;
-  if (intervalMs > TIMING.pollIntervalMs) return onTime;
-  return !call.failed && onTime >= call.endedMs ? onTime : call.endedMs + TIMING.pollAgainMs;
-}
-
-/** How often SEQR is asked: every second while money hangs on it, more rarely where it has been in vain for long. */
-export function pollIntervalMs(watch: Watch, state: AttemptState, nowMs: number): number {
-  const refusedMs = watch.refusedFromMs === null ? 0 : nowMs - watch.refusedFromMs;
-  const silent = silenceMs(watch, nowMs) >= TIMING.pollRareAfterMs;
-  // An account may be locked by asking (PF-03).
-  const locks = watch.lastCode === 20 || watch.lastCode === 21;
-  if (state.kind === 'live' && state.setAside && locks && refusedMs >= TIMING.pollRareAfterMs) return TIMING.pollLockedMs;
-  if (silent || refusedMs >= TIMING.refusedFreshMs) return TIMING.pollRareMs;
-  if (state.kind === 'paid' && state.unconfirmed === true) return TIMING.pollRareMs;
-  // No money hangs on a tab that has run out.
-  if (state.kind === 'reserved' && state.phase === 'lapsed') return TIMING.pollRareMs;
-  if (isInDoubt(state) && nowMs - watch.unsettledFromMs >= TIMING.doubtFreshMs) return TIMING.pollRareMs;
-  return TIMING.pollIntervalMs;
-}
-
 /** States about which SEQR is asked. A tab at rest is not, but for the one read when it is opened (PF-29). */
 export function isPolled(state: AttemptState, watch: Watch): boolean {
   if (state.kind === 'reserved') return state.phase !== 'held' || watch.checkWanted;

@@ -5,8 +5,7 @@ import { canClaim, claimed, findingOf } from './claim.ts';
 import type { Finding } from './claim.ts';
 import { answered } from './testing/answers.ts';
 import { DOUBT as doubt, LIVE, RESERVED } from './testing/example.ts';
-import { afterRead, isGoodAnswer, wasRestored } from './watch-read.ts';
-import { isClaimUnanswered, restartWatch, silenceMs, startWatch } from './watch.ts';
+import { afterRead, isClaimUnanswered, isGoodAnswer, restartWatch, silenceMs, startWatch, wasRestored } from './watch.ts';
 import type { Watch } from './watch.ts';
 
 /** The till began to watch then, in milliseconds. */

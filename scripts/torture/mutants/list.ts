@@ -36,7 +36,7 @@ const READS: readonly Mutation[] = [
   },
   {
     name: 'the poll waits for the next minute after one that failed',
-    file: 'src/payment/moments.ts',
+    file: 'src/payment/watch.ts',
     text: 'call.endedMs + TIMING.pollAgainMs',
     instead: 'call.endedMs + 60_000',
   },
