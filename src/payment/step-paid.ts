@@ -4,7 +4,6 @@ import type { PaidRow, PaymentStatus } from '../protocol/index.ts';
 import { invoiceRows } from '../sale/index.ts';
 import { termsOf } from './attempt-traits.ts';
 import type { Alarm, AttemptState, GiveBack, Live, Paid, PaidFacts, Reserved } from './attempt.ts';
-import { to } from './step-result.ts';
 import type { Elsewhere, StepContext, StepResult } from './step-result.ts';
 import type { Terms } from './terms.ts';
 
@@ -144,7 +143,7 @@ export function onReadAfterPaid(state: Paid, ersReference: string | null, value:
     case 'EXPIRED':
       return takenBack(state, value.status);
     default:
-      return to(state);
+      return { state, alarms: [] };
   }
 }
 

@@ -1,7 +1,6 @@
 import { isFreed, owesBack, referenceOf, termsOf } from './attempt-traits.ts';
 import type { AttemptState } from './attempt.ts';
 import { takenBack, toGiveBack } from './step-paid.ts';
-import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
 import { changedTerms, endAlarms, unpaidOf } from './unpaid.ts';
 
@@ -83,8 +82,9 @@ export function appliesTo(state: AttemptState, { kind, told = { by: 'report' } }
 }
 
 export function onReport(state: AttemptState, verdict: ReportVerdict, context: StepContext, nobodyAnswers = false): StepResult {
-  if (!appliesTo(state, verdict, nobodyAnswers)) return to(state);
-  return verdict.kind === 'notPaid' ? onNotPaid(state, wordOf(verdict), context) : to(onPaidByReport(state, verdict.ersReference, context));
+  if (!appliesTo(state, verdict, nobodyAnswers)) return { state, alarms: [] };
+  if (verdict.kind === 'notPaid') return onNotPaid(state, wordOf(verdict), context);
+  return { state: onPaidByReport(state, verdict.ersReference, context), alarms: [] };
 }
 
 function onNotPaid(state: AttemptState, seqrSaid: string, { facts }: StepContext): StepResult {
@@ -100,7 +100,7 @@ function onNotPaid(state: AttemptState, seqrSaid: string, { facts }: StepContext
         alarms: endAlarms(state, false, seqrSaid),
       };
     default:
-      return to({ kind: 'notPaid', invoiceReference: referenceOf(state) });
+      return { state: { kind: 'notPaid', invoiceReference: referenceOf(state) }, alarms: [] };
   }
 }
 

@@ -20,6 +20,3 @@ export interface StepContext {
 }
 
 export type Elsewhere = GiveBackWhy | 'givenBack';
-
-/** This state, and no alarm. */
-export const to = (state: AttemptState): StepResult => ({ state, alarms: [] });

@@ -2,7 +2,6 @@ import { classify } from '../protocol/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
 import type { AttemptState, Live, Reserved } from './attempt.ts';
 import { onPaid, onPaidAfterEnd, onReadAfterPaid, takenBack } from './step-paid.ts';
-import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
 import { withTabDoubt } from './tab-doubt.ts';
 import { changedTerms, endAlarms, unpaidOf } from './unpaid.ts';
@@ -29,8 +28,9 @@ export function isOutdated(state: AttemptState, answer: Answer<PaymentStatus>): 
 /** What a status answer makes of an attempt (PF-05, 06, 07). */
 export function onStatusAnswer(state: AttemptState, read: StatusRead, context: StepContext): StepResult {
   const { answer } = read;
-  if (answer.kind !== 'answered') return to(state);
-  if (isOutdated(state, answer) && (read.restored !== true || state.kind === 'paid')) return to(state);
+  const unchanged = { state, alarms: [] };
+  if (answer.kind !== 'answered') return unchanged;
+  if (isOutdated(state, answer) && (read.restored !== true || state.kind === 'paid')) return unchanged;
   const { value } = answer;
   const meaning = classify('getPaymentStatus', answer.resultCode);
   const saysPaid = meaning === 'ok' && value.status === 'PAID';
@@ -40,8 +40,8 @@ export function onStatusAnswer(state: AttemptState, read: StatusRead, context: S
       if (meaning === 'cancelled') return ended(state, 'CANCELED', context);
       if (meaning === 'expired') return ended(state, 'EXPIRED', context);
       if (meaning === 'unanswerable')
-        return to(state.unanswerable === answer.resultCode ? state : { ...state, unanswerable: answer.resultCode });
-      if (meaning !== 'ok') return to(state);
+        return state.unanswerable === answer.resultCode ? unchanged : { state: { ...state, unanswerable: answer.resultCode }, alarms: [] };
+      if (meaning !== 'ok') return unchanged;
       if (saysPaid) return onPaid(state, answer.ersReference, value, context);
       return state.kind === 'live'
         ? onUnpaid(state, value, context, answer.serverDateMs)
@@ -49,22 +49,22 @@ export function onStatusAnswer(state: AttemptState, read: StatusRead, context: S
     case 'paid':
       if (meaning === 'cancelled') return takenBack(state, 'CANCELED');
       if (meaning === 'expired') return takenBack(state, 'EXPIRED');
-      return meaning === 'ok' ? onReadAfterPaid(state, answer.ersReference, value) : to(state);
+      return meaning === 'ok' ? onReadAfterPaid(state, answer.ersReference, value) : unchanged;
     case 'cancelled':
     case 'failed':
     case 'expired':
     case 'notPaid':
     case 'reversed':
-      return saysPaid ? onPaidAfterEnd(state, answer.ersReference, value, context) : to(state);
+      return saysPaid ? onPaidAfterEnd(state, answer.ersReference, value, context) : unchanged;
     // None of these is ever asked about: there is no invoice that could have been paid, or nobody knew of it.
     case 'refused':
     case 'notSent':
     case 'orphan':
-      return saysPaid ? { state, alarms: [{ kind: 'paidAfterEnd', seqrSaid: answer.ersReference ?? '' }] } : to(state);
+      return saysPaid ? { state, alarms: [{ kind: 'paidAfterEnd', seqrSaid: answer.ersReference ?? '' }] } : unchanged;
     case 'sending':
     case 'sendUnknown':
     case 'completed':
-      return to(state);
+      return unchanged;
   }
 }
 
@@ -98,12 +98,13 @@ function onUnpaid(state: Live, value: PaymentStatus, context: StepContext, serve
       if (reservation !== undefined) {
         // Its time runs by SEQR's clock, if the answer told that.
         const fromMs = serverDateMs ?? Date.parse(nowIso);
-        return to(reserved(state, value.version, nowIso, new Date(fromMs + reservation.timeoutS * 1_000).toISOString()));
+        const lapsesAt = new Date(fromMs + reservation.timeoutS * 1_000).toISOString();
+        return { state: reserved(state, value.version, nowIso, lapsesAt), alarms: [] };
       }
   }
   const unpaid = status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE' || status === 'RESERVED';
   const next = cancelIfFoundUnpaid({ ...state, status, version: value.version, unanswerable: null }, unpaid);
-  return to(sameLive(state, next) ? state : next);
+  return { state: sameLive(state, next) ? state : next, alarms: [] };
 }
 
 /** PF-16: an invoice set aside and found unpaid is cancelled. What was last seen before the silence does not count. */
@@ -151,10 +152,10 @@ function onStillReserved(state: Reserved, value: PaymentStatus, afterCalls: bool
     case 'RESERVED': {
       const next = afterCalls ? stillReserved(state) : state;
       const same = next === state && value.version === state.version && state.unanswerable === null && !state.contactLost;
-      return to(same ? state : { ...next, version: value.version, unanswerable: null, contactLost: false });
+      return { state: same ? state : { ...next, version: value.version, unanswerable: null, contactLost: false }, alarms: [] };
     }
     default:
-      return to(state);
+      return { state, alarms: [] };
   }
 }
 

@@ -6,7 +6,6 @@ import { onCommitAnswer, onCapture, onUpdateAnswer, onUpdateAsked } from './step
 import { onReport } from './step-report.ts';
 import type { ReportVerdict } from './step-report.ts';
 import { afterRestart } from './step-restart.ts';
-import { to } from './step-result.ts';
 import type { StepContext, StepResult } from './step-result.ts';
 import { onSendAnswer } from './step-send.ts';
 import type { SendAnswer } from './step-send.ts';
@@ -59,50 +58,60 @@ export type AttemptEvent =
 /** One step of the machine: pure, total, and the only place where an attempt changes. */
 export function step(state: AttemptState, event: AttemptEvent, context: StepContext): StepResult {
   switch (event.kind) {
-    case 'sendAnswered':
-      return onSendAnswer(state, event.answer, context);
     case 'statusAnswered':
       return onStatusAnswer(state, event, context);
-    case 'update':
-      return to(onUpdateAsked(state, event.terms));
-    case 'updateAnswered':
-      return to(onUpdateAnswer(state, event.answer));
-    case 'capture':
-      return to(onCapture(state, event.terms));
-    case 'commitAnswered':
-      return to(onCommitAnswer(state, event.answer));
     case 'reportSays':
       return onReport(state, event.verdict, context, event.nobodyAnswers);
+    default:
+      return { state: stateAfter(state, event, context), alarms: [] };
+  }
+}
+
+/** What SEQR says of the outcome, and the report, can alarm; nothing else does. */
+type QuietEvent = Exclude<AttemptEvent, { readonly kind: 'statusAnswered' | 'reportSays' }>;
+
+function stateAfter(state: AttemptState, event: QuietEvent, context: StepContext): AttemptState {
+  switch (event.kind) {
+    case 'sendAnswered':
+      return onSendAnswer(state, event.answer, context);
+    case 'update':
+      return onUpdateAsked(state, event.terms);
+    case 'updateAnswered':
+      return onUpdateAnswer(state, event.answer);
+    case 'capture':
+      return onCapture(state, event.terms);
+    case 'commitAnswered':
+      return onCommitAnswer(state, event.answer);
     case 'restarted':
-      return to(afterRestart(state, context.facts));
+      return afterRestart(state, context.facts);
     case 'contactLost':
-      return to(isWatched(state) && !state.contactLost ? { ...state, contactLost: true } : state);
+      return isWatched(state) && !state.contactLost ? { ...state, contactLost: true } : state;
     case 'lapsed':
-      return to(state.kind === 'reserved' && state.phase === 'held' ? { ...state, phase: 'lapsed' } : state);
+      return state.kind === 'reserved' && state.phase === 'held' ? { ...state, phase: 'lapsed' } : state;
     case 'lapsedUnknown':
-      return to(state.kind === 'reserved' && state.phase !== 'held' && state.setAside !== true ? { ...state, setAside: true } : state);
+      return state.kind === 'reserved' && state.phase !== 'held' && state.setAside !== true ? { ...state, setAside: true } : state;
     case 'unconfirmed':
-      return to(state.kind === 'paid' && state.unconfirmed !== true ? { ...state, unconfirmed: true } : state);
+      return state.kind === 'paid' && state.unconfirmed !== true ? { ...state, unconfirmed: true } : state;
     case 'draft':
-      return to(state.kind === 'reserved' && isAtHand(state) ? { ...state, draft: event.terms } : state);
+      return state.kind === 'reserved' && isAtHand(state) ? { ...state, draft: event.terms } : state;
     case 'cancel':
-      return to(onCancel(state));
+      return onCancel(state);
     case 'keepWaiting':
-      return to(onKeepWaiting(state, event.cancelLeft));
+      return onKeepWaiting(state, event.cancelLeft);
     case 'setAside':
-      return to(onSetAside(state));
+      return onSetAside(state);
     case 'free':
-      return to(onFree(state));
+      return onFree(state);
     case 'givenBack':
-      return to(onGivenBack(state, event.settled));
+      return onGivenBack(state, event.settled);
     case 'takePart':
-      return to(onTakePart(state, event.terms, context.facts));
+      return onTakePart(state, event.terms, context.facts);
     case 'restVoided':
-      return to(onRestVoided(state));
+      return onRestVoided(state);
     case 'customerSaysPaid':
-      return to(onCustomerSaysPaid(state));
+      return onCustomerSaysPaid(state);
     case 'giveUp':
-      return to(state.kind === 'sending' || state.kind === 'sendUnknown' ? { kind: 'orphan', lateReference: null } : state);
+      return state.kind === 'sending' || state.kind === 'sendUnknown' ? { kind: 'orphan', lateReference: null } : state;
   }
 }
 

@@ -75,7 +75,7 @@ const STATUS: readonly Mutation[] = [
     name: 'what SEQR says after PAID is not heard',
     file: 'src/payment/step-paid.ts',
     text: "    case 'CANCELED':\n    case 'FAILED':\n    case 'EXPIRED':\n      return takenBack(state, value.status);",
-    instead: "    case 'CANCELED':\n    case 'FAILED':\n    case 'EXPIRED':\n    case 'RESERVED':\n      return to(state);",
+    instead: "    case 'CANCELED':\n    case 'FAILED':\n    case 'EXPIRED':\n    case 'RESERVED':\n      return { state, alarms: [] };",
   },
   {
     name: 'a stale RESERVED is believed',
@@ -93,9 +93,9 @@ const STATUS: readonly Mutation[] = [
   {
     name: 'PAID takes the time that ran out for the end',
     file: 'src/payment/step.ts',
-    text: 'return to(isWatched(state) && !state.contactLost ? { ...state, contactLost: true } : state);',
+    text: 'return isWatched(state) && !state.contactLost ? { ...state, contactLost: true } : state;',
     instead:
-      "return to(state.kind === 'live' ? { kind: 'cancelled', invoiceReference: state.invoiceReference, contactLost: true, askedHere: false } : state);",
+      "return state.kind === 'live' ? { kind: 'cancelled', invoiceReference: state.invoiceReference, contactLost: true, askedHere: false } : state;",
   },
   {
     name: 'a good answer under HTTP 500 is accepted',
@@ -141,14 +141,14 @@ const SENDING: readonly Mutation[] = [
   {
     name: 'no answer to an invoice means that it was not sent',
     file: 'src/payment/step-send.ts',
-    text: "if (answer.kind === 'noAnswer') return to(sendUnknown(state));",
-    instead: "if (answer.kind === 'noAnswer') return to({ kind: 'notSent' });",
+    text: "if (answer.kind === 'noAnswer') return sendUnknown(state);",
+    instead: "if (answer.kind === 'noAnswer') return { kind: 'notSent' };",
   },
   {
     name: 'a late answer to an invoice is not heard',
     file: 'src/payment/step-send.ts',
-    text: "if (state.kind !== 'sending' && state.kind !== 'sendUnknown') return to(state);",
-    instead: "if (state.kind !== 'sending') return to(state);",
+    text: "if (state.kind !== 'sending' && state.kind !== 'sendUnknown') return state;",
+    instead: "if (state.kind !== 'sending') return state;",
   },
   {
     name: 'a half-done invoice is taken for one that was never sent',
