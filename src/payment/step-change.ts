@@ -3,7 +3,7 @@ import { classify } from '../protocol/index.ts';
 import type { Answer, Nothing } from '../protocol/index.ts';
 import { canCapture, canChange } from './attempt-traits.ts';
 import type { AttemptState, CommitOutcome, Live, Reserved } from './attempt.ts';
-import { withTabDoubt } from './tab-doubt.ts';
+import { withTabDoubt } from './step-tab.ts';
 import type { Terms } from './terms.ts';
 
 /*

@@ -1,6 +1,6 @@
 import type { AttemptFacts, AttemptState, Live, Reserved } from './attempt.ts';
 import { withDoubt } from './step-change.ts';
-import { withTabDoubt } from './tab-doubt.ts';
+import { withTabDoubt } from './step-tab.ts';
 
 /**
  * What the till makes of an attempt that it finds when it starts. A call found half-done is in doubt until SEQR has been

@@ -2,16 +2,14 @@ import { equals } from '../money/index.ts';
 import type { Answer, Nothing } from '../protocol/index.ts';
 import { canFree, canTakePart, isAtHand, isInDoubt, owesBack, termsOf } from './attempt-traits.ts';
 import type { AttemptFacts, AttemptState, GiveBackSettled } from './attempt.ts';
+import { onSendAnswer, onStatusAnswer } from './step-answer.ts';
+import type { SendAnswer, StatusRead } from './step-answer.ts';
 import { onCommitAnswer, onCapture, onUpdateAnswer, onUpdateAsked } from './step-change.ts';
 import { onReport } from './step-report.ts';
 import type { ReportVerdict } from './step-report.ts';
 import { afterRestart } from './step-restart.ts';
 import type { StepContext, StepResult } from './step-result.ts';
-import { onSendAnswer } from './step-send.ts';
-import type { SendAnswer } from './step-send.ts';
-import { onStatusAnswer } from './step-status.ts';
-import type { StatusRead } from './step-status.ts';
-import { withTabDoubt } from './tab-doubt.ts';
+import { withTabDoubt } from './step-tab.ts';
 import type { Terms } from './terms.ts';
 
 /** What can happen to an attempt. */

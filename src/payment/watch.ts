@@ -2,7 +2,7 @@ import { classify } from '../protocol/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
 import { isInDoubt } from './attempt-traits.ts';
 import type { AttemptState } from './attempt.ts';
-import { isOutdated } from './step-status.ts';
+import { isOutdated } from './step-answer.ts';
 import { TIMING } from './timing.ts';
 
 /**

@@ -67,7 +67,7 @@ const HALF_DONE: readonly Mutation[] = [
 const STATUS: readonly Mutation[] = [
   {
     name: 'PAID is dropped for its version',
-    file: 'src/payment/step-status.ts',
+    file: 'src/payment/step-answer.ts',
     text: "return ok && answer.value.status !== 'PAID' && answer.value.version < state.version;",
     instead: 'return ok && answer.value.version <= state.version;',
   },
@@ -79,8 +79,8 @@ const STATUS: readonly Mutation[] = [
   },
   {
     name: 'a stale RESERVED is believed',
-    file: 'src/payment/step-status.ts',
-    text: 'const next = afterCalls ? stillReserved(state) : state;',
+    file: 'src/payment/step-tab.ts',
+    text: 'const next = afterCalls ? afterAllCalls(state) : state;',
     instead: "const next: Reserved = { ...state, phase: 'held' };",
   },
   {
@@ -111,7 +111,7 @@ const STATUS: readonly Mutation[] = [
   },
   {
     name: 'an unknown status is taken for paid',
-    file: 'src/payment/step-status.ts',
+    file: 'src/payment/step-answer.ts',
     text: "const saysPaid = meaning === 'ok' && value.status === 'PAID';",
     instead: "const saysPaid = meaning === 'ok' && (value.status === 'PAID' || value.status === 'PARTIALLY_PAID');",
   },
@@ -140,13 +140,13 @@ const SENDING: readonly Mutation[] = [
   },
   {
     name: 'no answer to an invoice means that it was not sent',
-    file: 'src/payment/step-send.ts',
+    file: 'src/payment/step-answer.ts',
     text: "if (answer.kind === 'noAnswer') return sendUnknown(state);",
     instead: "if (answer.kind === 'noAnswer') return { kind: 'notSent' };",
   },
   {
     name: 'a late answer to an invoice is not heard',
-    file: 'src/payment/step-send.ts',
+    file: 'src/payment/step-answer.ts',
     text: "if (state.kind !== 'sending' && state.kind !== 'sendUnknown') return state;",
     instead: "if (state.kind !== 'sending') return state;",
   },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AttemptState } from './attempt.ts';
-import type { SendAnswer } from './step-send.ts';
+import type { SendAnswer } from './step-answer.ts';
 import { answered } from './testing/answers.ts';
 import { step } from './testing/charted-step.ts';
 import { FACTS as facts, LIVE, NOW as nowIso, RESERVED } from './testing/example.ts';

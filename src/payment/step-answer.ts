@@ -1,10 +1,50 @@
 import { classify } from '../protocol/index.ts';
 import type { Answer, PaymentStatus } from '../protocol/index.ts';
+import { termsOf } from './attempt-traits.ts';
 import type { AttemptState, Live, Reserved } from './attempt.ts';
 import { onPaid, onPaidAfterEnd, onReadAfterPaid, takenBack } from './step-paid.ts';
 import type { StepContext, StepResult } from './step-result.ts';
-import { withTabDoubt } from './tab-doubt.ts';
+import { reserved, stillReserved } from './step-tab.ts';
 import { changedTerms, endAlarms, unpaidOf } from './unpaid.ts';
+
+/* What SEQR's answers make of a payment: to the invoice that it began with, and to each question how it stands. */
+
+export type SendAnswer = Answer<{ readonly invoiceReference: string | null; readonly invoiceQRCode: string | null }>;
+
+/** PF-10: only a good answer with a reference makes the attempt live; only a failure before the first byte says that nothing was sent. */
+export function onSendAnswer(state: AttemptState, answer: SendAnswer, { facts }: StepContext): AttemptState {
+  const reference = answer.kind === 'answered' ? answer.value.invoiceReference : null;
+  if (state.kind === 'orphan') return reference === null ? state : { ...state, lateReference: reference };
+  // Closed while its answer was on the way: every reference that SEQR gives is kept (PF-02).
+  if (state.kind === 'notPaid' && state.invoiceReference === null)
+    return reference === null ? state : { ...state, invoiceReference: reference };
+  if (state.kind !== 'sending' && state.kind !== 'sendUnknown') return state;
+  if (answer.kind === 'notSent') return { kind: 'notSent' };
+  if (answer.kind === 'noAnswer') return sendUnknown(state);
+  const meaning = classify('sendInvoice', answer.resultCode);
+  if (meaning === 'noInformation') return sendUnknown(state);
+  if (meaning !== 'ok') return { kind: 'refused', resultCode: answer.resultCode };
+  if (reference === null) return sendUnknown(state);
+  return {
+    kind: 'live',
+    invoiceReference: reference,
+    invoiceQRCode: answer.value.invoiceQRCode,
+    version: 0,
+    status: 'ISSUED',
+    terms: termsOf(facts, state),
+    asked: null,
+    doubts: [],
+    lastUpdate: null,
+    cancelWished: false,
+    setAside: false,
+    contactLost: false,
+    unanswerable: null,
+  };
+}
+
+function sendUnknown(state: AttemptState): AttemptState {
+  return state.kind === 'sendUnknown' ? state : { kind: 'sendUnknown', saysPaid: false };
+}
 
 /** An answer of getPaymentStatus, and what it can be believed about. */
 export interface StatusRead {
@@ -45,7 +85,7 @@ export function onStatusAnswer(state: AttemptState, read: StatusRead, context: S
       if (saysPaid) return onPaid(state, answer.ersReference, value, context);
       return state.kind === 'live'
         ? onUnpaid(state, value, context, answer.serverDateMs)
-        : onStillReserved(state, value, read.afterCalls, context);
+        : onUntaken(state, value, read.afterCalls, context);
     case 'paid':
       if (meaning === 'cancelled') return takenBack(state, 'CANCELED');
       if (meaning === 'expired') return takenBack(state, 'EXPIRED');
@@ -116,53 +156,16 @@ function sameLive(a: Live, b: Live): boolean {
   return a.status === b.status && a.version === b.version && a.unanswerable === b.unanswerable && a.cancelWished === b.cancelWished;
 }
 
-/**
- * A wish to cancel lives on as the wish to release, and what was set aside is released as it would be cancelled (PF-16). An
- * update on its way is in doubt until it is answered.
- */
-function reserved(state: Live, version: number, reservedAt: string, lapsesAt: string): Reserved {
-  const { invoiceReference, terms, asked, doubts, lastUpdate, setAside } = state;
-  return {
-    kind: 'reserved',
-    phase: state.cancelWished || setAside ? 'releasing' : 'held',
-    invoiceReference,
-    version,
-    terms,
-    asked,
-    doubts,
-    lastUpdate,
-    draft: terms,
-    ...(setAside ? { setAside } : {}),
-    ...(state.freed === true ? { freed: true } : {}),
-    lastCommit: null,
-    contactLost: false,
-    unanswerable: null,
-    reservedAt,
-    lapsesAt,
-  };
-}
-
-/** PF-29: RESERVED never ends the doubt about a commit or a release, because SEQR may carry it out later. */
-function onStillReserved(state: Reserved, value: PaymentStatus, afterCalls: boolean, context: StepContext): StepResult {
+/** A tab whose money is not taken yet. */
+function onUntaken(state: Reserved, value: PaymentStatus, afterCalls: boolean, context: StepContext): StepResult {
   switch (value.status) {
     case 'CANCELED':
     case 'FAILED':
     case 'EXPIRED':
       return ended(state, value.status, context);
-    case 'RESERVED': {
-      const next = afterCalls ? stillReserved(state) : state;
-      const same = next === state && value.version === state.version && state.unanswerable === null && !state.contactLost;
-      return { state: same ? state : { ...next, version: value.version, unanswerable: null, contactLost: false }, alarms: [] };
-    }
+    case 'RESERVED':
+      return { state: stillReserved(state, value.version, afterCalls), alarms: [] };
     default:
       return { state, alarms: [] };
   }
-}
-
-function stillReserved(state: Reserved): Reserved {
-  // Only an update was in doubt: whichever content SEQR holds, it holds it still.
-  if (state.phase === 'unsure' && state.doubt === undefined) return { ...state, phase: 'held' };
-  // SEQR has said yes to the commit, and yet it is not carried out: it is sent again, as one in doubt.
-  if (state.phase === 'committed') return { ...withTabDoubt(state, 'commit'), phase: 'committing' };
-  return state;
 }
