@@ -136,7 +136,7 @@ const SENDING: readonly Mutation[] = [
     file: 'src/till/payments/beginning.ts',
     text: '    const record = newRecord(facts);\n',
     instead:
-      '    const record = newRecord(facts);\n    asking.send(newHolding(record, startWatch(clock.monotonicMs(), { restarted: false, heardNow: false }), clock.wallMs()));\n',
+      '    const record = newRecord(facts);\n    asking.send(hold(record, startWatch(clock.monotonicMs(), { restarted: false, heardNow: false }), clock.wallMs()));\n',
   },
   {
     name: 'no answer to an invoice means that it was not sent',

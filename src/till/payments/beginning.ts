@@ -5,8 +5,8 @@ import { isSameTerminal } from '../../protocol/index.ts';
 import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
 import { refusedByDisk } from '../durable.ts';
 import type { Asking } from './calls.ts';
-import { holdsItsTerminal, newHolding } from './holding.ts';
-import type { Holding, Holdings } from './holding.ts';
+import { holdsItsTerminal } from './holding.ts';
+import type { Hold, Holding, Holdings } from './holding.ts';
 import { newRecord, recordAfter, recordWith } from './record.ts';
 import type { ShownHoldings } from './showing.ts';
 import type { ToWriteDeps } from './to-write.ts';
@@ -18,6 +18,7 @@ export interface BeginningDeps extends Pick<ToWriteDeps, 'afterParking'>, Pick<W
   readonly journal: Pick<Journal, 'write'>;
   readonly nowIso: () => string;
   readonly holdings: Holdings;
+  readonly hold: Hold;
   readonly showing: Pick<ShownHoldings, 'atState'>;
   readonly asking: Pick<Asking, 'send'>;
   /** Other payments may be taken while a tab is open, though SEQR may let them cancel it (PF-29). */
@@ -39,7 +40,7 @@ export interface Beginning {
   sendAgain(attemptId: string, stateNumber: number, facts: (replaces: AttemptFacts) => AttemptFacts): WishResult;
 }
 
-export function createBeginning({ clock, journal, holdings, asking, ...deps }: BeginningDeps): Beginning {
+export function createBeginning({ clock, journal, holdings, hold, asking, ...deps }: BeginningDeps): Beginning {
   /**
    * Writes a new attempt, and what ends with it, then sends its invoice. False: the disk refused.
    *
@@ -69,9 +70,7 @@ export function createBeginning({ clock, journal, holdings, asking, ...deps }: B
       const holding = holdings.get(other.facts.id);
       if (holding) holding.record = holding.shown = other;
     }
-    const holding = newHolding(record, startWatch(clock.monotonicMs(), { restarted: false, heardNow: false }), clock.wallMs());
-    holdings.set(facts.id, holding);
-    asking.send(holding);
+    asking.send(hold(record, startWatch(clock.monotonicMs(), { restarted: false, heardNow: false }), clock.wallMs()));
     for (const other of parked) deps.onOutcome(other);
     deps.changed();
     return true;

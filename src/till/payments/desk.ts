@@ -14,7 +14,7 @@ import type { DueDeps } from './due.ts';
 import { createGivingBack } from './giving-back.ts';
 import type { GivingBack } from './giving-back.ts';
 import { holdsItsTerminal } from './holding.ts';
-import type { Holdings } from './holding.ts';
+import type { Hold, Holding } from './holding.ts';
 import { createPartPayment } from './part-payment.ts';
 import type { PartPayment, PartPaymentDeps } from './part-payment.ts';
 import { createResuming } from './resuming.ts';
@@ -61,17 +61,23 @@ export interface Desk extends Beginning, Wishes, Showing, Resuming, GivingBack, 
 /** Holds the attempts and starts what is due. What it writes, asks, shows and obeys is in the files beside it. */
 export function createDesk(deps: DeskDeps): Desk {
   const { clock } = deps;
-  const holdings: Holdings = new Map();
+  const holdings = new Map<string, Holding>();
   const durable = createDurable(deps);
   const writer = createWriter({ ...deps, durable, again: changed, onOthers: (records) => givingBack.takeOver(records) });
   const asking = createAsking({ ...deps, writer, stopped: () => stopped, changed });
   const due = createDue({ ...deps, writer, asking });
   const showing = createShowing({ ...deps, holdings, refundsOf: (number) => deps.journal.refundsOf(number) });
-  const hands = { ...deps, holdings, showing, writer, asking, changed, tick };
+  const hands = { ...deps, holdings, hold, showing, writer, asking, changed, tick };
   const wishes = createWishes(hands);
   const givingBack = createGivingBack(hands);
   let withdrawTimer: () => void = () => undefined;
   let stopped = false;
+
+  function hold(...[record, watch, lastGoodWallMs]: Parameters<Hold>): Holding {
+    const holding: Holding = { record, shown: record, watch, unwritten: null, lastGoodWallMs };
+    holdings.set(record.facts.id, holding);
+    return holding;
+  }
 
   /** The one loop: starts whatever is due, then sets the one timer to the next moment at which something is. */
   function tick(): void {

@@ -2,8 +2,7 @@ import type { Clock } from '../../clock/clock.ts';
 import { givenBackMinor, isRefusedForGood } from '../../disbursement/index.ts';
 import { canFree, owesBack, startWatch, step, takenFor } from '../../payment/index.ts';
 import type { AttemptRecord, DisbursementRecord, Journal } from '../../records/index.ts';
-import { newHolding } from './holding.ts';
-import type { Holding, Holdings } from './holding.ts';
+import type { Hold, Holding, Holdings } from './holding.ts';
 import { recordAfter } from './record.ts';
 import type { ShownHoldings } from './showing.ts';
 import type { WishResult } from './wished.ts';
@@ -13,6 +12,7 @@ export interface GivingBackDeps {
   readonly clock: Clock;
   readonly journal: Pick<Journal, 'attempt' | 'refundsOf'>;
   readonly holdings: Holdings;
+  readonly hold: Hold;
   readonly showing: Pick<ShownHoldings, 'atState'>;
   readonly writer: Writer;
   readonly nowIso: () => string;
@@ -37,7 +37,7 @@ export interface GivingBack {
   takeOver(records: readonly AttemptRecord[]): void;
 }
 
-export function createGivingBack({ clock, journal, holdings, showing, writer, nowIso, changed }: GivingBackDeps): GivingBack {
+export function createGivingBack({ clock, journal, holdings, hold, showing, writer, nowIso, changed }: GivingBackDeps): GivingBack {
   function shown(attemptId: string, stateNumber: number): Holding | null {
     const holding = showing.atState(attemptId, stateNumber, null);
     // `atState` finds nothing that still waits for the disk.
@@ -94,7 +94,7 @@ export function createGivingBack({ clock, journal, holdings, showing, writer, no
         if (holding === undefined) {
           // In nobody's hands until its money is to go back.
           const watch = startWatch(clock.monotonicMs(), { restarted: false, heardNow: true });
-          if (owesBack(record.state)) holdings.set(record.facts.id, newHolding(record, watch, clock.wallMs()));
+          if (owesBack(record.state)) hold(record, watch, clock.wallMs());
           continue;
         }
         // What the disk still owes is written over it, and keeps what has come to be known.

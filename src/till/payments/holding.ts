@@ -14,11 +14,10 @@ export interface Holding {
 }
 
 /** Every attempt in the desk's hands, by its id. */
-export type Holdings = Map<string, Holding>;
+export type Holdings = ReadonlyMap<string, Holding>;
 
-export function newHolding(record: AttemptRecord, watch: Watch, lastGoodWallMs: number): Holding {
-  return { record, shown: record, watch, unwritten: null, lastGoodWallMs };
-}
+/** Takes an attempt that is on disk into the desk's hands. */
+export type Hold = (record: AttemptRecord, watch: Watch, lastGoodWallMs: number) => Holding;
 
 /** What SEQR has not answered about for so long holds its own money, and nothing else any more (PF-24). */
 const HOLDS_UNANSWERED_MS = 25_000;

@@ -2,14 +2,14 @@ import type { Clock } from '../../clock/clock.ts';
 import { isAtRest, startWatch, TIMING } from '../../payment/index.ts';
 import type { Watch } from '../../payment/index.ts';
 import type { AttemptRecord, Journal } from '../../records/index.ts';
-import { newHolding } from './holding.ts';
-import type { Holding, Holdings } from './holding.ts';
+import type { Hold, Holding, Holdings } from './holding.ts';
 import type { Writer } from './writer.ts';
 
 export interface ResumingDeps {
   readonly clock: Clock;
   readonly journal: Pick<Journal, 'attemptsInPlay'>;
   readonly holdings: Holdings;
+  readonly hold: Hold;
   readonly writer: Writer;
   /** Starts whatever is due. */
   readonly tick: () => void;
@@ -24,12 +24,11 @@ export interface Resuming {
   wake(): void;
 }
 
-export function createResuming({ clock, journal, holdings, writer, tick, changed }: ResumingDeps): Resuming {
+export function createResuming({ clock, journal, holdings, hold, writer, tick, changed }: ResumingDeps): Resuming {
   /** Takes up an attempt that an earlier run of the till left open. */
   function takeUp(record: AttemptRecord): void {
     const watch = startWatch(clock.monotonicMs(), { restarted: true, heardNow: false });
-    const holding = newHolding(record, watch, lastGoodWallMs(record));
-    holdings.set(record.facts.id, holding);
+    const holding = hold(record, watch, lastGoodWallMs(record));
     writer.apply(holding, { kind: 'restarted' });
     holding.watch = { ...holding.watch, checkWanted: true };
   }

@@ -13,7 +13,7 @@ import type { Sale } from '../../sale/index.ts';
 import { createDurable } from '../durable.ts';
 import { createCounter } from '../sales/counter.ts';
 import type { Counter } from '../sales/counter.ts';
-import { newHolding } from './holding.ts';
+import type { Holding } from './holding.ts';
 import { newRecord } from './record.ts';
 import { createUnpaidRows } from './unpaid-rows.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
@@ -120,7 +120,8 @@ describe('the rows of a tab whose money is gone (PF-29)', () => {
       lapsesAt: null,
     } as const;
     const reserved: AttemptRecord = { ...newRecord({ ...FACTS, id: 'tab-1', sale: tabSale }), state };
-    const holding = newHolding(reserved, startWatch(0, { restarted: false, heardNow: true }), 0);
+    const watch = startWatch(0, { restarted: false, heardNow: true });
+    const holding: Holding = { record: reserved, shown: reserved, watch, unwritten: null, lastGoodWallMs: 0 };
     const writer = createWriter({
       journal,
       durable: createDurable({ clock, journal, log: () => undefined }),

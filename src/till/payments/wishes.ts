@@ -1,9 +1,8 @@
 import type { Clock } from '../../clock/clock.ts';
 import { appliesTo, blocksNextCharge, canClaim, claimed, isAtHand, isAtRest, restartWatch, startWatch } from '../../payment/index.ts';
-import type { AttemptFacts, ReportVerdict, Terms } from '../../payment/index.ts';
+import type { AttemptFacts, ReportVerdict, Terms, Watch } from '../../payment/index.ts';
 import type { AttemptRecord, Entry, Journal } from '../../records/index.ts';
-import { newHolding } from './holding.ts';
-import type { Holding, Holdings } from './holding.ts';
+import type { Hold, Holding, Holdings } from './holding.ts';
 import { recordWith } from './record.ts';
 import type { ShownHoldings } from './showing.ts';
 import type { ChangeKind, WishKind, WishResult } from './wished.ts';
@@ -13,6 +12,7 @@ export interface WishesDeps {
   readonly clock: Clock;
   readonly journal: Pick<Journal, 'attempt'>;
   readonly holdings: Holdings;
+  readonly hold: Hold;
   readonly showing: Pick<ShownHoldings, 'atState' | 'onScreen'>;
   readonly writer: Writer;
   /** Nobody can ask about this payment: its terminal's password is lost. */
@@ -34,7 +34,7 @@ export interface Wishes {
   readAlarm(itemId: string, attemptId: string, stateNumber: number): WishResult;
 }
 
-export function createWishes({ clock, journal, holdings, showing, writer, isLost, changed }: WishesDeps): Wishes {
+export function createWishes({ clock, journal, holdings, hold, showing, writer, isLost, changed }: WishesDeps): Wishes {
   function done(written: boolean): WishResult {
     changed();
     return written ? 'done' : 'write-failed';
@@ -101,11 +101,12 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
     },
     allows: (action, attemptId, stateNumber) => showing.atState(attemptId, stateNumber, action)?.record ?? null,
     resolve(attemptId, verdict) {
-      const holding = holdings.get(attemptId) ?? fromBook(journal.attempt(attemptId), clock.monotonicMs());
-      if (!holding || holding.unwritten !== null) return 'stale';
-      const nobodyAnswers = isLost(holding.record.facts);
-      if (!appliesTo(holding.record.state, verdict, nobodyAnswers)) return 'stale';
-      holdings.set(attemptId, holding);
+      const held = holdings.get(attemptId);
+      const record = held?.record ?? journal.attempt(attemptId);
+      if (record === null || (held !== undefined && held.unwritten !== null)) return 'stale';
+      const nobodyAnswers = isLost(record.facts);
+      if (!appliesTo(record.state, verdict, nobodyAnswers)) return 'stale';
+      const holding = held ?? hold(record, afterRest(clock.monotonicMs()), Date.parse(record.changedAt));
       const note = verdict.told === undefined ? {} : { told: verdict.told };
       // Whoever says it says it again, the close too: what the disk refuses has not been said, and SEQR is asked on.
       return done(writer.ask(holding, { kind: 'reportSays', verdict, nobodyAnswers }, {}, note));
@@ -120,10 +121,9 @@ export function createWishes({ clock, journal, holdings, showing, writer, isLost
   };
 }
 
-/** What has ended is in nobody's hands until somebody says that it ended otherwise. */
-function fromBook(record: AttemptRecord | null, nowMs: number): Holding | undefined {
-  const watch = startWatch(nowMs, { restarted: true, heardNow: false });
-  return record === null ? undefined : newHolding(record, watch, Date.parse(record.changedAt));
+/** What has ended is in nobody's hands, and nobody has asked about it, until somebody says that it ended otherwise. */
+function afterRest(nowMs: number): Watch {
+  return startWatch(nowMs, { restarted: true, heardNow: false });
 }
 
 /** What was rung up for a tab is put away with it even where nobody can ask about it any more: nothing is sent (PF-29). */
