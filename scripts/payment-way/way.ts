@@ -12,7 +12,7 @@ const NOT_COUNTED = /\/testing\//;
 const DEADLINE_MS = 60_000;
 
 /** The aim is 25; what is measured today, and no more. */
-export const MOST_MODULES = 26;
+export const MOST_MODULES = 25;
 
 /**
  * Walks the way in a process of its own.

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FACTS, LIVE, NOW } from '../payment/testing/example.ts';
 import { NewerFileError } from '../records/index.ts';
 import type { Journal, MigrationMeans } from '../records/index.ts';
-import { emptySale } from '../sale/index.ts';
+import { emptySale } from '../sale/testing/empty-sale.ts';
 import { openJournal, openProductStore } from './index.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { BOOK_VERSION } from './schema.ts';

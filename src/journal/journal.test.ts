@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exampleReceipt } from '../receipt/testing/example.ts';
 import { JournalWriteError } from '../records/index.ts';
 import type { Journal, DisbursementRecord, PrintJob, ReceiptRecord } from '../records/index.ts';
-import { emptySale } from '../sale/index.ts';
+import { emptySale } from '../sale/testing/empty-sale.ts';
 import { openJournal } from './index.ts';
 import { CALL } from './testing/examples.ts';
 

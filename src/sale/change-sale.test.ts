@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_MINOR, MAX_QUANTITY_MILLI, money } from '../money/index.ts';
 import { changeSale } from './change-sale.ts';
-import { emptySale } from './empty-sale.ts';
 import { saleFigures } from './figures.ts';
 import { MAX_ROWS } from './sale.ts';
 import type { Discount, Sale, SaleChange, SaleProblem, SaleRow } from './sale.ts';
 import { anyChange, anySale, exampleRow, exampleSale, RULES, saleAfter } from './testing/arbitraries.ts';
+import { emptySale } from './testing/empty-sale.ts';
 
 const off = (minor: number): Discount => ({ kind: 'amount', amount: money(minor, 'SEK') });
 const percent = (hundredths: number): Discount => ({ kind: 'percent', hundredths });

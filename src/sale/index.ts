@@ -1,5 +1,4 @@
 export * from './change-sale.ts';
-export * from './empty-sale.ts';
 export * from './figures.ts';
 export * from './invoice-rows.ts';
 export * from './part-payment.ts';

@@ -1,5 +1,5 @@
 import type { SaleView, Snapshot } from '../contract/snapshot.ts';
-import { emptySale, saleFigures } from '../sale/index.ts';
+import { saleFigures } from '../sale/index.ts';
 import type { Notices } from './notices.ts';
 import type { Products } from './sales/products.ts';
 import type { Session } from './session.ts';
@@ -107,7 +107,7 @@ function nothingOpen(currency: Business['currency']): OfSession {
 
 /** There is nothing to sell into. */
 function noSale(currency: Business['currency']): SaleView {
-  const sale = emptySale('none', currency);
+  const sale = { id: 'none', currency, rows: [] };
   return { sale, revision: 0, figures: saleFigures(sale), selectedRowId: null, canUndo: false, locked: true };
 }
 

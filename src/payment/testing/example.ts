@@ -1,6 +1,6 @@
 import { money } from '../../money/index.ts';
-import { emptySale } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
+import { emptySale } from '../../sale/testing/empty-sale.ts';
 import type { AttemptFacts, Invoiced, Live, Reserved } from '../attempt.ts';
 import { termsOfSale } from '../terms.ts';
 import type { Terms } from '../terms.ts';

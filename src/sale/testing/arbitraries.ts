@@ -4,8 +4,8 @@ import { MAX_MINOR, MAX_QUANTITY_MILLI, money, multiplyRatio } from '../../money
 import type { Currency, Money } from '../../money/index.ts';
 import { anyText } from '../../plain-text/testing/any-text.ts';
 import { changeSale } from '../change-sale.ts';
-import { emptySale } from '../empty-sale.ts';
 import type { Discount, Member, Sale, SaleChange, SaleRow } from '../sale.ts';
+import { emptySale } from './empty-sale.ts';
 
 /** The shop of the sale's tests: Sweden's rates and one that is not whole. */
 export const RULES = { vatRates: [2500, 1250, 1200, 600, 0] } as const;

@@ -4,7 +4,7 @@ import { isOpen, swipedToken } from '../../payment/index.ts';
 import type { AttemptFacts, Reservation } from '../../payment/index.ts';
 import type { AcknowledgmentMode } from '../../protocol/index.ts';
 import type { Journal } from '../../records/index.ts';
-import { changeSale, emptySale, restOf, saleFigures } from '../../sale/index.ts';
+import { changeSale, restOf, saleFigures } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import type { Problem, ProblemCode } from '../../text/index.ts';
 import { translator } from '../../text/index.ts';
@@ -45,7 +45,8 @@ function testSale({ settings, randomBytes }: Pick<ChargingDeps, 'settings' | 'ra
     unit: 'EA',
     vatRate: vatRates.at(-1) ?? 0,
   } as const;
-  const made = changeSale(emptySale(newId(randomBytes), currency), { kind: 'addRow', row, merge: false }, { vatRates });
+  const nothing = { id: newId(randomBytes), currency, rows: [] };
+  const made = changeSale(nothing, { kind: 'addRow', row, merge: false }, { vatRates });
   return made.ok ? made.sale : null;
 }
 

@@ -2,7 +2,6 @@ import type { IntentResult } from '../../contract/ipc.ts';
 import type { Currency } from '../../money/index.ts';
 import type { AttemptFacts } from '../../payment/index.ts';
 import type { AttemptRecord, Entry, EntryKind, Journal, SlotChanges, OpenSale } from '../../records/index.ts';
-import { emptySale } from '../../sale/index.ts';
 import type { Sale } from '../../sale/index.ts';
 import { writeOrRefuse } from '../durable.ts';
 import { OK } from '../results.ts';
@@ -63,7 +62,7 @@ export function createCounter({ journal, newId, currency }: CounterDeps): Counte
   let changing: string | null = null;
 
   function fresh(revision: number): OpenSale {
-    return { sale: emptySale(newId(), currency()), revision, selectedRowId: null };
+    return { sale: { id: newId(), currency: currency(), rows: [] }, revision, selectedRowId: null };
   }
 
   /** @param leaves what can be undone after it */

@@ -1,5 +1,5 @@
-import type { Currency } from '../money/index.ts';
-import type { Sale } from './sale.ts';
+import type { Currency } from '../../money/index.ts';
+import type { Sale } from '../sale.ts';
 
 /** A sale with nothing in it yet. */
 export function emptySale(id: string, currency: Currency): Sale {
