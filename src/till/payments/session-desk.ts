@@ -1,12 +1,11 @@
 import type { Settling } from '../../day/index.ts';
-import { allocate, equals, ONE, toRecordText } from '../../money/index.ts';
-import { cardTerms, isPart, takenFor, termsOf, termsOfSale } from '../../payment/index.ts';
+import { toRecordText } from '../../money/index.ts';
+import { cardTerms, isPart, termsOf } from '../../payment/index.ts';
 import type { Alarm, AttemptFacts, Terms } from '../../payment/index.ts';
 import type { Invoice } from '../../protocol/index.ts';
-import { buildReceipt, buildReversal, RECEIPT_WORDS } from '../../receipt/index.ts';
-import type { AttemptRecord, Batch, Journal, ReceiptRecord } from '../../records/index.ts';
+import { buildReceipt } from '../../receipt/index.ts';
+import type { AttemptRecord, Batch, Journal } from '../../records/index.ts';
 import { invoiceRows, rungUpSince, saleFigures } from '../../sale/index.ts';
-import type { SaleRow } from '../../sale/index.ts';
 import { translator } from '../../text/index.ts';
 import type { Translate } from '../../text/index.ts';
 import type { TillDeps } from '../ports.ts';
@@ -17,6 +16,7 @@ import type { Services } from '../service/services.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { asTaken, reversalOf, withReference } from './later-receipts.ts';
 import { partTermsOf, restSale } from './part-payment.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
 import { createWhereabouts } from './whereabouts.ts';
@@ -146,25 +146,6 @@ function leftInTab(
   };
 }
 
-/** The payment, as if it had been for what SEQR took: so much at each VAT rate as of the sale (PF-08). */
-function asTaken(record: AttemptRecord, name: string): AttemptRecord {
-  const { facts, state } = record;
-  const taken = takenFor(facts, state);
-  const { figures, amount, sale } = termsOf(facts, state);
-  if (taken === null || equals(taken, amount) || (state.kind !== 'paid' && state.kind !== 'completed')) return record;
-  const parts = allocate(
-    taken,
-    figures.vat.map(({ gross }) => gross.minor),
-  );
-  const rows = figures.vat.flatMap(({ rate: vatRate }, at): readonly SaleRow[] => {
-    const unitPrice = parts[at];
-    if (unitPrice === undefined || unitPrice.minor === 0) return [];
-    return [{ id: `${sale.id}.${at}`, kind: 'amount', name, unitPrice, quantityMilli: ONE, unit: 'EA', vatRate }];
-  });
-  const terms = termsOfSale({ id: sale.id, currency: taken.currency, rows });
-  return { ...record, state: { ...state, payment: { ...state.payment, terms } } };
-}
-
 /** One reference is one payment's (PF-06); one that was taken back and is paid after all has it twice. */
 function knownReference(
   { facts, state }: AttemptRecord,
@@ -212,27 +193,4 @@ function receiptOf(record: AttemptRecord, number: number, mode: 'practice' | 'li
     completedAfterRestart: state.payment.afterRestart,
     language: settings.preferences().receiptLanguage,
   });
-}
-
-/** The counter-receipt of a sale whose payment SEQR has taken back (PF-33). */
-function reversalOf(
-  journal: Journal,
-  { receiptNumber, facts }: AttemptRecord,
-  { number, issuedAt, settings }: { readonly number: number; readonly issuedAt: string; readonly settings: SettingsKeeper },
-): ReceiptRecord | null {
-  const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
-  if (stored?.receipt.kind !== 'sale') return null;
-  const { reversedWhy } = RECEIPT_WORDS[settings.preferences().receiptLanguage];
-  const receipt = buildReversal(stored.receipt, { number, issuedAt, reason: reversedWhy });
-  return { receipt, attemptId: facts.id, originalPrinted: false, copyPrinted: false };
-}
-
-/** The receipt whose reference was told after PAID (PF-08): the same document, its one gap filled. */
-function withReference(journal: Journal, record: AttemptRecord): ReceiptRecord | null {
-  const { state, receiptNumber } = record;
-  const stored = receiptNumber === null ? null : journal.receipt(receiptNumber);
-  if (!stored || (state.kind !== 'completed' && state.kind !== 'paid')) return null;
-  const { ersReference } = state.payment;
-  const tenders = stored.receipt.tenders.map((tender) => (tender.ersReference === null ? { ...tender, ersReference } : tender));
-  return { ...stored, receipt: { ...stored.receipt, tenders } };
 }
