@@ -186,6 +186,16 @@ describe('a disk that refuses a record says why', () => {
     }
   });
 
+  it('also while the book is begun, and again where a try before has left an empty file', () => {
+    fail(['begin'], FULL);
+    for (let tries = 0; tries < 2; tries += 1) expect(refusal(() => open())).toBe('full');
+    expect(existsSync(file)).toBe(true);
+    disk.onTouch = () => undefined;
+    const journal = open();
+    journal.write(line(1));
+    expect(journal.verify()).toEqual([]);
+  });
+
   it('another program that holds the file is waited for a moment only', () => {
     const journal = open();
     const other = new DatabaseSync(file);

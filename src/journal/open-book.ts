@@ -149,9 +149,12 @@ function hasTable(db: DatabaseSync, name: string): boolean {
   return db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(name) !== undefined;
 }
 
-/** The form of the file; one without tables gets this Kassa's. */
+/**
+ * The form of the file; one without tables gets this Kassa's.
+ * @throws JournalWriteError: the disk takes no tables; a start before may have found it so too, and left the file empty
+ */
 function formOf(db: DatabaseSync): number {
-  if (!hasTable(db, 'entry')) return newForm(db);
+  if (!hasTable(db, 'entry')) return onDisk(() => newForm(db));
   keepLog(db);
   const version = readForm(db);
   // Makes its tables whole if an earlier start was cut off while it made them; today's are made in one transaction.
