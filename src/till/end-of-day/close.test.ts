@@ -789,6 +789,30 @@ describe('what a supervisor closes (PF-30)', () => {
     expect(await harness.ask(word)).toEqual(refusal('stale'));
     expect(verdictAndOpen(await closed(2))).toEqual(['agrees', []]);
   });
+
+  test('a line that no later close can tell about, because SEQR ends no period any more, when a day has passed', async () => {
+    world().setSwitches({ bookedLate: { payment: { ms: 0, periods: 9 } } });
+    await sell(14_900);
+    await closed();
+    const [line] = now().day.lines;
+    const ids = [line?.id ?? ''];
+    const word = { kind: 'day.closeLines', number: 1, ids, letter: '', reason: 'SEQR knows the terminal no more', pin: PIN } as const;
+    const tried = async (): Promise<void> => {
+      await spoil('markTransactionPeriod', 'result:33');
+      expect(await harness.ask(closeIntent())).toEqual({ ok: true });
+      await inState('notMarked');
+    };
+    expect(line?.kind).toBe('tillOnly');
+    expect(await harness.ask(word)).toEqual(refusal('unresolved.close'));
+    await tried();
+    expect(await harness.ask(word)).toEqual(refusal('unresolved.hours'));
+    await seqrWaits(25);
+    await tried();
+    // The answer to that one has told SEQR's time of now.
+    await tried();
+    expect(await harness.ask(word)).toEqual({ ok: true });
+    expect(now().day.lines).toEqual([]);
+  });
 });
 
 describe('a payment that only SEQR lists (PF-17)', () => {

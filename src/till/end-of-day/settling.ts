@@ -3,7 +3,7 @@ import type { Close, Sent, Settling } from '../../day/index.ts';
 import type { TerminalAt } from '../../protocol/index.ts';
 import type { Journal } from '../../records/index.ts';
 import { closesThatLooked, isBefore } from './closes-back.ts';
-import { hasNotMissed, isMissed, missedBy } from './missed-closes.ts';
+import { isMissed, missedBy } from './missed-closes.ts';
 
 export interface SettlingDeps {
   readonly journal: Pick<Journal, 'latestCloses' | 'nextCloseNumber' | 'triedCloses'>;
@@ -49,7 +49,7 @@ export function createSettling({ journal, absenceMs, seqrNowMs }: SettlingDeps):
     const ofService = (all: readonly Close[]): readonly Close[] => all.filter(({ facts }) => facts.endpoint === endpoint);
     const closes = closesSince(isBefore(id, sent));
     const latest = closes.findLast(({ state }) => state.kind === 'done');
-    const missed = isMissed(latest, id) ? missedBy(id, ofService(closesSince(hasNotMissed(id)))) : null;
+    const missed = isMissed(latest, id) ? missedBy(id, (isFarEnough) => ofService(closesSince(isFarEnough))) : null;
     const found = missed ?? { closes: ofService(closes), sent };
     return settlingOf({ id, ...found, terminalId, absenceMs: absenceMs(), nowMs: seqrNowMs(endpoint) });
   };

@@ -13,7 +13,7 @@ import { wished } from '../payments/wished.ts';
 import { hasReference } from '../payments/with-reference.ts';
 import { refuse } from '../results.ts';
 import { closesThatLooked, isBefore } from './closes-back.ts';
-import { hasNotMissed, isMissed, missedBy } from './missed-closes.ts';
+import { isMissed, missedBy } from './missed-closes.ts';
 
 export interface SupervisingDeps {
   readonly journal: Journal;
@@ -85,7 +85,7 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
 
   /** It has been handed on by a close that came a day, and at least one close, after the one that missed it first. */
   function mayCloseLine(id: string, endpoint: string): IntentResult {
-    const missed = missedBy(id, closesSince(endpoint, hasNotMissed(id)));
+    const missed = missedBy(id, (isFarEnough) => closesSince(endpoint, isFarEnough));
     if (missed === null) return refuse('unresolved.close');
     const why = whyNotYet({ id, ...missed, nowMs: deps.seqrNowMs(endpoint), absenceMs: null });
     return why === null ? OK : refuse(`unresolved.${why}`);
