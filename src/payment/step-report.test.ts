@@ -107,6 +107,17 @@ describe('a supervisor (PF-18, PF-30)', () => {
     for (const state of [live, tab, completed]) expect(after(state, paid(LETTER)).state).toBe(state);
   });
 
+  test('says by a letter that it is paid, which names no amount: after a change without an answer somebody has to look', () => {
+    const alarms = [{ kind: 'amountUnknown', seqrSaid: '' }];
+    for (const state of [unanswered, { ...tab, phase: 'unsure', unanswerable: 29 } as const]) {
+      for (const unsure of [{ doubts: [second] }, { asked: second }]) {
+        expect(after({ ...state, ...unsure }, paid(LETTER)).alarms).toEqual(alarms);
+        expect(after({ ...state, ...unsure }, paid()).alarms).toEqual([]);
+      }
+      expect(after({ ...state, doubts: [first] }, paid(LETTER)).alarms).toEqual([]);
+    }
+  });
+
   test.each<[AttemptState, ReportVerdict, boolean]>([
     [unanswered, notPaid(), true],
     [unconfirmed, notPaid({ by: 'report' }), false],

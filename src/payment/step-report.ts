@@ -1,3 +1,4 @@
+import { equals } from '../money/index.ts';
 import { isFreed, owesBack, referenceOf, termsOf } from './attempt-traits.ts';
 import type { AttemptState } from './attempt.ts';
 import { takenBack, toGiveBack } from './step-paid.ts';
@@ -83,8 +84,7 @@ export function appliesTo(state: AttemptState, { kind, told = { by: 'report' } }
 
 export function onReport(state: AttemptState, verdict: ReportVerdict, context: StepContext, nobodyAnswers = false): StepResult {
   if (!appliesTo(state, verdict, nobodyAnswers)) return { state, alarms: [] };
-  if (verdict.kind === 'notPaid') return onNotPaid(state, wordOf(verdict), context);
-  return { state: onPaidByReport(state, verdict.ersReference, context), alarms: [] };
+  return verdict.kind === 'notPaid' ? onNotPaid(state, wordOf(verdict), context) : onPaidByWord(state, verdict, context);
 }
 
 function onNotPaid(state: AttemptState, seqrSaid: string, { facts }: StepContext): StepResult {
@@ -104,7 +104,17 @@ function onNotPaid(state: AttemptState, seqrSaid: string, { facts }: StepContext
   }
 }
 
-function onPaidByReport(state: AttemptState, ersReference: string, context: StepContext): AttemptState {
+/** A report lists it with its amount. A letter names none: after a change without an answer nobody knows then which one it was (PF-08). */
+function onPaidByWord(
+  state: AttemptState,
+  { told, ersReference }: Extract<ReportVerdict, { kind: 'paid' }>,
+  context: StepContext,
+): StepResult {
+  const next = onPaid(state, ersReference, context);
+  return told?.by === 'letter' && hasOtherAmount(state) ? { state: next, alarms: [{ kind: 'amountUnknown', seqrSaid: '' }] } : to(next);
+}
+
+function onPaid(state: AttemptState, ersReference: string, context: StepContext): AttemptState {
   const invoiceReference = referenceOf(state) ?? '';
   // It has its receipt already: this says what the confirming read should have (PF-08).
   if (state.kind === 'paid')
@@ -120,6 +130,13 @@ function onPaidByReport(state: AttemptState, ersReference: string, context: Step
     ...toGiveBack(elsewhere),
   };
   return { kind: 'completed', invoiceReference, payment };
+}
+
+/** A change without an answer has left another amount possible than ours. */
+function hasOtherAmount(state: AttemptState): boolean {
+  if (state.kind !== 'live' && state.kind !== 'reserved') return false;
+  const doubted = [...state.doubts, ...(state.asked === null ? [] : [state.asked])];
+  return doubted.some(({ amount }) => !equals(amount, state.terms.amount));
 }
 
 function wordOf({ told }: ReportVerdict): string {
