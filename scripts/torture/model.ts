@@ -43,6 +43,14 @@ function tellCoverage(coverage: Coverage): void {
     `\nHow often every state and every arrow came to disk (${report.filter(({ times }) => times < OFTEN).length} less than ${OFTEN} times):`,
   );
   for (const { what, times } of report) say(`${String(times).padStart(9)}  ${what}`);
+  const granted = coverage.granted();
+  say('\nHow often every button was granted:');
+  say(granted.map(({ what, times }) => `${what} ${times}`).join(', '));
+  for (const [name, all] of Object.entries({ buttons: granted, intents: coverage.grantedIntents() })) {
+    const rare = all.filter(({ times }) => times < OFTEN);
+    const those = rare.map(({ what, times }) => `${what} ${times}`).join(', ');
+    say(`${rare.length} of ${all.length} ${name} granted less than ${OFTEN} times${rare.length === 0 ? '' : `: ${those}`}`);
+  }
 }
 
 async function replay(file: string, options: RunOptions): Promise<boolean> {
@@ -60,7 +68,7 @@ async function walk(flags: Flags, firstSeed: number, options: RunOptions): Promi
   for (let run = 0; run < runs; run += 1) {
     const seed = firstSeed + run;
     const schedule = scheduleOf(seed);
-    const failure = await runSchedule(schedule, { ...options, onStep: coverage.onStep });
+    const failure = await runSchedule(schedule, { ...options, onStep: coverage.onStep, onAnswer: coverage.onAnswer });
     if (failure === null) continue;
     fallen.set(failure.rule, (fallen.get(failure.rule) ?? 0) + 1);
     if (fallen.get(failure.rule) === 1) await tellFailure(seed, schedule, failure, options);

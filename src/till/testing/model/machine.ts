@@ -40,6 +40,8 @@ export interface Ground {
   readonly settings: string | undefined;
   readonly worlds: Readonly<Record<Mode, WorldSnapshot>> | null;
   readonly wallMs: number;
+  /** What the owner has on paper; null: nothing. */
+  readonly recoveryCode: string | null;
 }
 
 export interface MachineWatch extends NetworkWatch {

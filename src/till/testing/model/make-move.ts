@@ -5,7 +5,7 @@ import type { ActionName } from './actions.ts';
 import type { Machine } from './machine.ts';
 import type { Move } from './moves.ts';
 import { runOlderKassa } from './older-kassa.ts';
-import { changeSeqr, modeOf, seenBy, usePhone } from './walk.ts';
+import { changeSeqr, modeOf, pressButton, seenBy, usePhone } from './walk.ts';
 import type { Walk } from './walk.ts';
 import type { Writes } from './writes.ts';
 
@@ -112,8 +112,7 @@ async function pressed(walk: Walk, move: Extract<Move, { do: 'press' }>): Promis
   const intent = offers[move.pick % Math.max(1, offers.length)];
   if (intent === undefined) return;
   const before = walk.oracle.results.length;
-  walk.oracle.pressing(intent);
-  machine.press(intent);
+  pressButton(walk, move.action, intent);
   await machine.clock.settle();
   const [answer] = walk.oracle.results.slice(before);
   if (answer?.result.ok === true && isStale(intent, now))

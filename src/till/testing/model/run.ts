@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { OnStep } from './books.ts';
 import { checkCloseWords } from './close-rule.ts';
+import type { OnAnswer } from './coverage.ts';
 import { end } from './ending.ts';
 import { createMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
 import { makeMove } from './make-move.ts';
 import type { Schedule } from './moves.ts';
 import { createOracle } from './oracle.ts';
+import { createOwnersSecrets } from './owners-secrets.ts';
 import type { Rule, Violation } from './rules.ts';
+import { PIN } from './template.ts';
 import type { Grounds } from './template.ts';
 import type { Walk } from './walk.ts';
 
@@ -22,6 +25,7 @@ export interface Failure extends Violation {
 export interface RunOptions {
   readonly grounds: Grounds;
   readonly onStep?: OnStep;
+  readonly onAnswer?: OnAnswer;
   readonly without?: ReadonlySet<Rule>;
   /** Buttons that nobody presses, and moves that nobody makes: to look past what is known to be wrong. */
   readonly leaveOut?: ReadonlySet<string>;
@@ -36,25 +40,37 @@ const SHORT_LIFE_MS = 45_000;
 
 /** Runs one schedule from its ground to its end. @returns the first rule that did not hold; null: all did */
 export async function runSchedule(schedule: Schedule, options: RunOptions): Promise<Failure | null> {
-  const { grounds, onStep = () => undefined, without = new Set<Rule>(), tell = () => undefined } = options;
+  const { grounds, onStep = () => undefined, onAnswer = () => undefined, without = new Set<Rule>(), tell = () => undefined } = options;
   let machine: Machine | null = null;
   const there = (): Machine => {
     if (machine === null) throw new Error('the machine is not there yet');
     return machine;
   };
   const oracle = createOracle({ machine: there, onStep, without });
+  const ground = grounds.ground(schedule.ground);
+  const owner = createOwnersSecrets({ pin: PIN, code: ground.recoveryCode });
+  const pressedBy: Walk['pressedBy'] = new WeakMap();
   machine = createMachine({
-    ground: grounds.ground(schedule.ground),
+    ground,
     folder: grounds.folder,
     seed: schedule.seed,
     ack: schedule.ack,
     lifetimeMs: schedule.seed % 4 === 0 ? SHORT_LIFE_MS : undefined,
-    watch: oracle.watch,
+    watch: {
+      ...oracle.watch,
+      answered(intent, result) {
+        owner.answered(intent, result);
+        onAnswer({ action: pressedBy.get(intent) ?? null, kind: intent.kind, granted: result.ok });
+        oracle.watch.answered(intent, result);
+      },
+    },
   });
   let number = 0;
   const walk: Walk = {
     machine,
     oracle,
+    owner,
+    pressedBy,
     fresh: () => (number += 1),
     old: null,
     remembered: new Map(),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Operation } from '../../../protocol/index.ts';
 import type { ActionName } from './actions.ts';
 import { paid, tabAddedTo, tabHeld, waiting } from './beginnings.ts';
-import { press, spoil, wait } from './moves.ts';
+import { phone, press, spoil, wait } from './moves.ts';
 import type { Ending, Move, Schedule } from './moves.ts';
 import { faults, looksAround, singles, WAITS, weighed } from './random-moves.ts';
 import { STORIES } from './stories.ts';
@@ -64,11 +64,68 @@ const troubled: fc.Arbitrary<readonly Move[]> = fc
     wait(lastMs),
   ]);
 
+/** A sale that takes shape under the cashier's hands. */
+const AT_THE_COUNTER: readonly ActionName[] = [
+  'ringUp',
+  'addAmount',
+  'addProduct',
+  'setQuantity',
+  'rowDiscount',
+  'saleDiscount',
+  'note',
+  'scanCard',
+  'removeMember',
+  'select',
+  'removeRow',
+  'undo',
+];
+const sold: fc.Arbitrary<readonly Move[]> = fc
+  .tuple(
+    fc.array(fc.tuple(fc.constantFrom(...AT_THE_COUNTER), fc.nat({ max: 3 })), { minLength: 1, maxLength: 5 }),
+    fc.constantFrom<readonly Move[]>([], [phone('pay'), wait(2_500)], [phone('payLater'), wait(7_000)], [press('swipe'), wait(300)]),
+  )
+  .map(([changes, then]) => [
+    press('dismiss'),
+    press('ringUp'),
+    ...changes.map(([action, pick]) => press(action, pick)),
+    press('charge'),
+    wait(300),
+    ...then,
+  ]);
+
+/** What somebody changes beside the sales. */
+const IN_THE_OFFICE: readonly ActionName[] = [
+  'changePin',
+  'newCode',
+  'recoverPin',
+  'changeWire',
+  'changeBusiness',
+  'changeLoyalty',
+  'changeLoyalty',
+  'preferences',
+  'newCashier',
+  'takeOver',
+  'newPrice',
+  'retire',
+  'absence',
+  'scope',
+  'closeAndKeep',
+  'forgetPassword',
+  'runReport',
+  'stopReport',
+  'turnBack',
+];
+const changed: fc.Arbitrary<readonly Move[]> = fc
+  .array(fc.tuple(fc.constantFrom(...IN_THE_OFFICE), fc.nat({ max: 3 }), fc.constantFrom(40, 300, 3_000)), { minLength: 1, maxLength: 4 })
+  .map((changes) => changes.flatMap(([action, pick, ms]) => [press(action, pick), wait(ms)]));
+
 const stories: fc.Arbitrary<readonly Move[]> = fc.oneof(
   { weight: 5, arbitrary: fc.array(singles, { minLength: 1, maxLength: 4 }) },
   { weight: 7, arbitrary: fc.constantFrom(...STORIES) },
   { weight: 3, arbitrary: spoiled },
   { weight: 3, arbitrary: troubled },
+  { weight: 1, arbitrary: sold },
+  { weight: 1, arbitrary: changed },
 );
 
 const schedules: fc.Arbitrary<Schedule> = fc.record({

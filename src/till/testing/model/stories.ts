@@ -1,4 +1,5 @@
 import { paid, tabHeld, waiting } from './beginnings.ts';
+import { CLOSE_LINES } from './close-line-stories.ts';
 import { CONTRADICTED } from './contradicted-stories.ts';
 import { FREED } from './freed-stories.ts';
 import { kill, network, phone, press, quit, refuseWrites, spoil, wait } from './moves.ts';
@@ -10,6 +11,7 @@ export const STORIES: readonly (readonly Move[])[] = [
   ...RARE,
   ...CONTRADICTED,
   ...FREED,
+  ...CLOSE_LINES,
   [refuseWrites('full', 12, 'settings'), press('unregister'), wait(1_000), press('charge')],
   waiting,
   paid,

@@ -35,7 +35,7 @@ const NOBODY: MachineWatch = {
 export async function createGrounds(): Promise<Grounds> {
   const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'kassa-model-'));
   const wallMs = Date.UTC(2026, 10, 23, 8, 0, 0);
-  const empty: Ground = { folder: null, settings: undefined, worlds: null, wallMs };
+  const empty: Ground = { folder: null, settings: undefined, worlds: null, wallMs, recoveryCode: null };
   const practice = await madeBy(empty, root, 'practice', practise);
   const live = await madeBy(practice, root, 'live', setUpLive);
   const grounds = { practice, live, new: empty };
@@ -46,11 +46,11 @@ export async function createGrounds(): Promise<Grounds> {
   };
 }
 
-async function madeBy(ground: Ground, root: string, name: string, setUp: (machine: Machine) => Promise<void>): Promise<Ground> {
+async function madeBy(ground: Ground, root: string, name: string, setUp: (machine: Machine) => Promise<string | null>): Promise<Ground> {
   const machine = createMachine({ ground, folder: join(root, `make-${name}`), seed: 1, ack: 'any', watch: NOBODY });
   await machine.start();
   await machine.clock.advance(1_000);
-  await setUp(machine);
+  const recoveryCode = await setUp(machine);
   await machine.clock.advance(30_000);
   await machine.quit();
   const folder = join(root, name);
@@ -60,13 +60,15 @@ async function madeBy(ground: Ground, root: string, name: string, setUp: (machin
     settings: machine.settings,
     worlds: { practice: machine.world('practice').snapshot(), live: machine.world('live').snapshot() },
     wallMs: machine.clock.wallMs() + 1_000,
+    recoveryCode,
   };
   await machine.end();
   return made;
 }
 
 /** @throws Error if it is refused: a model that went on would fail somewhere else */
-async function must(machine: Machine, intent: Intent): Promise<void> {
+/** @returns what is told with its success */
+async function must(machine: Machine, intent: Intent): Promise<string | null> {
   const results: IntentResult[] = [];
   void machine
     .till()
@@ -76,14 +78,16 @@ async function must(machine: Machine, intent: Intent): Promise<void> {
   const [became] = results;
   if (became?.ok !== true)
     throw new Error(`the model's till was not set up: ${intent.kind} ${became === undefined ? 'had no end' : became.problem.code}`);
+  return became.detail ?? null;
 }
 
-async function practise(machine: Machine): Promise<void> {
+async function practise(machine: Machine): Promise<null> {
   await must(machine, { kind: 'setup.practise' });
   await must(machine, { kind: 'setup.finish' });
   // Nobody has a PIN in practice before one is given: the first one given is the owner's from then on.
   await must(machine, { kind: 'owner.check', pin: PIN });
   await must(machine, { kind: 'preferences.change', patch: { printer: { deviceName: 'till' } } });
+  return null;
 }
 
 /** The wizard's pages in their order, with the answers of this model's shop. */
@@ -105,9 +109,11 @@ export const LIVE_PAGES: readonly Intent[] = [
   { kind: 'setup.stickerDone' },
 ];
 
-async function setUpLive(machine: Machine): Promise<void> {
+/** @returns the recovery code that is told when the owner's PIN is chosen */
+async function setUpLive(machine: Machine): Promise<string | null> {
   await must(machine, { kind: 'setup.leavePractice', pin: PIN });
-  for (const page of LIVE_PAGES) await must(machine, page);
+  let code: string | null = null;
+  for (const page of LIVE_PAGES) code = (await must(machine, page)) ?? code;
   await must(machine, { kind: 'setup.testPayment' });
   const { phone } = machine.world('live');
   await machine.clock.advance(2_000);
@@ -116,4 +122,5 @@ async function setUpLive(machine: Machine): Promise<void> {
   phone.pay(scanned.value.invoiceReference);
   await machine.clock.advance(5_000);
   await must(machine, { kind: 'setup.finish' });
+  return code;
 }

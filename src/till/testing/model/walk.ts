@@ -1,16 +1,20 @@
+import type { Intent } from '../../../contract/intents.ts';
 import type { Snapshot } from '../../../contract/snapshot.ts';
 import type { World } from '../../../simulator/testing/index.ts';
-import type { Seen } from './actions.ts';
+import type { Seen } from './action.ts';
+import type { ActionName } from './actions.ts';
 import { letterAbout, letterAboutPayment } from './letters.ts';
 import type { Machine, Mode, WorldSnapshot } from './machine.ts';
 import type { PhoneAct, SeqrAct } from './moves.ts';
 import type { Oracle } from './oracle.ts';
+import type { OwnersSecrets } from './owners-secrets.ts';
 import { terminalContexts } from './terminal-contexts.ts';
 
 /** One schedule under way. */
 export interface Walk {
   readonly machine: Machine;
   readonly oracle: Oracle;
+  readonly owner: OwnersSecrets;
   readonly fresh: () => number;
   /** What the window shows that was not drawn since. */
   old: Snapshot | null;
@@ -18,13 +22,23 @@ export interface Walk {
   /** How long the machine lies still after it has died at a write. */
   downMs: number;
   readonly tell: (line: string) => void;
+  /** By which button each intent was sent. */
+  readonly pressedBy: WeakMap<Intent, ActionName>;
   /** Closes whose words have been looked at, by journal. */
   readonly closesRead: Map<Mode, number>;
 }
 
 const CARD = { id: 'KASSA_CLUB', value: '97521234', description: 'Club' };
 
-export function seenBy({ machine, oracle, fresh }: Walk, snapshot: Snapshot): Seen | null {
+/** Presses, and does not wait for what becomes of it. */
+export function pressButton({ machine, oracle, owner, pressedBy }: Walk, action: ActionName, intent: Intent): void {
+  oracle.pressing(intent);
+  owner.pressing(intent);
+  pressedBy.set(intent, action);
+  machine.press(intent);
+}
+
+export function seenBy({ machine, oracle, owner, fresh }: Walk, snapshot: Snapshot): Seen | null {
   const till = machine.till();
   if (till === null) return null;
   const [customer] = machine.world('live').customers();
@@ -32,6 +46,8 @@ export function seenBy({ machine, oracle, fresh }: Walk, snapshot: Snapshot): Se
     snapshot,
     till,
     fresh,
+    pin: owner.pin(),
+    code: owner.code(),
     userId: customer?.userId ?? '',
     letter: (id) => letterAbout(oracle, id),
     letterAboutPayment: (id) => letterAboutPayment(machine, oracle, id),
