@@ -111,7 +111,8 @@ function onPaidByWord(
   context: StepContext,
 ): StepResult {
   const next = onPaid(state, ersReference, context);
-  return told?.by === 'letter' && hasOtherAmount(state) ? { state: next, alarms: [{ kind: 'amountUnknown', seqrSaid: '' }] } : to(next);
+  const isInDoubt = told?.by === 'letter' && hasOtherAmount(state);
+  return { state: next, alarms: isInDoubt ? [{ kind: 'amountUnknown', seqrSaid: '' }] : [] };
 }
 
 function onPaid(state: AttemptState, ersReference: string, context: StepContext): AttemptState {

@@ -11,7 +11,7 @@ import { translator } from '../../text/index.ts';
 import type { Problem } from '../../text/index.ts';
 import { writeOrRefuse } from '../durable.ts';
 import type { Desk } from '../payments/desk.ts';
-import { hasReference } from '../payments/with-reference.ts';
+import { hasReference } from '../payments/record.ts';
 import { refuse, refused } from '../results.ts';
 import { callFacts } from '../service/call-facts.ts';
 import type { CallFactsDeps } from '../service/call-facts.ts';

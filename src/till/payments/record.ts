@@ -1,6 +1,6 @@
 import { canTakePart, isHeld, isSetAside, owesBack } from '../../payment/index.ts';
 import type { Alarm, AttemptFacts, AttemptState, StepResult } from '../../payment/index.ts';
-import type { AttemptRecord, RaisedAlarm, StageTimes } from '../../records/index.ts';
+import type { AttemptRecord, Journal, RaisedAlarm, StageTimes } from '../../records/index.ts';
 
 /** The first record of an attempt, written before anything leaves (PF-02). */
 export function newRecord(facts: AttemptFacts): AttemptRecord {
@@ -71,4 +71,21 @@ export function recordWith(
 /** No receipt was made for it, to give it back, and nobody has paid for its rows otherwise. */
 export function mayTakePart({ facts, state, receiptNumber, paidBy }: AttemptRecord): boolean {
   return canTakePart(facts, state) && receiptNumber === null && paidBy === undefined;
+}
+
+/**
+ * Whether a payment of the book has this reference of SEQR's already: on its receipt, or as one whose money is to go back and
+ * that has no receipt yet. One row explains one payment only (PF-06, PF-17).
+ *
+ * @param named attempts that may have it, besides those with receipts: those in play have every one that has none
+ * @param except this attempt does not count
+ */
+export function hasReference(
+  ersReference: string,
+  journal: Pick<Journal, 'receiptsWithReference'>,
+  named: readonly AttemptRecord[],
+  except: string | null = null,
+): boolean {
+  if (journal.receiptsWithReference(ersReference).some(({ attemptId }) => attemptId !== except)) return true;
+  return named.some(({ facts, state }) => facts.id !== except && 'payment' in state && state.payment.ersReference === ersReference);
 }

@@ -18,9 +18,9 @@ import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { asTaken, reversalOf, withReference } from './later-receipts.ts';
 import { partTermsOf, restSale } from './part-payment.ts';
+import { hasReference } from './record.ts';
 import type { UnpaidRows } from './unpaid-rows.ts';
 import { createWhereabouts } from './whereabouts.ts';
-import { hasReference } from './with-reference.ts';
 
 export interface SessionDeskDeps {
   readonly till: TillDeps;

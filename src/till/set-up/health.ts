@@ -120,12 +120,6 @@ export function createHealth(deps: HealthDeps): Health {
     if (items().some(({ check, state }) => check === 'password' && state === 'good')) mended = true;
   }
 
-  /** What is known at any time, and not only when somebody checks. */
-  function withPresent(item: HealthItem): HealthItem {
-    if (item.check !== 'attempts' || (item.state !== 'good' && item.state !== 'bad')) return withClock(item);
-    return deps.attemptOpen() ? { ...item, state: 'bad', problem: { code: 'health.attempts' } } : { ...item, state: 'good', problem: null };
-  }
-
   /** The clock is held against SEQR's at every answer (PF-11). */
   function withClock(item: HealthItem): HealthItem {
     const wallClock = item.check === 'clock' && item.state !== 'checking' ? deps.wallClock.verdict() : null;
@@ -134,7 +128,7 @@ export function createHealth(deps: HealthDeps): Health {
   }
 
   return {
-    view: () => items().map(withPresent),
+    view: () => items().map((item) => withPayments(withClock(item), deps.attemptOpen)),
     lastGood: () => lastGood && { ageMs: deps.clock.monotonicMs() - lastGood.atMs, tookMs: lastGood.tookMs },
     checkOnceADay() {
       if (checkedOn !== today()) void check();
@@ -162,4 +156,10 @@ export function createHealth(deps: HealthDeps): Health {
 function isRegistered({ profile }: Pick<SettingsKeeper, 'profile'>): boolean {
   const { terminal, seqrId } = profile.get();
   return terminal?.terminalId != null && seqrId !== null;
+}
+
+/** Whether a payment is open is known at any time, and not only when somebody checks. */
+function withPayments(item: HealthItem, isOpen: () => boolean): HealthItem {
+  if (item.check !== 'attempts' || (item.state !== 'good' && item.state !== 'bad')) return item;
+  return isOpen() ? { ...item, state: 'bad', problem: { code: 'health.attempts' } } : { ...item, state: 'good', problem: null };
 }
