@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import os from 'node:os';
+import path from 'node:path';
 
 /** A script to run under this Node. */
 export interface Program {
@@ -25,6 +26,11 @@ export interface Outcome {
   readonly tookMs: number;
 }
 
+/**
+ * What Node makes of a source, its types stripped, is kept for every later process of the same source: tests start the
+ * simulator as a process a hundred times. Node checks the source itself, so that nothing old is ever run.
+ */
+const COMPILED = path.join(import.meta.dirname, '..', 'node_modules', '.cache', 'kassa', 'compiled');
 const ASIDE_PRIORITY = 10;
 /** How long a program may take to put away what it has started. */
 const GRACE_MS = 10_000;
@@ -39,7 +45,7 @@ export function runStep({ file, args, env = {} }: Program, { cwd, aside = false,
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
   const child = spawn(process.execPath, [file, ...args], {
     cwd,
-    env: { ...process.env, ...(live ? {} : colour), ...env },
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...(live ? {} : colour), ...env },
     stdio: live ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that what it starts can be ended with it.
     detached: GROUPS,

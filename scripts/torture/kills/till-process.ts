@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import type { SeqrConnection, SeqrConnector } from '../../../src/protocol/index.ts';
 import { createSeqrConnector, readReportXml } from '../../../src/seqr/index.ts';
@@ -139,4 +140,6 @@ process.on('message', (order: NumberedOrder) => {
 process.once('disconnect', () => process.exit(0));
 const loadedMs = performance.now();
 await till.start();
+// Node keeps what it has compiled when a process ends by itself, and this one will be killed.
+flushCompileCache();
 tell({ kind: 'started', loadedMs });
