@@ -36,12 +36,16 @@ export function commandLine({ appDir = KASSA_DIR, userDataDir, args = [] }: Laun
   return [...sandbox, appDir, `--user-data-dir=${userDataDir}`, ...args];
 }
 
+/** Where the tests' own programs keep what Node has compiled: the application is started as people start it. */
+const FOR_TESTS_ONLY = 'NODE_COMPILE_CACHE';
 /** Of a real Electron: far longer than a start takes, and short enough for a payment that waits for the till to be started again. */
 const ATTACH_LIMIT_MS = 10_000;
 
 export async function launch(options: LaunchOptions): Promise<ElectronApplication> {
   const isReal = process.env[KIND_VARIABLE] === 'electron';
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== FOR_TESTS_ONLY,
+  );
   const attach = (): Promise<ElectronApplication> =>
     _electron.launch({
       executablePath: options.executable ?? executablePath(),
