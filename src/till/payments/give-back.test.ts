@@ -13,7 +13,7 @@ let harness: TillHarness;
 beforeEach(async () => {
   answers = Promise.resolve();
   letAnswersGo = onPaid = () => undefined;
-  harness = await createPractisingHarness(createQuickClock(20), { wire: slow });
+  harness = await createPractisingHarness(createQuickClock(10), { wire: slow });
 });
 afterEach(() => harness.close());
 
