@@ -6,7 +6,7 @@ import type { Move } from './moves.ts';
 const onlyInTheTill: readonly Move[] = [...paid, press('dismiss'), { do: 'seqr', act: 'takeBack' }, press('close'), wait(31_000)];
 
 /** SEQR's letter says that there was no payment, and then its customer pays; another till of the shop has asked about it. */
-const onlyAtSeqr: readonly Move[] = [
+export const onlyAtSeqr: readonly Move[] = [
   spoil('sendInvoice', { kind: 'lostAfter', cut: true }),
   press('dismiss'),
   press('ringUp'),
@@ -43,6 +43,9 @@ const withoutReport: readonly Move[] = [
   wait(1_000),
 ];
 
+/** The report is of the whole shop, whose other till has no lines here. */
+const ofTheShop: readonly Move[] = [press('scope'), ...paid, { do: 'seqr', act: 'sellElsewhere' }, press('close'), wait(31_000)];
+
 /** Lines of a close of each kind, and what somebody does about them (PF-17, PF-30). */
 export const CLOSE_LINES: readonly (readonly Move[])[] = [
   [...onlyInTheTill, oneOf('closeLineByLetter')],
@@ -52,6 +55,8 @@ export const CLOSE_LINES: readonly (readonly Move[])[] = [
   [...onlyAtSeqr, oneOf('closeSeqrOnly')],
   [...withTwoAmounts, oneOf('closeLineByLetter')],
   [...withTwoAmounts, ...night, ...night, oneOf('closeDiffering')],
+  ofTheShop,
+  [{ do: 'seqr', act: 'reportSwapped' }, ...onlyInTheTill],
   [...withoutReport, oneOf('closeNotCompared')],
   [...withoutReport, oneOf('closeAllLines')],
 ];

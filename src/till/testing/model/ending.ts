@@ -3,6 +3,7 @@ import { attemptOf } from './books.ts';
 import type { KnownBook } from './books.ts';
 import type { Machine, Mode } from './machine.ts';
 import type { Ending, Schedule } from './moves.ts';
+import { OTHER_TERMINAL } from './other-till.ts';
 import { toNextSale } from './person.ts';
 import { terminalContexts } from './terminal-contexts.ts';
 import { toEmptyList } from './to-empty-list.ts';
@@ -78,7 +79,10 @@ function forgetTerminals(machine: Machine): void {
 /** Both books, to the öre. */
 function compare({ machine, oracle }: Walk, mode: Mode): void {
   const book = oracle.books[mode];
-  const ledger = machine.world(mode).ledger();
+  const ledger = machine
+    .world(mode)
+    .ledger()
+    .filter(({ terminalId }) => terminalId !== OTHER_TERMINAL);
   const reversed = new Set(ledger.filter(({ kind }) => kind === 'reversal').map(({ ersReference }) => ersReference));
   const minorOf = (value: string): number => Math.round(Number(value) * 100);
   const paid = new Map(

@@ -33,7 +33,9 @@ export type SeqrAct =
   /** Every invoice has an older version than before. */
   | 'lowerVersions'
   /** Somebody else asks about every payment of this terminal: what nobody here can have asked about stands. */
-  | 'readElsewhere';
+  | 'readElsewhere'
+  /** The shop's other till, which is no Kassa, is paid for something. */
+  | 'sellElsewhere';
 
 /** One thing that happens. What cannot be done when its turn comes has no effect. */
 export type Move =

@@ -267,6 +267,9 @@ export const singles: fc.Arbitrary<Move> = fc.oneof(
         'letGo',
         'lowerVersions',
         'readElsewhere',
+        'sellElsewhere',
+        'reportSwapped',
+        'reportPlain',
       )
       .map((act): Move => ({ do: 'seqr', act })),
   },

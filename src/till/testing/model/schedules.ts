@@ -113,7 +113,10 @@ const IN_THE_OFFICE: readonly ActionName[] = [
   'forgetPassword',
   'runReport',
   'stopReport',
-  'turnBack',
+  'assign',
+  'check',
+  'online',
+  'readNotice',
 ];
 const changed: fc.Arbitrary<readonly Move[]> = fc
   .array(fc.tuple(fc.constantFrom(...IN_THE_OFFICE), fc.nat({ max: 3 }), fc.constantFrom(40, 300, 3_000)), { minLength: 1, maxLength: 4 })

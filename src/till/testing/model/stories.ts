@@ -1,6 +1,7 @@
 import { paid, tabHeld, waiting } from './beginnings.ts';
 import { CLOSE_LINES } from './close-line-stories.ts';
 import { CONTRADICTED } from './contradicted-stories.ts';
+import { EVERYDAY } from './everyday-stories.ts';
 import { FREED } from './freed-stories.ts';
 import { kill, network, phone, press, quit, refuseWrites, spoil, wait } from './moves.ts';
 import type { Move } from './moves.ts';
@@ -12,6 +13,7 @@ export const STORIES: readonly (readonly Move[])[] = [
   ...CONTRADICTED,
   ...FREED,
   ...CLOSE_LINES,
+  ...EVERYDAY,
   [refuseWrites('full', 12, 'settings'), press('unregister'), wait(1_000), press('charge')],
   waiting,
   paid,

@@ -39,12 +39,13 @@ export interface Patience {
   readonly days: number;
 }
 
-/** Empties the list, a day at a time. Kassa is closed over night. */
+/** Empties the list, a day at a time, of which one is closed at least: a close may find what nobody knew of. Kassa is off over night. */
 export async function toEmptyList(walk: Walk, { pressesAnItem, days }: Patience): Promise<Reached> {
   const { machine } = walk;
   const presses = new Map<string, number>();
   let all = 0;
   let left: Snapshot | null = null;
+  let wasClosed = false;
   for (let day = 0; day < days; day += 1) {
     if (!machine.isRunning()) await machine.start();
     await machine.clock.advance(3_000);
@@ -58,9 +59,11 @@ export async function toEmptyList(walk: Walk, { pressesAnItem, days }: Patience)
       else break;
     }
     left = machine.snapshot();
-    if (left !== null && isClear(left)) return { ok: true, presses: all };
     const close = await button(walk, 'close');
+    wasClosed ||= close === null;
+    if (left !== null && isClear(left) && wasClosed) return { ok: true, presses: all };
     if (close !== null) await pressAndWait(walk, close);
+    wasClosed = true;
     // A close under way has the time that its report takes before anybody switches Kassa off.
     if (close !== null || left?.day.close != null) await machine.clock.advance(60_000);
     left = machine.snapshot();

@@ -7,6 +7,7 @@ import { letterAbout, letterAboutPayment } from './letters.ts';
 import type { Machine, Mode, WorldSnapshot } from './machine.ts';
 import type { PhoneAct, SeqrAct } from './moves.ts';
 import type { Oracle } from './oracle.ts';
+import { sellElsewhere } from './other-till.ts';
 import type { OwnersSecrets } from './owners-secrets.ts';
 import { terminalContexts } from './terminal-contexts.ts';
 
@@ -105,6 +106,9 @@ export function changeSeqr(walk: Walk, act: SeqrAct): void {
     case 'readElsewhere':
       readElsewhere(walk, which);
       return;
+    case 'sellElsewhere':
+      sellElsewhere(world);
+      return;
     case 'block':
     case 'unblock':
       world.setBlocked(terminalId, act === 'block');
@@ -117,7 +121,10 @@ export function changeSeqr(walk: Walk, act: SeqrAct): void {
 const LATE = { ms: 1_000, periods: 1 };
 const SWITCHES: Readonly<
   Record<
-    Exclude<SeqrAct, 'remember' | 'restore' | 'takeBack' | 'letGo' | 'lowerVersions' | 'readElsewhere' | 'block' | 'unblock'>,
+    Exclude<
+      SeqrAct,
+      'remember' | 'restore' | 'takeBack' | 'letGo' | 'lowerVersions' | 'readElsewhere' | 'sellElsewhere' | 'block' | 'unblock'
+    >,
     Parameters<World['setSwitches']>[0]
   >
 > = {
