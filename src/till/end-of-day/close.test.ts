@@ -773,6 +773,18 @@ describe('what a supervisor closes (PF-30)', () => {
     expect(now().unresolved).toEqual([]);
   });
 
+  test('no line by the window of a close before, which the one after it has settled or handed on (PF-26)', async () => {
+    world().setSwitches({ bookedLate: { payment: { ms: 0, periods: 1 } } });
+    await sell(14_900);
+    await closed();
+    const ids = now().day.lines.map(({ id }) => id);
+    expect(ids).toHaveLength(1);
+    expect(verdictAndOpen(await closed(2))).toEqual(['agrees', []]);
+    const word = { kind: 'day.closeLines', number: 1, ids, letter: LETTER, reason: 'SEQR wrote', pin: PIN } as const;
+    expect(await harness.ask(word)).toEqual(refusal('stale'));
+    expect(await harness.ask({ ...word, number: 3 })).toEqual(refusal('day.no-such-close'));
+  });
+
   test('receipts that no report covers, with a reason, and once', async () => {
     await sell(14_900);
     await harness.ask(closeIntent());
@@ -844,6 +856,9 @@ describe('a payment that only SEQR lists (PF-17)', () => {
     const id = lineId();
     expect(await takeUp({ pin: '8642' })).toEqual(refusal('pin.wrong'));
     expect(await takeUp({ reason: ' ' })).toEqual(refusal('unresolved.reason-missing'));
+    await closed(2);
+    expect(lineId()).toBe(id);
+    expect(await takeUp({ number: 1 })).toEqual(refusal('stale'));
     expect(await takeUp()).toEqual({ ok: true });
     expect(now().day.lines).toEqual([]);
     expect(await takeUp({ id })).toEqual(refusal('stale'));
@@ -857,7 +872,7 @@ describe('a payment that only SEQR lists (PF-17)', () => {
     const [sale, back] = await Promise.all([2, 3].map((number) => harness.till().call('receipt', number)));
     expect([sale?.tenders[0]?.ersReference, sale?.total.minor, back?.total.minor]).toEqual([reference, 7_700, -7_700]);
     expect(await harness.ask({ ...word, revision: now().disbursement.revision })).toEqual(refusal('stale'));
-    expect(verdictAndOpen(await closed(2))).toEqual(['agrees', []]);
+    expect(verdictAndOpen(await closed(3))).toEqual(['agrees', []]);
   });
 
   test('is not taken up where the book knows its reference, by a receipt or a payment that is to go back', async () => {

@@ -11,7 +11,7 @@ import type { FilePort, PrinterPort } from '../ports.ts';
 import { OK, refuse, refused, saved } from '../results.ts';
 import type { SettingsKeeper } from '../settings/settings-keeper.ts';
 import { attachOffers, closeRow } from './close-view.ts';
-import { closableLines } from './supervising.ts';
+import { closableLines, isLatestClose } from './supervising.ts';
 
 export interface DoneClosesDeps {
   readonly journal: Journal;
@@ -66,8 +66,8 @@ export function createDoneCloses({ journal, desk, settings, printer, files }: Do
     const close = journal.closeNumbered(number);
     if (!close) return null;
     const isKnown = (reference: string): boolean => hasReference(reference, journal, journal.attemptsNaming(reference));
-    const isLatest = number === journal.nextCloseNumber() - 1;
-    return { close, offers: attachOffers(close, desk.inPlay(), isKnown), lines: isLatest ? closableLines(close, journal) : [] };
+    const lines = isLatestClose(number, journal) ? closableLines(close, journal) : [];
+    return { close, offers: attachOffers(close, desk.inPlay(), isKnown), lines };
   }
 
   async function print(close: Close): Promise<IntentResult> {

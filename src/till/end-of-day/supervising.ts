@@ -95,6 +95,7 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
     const [letter, reason] = [cleanText(intent.letter), cleanText(intent.reason)];
     const close = journal.closeNumbered(number);
     if (close === null) return refuse('day.no-such-close');
+    if (!isLatestClose(number, journal)) return refuse('stale');
     if (reason === '') return refuse('unresolved.reason-missing');
     if (letter !== '' && !isLetter(letter)) return refuse('disbursement.reference');
     const things = new Map(closableLines(close, journal).map((thing) => [thing.id, thing]));
@@ -122,6 +123,11 @@ export function createSupervising(deps: SupervisingDeps): Supervising {
     lines: closeLines,
     mayCloseDisbursement: (id, endpoint, sent, done) => mayClose(id, endpoint, sent, done ? null : deps.absenceMs()),
   };
+}
+
+/** Its open lines are those that windows show: what an earlier one had is settled by now, or is one of its lines too (PF-17, PF-26). */
+export function isLatestClose(number: number, journal: Pick<Journal, 'nextCloseNumber'>): boolean {
+  return number === journal.nextCloseNumber() - 1;
 }
 
 type Refunds = Pick<Journal, 'refundsOf'>;

@@ -16,7 +16,7 @@ import { refuse, refused } from '../results.ts';
 import { callFacts } from '../service/call-facts.ts';
 import type { CallFactsDeps } from '../service/call-facts.ts';
 import { closesBackTo } from './closes-back.ts';
-import { closableLines } from './supervising.ts';
+import { closableLines, isLatestClose } from './supervising.ts';
 
 export interface TakingUpDeps extends CallFactsDeps {
   readonly journal: Journal;
@@ -42,7 +42,7 @@ export function createTakingUp(deps: TakingUpDeps): TakingUp {
   const { journal, desk, settings, nowIso } = deps;
 
   function found({ number, id }: IntentOf<'day.takeUpRow'>): FoundRow | Problem {
-    const shown = journal.closeNumbered(number);
+    const shown = isLatestClose(number, journal) ? journal.closeNumbered(number) : null;
     const lines = shown === null ? [] : closableLines(shown, journal);
     const line = lines.find((each) => each.id === id && each.kind === 'seqrOnly');
     const close = line === undefined ? undefined : closeOfRow(id, journal);
