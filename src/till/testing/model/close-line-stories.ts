@@ -56,6 +56,18 @@ export const CLOSE_LINES: readonly (readonly Move[])[] = [
   [...withTwoAmounts, oneOf('closeLineByLetter')],
   [...withTwoAmounts, ...night, ...night, oneOf('closeDiffering')],
   ofTheShop,
+  // A window that still shows the lines of a close before, which the one after it has found in its report.
+  [
+    { do: 'seqr', act: 'bookLate' },
+    ...paid,
+    press('dismiss'),
+    press('close'),
+    wait(31_000),
+    { do: 'look' },
+    press('close'),
+    wait(31_000),
+    { do: 'press', action: 'closeLineByLetter', pick: 0, old: true },
+  ],
   [{ do: 'seqr', act: 'reportSwapped' }, ...onlyInTheTill],
   [...withoutReport, oneOf('closeNotCompared')],
   [...withoutReport, oneOf('closeAllLines')],

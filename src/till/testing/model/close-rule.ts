@@ -15,6 +15,9 @@ export async function checkCloseWords({ machine, oracle, closesRead }: Walk): Pr
   const book = oracle.books[mode];
   const close = [...book.closes.values()].find(({ number }) => number === last);
   if (row?.verdict !== 'agrees' || close === undefined) return;
+  // What the present terminal has sold since is a line of its own next close, and not of one of a former terminal's.
+  const [line] = close.facts.former === true ? [] : snapshot.day.lines;
+  if (line !== undefined) oracle.fail('close-words', `close ${last} says that everything agrees, and ${line.id} is ${line.kind}`);
   // By the order of the journal: somebody may have set the clock meanwhile.
   const firstOf = (id: string): number => book.firstSeq.get(id) ?? 0;
   const isBefore = (id: string): boolean => firstOf(id) < firstOf(close.facts.id);

@@ -122,9 +122,12 @@ async function pressed(walk: Walk, move: Extract<Move, { do: 'press' }>): Promis
 
 const writesOf = (machine: Machine, of: 'journal' | 'settings'): Writes => (of === 'journal' ? machine.journal : machine.settingsWrites);
 
-/** It names a state of a payment, or of the sale on the counter, that has changed since (PF-26). */
-function isStale(intent: Intent, { payment, tabs, unresolved, sale }: Snapshot): boolean {
+/** It names a state of a payment, of the sale on the counter, or of a close's lines, that has changed since (PF-26). */
+function isStale(intent: Intent, { payment, tabs, unresolved, sale, day }: Snapshot): boolean {
   if (intent.kind === 'sale.charge' || intent.kind === 'sale.void' || intent.kind === 'tab.open') return intent.revision !== sale.revision;
+  // Lines of the latest close only are shown: whatever was one before has been settled since, or is one of that close (PF-17).
+  const lines = intent.kind === 'day.closeLines' ? intent.ids : intent.kind === 'day.takeUpRow' ? [intent.id] : [];
+  if (!lines.every((id) => day.lines.some((line) => line.id === id))) return true;
   if (!('attemptId' in intent) || !('stateNumber' in intent)) return false;
   const known = [payment, ...tabs, ...unresolved].find((each) => each?.attemptId === intent.attemptId);
   // Of a line of a close the window shows no state.

@@ -1,6 +1,7 @@
 import type { Intent } from '../../../contract/intents.ts';
 import type { Snapshot } from '../../../contract/snapshot.ts';
 import type { ActionName } from './actions.ts';
+import { checkCloseWords } from './close-rule.ts';
 import { button, buttons, describe, pressAndWait } from './person.ts';
 import type { Reached } from './person.ts';
 import type { Walk } from './walk.ts';
@@ -66,6 +67,7 @@ export async function toEmptyList(walk: Walk, { pressesAnItem, days }: Patience)
     wasClosed = true;
     // A close under way has the time that its report takes before anybody switches Kassa off.
     if (close !== null || left?.day.close != null) await machine.clock.advance(60_000);
+    await checkCloseWords(walk);
     left = machine.snapshot();
     if (left !== null && isClear(left)) return { ok: true, presses: all };
     await machine.quit();
