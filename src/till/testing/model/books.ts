@@ -36,6 +36,8 @@ export interface KnownBook {
   lastSeq: number;
   /** The number of the first entry about each subject. */
   readonly firstSeq: Map<string, number>;
+  /** When it came to disk, monotonic ms; 0: before the schedule began. */
+  readonly firstMs: Map<string, number>;
 }
 
 /** Told of every step that came to disk. */
@@ -66,6 +68,7 @@ function emptyBook(): KnownBook {
     rungUp: new Set(),
     lastSeq: 0,
     firstSeq: new Map(),
+    firstMs: new Map(),
   };
 }
 
@@ -111,7 +114,10 @@ export function createBooks(nowMs: () => number, onStep: OnStep): Books {
       const entries = reader.entries.all(book.lastSeq) as { seq: number; kind: string; subject: string; body: string }[];
       for (const { seq, kind, subject, body } of entries) {
         book.lastSeq = seq;
-        if (!book.firstSeq.has(subject)) book.firstSeq.set(subject, seq);
+        if (!book.firstSeq.has(subject)) {
+          book.firstSeq.set(subject, seq);
+          book.firstMs.set(subject, nowMs());
+        }
         if (/^(attempt|alarm)\./.test(kind)) readAttempt(reader, subject, body, nowMs(), onStep);
         else if (/^(refund|credit)\./.test(kind)) readDisbursement(reader, subject, onStep);
         else if (kind.startsWith('close.') && kind !== 'close.lineClosed') readClose(book, subject, body, onStep);

@@ -4,6 +4,7 @@ import { checkBook, checkInvoices, letGoOfWhatIsGone } from './book-rules.ts';
 import { createBooks, rowsOnCounter } from './books.ts';
 import type { Books, OnStep } from './books.ts';
 import { createCallRules, stepRule } from './call-rules.ts';
+import { createEarlyRule } from './early-rule.ts';
 import type { Machine, MachineWatch, Mode } from './machine.ts';
 import type { SeenCall } from './model-network.ts';
 import { createOwnAmounts } from './own-amounts.ts';
@@ -42,6 +43,11 @@ export interface OracleDeps {
 /** With these a person takes rows off the counter, or lets go of what was rung up since. */
 const TAKES_OFF: ReadonlySet<Intent['kind']> = new Set(['sale.removeRow', 'sale.undo', 'payment.leaveUnchanged']);
 
+/** Somebody has said what became of this payment (PF-30). */
+function closes({ intent, result }: Oracle['results'][number], id: string): boolean {
+  return intent.kind === 'payment.close' && intent.attemptId === id && result.ok;
+}
+
 export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
   let found: Violation | null = null;
   /** What was on each counter when a button was pressed that takes rows off; null: another was. */
@@ -62,8 +68,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
   const ownAmounts = createOwnAmounts(books, fail);
   const deps = { machine, books, reads, fail };
   const checkCall = createCallRules(() => books, fail);
-  const isClosed = (id: string): boolean =>
-    results.some(({ intent, result }) => intent.kind === 'payment.close' && intent.attemptId === id && result.ok);
+  const isClosed = (id: string): boolean => results.some((each) => closes(each, id));
   const isExcepted = (reference: string, id: string): boolean => acts.isTakenBack(reference) || isClosed(id);
   const checkReversals = createReversalRule({ ...deps, isExcepted });
   const windows = createWindowRules({
@@ -72,6 +77,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
       calls.some((call) => call.operation === 'sendInvoice' && call.clientInvoiceId === id && call.carriedOut !== null),
   });
   const references = createToldReferences(deps);
+  const checkEarly = createEarlyRule(deps);
 
   const watch: MachineWatch = {
     started(call) {
@@ -89,6 +95,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
     shown: (snapshot) => windows.shown(snapshot),
     answered(intent, result) {
       results.push({ intent, result });
+      checkEarly(intent, result);
       if (!result.ok && result.problem.code === 'internal') fail('threw', `${intent.kind} met an error of the till's own`);
     },
     threw(error, where) {

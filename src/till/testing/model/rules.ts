@@ -31,6 +31,7 @@ export const RULES = [
   'amount',
   'own-amount',
   'close-words',
+  'closed-early',
   'books',
   'next-sale',
   'empty-list',
