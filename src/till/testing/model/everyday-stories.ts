@@ -54,6 +54,22 @@ export const EVERYDAY: readonly (readonly Move[])[] = [
   [press('newCashier'), wait(300), press('takeOver'), ...paid],
   [press('changePin'), wait(40), kill(300), wait(1_000), press('payOut', 0), wait(1_000), press('payOut', 0), wait(1_000)],
   [press('recoverPin'), wait(300), press('assign'), wait(1_000)],
+  // With the settings the terminal is lost and the PIN; the code on the owner's paper opens the list.
+  [
+    spoil('sendInvoice', { kind: 'lostBefore', cut: true }),
+    press('dismiss'),
+    press('ringUp'),
+    press('charge'),
+    wait(1_000),
+    press('giveUp'),
+    { do: 'loseSettings' },
+    kill(300),
+    wait(7_000),
+    press('recoverPin'),
+    wait(300),
+    oneOf('letterAboutPayment'),
+    wait(300),
+  ],
   [
     press('leavePractice'),
     press('chooseLive'),
