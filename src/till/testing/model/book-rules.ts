@@ -9,11 +9,23 @@ import type { Fail } from './rules.ts';
  *
  * @param isClosed somebody has said what became of this attempt, so that nobody asks any more: what its customer pays after that
  *   only a report tells of (PF-30)
+ * @param wasReadElsewhere another till has asked about this reference, so that SEQR keeps a payment that nobody here asks about;
+ *   the list has it as a possible orphan (PF-10)
  */
 export function checkInvoices(
   machine: Machine,
   mode: Mode,
-  { books, isClosed, fail }: { readonly books: Books; readonly isClosed: (id: string) => boolean; readonly fail: Fail },
+  {
+    books,
+    isClosed,
+    wasReadElsewhere,
+    fail,
+  }: {
+    readonly books: Books;
+    readonly isClosed: (id: string) => boolean;
+    readonly wasReadElsewhere: (reference: string) => boolean;
+    readonly fail: Fail;
+  },
 ): void {
   const waiting = new Map<string, number>();
   const kept = new Map<string, number>();
@@ -21,7 +33,8 @@ export function checkInvoices(
     if (status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE') waiting.set(terminalId, (waiting.get(terminalId) ?? 0) + 1);
     const record = status === 'PAID' && acknowledgedAt !== null ? attemptOf(books, invoiceReference)?.record : undefined;
     // Of what is to go back the list says so (PF-06).
-    const isLeft = record === undefined || giveBackOf(record.state) !== undefined || isClosed(record.facts.id);
+    const isListed = record?.state.kind === 'orphan' && record.listed && wasReadElsewhere(invoiceReference);
+    const isLeft = record === undefined || isListed || giveBackOf(record.state) !== undefined || isClosed(record.facts.id);
     const sale = isLeft ? undefined : record.facts.sale.id;
     if (sale !== undefined) kept.set(sale, (kept.get(sale) ?? 0) + 1);
   }

@@ -120,7 +120,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
       for (const mode of ['practice', 'live'] as const) {
         if (takenOffFrom !== null) letGoOfWhatIsGone(books[mode], takenOffFrom[mode]);
         checkBook(books[mode], fail);
-        if (!acts.isRestored(mode)) checkInvoices(machine(), mode, { books, isClosed, fail });
+        if (!acts.isRestored(mode)) checkInvoices(machine(), mode, { books, isClosed, wasReadElsewhere: acts.wasReadElsewhere, fail });
       }
       takenOffFrom = null;
       checkReversals();
