@@ -262,3 +262,17 @@ test('settings lost and SEQR gone: the recovery code chooses another PIN, out of
       .unresolved.map(({ state }) => state),
   ).toEqual(['asideNotPaid']);
 });
+
+test('settings lost twice: the new recovery code is good from the moment in which it is told', async () => {
+  const till = await liveTill();
+  const made = await till.ask({ kind: 'owner.newCode', pin: SHOP_PIN });
+  let code = made.ok ? (made.detail ?? '') : '';
+  for (const pin of ['8642', '9753']) {
+    await till.replace();
+    lose(till, 'settings lost');
+    await till.restart();
+    const recovered = await till.ask({ kind: 'owner.recover', code, newPin: pin, newPinAgain: pin });
+    expect(recovered).toMatchObject({ ok: true });
+    code = recovered.ok ? (recovered.detail ?? '') : '';
+  }
+});

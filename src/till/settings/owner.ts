@@ -72,6 +72,8 @@ export function createOwner({ settings, clock, randomBytes, derive, record, kept
     if (!profile.save(patch)) return refuse('settings.not-saved');
     stays();
     if (code === null) return OK;
+    // The settings may be lost before anybody presses again.
+    record.takeUp();
     fresh = code;
     return { ok: true, detail: code };
   }
