@@ -24,6 +24,8 @@ export const closeLineActions = {
   closeSeqrOnly: (seen) => closed(seen, '', ofKind('seqrOnly')),
   closeNotCompared: (seen) => closed(seen, '', ofKind('notCompared')),
   closeLineByLetter: (seen) => closed(seen, 'LETTER0'),
+  /** Where no close can begin, none can tell any more. */
+  letterAboutLine: (seen) => (seen.snapshot.day.whyNot?.code === 'day.not-set-up' ? closed(seen, 'LETTER0') : NOTHING),
   closeAllLines: ({ snapshot: { day }, pin }) =>
     day.lines.length === 0
       ? NOTHING

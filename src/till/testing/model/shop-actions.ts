@@ -45,6 +45,8 @@ export const shopActions = {
   },
   newCode: ({ snapshot, pin }) => when(snapshot.setup.owner.pinSet, { kind: 'owner.newCode', pin }),
   recoverPin: recoveries,
+  /** With the settings the PIN is lost: nobody is a supervisor before there is another. */
+  recoverLostPin: (seen) => (seen.snapshot.setup.owner.pinSet ? NOTHING : recoveries(seen)),
   changeWire: ({ snapshot: { mode, preferences }, pin }) =>
     when(mode !== 'unset', {
       kind: 'wire.change',

@@ -8,6 +8,7 @@ import type { Walk } from './walk.ts';
 
 /** What is done each day about what is not settled, until there is nothing. */
 const TO_AN_EMPTY_LIST: readonly ActionName[] = [
+  'recoverLostPin',
   'leaveUnchanged',
   'dismiss',
   'readDisbursement',
@@ -16,6 +17,7 @@ const TO_AN_EMPTY_LIST: readonly ActionName[] = [
   'takeUpRow',
   'letterAboutDisbursement',
   'letterAboutPayment',
+  'letterAboutLine',
   'giveBack',
   'closeRefused',
   'setAside',
@@ -65,8 +67,8 @@ export async function toEmptyList(walk: Walk, { pressesAnItem, days }: Patience)
     if (left !== null && isClear(left) && wasClosed) return { ok: true, presses: all };
     if (close !== null) await pressAndWait(walk, close);
     wasClosed = true;
-    // A close under way has the time that its report takes before anybody switches Kassa off.
-    if (close !== null || left?.day.close != null) await machine.clock.advance(60_000);
+    // A close under way has the time that its report takes before anybody switches Kassa off, and a tab that has run out its minute.
+    if (close !== null || left?.day.close != null || left?.tabs.length !== 0) await machine.clock.advance(60_000);
     await checkCloseWords(walk);
     left = machine.snapshot();
     if (left !== null && isClear(left)) return { ok: true, presses: all };
