@@ -53,14 +53,13 @@ const PRESENT_MS = 10 * 60_000;
 export function createOwner({ settings, clock, randomBytes, derive, record, keptPassword }: OwnerDeps): Owner {
   const profile = settings.ownerProfile;
   const gate = createPinGate({ clock, profile, onWrong: (count) => record.tell('refused', { count }) });
-  let presentUntilMs = 0;
-  let fresh: string | null = null;
+  let [presentUntilMs, fresh]: [number, string | null] = [0, null];
 
   const hashed = (secret: string) => hashSecret(secret, randomBytes, derive);
   const isPresent = (): boolean => clock.monotonicMs() < presentUntilMs;
   const stays = (): void => void (presentUntilMs = clock.monotonicMs() + PRESENT_MS);
 
-  /** @param code told with the result; null: the one from before stays */
+  /** @param code told with the result, and in the journal by then: settings may be lost at once; null: the one from before stays */
   async function keep(pin: string | null, code: string | null): Promise<IntentResult> {
     const { mode } = settings.get();
     const patch: Partial<Profile> = {
@@ -72,7 +71,6 @@ export function createOwner({ settings, clock, randomBytes, derive, record, kept
     if (!profile.save(patch)) return refuse('settings.not-saved');
     stays();
     if (code === null) return OK;
-    // The settings may be lost before anybody presses again.
     record.takeUp();
     fresh = code;
     return { ok: true, detail: code };
