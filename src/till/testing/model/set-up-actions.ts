@@ -17,13 +17,15 @@ function wizard({ snapshot: { setup, mode }, fresh, pin }: Seen): Offers {
   return [page];
 }
 
+const FIRST_PAGES: ReadonlySet<string> = new Set(['service', 'business', 'owner', 'reseller', 'terminal']);
+
 export const setUpActions = {
   wizard,
-  /** Back to a page that was answered, whatever has been done with the answer since. */
+  /** Back to a page that was answered; not so far that the way from there to a sale is more than twelve presses (PF-30). */
   turnBack: ({ snapshot: { setup, mode } }) =>
     setup.done && mode !== 'unset'
       ? NOTHING
-      : setup.completed.filter((step) => step !== setup.step).map((step): Intent => ({ kind: 'setup.go', step })),
+      : setup.completed.filter((step) => step !== setup.step && !FIRST_PAGES.has(step)).map((step): Intent => ({ kind: 'setup.go', step })),
   practise: ({ snapshot: { mode } }) => when(mode !== 'live', { kind: 'setup.practise' }),
   chooseLive: ({ snapshot: { setup, mode } }) =>
     when(mode === 'unset' || !setup.done, { kind: 'setup.service', service: { kind: 'endpoint', endpoint: LIVE_ENDPOINT } }),
