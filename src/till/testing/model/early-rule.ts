@@ -9,6 +9,9 @@ import type { Fail } from './rules.ts';
 /** SEQR tells whole seconds, and a call takes its time. */
 const TOLERANCE_MS = 60_000;
 
+/** What of a comparison needs time without a letter. */
+const isLine = (kind: string | undefined): boolean => kind === 'tillOnly' || kind === 'differs';
+
 export interface EarlyDeps {
   readonly machine: () => Machine;
   readonly books: Books;
@@ -27,11 +30,11 @@ export function createEarlyRule({ machine, books, fail }: EarlyDeps): (intent: I
     if (passedMs < leastMs - TOLERANCE_MS) fail('closed-early', `${id} was closed ${how} after ${Math.round(passedMs / 1_000)} s`);
   }
 
-  /** When the close began that was the first to miss it; null: none has. */
+  /** When the close began that was the first whose report lacked this receipt, or had another amount; null: none has. */
   function missedMs(id: string): number | null {
     const { closes, firstMs } = knownTo(id);
     const [first] = [...closes.values()]
-      .filter((close) => close.state.kind === 'done' && handedOn(close).some((thing) => thing.id === id))
+      .filter((close) => close.state.kind === 'done' && handedOn(close).some((thing) => thing.id === id && isLine(thing.kind)))
       .flatMap(({ facts }) => firstMs.get(facts.id) ?? [])
       .toSorted((one, other) => one - other);
     return first ?? null;
@@ -53,7 +56,7 @@ export function createEarlyRule({ machine, books, fail }: EarlyDeps): (intent: I
     } else if (intent.kind === 'day.closeLines' && intent.letter === '')
       for (const id of intent.ids) {
         const kind = lineKind(intent.number, id);
-        if (kind === 'tillOnly' || kind === 'differs') mustBeOld(id, missedMs(id) ?? nowMs(), DAY_MS, `as a line ${kind}`);
+        if (isLine(kind)) mustBeOld(id, missedMs(id) ?? nowMs(), DAY_MS, `as a line ${kind}`);
       }
   };
 }
