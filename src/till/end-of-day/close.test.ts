@@ -82,7 +82,8 @@ async function unanswerableButPaid(minor: number): Promise<string> {
   }
   const { payment } = await harness.until((snapshot) => snapshot.payment?.screen.kind === 'unknown');
   await harness.ask({ kind: 'payment.setAside', attemptId: payment?.attemptId ?? '', stateNumber: payment?.stateNumber ?? 0 });
-  await harness.until((snapshot) => snapshot.payment === null);
+  // From then on its state stays as it is.
+  await harness.until(({ payment: shown, unresolved }) => shown === null && unresolved.some(({ state }) => state === 'unanswerable'));
   return (
     world()
       .invoices()

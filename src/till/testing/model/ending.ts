@@ -11,6 +11,8 @@ import type { Walk } from './walk.ts';
 
 /** The most presses from any state to the next sale, and for each item of the list; and how many days that takes (PF-30). */
 const PRESSES_TO_A_SALE = 12;
+/** Where the settings are lost: the whole wizard, and then what lies on the counter (docs/payment-rules.md, PF-30). */
+const PRESSES_WITH_SET_UP = 13;
 /** By then SEQR has returned what it returns. */
 const REVERSED_MS = 25_000;
 /** The deadline of the call, and a little. */
@@ -26,7 +28,9 @@ export async function end(walk: Walk, { ending, seed }: Pick<Schedule, 'ending' 
   // A set-up that has its terminal's id and loses the terminal then is not that near to a sale (docs/payment-rules.md, PF-30).
   const hasOnlyId = machine.snapshot()?.setup.done !== true && machine.snapshot()?.setup.seqrId != null;
   const canSell = ending === 'peace' || (ending === 'gone' ? hasTerminal : !hasOnlyId);
-  const sold = canSell ? await toNextSale(walk, PRESSES_TO_A_SALE) : ({ ok: true } as const);
+  const sold = canSell
+    ? await toNextSale(walk, machine.snapshot()?.setup.done === true ? PRESSES_TO_A_SALE : PRESSES_WITH_SET_UP)
+    : ({ ok: true } as const);
   if (!sold.ok) oracle.fail('next-sale', `${ending}: ${sold.why}`);
   oracle.check();
   if (oracle.violation() !== null) return;
