@@ -120,7 +120,8 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
       for (const mode of ['practice', 'live'] as const) {
         if (takenOffFrom !== null) letGoOfWhatIsGone(books[mode], takenOffFrom[mode]);
         checkBook(books[mode], fail);
-        if (!acts.isRestored(mode)) checkInvoices(machine(), mode, { books, isClosed, wasReadElsewhere: acts.wasReadElsewhere, fail });
+        if (!acts.isRestored(mode))
+          checkInvoices(machine(), mode, { books, isClosed, wasReadElsewhere: (reference) => acts.wasReadElsewhere(reference), fail });
       }
       takenOffFrom = null;
       checkReversals();
