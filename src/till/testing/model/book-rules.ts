@@ -3,14 +3,15 @@ import { attemptOf, rowsIn, rowsOnCounter, unsoldText } from './books.ts';
 import type { Books, KnownBook } from './books.ts';
 import type { Machine, Mode } from './machine.ts';
 import type { Fail } from './rules.ts';
+import type { SeqrActs } from './seqr-acts.ts';
 
 /**
  * Invariant 3: a sale has one live invoice at most, and is paid for once.
  *
  * @param isClosed somebody has said what became of this attempt, so that nobody asks any more: what its customer pays after that
  *   only a report tells of (PF-30)
- * @param wasReadElsewhere another till has asked about this reference, so that SEQR keeps a payment that nobody here asks about;
- *   the list has it as a possible orphan (PF-10)
+ * @param acts where another till has asked about a reference, SEQR keeps a payment that nobody here asks about; the list has it
+ *   as a possible orphan (PF-10)
  */
 export function checkInvoices(
   machine: Machine,
@@ -18,12 +19,12 @@ export function checkInvoices(
   {
     books,
     isClosed,
-    wasReadElsewhere,
+    acts,
     fail,
   }: {
     readonly books: Books;
     readonly isClosed: (id: string) => boolean;
-    readonly wasReadElsewhere: (reference: string) => boolean;
+    readonly acts: Pick<SeqrActs, 'wasReadElsewhere'>;
     readonly fail: Fail;
   },
 ): void {
@@ -33,7 +34,7 @@ export function checkInvoices(
     if (status === 'ISSUED' || status === 'PENDING_ISSUER_ACKNOWLEDGE') waiting.set(terminalId, (waiting.get(terminalId) ?? 0) + 1);
     const record = status === 'PAID' && acknowledgedAt !== null ? attemptOf(books, invoiceReference)?.record : undefined;
     // Of what is to go back the list says so (PF-06).
-    const isListed = record?.state.kind === 'orphan' && record.listed && wasReadElsewhere(invoiceReference);
+    const isListed = record?.state.kind === 'orphan' && record.listed && acts.wasReadElsewhere(invoiceReference);
     const isLeft = record === undefined || isListed || giveBackOf(record.state) !== undefined || isClosed(record.facts.id);
     const sale = isLeft ? undefined : record.facts.sale.id;
     if (sale !== undefined) kept.set(sale, (kept.get(sale) ?? 0) + 1);

@@ -120,8 +120,7 @@ export function createOracle({ machine, onStep, without }: OracleDeps): Oracle {
       for (const mode of ['practice', 'live'] as const) {
         if (takenOffFrom !== null) letGoOfWhatIsGone(books[mode], takenOffFrom[mode]);
         checkBook(books[mode], fail);
-        if (!acts.isRestored(mode))
-          checkInvoices(machine(), mode, { books, isClosed, wasReadElsewhere: (reference) => acts.wasReadElsewhere(reference), fail });
+        if (!acts.isRestored(mode)) checkInvoices(machine(), mode, { books, acts, isClosed, fail });
       }
       takenOffFrom = null;
       checkReversals();
