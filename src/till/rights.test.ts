@@ -67,7 +67,13 @@ const OWNERS: readonly IntentKind[] = [
 ];
 
 /** Those first that an open payment would hold up. */
-const IN_ORDER = EVERY_KIND.toSorted((a, b) => Number(holdsStill(b)) - Number(holdsStill(a)));
+const IN_ORDER = EVERY_KIND.toSorted((a, b) => rank(a) - rank(b));
+
+/** First what a recovery code in the journal would answer: choosing an owner leaves one there, whatever the settings say later. */
+function rank(kind: IntentKind): number {
+  if (kind === 'owner.recover') return 0;
+  return holdsStill(kind) ? 1 : 2;
+}
 
 function holdsStill(kind: IntentKind): boolean {
   return kind.startsWith('setup.') || kind.startsWith('terminal.');

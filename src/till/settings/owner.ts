@@ -53,7 +53,8 @@ const PRESENT_MS = 10 * 60_000;
 export function createOwner({ settings, clock, randomBytes, derive, record, keptPassword }: OwnerDeps): Owner {
   const profile = settings.ownerProfile;
   const gate = createPinGate({ clock, profile, onWrong: (count) => record.tell('refused', { count }) });
-  let [presentUntilMs, fresh]: [number, string | null] = [0, null];
+  let presentUntilMs = 0;
+  let fresh: string | null = null;
 
   const hashed = (secret: string) => hashSecret(secret, randomBytes, derive);
   const isPresent = (): boolean => clock.monotonicMs() < presentUntilMs;
@@ -104,9 +105,6 @@ export function createOwner({ settings, clock, randomBytes, derive, record, kept
     return gate.try(() => secretMatches(pin, profile.get().ownerPin ?? stored, derive), 'pin.wrong');
   }
 
-  /** A PIN of practice alone guards no money. */
-  const isPractices = (): boolean => settings.get().mode === 'practice' && settings.get().live.ownerPin === null;
-
   return {
     async allowed(pin, act) {
       const checked = await check(pin);
@@ -131,7 +129,7 @@ export function createOwner({ settings, clock, randomBytes, derive, record, kept
       const lost = profile.get().ownerPin === null ? record.keptRecovery() : null;
       if (profile.get().ownerPin === null && lost === null) return refuse('pin.none');
       if (pinRefusal(pin) !== null) return refuse('setup.pin-weak');
-      if (lost === null && isPractices()) return chosenAnew(pin, null, 'practice');
+      if (lost === null && isPractices(settings)) return chosenAnew(pin, null, 'practice');
       const shown: { by: 'code' | 'password' | null } = { by: null };
       const tried = await gate.try(
         async () => (shown.by = await recoveredBy(code, lost ?? profile.get().ownerRecovery, { derive, keptPassword })) !== null,
@@ -140,9 +138,15 @@ export function createOwner({ settings, clock, randomBytes, derive, record, kept
       return tried.ok ? chosenAnew(pin, newRecoveryCode(randomBytes), shown.by ?? 'code') : tried;
     },
     isCodeKept: () => profile.get().ownerPin === null && record.keptRecovery() !== null,
-    recoverBy: () => (isPractices() ? 'nothing' : profile.get().resellerSecret === null ? 'code' : 'codeOrPassword'),
+    recoverBy: () => (isPractices(settings) ? 'nothing' : profile.get().resellerSecret === null ? 'code' : 'codeOrPassword'),
     freshCode: () => (isPresent() ? fresh : null),
   };
+}
+
+/** A PIN of practice alone guards no money. */
+function isPractices(settings: Pick<SettingsKeeper, 'get'>): boolean {
+  const { mode, live } = settings.get();
+  return mode === 'practice' && live.ownerPin === null;
 }
 
 /** In a time that says nothing about how much of it was right. */
