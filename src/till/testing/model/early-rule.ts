@@ -30,11 +30,11 @@ export function createEarlyRule({ machine, books, fail }: EarlyDeps): (intent: I
     if (passedMs < leastMs - TOLERANCE_MS) fail('closed-early', `${id} was closed ${how} after ${Math.round(passedMs / 1_000)} s`);
   }
 
-  /** When the close began that was the first whose report lacked this receipt, or had another amount; null: none has. */
-  function missedMs(id: string): number | null {
+  /** When the close began that was the first to hand it on as one of these; null: none has. */
+  function missedMs(id: string, isOne: (kind: string) => boolean): number | null {
     const { closes, firstMs } = knownTo(id);
     const [first] = [...closes.values()]
-      .filter((close) => close.state.kind === 'done' && handedOn(close).some((thing) => thing.id === id && isLine(thing.kind)))
+      .filter((close) => close.state.kind === 'done' && handedOn(close).some((thing) => thing.id === id && isOne(thing.kind)))
       .flatMap(({ facts }) => firstMs.get(facts.id) ?? [])
       .toSorted((one, other) => one - other);
     return first ?? null;
@@ -49,14 +49,14 @@ export function createEarlyRule({ machine, books, fail }: EarlyDeps): (intent: I
     if (!result.ok) return;
     if (intent.kind === 'payment.close' && intent.letter === '') {
       const { attemptId: id } = intent;
-      mustBeOld(id, missedMs(id) ?? knownTo(id).firstMs.get(id) ?? 0, DAY_MS, 'as not paid');
+      mustBeOld(id, missedMs(id, isLine) ?? knownTo(id).firstMs.get(id) ?? 0, DAY_MS, 'as not paid');
     } else if (intent.kind === 'disbursement.resolve' && intent.reference === '') {
       const { id, done } = intent;
       mustBeOld(id, knownTo(id).firstMs.get(id) ?? 0, done ? DAY_MS : absenceMs(), done ? 'as done' : 'as not done');
     } else if (intent.kind === 'day.closeLines' && intent.letter === '')
       for (const id of intent.ids) {
         const kind = lineKind(intent.number, id);
-        if (isLine(kind)) mustBeOld(id, missedMs(id) ?? nowMs(), DAY_MS, `as a line ${kind}`);
+        if (isLine(kind)) mustBeOld(id, missedMs(id, () => true) ?? nowMs(), DAY_MS, `as a line ${kind}`);
       }
   };
 }
