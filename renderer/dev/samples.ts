@@ -244,7 +244,7 @@ export const SAMPLES: Readonly<Record<string, Partial<Snapshot>>> = {
         receiptNumber: 1041,
         waitsFor: [{ kind: 'answer' }, { kind: 'row' }, { kind: 'letter' }, { kind: 'supervisor', at: null, closes: 1 }],
       }),
-      unresolved('47', 'alarm', 'notRecorded', false, { doing: { kind: 'writes' }, waitsFor: [{ kind: 'disk' }] }),
+      unresolved('47', 'alarm', 'notRecorded', false, { doing: { kind: 'writes' }, waitsFor: [{ kind: 'disk' }], closeAs: [] }),
       unresolved('46', 'alarm', 'referenceMissing', false, { receiptNumber: 1042 }),
       unresolved('39', 'alarm', 'reservationEnded', true),
     ],
